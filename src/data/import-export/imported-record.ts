@@ -1,0 +1,71 @@
+// What a read file hands on: people as typed, records refused with their reason, nothing of the database.
+import type { FileMapping } from '../../shared/rules/import-fields'
+
+export type ContactKind = 'phone' | 'email' | 'address' | 'web' | 'message'
+
+export interface ImportedContact {
+  kind: ContactKind
+  /** As typed in the file; several lines in an address are parted by \n. */
+  value: string
+  /** As in the file, lower case: "home", "work", "mobile", "fax", "skype"… or ''. */
+  label: string
+}
+
+export interface ImportedPerson {
+  /** First line of the record in the file, 1-based. */
+  line: number
+  /** The UID of a vCard. */
+  uid: string | null
+  /** The name to show; '' when the record is only a firm; the first mail or phone when nothing else is known. */
+  name: string
+  givenName: string
+  familyName: string
+  /** Nicknames and phonetic readings, parted by ", ". */
+  alsoKnownAs: string
+  firm: string
+  role: string
+  contacts: ImportedContact[]
+  /** 'YYYY-MM-DD', or '--MM-DD' without a year. */
+  birthday: string | null
+  source: string
+  foundWords: string
+  /** The note, then one "Heading: value" line for each value without a place of its own. */
+  note: string
+  tags: string[]
+  /** Equal for records with the same content, whatever their line or the mapping used. */
+  fingerprint: string
+}
+
+/** A sentence of the message catalogue and the facts in it. */
+export interface MessageRef {
+  key: string
+  facts: Record<string, string | number>
+}
+
+/** A record that was not taken, or something to know about a record that was. */
+export interface RecordRemark {
+  line: number
+  reason: MessageRef
+}
+
+export interface ParsedFile {
+  format: 'csv' | 'vcard'
+  /** The encoding the bytes were read in: 'utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'shift_jis'. */
+  encoding: string
+  /** Records in the file: people + rejected + skipped. */
+  total: number
+  people: ImportedPerson[]
+  rejected: RecordRemark[]
+  /** Records without any content, by their first line. */
+  skipped: RecordRemark[]
+  /** About records that were taken: a value cut short, a line that could not be read. Not counted in the total. */
+  warnings: RecordRemark[]
+  /** How the columns were read; CSV only. */
+  mapping: FileMapping | null
+}
+
+/** How far reading has come; both in characters of the file's text. */
+export interface ParseProgress {
+  done: number
+  total: number
+}
