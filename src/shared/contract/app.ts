@@ -1,0 +1,41 @@
+// Calls of the program itself: its start, undo and redo, choosing files, opening the owner's own programs.
+import { command, query, shell, task } from './define.ts'
+import { FileToken, Message, Nothing, Text } from './shapes.ts'
+import { z } from './zod.ts'
+
+export const FileChoice = z.object({ token: FileToken, name: z.string() })
+export type FileChoice = z.output<typeof FileChoice>
+
+export const app = {
+  'app.start': query(
+    Nothing,
+    z.object({
+      today: z.string(),
+      people: z.number(),
+      dataFile: z.string(),
+      demo: z.boolean(),
+      version: z.string(),
+    }),
+  ),
+  /** What Ctrl+Z and Ctrl+Shift+Z would do now. */
+  'app.history': query(Nothing, z.object({ undo: Message.nullable(), redo: Message.nullable() })),
+  /** With `commandId`, refuses unless that is the newest thing done. */
+  'app.undo': command(
+    z.object({ commandId: z.string().nullable().default(null) }),
+    z.object({ message: Message }),
+  ),
+  'app.redo': command(Nothing, z.object({ message: Message })),
+  /** Words typed but not saved yet, kept so that a crash loses nothing. */
+  'app.draft': query(z.object({ key: z.string().max(200) }), z.object({ value: z.string() }).nullable()),
+  'app.saveDraft': task(z.object({ key: z.string().max(200), value: Text.nullable() }), Nothing),
+  'app.fillDemo': command(Nothing, z.object({ people: z.number() })),
+  'app.chooseImportFiles': shell(Nothing, z.array(FileChoice)),
+  'app.chooseFolder': shell(z.object({ purpose: z.enum(['backup', 'export']) }), FileChoice.nullable()),
+  'app.chooseBackupFile': shell(Nothing, FileChoice.nullable()),
+  'app.choosePdfFile': shell(z.object({ suggested: z.string().max(200) }), FileChoice.nullable()),
+  'app.showFolder': shell(z.object({ token: FileToken }), Nothing),
+  /** The owner's own mail or telephone program; the address is rebuilt and asked about first. */
+  'app.openMail': shell(z.object({ address: z.string().max(500) }), z.object({ opened: z.boolean() })),
+  'app.openPhone': shell(z.object({ number: z.string().max(100) }), z.object({ opened: z.boolean() })),
+  'app.setTheme': shell(z.object({ theme: z.enum(['system', 'light', 'dark']) }), Nothing),
+}

@@ -1,0 +1,78 @@
+// Calls of the call sheet: propose a week, change its rows, preview the page that prints, print, save.
+import { command, query, shell } from './define.ts'
+import { FileToken, Id, LocalDate, Nothing, Paper, Text, Uid, Week } from './shapes.ts'
+import { z } from './zod.ts'
+
+export const CallSheetRow = z.object({
+  id: Id,
+  position: z.number(),
+  personId: Id,
+  name: z.string(),
+  firm: z.string(),
+  section: z.enum(['call', 'thank', 'ask', 'decide', 'greet']),
+  /** The words as they print; kept, so that a reprint says the same. */
+  reason: z.string(),
+  bring: z.string(),
+  learn: z.string(),
+  door: z.string(),
+  /** "4 of 12 · Thu 19, named Sam": computed at print from the touches. */
+  history: z.string(),
+  state: z.enum(['open', 'done', 'rolled']),
+})
+export type CallSheetRow = z.output<typeof CallSheetRow>
+
+export const CallSheet = z.object({
+  id: Id,
+  week: Week,
+  goal: z.string(),
+  hours: z.number(),
+  printedAt: z.string().nullable(),
+  rows: z.array(CallSheetRow),
+})
+export type CallSheet = z.output<typeof CallSheet>
+
+/** All a page needs to print, in words, so that paper and preview are one thing. */
+export const CallSheetPage = z.object({
+  sheet: CallSheet,
+  shop: z.string(),
+  paper: Paper,
+  monday: LocalDate,
+  /** Open days only, as two-letter codes in the owner's language, Monday first. */
+  days: z.array(z.object({ code: z.string(), on: LocalDate })),
+  printedOn: LocalDate,
+})
+export type CallSheetPage = z.output<typeof CallSheetPage>
+
+export const callSheets = {
+  'callSheets.list': query(
+    Nothing,
+    z.array(z.object({ week: Week, rows: z.number(), done: z.number(), printedAt: z.string().nullable() })),
+  ),
+  'callSheets.get': query(z.object({ week: Week }), CallSheet.nullable()),
+  /** Everything the printed page shows for a proposed week, or null before it is proposed. */
+  'callSheets.page': query(z.object({ week: Week, paper: Paper.optional() }), CallSheetPage.nullable()),
+  /** Makes the week's sheet from the focus list; asked again, adds only what is new and keeps ids and rows. */
+  'callSheets.propose': command(z.object({ uid: Uid, week: Week }), CallSheet),
+  'callSheets.addRow': command(z.object({ uid: Uid, week: Week, personId: Id }), Nothing),
+  'callSheets.removeRow': command(z.object({ id: Id }), Nothing),
+  'callSheets.moveRow': command(z.object({ id: Id, to: z.number().int().min(1) }), Nothing),
+  'callSheets.changeRow': command(
+    z.object({ id: Id, reason: Text.optional(), bring: Text.optional(), learn: Text.optional() }),
+    Nothing,
+  ),
+  'callSheets.changeGoal': command(
+    z.object({ week: Week, goal: Text.optional(), hours: z.number().min(0).max(80).optional() }),
+    Nothing,
+  ),
+  'callSheets.markPrinted': command(z.object({ week: Week }), Nothing),
+  /** Through the system's dialog; without a printer: 'no-printer'. */
+  'callSheets.print': shell(
+    z.object({ week: Week, paper: Paper.optional() }),
+    z.object({ printed: z.boolean() }),
+  ),
+  /** `target` from chooseSaveFile; null asks nobody and saves beside the data. */
+  'callSheets.savePdf': shell(
+    z.object({ week: Week, paper: Paper.optional(), target: FileToken.nullable().default(null) }),
+    z.object({ pages: z.number(), file: z.string(), folder: FileToken }),
+  ),
+}

@@ -1,0 +1,19 @@
+// What the storage process and main tell the screens unasked.
+
+/** The words of the screens that show a table; a store reloads when its area is named. */
+export type Area =
+  | 'people'
+  | 'focus-list'
+  | 'touches'
+  | 'jobs'
+  | 'call-sheets'
+  | 'referrals'
+  | 'import-export'
+  | 'backup'
+  | 'settings'
+
+export type AppEvent =
+  | { type: 'changed'; areas: Area[] }
+  | { type: 'progress'; call: string; done: number; total: number }
+  | { type: 'storage-restarted' }
+  | { type: 'shortcut'; shortcut: 'log-touch' | 'add-person' | 'search' | 'undo' | 'redo' | 'help' }

@@ -1,0 +1,36 @@
+// Joins the areas into the one contract, and derives from it what each side may call and must serve.
+import { app } from './app.ts'
+import { backup } from './backup.ts'
+import { callSheets } from './call-sheets.ts'
+import { focusList } from './focus-list.ts'
+import { importExport } from './import-export.ts'
+import { people } from './people.ts'
+import { settings } from './settings.ts'
+import { touches } from './touches.ts'
+import type { z } from './zod.ts'
+
+export const contract = {
+  ...app,
+  ...people,
+  ...focusList,
+  ...touches,
+  ...callSheets,
+  ...importExport,
+  ...backup,
+  ...settings,
+}
+
+export type Contract = typeof contract
+export type CallName = keyof Contract
+/** What a caller passes: defaults may be left out. */
+export type CallInput<N extends CallName> = z.input<Contract[N]['input']>
+/** What a handler receives: parsed, defaults filled in. */
+export type ParsedInput<N extends CallName> = z.output<Contract[N]['input']>
+export type CallOutput<N extends CallName> = z.output<Contract[N]['output']>
+export type CallNameOf<K extends Contract[CallName]['kind']> = {
+  [N in CallName]: Contract[N]['kind'] extends K ? N : never
+}[CallName]
+
+export function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(contract, name)
+}

@@ -1,0 +1,196 @@
+// Calls of the people area: the list, one person's page, contact points, firms, the bin.
+import { command, query } from './define.ts'
+import { Id, LocalDate, Nothing, Text, Uid } from './shapes.ts'
+import { z } from './zod.ts'
+
+export const contactKinds = ['phone', 'email', 'address', 'web', 'message'] as const
+export const doors = ['', 'visit', 'phone', 'text', 'email', 'letter'] as const
+export const firmKinds = ['business', 'household', 'club'] as const
+
+export const PeopleSort = z.enum(['name', 'last touch', 'next step', 'newest'])
+export type PeopleSort = z.output<typeof PeopleSort>
+
+/** One line of a list of people. `name` is what to show: a firm-only person gives '' and the firm's name. */
+export const PersonRow = z.object({
+  id: Id,
+  name: z.string(),
+  firm: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  lastTouchOn: z.string().nullable(),
+  touches: z.number(),
+  nextStepOn: z.string().nullable(),
+  onFocusList: z.boolean(),
+  standing: z.string(),
+  neverContact: z.boolean(),
+  /** Where a search matched outside the name, firm and contact points: a piece of the note, else ''. */
+  matchedNote: z.string(),
+})
+export type PersonRow = z.output<typeof PersonRow>
+
+export const ContactPoint = z.object({
+  id: Id,
+  kind: z.enum(contactKinds),
+  value: z.string(),
+  label: z.string(),
+})
+export type ContactPoint = z.output<typeof ContactPoint>
+
+export const NextStep = z.object({
+  id: Id,
+  personId: Id,
+  what: z.string(),
+  dueOn: z.string(),
+  dueTime: z.string().nullable(),
+  promised: z.boolean(),
+})
+export type NextStep = z.output<typeof NextStep>
+
+/** Everything on a person's page but the timeline. */
+export const Person = z.object({
+  id: Id,
+  uid: z.string(),
+  name: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  alsoKnownAs: z.string(),
+  firm: z.object({ id: Id, name: z.string(), kind: z.enum(firmKinds) }).nullable(),
+  role: z.string(),
+  decides: z.boolean().nullable(),
+  birthday: z.string().nullable(),
+  note: z.string(),
+  source: z.string(),
+  foundWords: z.string(),
+  wouldTypeWords: z.string(),
+  useful: z.string(),
+  door: z.enum(doors),
+  doorVia: z.string(),
+  bestTime: z.string(),
+  isPrivate: z.boolean(),
+  neverContactOn: z.string().nullable(),
+  createdOn: z.string(),
+  deletedAt: z.string().nullable(),
+  contactPoints: z.array(ContactPoint),
+  nextSteps: z.array(NextStep),
+  focus: z
+    .object({ membershipId: Id, joinedOn: z.string(), whyNow: z.string(), pinned: z.boolean() })
+    .nullable(),
+  standing: z.string(),
+  /** Delivered touches of ours, to this person alone; the ring's count. */
+  touches: z.number(),
+  attempts: z.number(),
+  lastTouchOn: z.string().nullable(),
+  gives: z.number(),
+  asks: z.number(),
+  /** Others at the same firm or in the same household. */
+  firmPeople: z.array(z.object({ id: Id, name: z.string() })),
+})
+export type Person = z.output<typeof Person>
+
+/** The fields edited in place; a firm is named, and made when it is new ('' takes the person out of it). */
+export const PersonEdit = z.object({
+  name: Text.optional(),
+  givenName: Text.optional(),
+  familyName: Text.optional(),
+  alsoKnownAs: Text.optional(),
+  firmName: Text.optional(),
+  role: Text.optional(),
+  decides: z.boolean().nullable().optional(),
+  birthday: z
+    .union([LocalDate, z.string().regex(/^--\d\d-\d\d$/)])
+    .nullable()
+    .optional(),
+  note: Text.optional(),
+  source: Text.optional(),
+  foundWords: Text.optional(),
+  wouldTypeWords: Text.optional(),
+  useful: Text.optional(),
+  door: z.enum(doors).optional(),
+  doorVia: Text.optional(),
+  bestTime: Text.optional(),
+})
+export type PersonEdit = z.output<typeof PersonEdit>
+
+export const FirmRow = z.object({
+  id: Id,
+  name: z.string(),
+  kind: z.enum(firmKinds),
+  people: z.number(),
+})
+export type FirmRow = z.output<typeof FirmRow>
+
+export const HouseholdOffer = z.object({
+  phone: z.string(),
+  people: z.array(z.object({ id: Id, name: z.string() })),
+})
+export type HouseholdOffer = z.output<typeof HouseholdOffer>
+
+export const people = {
+  'people.list': query(
+    z.object({
+      search: z.string().max(500).default(''),
+      sort: PeopleSort.default('name'),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    /** `total` counts every match; while searching it is capped at `rows.length` and `more` says so. */
+    z.object({ total: z.number(), more: z.boolean(), rows: z.array(PersonRow) }),
+  ),
+  /** People for a picker: two letters of a name, focus list first, never those in the bin. */
+  'people.find': query(z.object({ typed: z.string().max(200) }), z.array(PersonRow)),
+  'people.get': query(z.object({ id: Id }), Person),
+  'people.bin': query(Nothing, z.array(z.object({ id: Id, name: z.string(), deletedAt: z.string() }))),
+  'people.add': command(
+    z.object({
+      uid: Uid,
+      name: Text,
+      firmName: Text.default(''),
+      phone: Text.default(''),
+      email: Text.default(''),
+      note: Text.default(''),
+      source: Text.default(''),
+      foundWords: Text.default(''),
+      wouldTypeWords: Text.default(''),
+    }),
+    z.object({ id: Id }),
+  ),
+  'people.edit': command(z.object({ id: Id, changes: PersonEdit }), Nothing),
+  'people.saveContactPoint': command(
+    z.object({
+      personId: Id,
+      id: Id.nullable(),
+      kind: z.enum(contactKinds),
+      value: Text,
+      label: Text.default(''),
+    }),
+    z.object({ id: Id }),
+  ),
+  'people.removeContactPoint': command(z.object({ id: Id }), Nothing),
+  'people.moveToBin': command(z.object({ id: Id }), Nothing),
+  'people.bringBack': command(z.object({ id: Id }), Nothing),
+  'people.setConsent': command(
+    z.object({
+      id: Id,
+      channel: z.enum(['phone', 'text', 'email', 'letter', 'visit']),
+      answer: z.enum(['yes', 'no']),
+      how: Text.default(''),
+    }),
+    Nothing,
+  ),
+  /** Sets or lifts "do not contact"; they never print and are never proposed. */
+  'people.setNeverContact': command(
+    z.object({ id: Id, never: z.boolean(), reason: Text.default('') }),
+    Nothing,
+  ),
+  'people.firms': query(z.object({ search: z.string().max(200).default('') }), z.array(FirmRow)),
+  'people.saveFirm': command(
+    z.object({ id: Id, name: Text.optional(), kind: z.enum(firmKinds).optional(), note: Text.optional() }),
+    Nothing,
+  ),
+  /** Pairs under one phone and different names, not yet answered. */
+  'people.householdOffers': query(Nothing, z.array(HouseholdOffer)),
+  'people.answerHousehold': command(
+    z.object({ personIds: z.array(Id).min(2).max(50), together: z.boolean() }),
+    Nothing,
+  ),
+}

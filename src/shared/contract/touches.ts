@@ -1,0 +1,90 @@
+// Calls of the touches area: logging, correcting, the timeline, and the next steps that come of it.
+import { command, query } from './define.ts'
+import { Id, LocalDate, Message, Nothing, Text, Uid } from './shapes.ts'
+import { z } from './zod.ts'
+
+export const hows = ['met', 'talked', 'voicemail', 'message', 'letter', 'event', 'no answer'] as const
+export const outcomes = ['quote', 'bought', 'lost', 'park', 'named a friend', 'never contact'] as const
+export const channels = ['visit', 'phone', 'text', 'email', 'letter', 'event', 'web', 'other'] as const
+
+export const Touch = z.object({
+  id: Id,
+  personId: Id,
+  happenedOn: z.string(),
+  how: z.enum(hows),
+  outcome: z.enum(outcomes).nullable(),
+  channel: z.enum(channels),
+  direction: z.enum(['out', 'in']),
+  /** attempt, touch or contact, by the one rule. */
+  counts: z.enum(['attempt', 'touch', 'contact']),
+  toMany: z.boolean(),
+  gave: z.boolean(),
+  asked: z.boolean(),
+  minutes: z.number().nullable(),
+  cost: z.number().nullable(),
+  note: z.string(),
+  byWhom: z.string(),
+})
+export type Touch = z.output<typeof Touch>
+
+export const TouchDraft = z.object({
+  how: z.enum(hows),
+  /** Absent: today. A time of day is kept only when it happened just now. */
+  happenedOn: LocalDate.optional(),
+  outcome: z.enum(outcomes).nullable().default(null),
+  /** Absent: the usual channel of `how` (met: visit, talked and voicemail: phone, message: best door or email). */
+  channel: z.enum(channels).optional(),
+  direction: z.enum(['out', 'in']).default('out'),
+  gave: z.boolean().default(false),
+  asked: z.boolean().default(false),
+  minutes: z.number().int().min(0).max(1440).nullable().default(null),
+  cost: z.number().int().nullable().default(null),
+  note: Text.default(''),
+})
+
+export const NextStepDraft = z.object({
+  what: Text.default(''),
+  dueOn: LocalDate,
+  dueTime: z.iso.time({ precision: -1 }).nullable().default(null),
+  promised: z.boolean().default(true),
+})
+
+export const touches = {
+  'touches.timeline': query(
+    z.object({
+      personId: Id,
+      before: z.string().nullable().default(null),
+      limit: z.number().int().min(1).max(500).default(50),
+    }),
+    /** Newest first in happened order; `next` continues, null at the end. */
+    z.object({ touches: z.array(Touch), next: z.string().nullable() }),
+  ),
+  'touches.log': command(
+    z.object({ uid: Uid, personId: Id, touch: TouchDraft, nextStep: NextStepDraft.nullable().default(null) }),
+    z.object({ id: Id, suggestion: z.object({ dueOn: z.string(), message: Message }).nullable() }),
+  ),
+  'touches.correct': command(z.object({ id: Id, touch: TouchDraft }), Nothing),
+  'touches.remove': command(z.object({ id: Id }), Nothing),
+  'touches.addNextStep': command(
+    z.object({ uid: Uid, personId: Id, step: NextStepDraft }),
+    z.object({ id: Id }),
+  ),
+  'touches.changeNextStep': command(z.object({ id: Id, step: NextStepDraft }), Nothing),
+  /** `how`: done closes it as kept, dropped as no longer wanted. */
+  'touches.closeNextStep': command(z.object({ id: Id, how: z.enum(['done', 'dropped']) }), Nothing),
+  /** Open next steps due up to and on a day, earliest first. */
+  'touches.due': query(
+    z.object({ until: LocalDate, limit: z.number().int().min(1).max(500).default(100) }),
+    z.array(
+      z.object({
+        id: Id,
+        personId: Id,
+        name: z.string(),
+        firm: z.string(),
+        what: z.string(),
+        dueOn: z.string(),
+        promised: z.boolean(),
+      }),
+    ),
+  ),
+}

@@ -1,0 +1,85 @@
+// The errors that may cross a border: a code the catalogue has a sentence for, and the facts in it.
+
+export type AppErrorCode =
+  | 'bad-input'
+  | 'not-found'
+  | 'unknown-call'
+  | 'unknown-outcome'
+  | 'unknown-file'
+  | 'foreign-sender'
+  | 'unexpected'
+  | 'data-file-busy'
+  | 'data-file-foreign'
+  | 'data-file-newer'
+  | 'data-file-damaged'
+  | 'data-folder-unusable'
+  | 'migration-failed'
+  | 'disk-full'
+  | 'nothing-to-undo'
+  | 'nothing-to-redo'
+  | 'focus-list-full'
+  | 'already-on-focus-list'
+  | 'not-on-focus-list'
+  | 'do-not-contact'
+  | 'focus-private'
+  | 'bad-date'
+  | 'bad-week'
+  | 'bad-paper'
+  | 'sheet-empty'
+  | 'sheet-not-found'
+  | 'no-printer'
+  | 'pdf-failed'
+  | 'backup-target-unusable'
+  | 'backup-in-data-folder'
+  | 'backup-mismatch'
+  | 'check-failed'
+  | 'export-target-unusable'
+  | 'file-not-empty'
+  | 'file-unreadable'
+  | 'import-not-found'
+  | 'import-already-undone'
+  | 'import-not-text'
+  | 'import-empty'
+  | 'import-no-card'
+  | 'import-cut-off'
+  | 'import-unknown-columns'
+  | 'import-too-big'
+
+/** Values named in a message's sentence. */
+export type Facts = Record<string, string | number>
+
+/** A sentence by its catalogue key, with the facts it names; rules and data return these, never words. */
+export interface MessageRef {
+  key: string
+  facts?: Facts
+}
+
+/** Thrown in data and main; only the door turns it into a value. */
+export class AppError extends Error {
+  readonly code: AppErrorCode
+  readonly facts: Facts
+
+  constructor(code: AppErrorCode, facts: Facts = {}, options?: ErrorOptions) {
+    super(code, options)
+    this.name = 'AppError'
+    this.code = code
+    this.facts = facts
+  }
+}
+
+export interface CallError {
+  code: AppErrorCode
+  facts: Facts
+}
+
+/** What a command did, in words for the line at the foot, and the handle its Undo needs. */
+export interface Done {
+  commandId: string
+  message: MessageRef
+}
+
+export type Answer<T> = { ok: true; value: T; done?: Done } | { ok: false; error: CallError }
+
+export function assertNever(value: never): never {
+  throw new Error(`unhandled case: ${JSON.stringify(value)}`)
+}
