@@ -1,5 +1,6 @@
 // What a read file hands on: people as typed, records refused with their reason, nothing of the database.
-import type { FileMapping } from '../../shared/rules/import-fields'
+import type { MessageRef } from '../../shared/errors.ts'
+import type { FileMapping } from '../../shared/rules/import-fields.ts'
 
 export type ContactKind = 'phone' | 'email' | 'address' | 'web' | 'message'
 
@@ -34,12 +35,6 @@ export interface ImportedPerson {
   tags: string[]
   /** Equal for records with the same content, whatever their line or the mapping used. */
   fingerprint: string
-}
-
-/** A sentence of the message catalogue and the facts in it. */
-export interface MessageRef {
-  key: string
-  facts: Record<string, string | number>
 }
 
 /** A record that was not taken, or something to know about a record that was. */

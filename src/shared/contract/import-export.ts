@@ -1,4 +1,5 @@
 // Calls of import and export: look at files, map columns, import with one undo, take an import back, export.
+import { IMPORT_FIELDS } from '../rules/import-fields.ts'
 import { command, query, task } from './define.ts'
 import { FileToken, Id, Message, Nothing } from './shapes.ts'
 import { z } from './zod.ts'
@@ -9,8 +10,10 @@ export const ColumnMapping = z.object({
     z.object({
       header: z.string().nullable(),
       sample: z.array(z.string()),
-      field: z.string().nullable(),
+      field: z.enum(IMPORT_FIELDS).nullable(),
       label: z.string().default(''),
+      /** Columns of one group make one contact, such as the parts of an address. */
+      group: z.string().default(''),
     }),
   ),
 })

@@ -48,10 +48,10 @@ export interface ColumnMapping {
   sample: string[]
   /** null: not recognised; its values are kept as "Heading: value" lines of the note. */
   field: ImportField | null
-  /** The label of the contact made of this column: "home", "work", "mobile"… */
-  label?: string
-  /** Columns of the same group make one contact: the parts of one address, or a value and its type. */
-  group?: string
+  /** The label of the contact made of this column: "home", "work", "mobile"… or ''. */
+  label: string
+  /** Columns of the same group make one contact: the parts of one address, or a value and its type; '' for none. */
+  group: string
 }
 
 /** How a file of rows is read. Plain data: it crosses the border and can be kept. */
