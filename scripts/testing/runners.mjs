@@ -1,0 +1,94 @@
+// One function for each kind of check; each returns how many passed, failed and were skipped.
+import fs from 'node:fs'
+import path from 'node:path'
+import { runInElectronNode } from '../launch/electron-as-node.mjs'
+import { ensureBuild } from '../setup/build.mjs'
+import { runToEnd } from '../setup/child-processes.mjs'
+import { cacheFolder } from '../setup/project.mjs'
+import { sayFailure } from '../setup/setup-error.mjs'
+import { judgeRun, readNodeTestResults, readPlaywrightResults, readVitestResults } from './results.mjs'
+
+const LIMIT_MS = 20 * 60_000 // a runner that hangs must not take the others' results with it
+const shown = ['ignore', 'inherit', 'inherit']
+
+export async function checkTypes({ root, env }) {
+  const configs = fs.readdirSync(root).filter((name) => /^tsconfig\.(?!base)\w+\.json$/.test(name))
+  const codes = []
+  for (const config of configs) {
+    const args = [tool(root, 'typescript', 'bin', 'tsc'), '-p', config, '--noEmit']
+    codes.push(
+      (await runToEnd(process.execPath, args, { cwd: root, env, stdio: shown, limitMs: LIMIT_MS })).code,
+    )
+  }
+  return oneCheck(codes.length > 0 && codes.every((code) => code === 0))
+}
+
+export async function checkLint({ root, env }) {
+  const args = [tool(root, '@biomejs', 'biome', 'bin', 'biome'), 'check', '.']
+  const { code } = await runToEnd(process.execPath, args, { cwd: root, env, stdio: shown, limitMs: LIMIT_MS })
+  return oneCheck(code === 0)
+}
+
+export async function checkBuild({ root }) {
+  try {
+    await ensureBuild(root)
+    return oneCheck(true)
+  } catch (error) {
+    sayFailure(error)
+    return oneCheck(false)
+  }
+}
+
+/** Rules and data, in Electron's own Node. */
+export async function runUnitTests({ root, env, electron }) {
+  const file = resultFile(root, 'unit')
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const run = await runInElectronNode(electron, tool(root, 'vitest', 'vitest.mjs'), args, {
+    cwd: root,
+    env,
+    limitMs: LIMIT_MS,
+  })
+  return judgeRun({ ...run, read: () => readVitestResults(file) })
+}
+
+/** The owner's stories in the real window. */
+export async function runEndToEndTests({ root, env }) {
+  const file = resultFile(root, 'end-to-end')
+  const args = [tool(root, '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json']
+  const run = await runToEnd(process.execPath, args, {
+    cwd: root,
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    stdio: shown,
+    limitMs: LIMIT_MS,
+  })
+  return judgeRun({ ...run, read: () => readPlaywrightResults(file) })
+}
+
+/** The set-up scripts, in the plain Node they run in. */
+export async function runBootstrapTests({ root, env }) {
+  const file = resultFile(root, 'bootstrap')
+  const folder = path.join(root, 'tests', 'bootstrap')
+  const tests = fs.readdirSync(folder).filter((name) => name.endsWith('.test.mjs'))
+  const reporter = new URL('./count-reporter.mjs', import.meta.url).href
+  const reporters = [
+    ['--test-reporter=spec', '--test-reporter-destination=stdout'],
+    [`--test-reporter=${reporter}`, `--test-reporter-destination=${file}`],
+  ].flat()
+  const args = ['--test', ...reporters, ...tests.map((name) => path.join(folder, name))]
+  const run = await runToEnd(process.execPath, args, { cwd: root, env, stdio: shown, limitMs: LIMIT_MS })
+  return judgeRun({ ...run, read: () => readNodeTestResults(file) })
+}
+
+function oneCheck(passed) {
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0, note: '' }
+}
+
+/** Where a runner leaves its counts; those of an earlier run go first, lest they be taken for this one's. */
+function resultFile(root, name) {
+  const file = path.join(cacheFolder(root), 'results', `${name}.json`)
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  fs.rmSync(file, { force: true })
+  return file
+}
+
+const tool = (root, ...parts) => path.join(root, 'node_modules', ...parts)
