@@ -6,6 +6,7 @@ import { isWindows } from './project.mjs'
 const OUTPUT_KEPT = 20_000 // characters: enough for the end of an error, whatever a tool prints
 const GRACE_MS = 8_000 // time to close files and windows before the hard end
 const REPEAT_MS = 1_000 // npm passes on the Ctrl+C that the terminal has sent us already
+const PARENT_LOOK_MS = 1_000
 
 const running = new Map()
 let stopping // { signal, since } once we were told to stop
@@ -78,6 +79,18 @@ function listenForSignals() {
   process.on('exit', () => {
     for (const child of running.keys()) stopProgram(child, 'SIGKILL')
   })
+  if (process.env.npm_lifecycle_event && !isWindows) stopWithParent()
+}
+
+/** Told to end, npm ends the shell between us, which passes nothing on: we see it by our parent's going. */
+function stopWithParent() {
+  const parent = process.ppid
+  const look = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(look)
+    stopAll('SIGTERM')
+  }, PARENT_LOOK_MS)
+  look.unref()
 }
 
 function stopAll(signal) {

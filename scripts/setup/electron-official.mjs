@@ -88,6 +88,7 @@ function runInstaller(installer, { env, growing, stillMs }) {
 function firstReason(complaint) {
   const cause = complaint.match(/\[cause\]: (.*)/)?.[1]
   const first = complaint.split('\n').find((line) => line.trim()) ?? 'the installer gave no reason'
+  if (/fetch failed/.test(first) && !cause) return 'the release server could not be reached'
   return cause ? `${first.trim()} (${cause.trim()})` : first.trim()
 }
 
