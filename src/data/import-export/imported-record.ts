@@ -57,10 +57,19 @@ export interface ParsedFile {
   warnings: RecordRemark[]
   /** How the columns were read; CSV only. */
   mapping: FileMapping | null
+  /** false: no column says who is meant, so nothing was read and the owner must map the columns. */
+  recognised: boolean
 }
 
 /** How far reading has come; both in characters of the file's text. */
 export interface ParseProgress {
   done: number
   total: number
+}
+
+const MOST_WARNINGS = 1000
+
+/** Adds a warning; beyond a thousand nobody reads them, so they are dropped. */
+export function addWarning(warnings: RecordRemark[], line: number, reason: MessageRef): void {
+  if (warnings.length < MOST_WARNINGS) warnings.push({ line, reason })
 }

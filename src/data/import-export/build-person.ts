@@ -1,0 +1,180 @@
+// The last step of reading any record: what was found in it becomes one clean person, or a reason why not.
+import { hash } from 'node:crypto'
+import { foldText } from '../../shared/rules/fold-text.ts'
+import {
+  addWarning,
+  type ContactKind,
+  type ImportedContact,
+  type ImportedPerson,
+  type RecordRemark,
+} from './imported-record.ts'
+
+/** Everything one record said, as found. */
+export interface PersonDraft {
+  line: number
+  uid: string
+  name: string
+  givenName: string
+  middleName: string
+  familyName: string
+  namePrefix: string
+  nameSuffix: string
+  alsoKnownAs: string[]
+  firm: string
+  role: string
+  contacts: ImportedContact[]
+  birthday: string | null
+  source: string
+  foundWords: string
+  notes: string[]
+  /** Values without a place of their own; they end the note. */
+  extras: { heading: string; value: string }[]
+  tags: string[]
+}
+
+/** Sane ends for values nobody typed by hand, in characters; what is longer is cut with a warning. */
+const LONGEST = { line: 500, contact: 2000, note: 100_000, tag: 100 } as const
+const MOST_CONTACTS = 200
+const MOST_TAGS = 100
+
+const CJK_NAME = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s・ー]+$/u
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
+const CONTROLS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g
+
+export function emptyDraft(line: number): PersonDraft {
+  return {
+    line,
+    uid: '',
+    name: '',
+    givenName: '',
+    middleName: '',
+    familyName: '',
+    namePrefix: '',
+    nameSuffix: '',
+    alsoKnownAs: [],
+    firm: '',
+    role: '',
+    contacts: [],
+    birthday: null,
+    source: '',
+    foundWords: '',
+    notes: [],
+    extras: [],
+    tags: [],
+  }
+}
+
+/** Control characters out, one kind of line end, no blanks around. Everything else stays as it was typed. */
+export function cleanText(value: string): string {
+  return value.replace(/\r\n?/g, '\n').replace(CONTROLS, '').trim()
+}
+
+/** A contact of the draft, unless it is empty or there already. */
+export function addContact(draft: PersonDraft, kind: ContactKind, value: string, label: string): void {
+  const clean = cleanText(value)
+  if (clean === '') return
+  if (draft.contacts.some((contact) => contact.kind === kind && contact.value === clean)) return
+  draft.contacts.push({ kind, value: clean, label: cleanText(label).toLowerCase() })
+}
+
+/** The same for every record with the same content: SHA-256, the first 32 hex digits. */
+export function makeFingerprint(content: readonly string[]): string {
+  return hash('sha256', content.join('\u001f'), 'hex').slice(0, 32)
+}
+
+/**
+ * Makes the person of a draft. Returns null when the record names nobody: no name, no firm, no contact.
+ * Values cut short are added to `warnings`.
+ */
+export function buildPerson(
+  draft: PersonDraft,
+  fingerprint: string,
+  warnings: RecordRemark[],
+): ImportedPerson | null {
+  const cut = (value: string, longest: number) => cutShort(value, longest, draft.line, warnings)
+  const oneLine = (value: string) => cut(cleanText(value).replace(/\s*\n\s*/g, ' '), LONGEST.line)
+  const firm = oneLine(draft.firm)
+  const givenName = oneLine(draft.givenName)
+  const familyName = oneLine(draft.familyName)
+  const contacts = draft.contacts.slice(0, MOST_CONTACTS).map((contact) => ({
+    kind: contact.kind,
+    value: cut(contact.value, LONGEST.contact),
+    label: cut(contact.label, LONGEST.tag),
+  }))
+  const alsoKnownAs = distinct(draft.alsoKnownAs.map(oneLine))
+  const name = chooseName(
+    draft,
+    { firm, givenName, familyName, nickname: alsoKnownAs[0] ?? '', contacts },
+    oneLine,
+  )
+  if (name === '' && firm === '' && contacts.length === 0) return null
+  const tags = distinct(draft.tags.map((tag) => cut(cleanText(tag), LONGEST.tag)))
+  return {
+    line: draft.line,
+    uid: draft.uid === '' ? null : oneLine(draft.uid),
+    name,
+    givenName,
+    familyName,
+    alsoKnownAs: alsoKnownAs.filter((other) => other !== name).join(', '),
+    firm,
+    role: oneLine(draft.role),
+    contacts,
+    birthday: draft.birthday,
+    source: oneLine(draft.source),
+    foundWords: oneLine(draft.foundWords),
+    note: cut(joinNote(draft), LONGEST.note),
+    tags: tags.slice(0, MOST_TAGS),
+    fingerprint,
+  }
+}
+
+interface NameFacts {
+  firm: string
+  givenName: string
+  familyName: string
+  nickname: string
+  contacts: ImportedContact[]
+}
+
+/** The name as written, else put together from its parts, else the nickname; a firm's own name is no person's. */
+function chooseName(draft: PersonDraft, facts: NameFacts, oneLine: (value: string) => string): string {
+  const written = oneLine(draft.name)
+  const isFirms = facts.firm !== '' && foldText(written) === foldText(facts.firm)
+  if (written !== '' && !isFirms) return written
+  const parts = CJK_NAME.test(facts.familyName)
+    ? [facts.familyName, facts.givenName]
+    : [
+        oneLine(draft.namePrefix),
+        facts.givenName,
+        oneLine(draft.middleName),
+        facts.familyName,
+        oneLine(draft.nameSuffix),
+      ]
+  const joined = parts.filter((part) => part !== '').join(' ')
+  if (joined !== '' && (facts.givenName !== '' || facts.familyName !== '')) return oneLine(joined)
+  if (facts.nickname !== '') return facts.nickname
+  if (facts.firm !== '') return ''
+  const reached = facts.contacts.find((contact) => contact.kind === 'email') ?? facts.contacts[0]
+  return oneLine(reached?.value ?? '')
+}
+
+function joinNote(draft: PersonDraft): string {
+  const extras = draft.extras
+    .map(({ heading, value }) => ({ heading: cleanText(heading), value: cleanText(value) }))
+    .filter(({ value }) => value !== '')
+    .map(({ heading, value }) => (heading === '' ? value : `${heading}: ${value}`))
+  return distinct([...draft.notes.map(cleanText), ...extras]).join('\n')
+}
+
+function distinct(values: string[]): string[] {
+  return [...new Set(values.filter((value) => value !== ''))]
+}
+
+function cutShort(value: string, longest: number, line: number, warnings: RecordRemark[]): string {
+  if (value.length <= longest) return value
+  addWarning(warnings, line, {
+    key: 'importExport.parse.valueCut',
+    facts: { start: value.slice(0, 20), longest },
+  })
+  return value.slice(0, longest).replace(/[\ud800-\udbff]$/, '')
+}

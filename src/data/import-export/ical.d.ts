@@ -1,0 +1,12 @@
+// The part of ical.js we use; its package hides its own types from this module resolution.
+declare module 'ical.js' {
+  /** [name, parameters, type, value, more values…] */
+  export type JcardProperty = [string, Record<string, string | string[]>, string, ...unknown[]]
+  interface Ical {
+    parse: { property(line: string, design: unknown): JcardProperty }
+    design: { vcard3: unknown }
+  }
+  const ICAL: Ical
+  // biome-ignore lint/style/noDefaultExport: the library's choice
+  export default ICAL
+}

@@ -1,0 +1,244 @@
+// Rows of a table to people, as the mapping of its columns says; every row ends up taken, rejected or skipped.
+import type { ColumnMapping, FileMapping, ImportField } from '../../shared/rules/import-fields.ts'
+import {
+  addContact,
+  buildPerson,
+  cleanText,
+  emptyDraft,
+  makeFingerprint,
+  type PersonDraft,
+} from './build-person.ts'
+import { type AddressParts, formatAddress } from './format-address.ts'
+import type { ContactKind, ImportedPerson, ParseProgress, RecordRemark } from './imported-record.ts'
+import { foldHeading } from './known-headings.ts'
+import { formatBirthday, parseBirthday } from './parse-birthday.ts'
+import type { CsvRow, CsvTable } from './parse-csv.ts'
+
+export interface ReadRows {
+  people: ImportedPerson[]
+  rejected: RecordRemark[]
+  skipped: RecordRemark[]
+  warnings: RecordRemark[]
+}
+
+const ROWS_A_STEP = 500
+
+/** Google puts several values in one cell so. */
+const CELL_PARTS = ' ::: '
+
+const CONTACT_KINDS: Partial<Record<ImportField, ContactKind>> = {
+  phone: 'phone',
+  email: 'email',
+  web: 'web',
+  message: 'message',
+}
+
+const ADDRESS_PARTS: Partial<Record<ImportField, keyof AddressParts>> = {
+  addressStreet: 'street',
+  addressExtra: 'extra',
+  addressPostBox: 'postBox',
+  addressCity: 'city',
+  addressRegion: 'region',
+  addressPostcode: 'postcode',
+  addressCountry: 'country',
+}
+
+/** Reads all rows at once; see `readRowsSteps`. */
+export function readRows(table: CsvTable, mapping: FileMapping, country: string): ReadRows {
+  const steps = readRowsSteps(table, mapping, country)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** Reads the rows of `table` by `mapping`, giving way after every few hundred. `country` settles dates and addresses. */
+export function* readRowsSteps(
+  table: CsvTable,
+  mapping: FileMapping,
+  country: string,
+): Generator<ParseProgress, ReadRows> {
+  const read: ReadRows = { people: [], rejected: [...table.rejected], skipped: [], warnings: [] }
+  const rows = mapping.hasHeader ? rowsAfterHeader(table.rows, read.skipped) : table.rows
+  const headings = mapping.columns.map((column) => (column.header === null ? '' : foldHeading(column.header)))
+  for (const [index, row] of rows.entries()) {
+    readRow(row, mapping.columns, headings, country, read)
+    if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield { done: index + 1, total: rows.length }
+  }
+  return read
+}
+
+/** The rows below the heading; empty rows above it are skipped like any other. */
+function rowsAfterHeader(rows: CsvRow[], skipped: RecordRemark[]): CsvRow[] {
+  const header = rows.findIndex((row) => !isEmpty(row))
+  for (const row of rows.slice(0, Math.max(0, header))) skipped.push(emptyRemark(row))
+  return header === -1 ? [] : rows.slice(header + 1)
+}
+
+function readRow(
+  row: CsvRow,
+  columns: ColumnMapping[],
+  headings: string[],
+  country: string,
+  read: ReadRows,
+): void {
+  if (isEmpty(row)) {
+    read.skipped.push(emptyRemark(row))
+    return
+  }
+  const draft = emptyDraft(row.line)
+  const cells = row.cells.map(cleanCell)
+  const groups = readGroups(cells, columns)
+  cells.forEach((value, index) => {
+    if (value === '') return
+    const column = columns[index]
+    if (column === undefined) draft.extras.push({ heading: `#${index + 1}`, value })
+    else readCell(draft, value, column, index, groups)
+  })
+  addAddresses(draft, groups, country)
+  addBirthday(draft, cells, columns, country)
+  const content = cells.flatMap((value, index) =>
+    value === '' ? [] : [headings[index] || `#${index}`, value],
+  )
+  const person = buildPerson(draft, makeFingerprint(content), read.warnings)
+  if (person === null) read.rejected.push({ line: row.line, reason: { key: 'importExport.parse.nobody' } })
+  else read.people.push(person)
+}
+
+function isEmpty(row: CsvRow): boolean {
+  return row.cells.every((cell) => cell.trim() === '')
+}
+
+function emptyRemark(row: CsvRow): RecordRemark {
+  return { line: row.line, reason: { key: 'importExport.parse.emptyRow' } }
+}
+
+/** Spreadsheet-safe exports put an apostrophe before = + - @, tab and return; it is no part of the value. */
+function cleanCell(cell: string): string {
+  return cleanText(/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
+}
+
+interface Group {
+  label: string
+  whole: string
+  parts: AddressParts
+}
+
+/** What the columns of each group say together: the label of a contact and the parts of an address. */
+function readGroups(cells: string[], columns: ColumnMapping[]): Map<string, Group> {
+  const groups = new Map<string, Group>()
+  columns.forEach((column, index) => {
+    const value = cells[index] ?? ''
+    const part = column.field === null ? undefined : ADDRESS_PARTS[column.field]
+    const key = column.group === '' && column.field === 'address' ? `#${index}` : column.group
+    if (value === '' || (key === '' && part === undefined)) return
+    const group = groups.get(key) ?? { label: column.label, whole: '', parts: emptyAddress() }
+    groups.set(key, group)
+    if (column.field === 'contactLabel') group.label = cleanLabel(value)
+    else if (column.field === 'address') group.whole = joinLines(group.whole, value)
+    else if (part !== undefined) group.parts[part] = joinLines(group.parts[part], value)
+  })
+  return groups
+}
+
+/** Google marks the main entry and its own groups with a star. */
+function cleanLabel(label: string): string {
+  return label.replace(/^\*\s*/, '')
+}
+
+function readCell(
+  draft: PersonDraft,
+  value: string,
+  column: ColumnMapping,
+  index: number,
+  groups: Map<string, Group>,
+): void {
+  const { field } = column
+  const group = column.group === '' ? undefined : groups.get(column.group)
+  const kind = field === null ? undefined : CONTACT_KINDS[field]
+  if (kind !== undefined) {
+    for (const part of value.split(CELL_PARTS)) {
+      addContact(draft, kind, part, column.label || (group?.label ?? ''))
+    }
+    return
+  }
+  switch (field) {
+    case null:
+      draft.extras.push({ heading: group?.label || headingOf(column, index), value })
+      return
+    case 'department':
+      draft.extras.push({ heading: headingOf(column, index), value })
+      return
+    case 'alsoKnownAs':
+      draft.alsoKnownAs.push(value)
+      return
+    case 'note':
+      draft.notes.push(value)
+      return
+    case 'tags':
+      for (const tag of value.split(/ ::: |[,;]/)) draft.tags.push(cleanLabel(tag.trim()))
+      return
+    case 'name':
+    case 'givenName':
+    case 'middleName':
+    case 'familyName':
+    case 'namePrefix':
+    case 'nameSuffix':
+    case 'firm':
+    case 'role':
+    case 'source':
+    case 'foundWords':
+    case 'uid':
+      if (draft[field] === '') draft[field] = value
+      else if (draft[field] !== value) draft.extras.push({ heading: headingOf(column, index), value })
+  }
+}
+
+/** The heading as the note shows it: "first_seen" as "First seen", "#4" where there is none. */
+function headingOf(column: ColumnMapping, index: number): string {
+  const heading = column.header ?? ''
+  if (heading === '') return `#${index + 1}`
+  if (!/^[a-z0-9_]+$/.test(heading)) return heading
+  const words = heading.replaceAll('_', ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function addAddresses(draft: PersonDraft, groups: Map<string, Group>, country: string): void {
+  for (const group of groups.values()) {
+    addContact(draft, 'address', group.whole || formatAddress(group.parts, country), group.label)
+  }
+}
+
+/** The birthday in one column or in three; one that is no date stays in the note. */
+function addBirthday(draft: PersonDraft, cells: string[], columns: ColumnMapping[], country: string): void {
+  const at = (field: ImportField) => columns.findIndex((column) => column.field === field)
+  const cell = (field: ImportField) => cells[at(field)] ?? ''
+  const whole = cell('birthday')
+  // Outlook writes 0/0/00 for none.
+  if (whole !== '' && !/^[0/.-]+$/.test(whole)) {
+    draft.birthday = parseBirthday(whole, country)
+    if (draft.birthday === null) {
+      const index = at('birthday')
+      draft.extras.push({ heading: headingOf(columns[index] as ColumnMapping, index), value: whole })
+    }
+  }
+  const parts = (['birthYear', 'birthMonth', 'birthDay'] as const).map((field) => ({
+    index: at(field),
+    value: cell(field),
+  }))
+  if (draft.birthday !== null || parts.every((part) => part.value === '')) return
+  const [year, month, day] = parts.map((part) => (/^\d{1,4}$/.test(part.value) ? Number(part.value) : 0))
+  draft.birthday = formatBirthday(year || null, month ?? 0, day ?? 0)
+  if (draft.birthday !== null) return
+  for (const { index, value } of parts) {
+    if (value !== '') draft.extras.push({ heading: headingOf(columns[index] as ColumnMapping, index), value })
+  }
+}
+
+function emptyAddress(): AddressParts {
+  return { postBox: '', extra: '', street: '', city: '', region: '', postcode: '', country: '' }
+}
+
+function joinLines(before: string, value: string): string {
+  return before === '' ? value : `${before}\n${value}`
+}
