@@ -1,7 +1,7 @@
 // `npm run dev`: opens the program and reloads it on every change of its sources.
 import path from 'node:path'
 import { oldestElectron } from './setup/build.mjs'
-import { exitWith, runToEnd } from './setup/child-processes.mjs'
+import { exitWith, runNodeToEnd } from './setup/child-processes.mjs'
 import { prepareProject } from './setup/prepare.mjs'
 import { commandFolder, projectRoot } from './setup/project.mjs'
 import { sandboxSwitches } from './setup/sandbox.mjs'
@@ -11,8 +11,8 @@ try {
   const { electron, env, closeDisplay } = await prepareProject(projectRoot, { build: false })
   const vite = path.join(projectRoot, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
   const noSandbox = sandboxSwitches(electron).length > 0 ? ['--noSandbox'] : []
-  const args = [vite, 'dev', '--watch', ...noSandbox, '--', ...process.argv.slice(2)]
-  const { code } = await runToEnd(process.execPath, args, {
+  const args = ['dev', '--watch', ...noSandbox, '--', ...process.argv.slice(2)]
+  const { code } = await runNodeToEnd(vite, args, {
     cwd: projectRoot,
     env: { ...env, ELECTRON_MAJOR_VER: oldestElectron, REGULARS_CWD: commandFolder(projectRoot) },
     stdio: 'inherit',

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { runToEnd } from './child-processes.mjs'
+import { runNodeToEnd } from './child-processes.mjs'
 import { oneAtATime } from './one-at-a-time.mjs'
 import { runStep } from './progress.mjs'
 import { SetupError } from './setup-error.mjs'
@@ -34,7 +34,7 @@ export function isBuilt(root) {
 
 function buildWithVite(root) {
   const vite = path.join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
-  return runToEnd(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+  return runNodeToEnd(vite, ['build', '--logLevel', 'warn'], {
     cwd: root,
     env: { ...process.env, ELECTRON_MAJOR_VER: oldestElectron },
   })

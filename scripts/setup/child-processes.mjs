@@ -1,6 +1,7 @@
 // Starts programs so that none outlives us: Ctrl+C and kill reach each of them exactly once.
 import { spawn } from 'node:child_process'
 import os from 'node:os'
+import { say } from './progress.mjs'
 import { isWindows } from './project.mjs'
 
 const OUTPUT_KEPT = 20_000 // characters: enough for the end of an error, whatever a tool prints
@@ -51,6 +52,16 @@ export function runToEnd(command, args, { limitMs, ...options } = {}) {
   })
 }
 
+/** The arguments with which our own Node runs a script that ends with us, whatever becomes of us. */
+export function nodeArguments(script, args) {
+  return ['--import', new URL('./end-with-parent.mjs', import.meta.url).href, script, ...args]
+}
+
+/** Runs a script in our own Node to its end. */
+export function runNodeToEnd(script, args, options) {
+  return runToEnd(process.execPath, nodeArguments(script, args), options)
+}
+
 export function stopProgram(child, signal) {
   try {
     if (running.get(child) && !isWindows) process.kill(-child.pid, signal)
@@ -63,6 +74,10 @@ export function stopProgram(child, signal) {
 /** The shell's way to tell a signal in an exit code. */
 export function exitCodeOf(code, signal) {
   return signal ? 128 + os.constants.signals[signal] : code
+}
+
+export function isToldToStop() {
+  return stopping !== undefined
 }
 
 /** Ends this program; told to stop by a signal, it says so in its exit code. */
@@ -98,8 +113,10 @@ function stopAll(signal) {
   if (stopping) exitWith(1)
   stopping = { signal, since: Date.now() }
   for (const child of running.keys()) stopProgram(child, signal)
+  const telling = setTimeout(() => say('Stopping …'), REPEAT_MS)
   const poll = setInterval(() => {
     if (running.size > 0 && Date.now() - stopping.since < GRACE_MS) return
+    clearTimeout(telling)
     clearInterval(poll)
     exitWith(1)
   }, 50)

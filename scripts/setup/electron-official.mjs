@@ -1,7 +1,7 @@
 // The official Electron: the one in place already, or downloaded by the `electron` package's own installer.
 import fs from 'node:fs'
 import path from 'node:path'
-import { startProgram, stopProgram } from './child-processes.mjs'
+import { nodeArguments, startProgram, stopProgram } from './child-processes.mjs'
 import { cacheFolder } from './project.mjs'
 
 const STILL_MS = 20_000 // a download that does not grow for so long is given up
@@ -55,7 +55,7 @@ export async function downloadOfficialElectron(root, { stillMs = STILL_MS, env =
 
 function runInstaller(installer, { env, growing, stillMs }) {
   return new Promise((resolve) => {
-    const child = startProgram(process.execPath, ['--no-warnings', installer], {
+    const child = startProgram(process.execPath, ['--no-warnings', ...nodeArguments(installer, [])], {
       env,
       stdio: ['ignore', 'ignore', 'pipe'],
     })

@@ -1,14 +1,14 @@
 // Runs npm without a shell, the same on every system: as the script that our own Node runs.
 import fs from 'node:fs'
 import path from 'node:path'
-import { runToEnd } from './child-processes.mjs'
+import { runNodeToEnd, runToEnd } from './child-processes.mjs'
 import { isWindows } from './project.mjs'
 
 /** Runs npm to its end; `args` decide what npm does, whatever `npm start` was itself called with. */
 export function runNpm(args, { root, env = process.env }) {
   const quiet = ['--no-audit', '--no-fund', '--no-progress', '--no-update-notifier', '--loglevel=error']
   const cli = findNpmCli(env)
-  if (cli) return runToEnd(process.execPath, [cli, ...args, ...quiet], { cwd: root, env })
+  if (cli) return runNodeToEnd(cli, [...args, ...quiet], { cwd: root, env })
   return runToEnd('npm', [...args, ...quiet], { cwd: root, env, shell: isWindows })
 }
 

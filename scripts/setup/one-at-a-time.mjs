@@ -6,6 +6,7 @@ import { say } from './progress.mjs'
 import { cacheFolder } from './project.mjs'
 
 const POLL_MS = 200
+const TAKE_OVER_MS = 1_000 // what a killed set-up had started ends within this time (end-with-parent.mjs)
 
 let heldHere = false
 
@@ -17,7 +18,8 @@ export async function oneAtATime(root, work) {
   for (let told = false; !takeLock(lock); told = true) {
     const owner = readOwner(lock)
     if (owner && !isAlive(owner)) {
-      fs.rmSync(lock, { force: true })
+      await wait(TAKE_OVER_MS)
+      if (readOwner(lock) === owner) fs.rmSync(lock, { force: true })
       continue
     }
     if (!told) say(`Another set-up is running (process ${owner}); waiting. If none is, delete ${lock}.`)

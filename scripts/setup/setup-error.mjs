@@ -1,10 +1,12 @@
 // A set-up that cannot go on says why and what to do, in words alone: no stack for the user to read.
+import { isToldToStop } from './child-processes.mjs'
 import { say } from './progress.mjs'
 
 export class SetupError extends Error {}
 
 /** Prints what stopped us; a mistake of our own keeps its stack, so that it can be mended. */
 export function sayFailure(error) {
+  if (isToldToStop()) return say('Stopped. The next run mends what is half done.')
   say(`\n${error instanceof SetupError ? error.message : (error?.stack ?? error)}`)
 }
 

@@ -3,29 +3,26 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { runInElectronNode } from '../launch/electron-as-node.mjs'
 import { ensureBuild } from '../setup/build.mjs'
-import { runToEnd } from '../setup/child-processes.mjs'
+import { runNodeToEnd, runToEnd } from '../setup/child-processes.mjs'
 import { cacheFolder } from '../setup/project.mjs'
 import { sayFailure } from '../setup/setup-error.mjs'
 import { judgeRun, readNodeTestResults, readPlaywrightResults, readVitestResults } from './results.mjs'
 
 const LIMIT_MS = 20 * 60_000 // a runner that hangs must not take the others' results with it
-const shown = ['ignore', 'inherit', 'inherit']
 
 export async function checkTypes({ root, env }) {
   const configs = fs.readdirSync(root).filter((name) => /^tsconfig\.(?!base)\w+\.json$/.test(name))
   const codes = []
   for (const config of configs) {
-    const args = [tool(root, 'typescript', 'bin', 'tsc'), '-p', config, '--noEmit']
-    codes.push(
-      (await runToEnd(process.execPath, args, { cwd: root, env, stdio: shown, limitMs: LIMIT_MS })).code,
-    )
+    const args = ['-p', config, '--noEmit']
+    codes.push((await runNodeToEnd(tool(root, 'typescript', 'bin', 'tsc'), args, shown(root, env))).code)
   }
   return oneCheck(codes.length > 0 && codes.every((code) => code === 0))
 }
 
 export async function checkLint({ root, env }) {
-  const args = [tool(root, '@biomejs', 'biome', 'bin', 'biome'), 'check', '.']
-  const { code } = await runToEnd(process.execPath, args, { cwd: root, env, stdio: shown, limitMs: LIMIT_MS })
+  const biome = tool(root, '@biomejs', 'biome', 'bin', 'biome')
+  const { code } = await runNodeToEnd(biome, ['check', '.'], shown(root, env))
   return oneCheck(code === 0)
 }
 
@@ -54,13 +51,12 @@ export async function runUnitTests({ root, env, electron }) {
 /** The owner's stories in the real window. */
 export async function runEndToEndTests({ root, env }) {
   const file = resultFile(root, 'end-to-end')
-  const args = [tool(root, '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json']
-  const run = await runToEnd(process.execPath, args, {
-    cwd: root,
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-    stdio: shown,
-    limitMs: LIMIT_MS,
-  })
+  const playwright = tool(root, '@playwright', 'test', 'cli.js')
+  const run = await runNodeToEnd(
+    playwright,
+    ['test', '--reporter=list,json'],
+    shown(root, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file }),
+  )
   return judgeRun({ ...run, read: () => readPlaywrightResults(file) })
 }
 
@@ -75,8 +71,13 @@ export async function runBootstrapTests({ root, env }) {
     [`--test-reporter=${reporter}`, `--test-reporter-destination=${file}`],
   ].flat()
   const args = ['--test', ...reporters, ...tests.map((name) => path.join(folder, name))]
-  const run = await runToEnd(process.execPath, args, { cwd: root, env, stdio: shown, limitMs: LIMIT_MS })
+  const run = await runToEnd(process.execPath, args, shown(root, env))
   return judgeRun({ ...run, read: () => readNodeTestResults(file) })
+}
+
+/** How the runners are run: on the screen, without a keyboard, not for ever. */
+function shown(root, env) {
+  return { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'], limitMs: LIMIT_MS }
 }
 
 function oneCheck(passed) {
