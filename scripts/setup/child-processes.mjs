@@ -8,6 +8,8 @@ const OUTPUT_KEPT = 20_000 // characters: enough for the end of an error, whatev
 const GRACE_MS = 8_000 // time to close files and windows before the hard end
 const REPEAT_MS = 1_000 // npm passes on the Ctrl+C that the terminal has sent us already
 const PARENT_LOOK_MS = 1_000
+const SETTLE_MS = 1_000 // time to close the display after the last program has ended
+const POLL_MS = 50
 
 const running = new Map()
 let stopping // { signal, since } once we were told to stop
@@ -17,6 +19,7 @@ let stopping // { signal, since } once we were told to stop
  * terminal's Ctrl+C reaches it through us alone. `wholeGroup: false` signals only the program itself.
  */
 export function startProgram(command, args, { wholeGroup = true, ...options } = {}) {
+  if (stopping) throw new Error('nothing more is started once we were told to stop')
   const child = spawn(command, args, { detached: !isWindows, windowsHide: true, ...options })
   if (running.size === 0) listenForSignals()
   running.set(child, wholeGroup)
@@ -114,10 +117,13 @@ function stopAll(signal) {
   stopping = { signal, since: Date.now() }
   for (const child of running.keys()) stopProgram(child, signal)
   const telling = setTimeout(() => say('Stopping …'), REPEAT_MS)
+  // Normally whoever started them goes on from their end, tidies up and exits; this is for when it does not.
+  let idleMs = 0
   const poll = setInterval(() => {
-    if (running.size > 0 && Date.now() - stopping.since < GRACE_MS) return
+    idleMs = running.size > 0 ? 0 : idleMs + POLL_MS
+    if (idleMs < SETTLE_MS && Date.now() - stopping.since < GRACE_MS) return
     clearTimeout(telling)
     clearInterval(poll)
     exitWith(1)
-  }, 50)
+  }, POLL_MS)
 }

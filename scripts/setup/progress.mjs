@@ -14,7 +14,7 @@ export async function runStep(title, work) {
   const reminder = setInterval(() => say(`  still at it after ${seconds()}`), REMINDER_MS)
   try {
     const result = await work()
-    say(`  done in ${seconds()}`)
+    say(`  took ${seconds()}`)
     return result
   } catch (error) {
     say(`  stopped after ${seconds()}`)
