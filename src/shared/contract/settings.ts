@@ -3,33 +3,40 @@ import { command, query } from './define.ts'
 import { Nothing, Paper, Text } from './shapes.ts'
 import { z } from './zod.ts'
 
-/** Every setting, with the value a new file starts with; country, currency, paper and language come from the system. */
+/** Every setting. */
 export const Settings = z.object({
-  shopName: Text.default(''),
+  shopName: Text,
   /** ISO weekdays the shop is open, 1 Monday … 7 Sunday. */
-  openDays: z.array(z.number().int().min(1).max(7)).default([1, 2, 3, 4, 5]),
+  openDays: z.array(z.number().int().min(1).max(7)),
   /** Hours for calls on an open day. */
-  callHoursPerDay: z.number().min(0).max(12).default(0.5),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .default('US'),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .default('USD'),
-  paper: Paper.default('A4'),
-  language: z.enum(['en', 'pseudo']).default('en'),
-  firstDayOfWeek: z.number().int().min(1).max(7).default(1),
+  callHoursPerDay: z.number().min(0).max(12),
+  country: z.string().regex(/^[A-Z]{2}$/),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  paper: Paper,
+  language: z.enum(['en', 'pseudo']),
+  firstDayOfWeek: z.number().int().min(1).max(7),
   /** How many the owner can look after: the focus list's cap. */
-  focusCap: z.number().int().min(1).max(200).default(25),
+  focusCap: z.number().int().min(1).max(200),
   /** Touches the ring counts to. */
-  touchGoal: z.number().int().min(1).max(99).default(12),
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  touchGoal: z.number().int().min(1).max(99),
+  theme: z.enum(['system', 'light', 'dark']),
   /** A second name adds "who" to the log box and the sheet. */
-  names: z.array(Text).max(5).default([]),
+  names: z.array(Text).max(5),
 })
 export type Settings = z.output<typeof Settings>
+
+/** What a new file starts with; the country comes from the system, paper and currency from the country. */
+export const defaultSettings: Omit<Settings, 'country' | 'paper' | 'currency'> = {
+  shopName: '',
+  openDays: [1, 2, 3, 4, 5],
+  callHoursPerDay: 0.5,
+  language: 'en',
+  firstDayOfWeek: 1,
+  focusCap: 25,
+  touchGoal: 12,
+  theme: 'system',
+  names: [],
+}
 
 export const settings = {
   'settings.get': query(Nothing, Settings),

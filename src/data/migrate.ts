@@ -1,0 +1,92 @@
+// Brings a data file to this program's schema: verified copy first, all steps in one transaction, or nothing.
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { AppError } from '../shared/errors.ts'
+import { type Migration, migrations } from './migrations/index.ts'
+import { reportViews } from './report-views.ts'
+
+/** "RgLr" in ASCII, in every file of ours. */
+export const applicationId = 0x52674c72
+export const schemaVersion = migrations.at(-1)!.version
+
+export interface MigrateOptions {
+  file: string
+  /** UTC ISO text. */
+  now: string
+  /** Another list than the program's own, for tests of the runner. */
+  steps?: readonly Migration[]
+}
+
+/**
+ * Runs the pending steps in one BEGIN IMMEDIATE transaction; a file with data is copied and checked first.
+ * @throws AppError migration-failed, with the file as it was
+ */
+export async function migrate(sqlite: Database.Database, options: MigrateOptions): Promise<void> {
+  const steps = options.steps ?? migrations
+  const from = Number(sqlite.pragma('user_version', { simple: true }))
+  const pending = steps.filter((step) => step.version > from)
+  if (pending.length === 0) return
+  if (from > 0) await copyBeforeMigration(sqlite, options, from)
+  try {
+    sqlite.exec('BEGIN IMMEDIATE')
+    dropReportViews(sqlite)
+    for (const step of pending) {
+      sqlite.exec(step.sql)
+      sqlite.pragma(`user_version = ${step.version}`)
+    }
+    // Undo images are rows of the old schema: they cannot be replayed into the new one.
+    sqlite.exec('DELETE FROM row_images; DELETE FROM commands')
+    sqlite.exec(reportViews)
+    const broken = sqlite.pragma('foreign_key_check') as unknown[]
+    if (broken.length > 0) throw new Error(`${broken.length} broken references`)
+    sqlite.pragma(`application_id = ${applicationId}`)
+    sqlite
+      .prepare(
+        "INSERT INTO bookkeeping (key, value) VALUES ('migrated_at', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+      )
+      .run(options.now)
+    sqlite.exec('COMMIT')
+  } catch (error) {
+    if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
+    throw new AppError('migration-failed', { file: options.file, version: from }, { cause: error })
+  }
+}
+
+function dropReportViews(sqlite: Database.Database): void {
+  const views = sqlite
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'view' AND name LIKE 'report\\_%' ESCAPE '\\'")
+    .pluck()
+    .all() as string[]
+  for (const view of views) sqlite.exec(`DROP VIEW ${view}`)
+}
+
+/** A copy that was not reopened and checked does not count: then nothing is migrated. */
+async function copyBeforeMigration(
+  sqlite: Database.Database,
+  options: MigrateOptions,
+  from: number,
+): Promise<void> {
+  const stamp = options.now.replaceAll(/[:.]/g, '-')
+  const target = `${options.file}.before-version-${from + 1}-${stamp}`
+  const part = `${target}.part`
+  try {
+    await sqlite.backup(part)
+    const copy = new Database(part)
+    try {
+      copy.pragma('journal_mode = DELETE')
+      const verdict = copy.pragma('integrity_check', { simple: true })
+      if (verdict !== 'ok') throw new Error(`integrity check: ${verdict}`)
+      if (Number(copy.pragma('user_version', { simple: true })) !== from)
+        throw new Error('the copy is of another version')
+    } finally {
+      copy.close()
+    }
+    const handle = openSync(part, 'r+')
+    fsyncSync(handle)
+    closeSync(handle)
+    renameSync(part, target)
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw new AppError('migration-failed', { file: options.file, version: from }, { cause: error })
+  }
+}

@@ -1,0 +1,77 @@
+// The read-only views promised to the owner: columns are only ever added, docs/data-file.md explains each.
+
+const person = "CASE WHEN p.name <> '' THEN p.name ELSE coalesce(f.name, '') END"
+const counts = `CASE WHEN t.how = 'no answer' THEN 'attempt'
+  WHEN t.direction = 'in' OR t.how IN ('met', 'talked') THEN 'contact' ELSE 'touch' END`
+/** The ring's count: ours, delivered, to one person. */
+const ringCount = `(SELECT count(*) FROM touches t WHERE t.person_id = p.id
+  AND t.how <> 'no answer' AND t.direction = 'out' AND t.to_many = 0)`
+const firstContact = (kind: string) => `(SELECT c.value FROM contact_points c
+  WHERE c.person_id = p.id AND c.kind = '${kind}' ORDER BY c.position, c.id LIMIT 1)`
+const money = (column: string) =>
+  `${column} / (SELECT coalesce(max(CAST(value AS REAL)), 100.0) FROM settings WHERE key = 'minorUnits')`
+
+export const reportViews = `
+CREATE VIEW report_people AS SELECT p.id AS id, ${person} AS name, coalesce(f.name, '') AS company,
+  ${firstContact('phone')} AS phone, ${firstContact('email')} AS email, p.source AS source,
+  p.found_words AS found_words, coalesce(s.standing, '') AS standing,
+  EXISTS (SELECT 1 FROM focus_memberships m WHERE m.person_id = p.id AND m.left_on IS NULL) AS on_focus_list,
+  (SELECT max(t.happened_on) FROM touches t WHERE t.person_id = p.id AND t.how <> 'no answer') AS last_touch,
+  ${ringCount} AS touches,
+  (SELECT min(n.due_on) FROM next_steps n WHERE n.person_id = p.id AND n.done_on IS NULL AND n.dropped_on IS NULL)
+    AS next_step_on,
+  p.created_on AS created_on
+FROM people p LEFT JOIN firms f ON f.id = p.firm_id LEFT JOIN person_summaries s ON s.person_id = p.id
+WHERE p.deleted_at IS NULL;
+
+CREATE VIEW report_touches AS SELECT t.id AS id, t.person_id AS person_id, ${person} AS person,
+  t.happened_on AS happened_on, t.channel AS channel, t.direction AS direction, t.how AS how,
+  coalesce(t.outcome, '') AS outcome, ${counts} AS counts, t.to_many AS to_many, t.gave AS gave, t.asked AS asked,
+  t.minutes AS minutes, ${money('t.cost')} AS cost, t.note AS note,
+  t.by_whom AS "by", coalesce(pl.name, '') AS place, coalesce(te.name, '') AS technique, t.job_id AS job_id,
+  cs.week AS sheet, r.position AS "row"
+FROM touches t JOIN people p ON p.id = t.person_id LEFT JOIN firms f ON f.id = p.firm_id
+LEFT JOIN places pl ON pl.id = t.place_id LEFT JOIN techniques te ON te.id = t.technique_id
+LEFT JOIN call_sheet_rows r ON r.id = t.sheet_row_id LEFT JOIN call_sheets cs ON cs.id = r.sheet_id
+WHERE p.deleted_at IS NULL;
+
+CREATE VIEW report_asks AS SELECT a.id AS id, a.person_id AS person_id, ${person} AS person, a.asked_on AS asked_on,
+  a.channel AS channel, a.words AS words, coalesce(a.answer, '') AS answer, a.reason AS reason
+FROM asks a JOIN people p ON p.id = a.person_id LEFT JOIN firms f ON f.id = p.firm_id WHERE p.deleted_at IS NULL;
+
+CREATE VIEW report_referrals AS SELECT r.id AS id, r.referrer_id AS referrer_id,
+  CASE WHEN q.name <> '' THEN q.name ELSE coalesce(g.name, '') END AS referrer,
+  r.person_id AS person_id, ${person} AS person, r.named_on AS named_on, r.agreed AS agreed, r.outcome AS outcome,
+  r.thanked_on AS thanked_on, r.reported_on AS reported_on
+FROM referrals r JOIN people p ON p.id = r.person_id LEFT JOIN firms f ON f.id = p.firm_id
+JOIN people q ON q.id = r.referrer_id LEFT JOIN firms g ON g.id = q.firm_id
+WHERE p.deleted_at IS NULL AND q.deleted_at IS NULL;
+
+CREATE VIEW report_sheet_rows AS SELECT s.id AS sheet, s.week AS week, r.position AS "row", r.person_id AS person_id,
+  ${person} AS person, r.reason AS reason, r.entered_on AS entered_on, r.state AS state
+FROM call_sheet_rows r JOIN call_sheets s ON s.id = r.sheet_id JOIN people p ON p.id = r.person_id
+LEFT JOIN firms f ON f.id = p.firm_id WHERE p.deleted_at IS NULL;
+
+CREATE VIEW report_jobs AS SELECT j.id AS id, j.person_id AS person_id, ${person} AS person,
+  coalesce(jf.name, f.name, '') AS firm, j.what AS what, j.quoted_on AS quoted_on,
+  ${money('j.quoted_amount')} AS quoted_amount, j.ordered_on AS ordered_on, j.delivered_on AS delivered_on,
+  j.paid_on AS paid_on, ${money('j.amount')} AS amount, ${money('j.margin')} AS margin,
+  CASE WHEN j.lost_on IS NOT NULL THEN 'lost' WHEN j.ordered_on IS NOT NULL THEN 'won' ELSE 'open' END AS outcome,
+  j.lost_to AS lost_to, j.lost_reason AS reason
+FROM jobs j JOIN people p ON p.id = j.person_id LEFT JOIN firms f ON f.id = p.firm_id
+LEFT JOIN firms jf ON jf.id = j.firm_id WHERE p.deleted_at IS NULL;
+
+CREATE VIEW report_focus AS SELECT m.id AS id, m.person_id AS person_id, ${person} AS person,
+  m.joined_on AS joined_on, m.why_now AS why_now, m.left_on AS left_on, coalesce(m.left_as, '') AS left_as,
+  m.left_reason AS left_reason, u.opened_on AS pursuit_opened_on, u.opened_how AS pursuit_opened_how,
+  u.source AS source, u.closed_on AS pursuit_closed_on, coalesce(u.closed_as, '') AS pursuit_closed_as,
+  u.lost_to AS lost_to, u.revisit_on AS revisit_on
+FROM focus_memberships m JOIN pursuits u ON u.id = m.pursuit_id JOIN people p ON p.id = m.person_id
+LEFT JOIN firms f ON f.id = p.firm_id WHERE p.deleted_at IS NULL;
+
+CREATE VIEW report_next_steps AS SELECT n.id AS id, n.person_id AS person_id, ${person} AS person, n.what AS what,
+  n.due_on AS due_on, n.due_time AS due_time, n.promised AS promised, n.created_on AS created_on,
+  n.done_on AS done_on, n.dropped_on AS dropped_on
+FROM next_steps n JOIN people p ON p.id = n.person_id LEFT JOIN firms f ON f.id = p.firm_id
+WHERE p.deleted_at IS NULL;
+`

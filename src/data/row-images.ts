@@ -1,0 +1,103 @@
+// Undo below the areas: TEMP triggers log each row as it was before a command, and replay puts it back.
+import { breathe } from './breathe.ts'
+import type { Sqlite } from './open-database.ts'
+import { type OwnerTable, ownerTables } from './schema.ts'
+
+export interface ChangedRow {
+  table: OwnerTable
+  id: number
+}
+
+/** The command whose rows are being logged; 0 outside commands, where nothing may write an owner's table. */
+export interface RunningCommand {
+  id: number
+}
+
+function columnsOf(sqlite: Sqlite, table: OwnerTable): string[] {
+  return (sqlite.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name)
+}
+
+/**
+ * Makes the triggers of this connection; the file itself carries none.
+ * They log images (a row's old values as JSON, NULL for a row that was not there), never SQL.
+ */
+export function logRowImages(sqlite: Sqlite, running: RunningCommand): void {
+  sqlite.function('running_command', { deterministic: false }, () => running.id)
+  for (const table of ownerTables) {
+    const image = columnsOf(sqlite, table)
+      .map((column) => `'${column}', OLD.${column}`)
+      .join(', ')
+    const log = (row: 'OLD' | 'NEW', value: string) =>
+      `INSERT INTO row_images (command_id, table_name, row_id, image) VALUES (running_command(), '${table}', ${row}.id, ${value});`
+    sqlite.exec(`
+      CREATE TEMP TRIGGER log_insert_${table} AFTER INSERT ON main.${table} BEGIN ${log('NEW', 'NULL')} END;
+      CREATE TEMP TRIGGER log_update_${table} AFTER UPDATE ON main.${table} BEGIN ${log('OLD', `json_object(${image})`)} END;
+      CREATE TEMP TRIGGER log_delete_${table} AFTER DELETE ON main.${table} BEGIN ${log('OLD', `json_object(${image})`)} END;
+    `)
+  }
+}
+
+/** Every row a command changed, once. */
+export function listChangedRows(sqlite: Sqlite, commandId: number): ChangedRow[] {
+  return sqlite
+    .prepare('SELECT DISTINCT table_name AS "table", row_id AS id FROM row_images WHERE command_id = ?')
+    .all(commandId) as ChangedRow[]
+}
+
+/**
+ * Puts back every row as it was before `commandId`, newest change first, inside the caller's transaction.
+ * The triggers log this too, so that undoing the undo is redo.
+ */
+export async function replayRowImages(sqlite: Sqlite, commandId: number): Promise<void> {
+  sqlite.pragma('defer_foreign_keys = ON')
+  const writers = new Map<string, { put(image: string): void; remove(id: number): void }>()
+  const writerOf = (table: OwnerTable) => {
+    const known = writers.get(table)
+    if (known) return known
+    const columns = columnsOf(sqlite, table)
+    const put = sqlite.prepare(
+      `INSERT INTO ${table} (${columns.join(', ')})
+       SELECT ${columns.map((column) => `:image ->> '$.${column}'`).join(', ')} WHERE true
+       ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+    )
+    const remove = sqlite.prepare(`DELETE FROM ${table} WHERE id = ?`)
+    const made = {
+      put: (image: string) => void put.run({ image }),
+      remove: (id: number) => void remove.run(id),
+    }
+    writers.set(table, made)
+    return made
+  }
+  const images = sqlite.prepare(
+    'SELECT id, table_name AS "table", row_id AS rowId, image FROM row_images WHERE command_id = ? AND id < ? ORDER BY id DESC LIMIT 5000',
+  )
+  // In slices: a connection that iterates a statement cannot write at the same time.
+  let before = Number.MAX_SAFE_INTEGER
+  for (;;) {
+    const slice = images.all(commandId, before) as {
+      id: number
+      table: OwnerTable
+      rowId: number
+      image: string | null
+    }[]
+    if (slice.length === 0) return
+    for (const { table, rowId, image } of slice) {
+      if (image === null) writerOf(table).remove(rowId)
+      else writerOf(table).put(image)
+    }
+    before = slice.at(-1)!.id
+    await breathe()
+  }
+}
+
+/** Forgets the images of commands older than an instant (30 days); what they did stays. */
+export function forgetRowImages(sqlite: Sqlite, before: string): void {
+  sqlite
+    .prepare('DELETE FROM row_images WHERE command_id IN (SELECT id FROM commands WHERE run_at < ?)')
+    .run(before)
+  sqlite
+    .prepare(
+      'DELETE FROM commands WHERE run_at < ? AND id NOT IN (SELECT reverses FROM commands WHERE reverses IS NOT NULL AND run_at >= ?)',
+    )
+    .run(before, before)
+}

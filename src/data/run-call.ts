@@ -1,0 +1,318 @@
+// Runs one call: queries on the reader, commands one at a time in a transaction of their own, tasks beside them.
+
+import type { Area } from '../shared/contract/events.ts'
+import {
+  type CallName,
+  type CallNameOf,
+  type CallOutput,
+  contract,
+  type ParsedInput,
+} from '../shared/contract/index.ts'
+import { AppError, type Done, type Facts, type MessageRef } from '../shared/errors.ts'
+import { breathe } from './breathe.ts'
+import type { Clock } from './clock.ts'
+import type { Reader, Sqlite, Store, Writer } from './open-database.ts'
+import { writeRowHashes } from './row-hashes.ts'
+import {
+  type ChangedRow,
+  forgetRowImages,
+  listChangedRows,
+  logRowImages,
+  type RunningCommand,
+} from './row-images.ts'
+import type { OwnerTable } from './schema.ts'
+import { indexPeople, indexTouches } from './search-index.ts'
+import { refreshSummary } from './summaries.ts'
+
+export interface QueryContext {
+  clock: Clock
+  store: Store
+}
+
+export interface CommandContext extends QueryContext {
+  /** The client-made id of this command. */
+  commandId: string
+  /** What the line at the foot will say was done. Without it the command is silent and Undo passes over it. */
+  say(key: string, facts?: Facts): void
+  /** The writing connection itself, for bulk work in prepared statements, inside the same transaction. */
+  sqlite: Sqlite
+  pathOf(token: string): string
+  progress(done: number, total: number): void
+  /** Lets queued queries answer; call it between slices of long work. */
+  breathe(): Promise<void>
+  /** For undo and redo alone: marks this command as the reverse of another. */
+  reverse(commandRow: number): void
+}
+
+export interface TaskContext extends QueryContext {
+  pathOf(token: string): string
+  progress(done: number, total: number): void
+  breathe(): Promise<void>
+  /** Runs with the writing connection to itself, between commands. */
+  alone<T>(work: (sqlite: Sqlite) => Promise<T> | T): Promise<T>
+  announce(areas: Area[]): void
+}
+
+export type DataCallName = CallNameOf<'query' | 'command' | 'task'>
+type KindOf<N extends CallName> = (typeof contract)[N]['kind']
+
+export type Handlers = {
+  [N in DataCallName]: KindOf<N> extends 'query'
+    ? (db: Reader, input: ParsedInput<N>, context: QueryContext) => Promise<CallOutput<N>> | CallOutput<N>
+    : KindOf<N> extends 'command'
+      ? (db: Writer, input: ParsedInput<N>, context: CommandContext) => Promise<CallOutput<N>> | CallOutput<N>
+      : (db: Reader, input: ParsedInput<N>, context: TaskContext) => Promise<CallOutput<N>> | CallOutput<N>
+}
+
+export interface CallOptions {
+  commandId?: string
+  /** Paths behind the tokens of this call, known to main alone. */
+  paths?: Record<string, string>
+}
+
+export interface Runner {
+  call<N extends DataCallName>(
+    name: N,
+    input: unknown,
+    options?: CallOptions,
+  ): Promise<{ value: CallOutput<N>; done?: Done }>
+  /** Resolves when every command asked for so far has ended. */
+  finish(): Promise<void>
+}
+
+export interface RunnerEvents {
+  changed(areas: Area[]): void
+  progress(call: string, done: number, total: number): void
+}
+
+const areaOf: Record<OwnerTable, Area[]> = {
+  settings: ['settings'],
+  closed_periods: ['settings'],
+  firms: ['people'],
+  people: ['people'],
+  contact_points: ['people'],
+  consents: ['people'],
+  pair_decisions: ['people'],
+  places: ['people'],
+  place_people: ['people'],
+  techniques: ['touches'],
+  spends: ['touches'],
+  jobs: ['jobs'],
+  pursuits: ['focus-list', 'people'],
+  focus_memberships: ['focus-list', 'people'],
+  call_sheets: ['call-sheets'],
+  call_sheet_rows: ['call-sheets'],
+  touches: ['touches', 'people', 'focus-list'],
+  next_steps: ['touches', 'people', 'focus-list'],
+  answers: ['people'],
+  qualification: ['people'],
+  feedback: ['people'],
+  asks: ['referrals'],
+  referrals: ['referrals'],
+  imports: ['import-export'],
+  import_rows: ['import-export'],
+  suppressions: ['people'],
+}
+
+const sliceSize = 500
+
+/** The owner's undo reaches back this many days. */
+const undoDays = 30
+
+export function makeRunner(store: Store, handlers: Handlers, clock: Clock, events: RunnerEvents): Runner {
+  const { sqlite } = store
+  const running: RunningCommand = { id: 0 }
+  logRowImages(sqlite, running)
+  const horizon = Temporal.Instant.from(clock.now()).subtract({ hours: undoDays * 24 })
+  forgetRowImages(sqlite, horizon.toString({ fractionalSecondDigits: 3 }))
+
+  let queue: Promise<unknown> = Promise.resolve()
+  function enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const result = queue.then(work, work)
+    queue = result.catch(() => undefined)
+    return result
+  }
+
+  const pathsOf = (options: CallOptions) => (token: string) => {
+    const path = options.paths?.[token]
+    if (path === undefined) throw new AppError('unknown-file')
+    return path
+  }
+
+  async function runCommand(name: CallNameOf<'command'>, input: unknown, options: CallOptions) {
+    const commandId = options.commandId ?? crypto.randomUUID()
+    const before = sqlite.prepare('SELECT message, result FROM commands WHERE uid = ?').get(commandId) as
+      | { message: string | null; result: string | null }
+      | undefined
+    if (before) return answerOf(commandId, before.result, before.message)
+
+    let message: MessageRef | undefined
+    let reverses: number | null = null
+    sqlite.exec('BEGIN IMMEDIATE')
+    try {
+      const { lastInsertRowid } = sqlite
+        .prepare('INSERT INTO commands (uid, name, run_at) VALUES (?, ?, ?)')
+        .run(commandId, name, clock.now())
+      running.id = Number(lastInsertRowid)
+      const context: CommandContext = {
+        clock,
+        store,
+        commandId,
+        sqlite,
+        say: (key, facts) => {
+          message = facts ? { key, facts } : { key }
+        },
+        pathOf: pathsOf(options),
+        progress: (done, total) => events.progress(name, done, total),
+        breathe,
+        reverse: (row) => {
+          reverses = row
+        },
+      }
+      const handler = handlers[name] as (
+        db: Writer,
+        input: unknown,
+        context: CommandContext,
+      ) => Promise<unknown>
+      const value = await handler(store.writer, input, context)
+      const areas = await settleChanges(sqlite, running.id)
+      const role = reverses !== null && name === 'app.undo' ? 'undo' : 'do'
+      sqlite
+        .prepare('UPDATE commands SET message = ?, result = ?, role = ?, reverses = ? WHERE id = ?')
+        .run(message ? JSON.stringify(message) : null, JSON.stringify(value), role, reverses, running.id)
+      if (reverses !== null) {
+        sqlite.prepare('UPDATE commands SET reversed_by = ? WHERE id = ?').run(running.id, reverses)
+      }
+      raiseChangeNumber(sqlite)
+      sqlite.exec('COMMIT')
+      if (areas.length > 0) events.changed(areas)
+      return message ? { value, done: { commandId, message } } : { value }
+    } catch (error) {
+      if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
+      throw translateSqliteError(error)
+    } finally {
+      running.id = 0
+    }
+  }
+
+  return {
+    async finish() {
+      await queue
+    },
+    async call(name, input, options = {}) {
+      const definition = contract[name]
+      if (definition === undefined || !Object.hasOwn(handlers, name))
+        throw new AppError('unknown-call', { name })
+      const parsed = definition.input.safeParse(input)
+      if (!parsed.success) throw new AppError('bad-input', describeIssue(parsed.error))
+      try {
+        if (definition.kind === 'command') {
+          return (await enqueue(() =>
+            runCommand(name as CallNameOf<'command'>, parsed.data, options),
+          )) as never
+        }
+        const base = { clock, store }
+        const handler = handlers[name] as (db: Reader, input: unknown, context: unknown) => unknown
+        if (definition.kind === 'query')
+          return { value: (await handler(store.reader, parsed.data, base)) as never }
+        const context: TaskContext = {
+          ...base,
+          pathOf: pathsOf(options),
+          progress: (done, total) => events.progress(name, done, total),
+          breathe,
+          alone: (work) => enqueue(async () => work(sqlite)),
+          announce: (areas) => events.changed(areas),
+        }
+        return { value: (await handler(store.reader, parsed.data, context)) as never }
+      } catch (error) {
+        throw translateSqliteError(error)
+      }
+    },
+  }
+}
+
+function answerOf(commandId: string, result: string | null, message: string | null) {
+  const value: unknown = JSON.parse(result ?? '{}')
+  return message ? { value, done: { commandId, message: JSON.parse(message) as MessageRef } } : { value }
+}
+
+function describeIssue(error: { issues: { path: PropertyKey[]; message: string }[] }): Facts {
+  const issue = error.issues[0]
+  return { field: issue ? issue.path.map(String).join('.') : '', problem: issue?.message ?? '' }
+}
+
+/** What follows from changed rows, in the same transaction: hashes, summaries, search; answers the areas to refresh. */
+async function settleChanges(sqlite: Sqlite, commandRow: number): Promise<Area[]> {
+  const changed = listChangedRows(sqlite, commandRow)
+  const areas = new Set<Area>()
+  for (const { table } of changed) for (const area of areaOf[table]) areas.add(area)
+  for (let start = 0; start < changed.length; start += sliceSize) {
+    writeRowHashes(sqlite, changed.slice(start, start + sliceSize))
+    await breathe()
+  }
+  const { summarise, search } = listAffectedPeople(sqlite, commandRow, changed)
+  for (let start = 0; start < summarise.length; start += sliceSize) {
+    for (const id of summarise.slice(start, start + sliceSize)) refreshSummary(sqlite, id)
+    await breathe()
+  }
+  for (let start = 0; start < search.length; start += sliceSize) {
+    indexPeople(sqlite, search.slice(start, start + sliceSize))
+    await breathe()
+  }
+  const touchIds = changed.filter((row) => row.table === 'touches').map((row) => row.id)
+  for (let start = 0; start < touchIds.length; start += sliceSize) {
+    indexTouches(sqlite, touchIds.slice(start, start + sliceSize))
+    await breathe()
+  }
+  return [...areas]
+}
+
+const summarisedTables = new Set<OwnerTable>(['touches', 'next_steps', 'focus_memberships'])
+
+/** Owners of changed rows, as they are now and as they were before (a row may have moved or gone). */
+function listAffectedPeople(sqlite: Sqlite, commandRow: number, changed: ChangedRow[]) {
+  const summarise = new Set<number>()
+  const search = new Set<number>()
+  const ownersOf = (table: string, column: string) =>
+    sqlite
+      .prepare(
+        `SELECT t.${column} FROM row_images i JOIN ${table} t ON t.id = i.row_id
+           WHERE i.command_id = :command AND i.table_name = '${table}' AND t.${column} IS NOT NULL
+         UNION SELECT image ->> '$.${column}' FROM row_images
+           WHERE command_id = :command AND table_name = '${table}' AND image ->> '$.${column}' IS NOT NULL`,
+      )
+      .pluck()
+      .all({ command: commandRow }) as number[]
+  const tables = new Set(changed.map((row) => row.table))
+  for (const row of changed) {
+    if (row.table !== 'people') continue
+    summarise.add(row.id)
+    search.add(row.id)
+  }
+  for (const table of summarisedTables) {
+    if (tables.has(table)) for (const id of ownersOf(table, 'person_id')) summarise.add(id)
+  }
+  if (tables.has('contact_points')) {
+    for (const id of ownersOf('contact_points', 'person_id')) search.add(id)
+  }
+  const firms = new Set(changed.filter((row) => row.table === 'firms').map((row) => row.id))
+  if (tables.has('contact_points')) for (const id of ownersOf('contact_points', 'firm_id')) firms.add(id)
+  const members = sqlite.prepare('SELECT id FROM people WHERE firm_id = ?').pluck()
+  for (const firm of firms) for (const id of members.all(firm) as number[]) search.add(id)
+  return { summarise: [...summarise], search: [...search] }
+}
+
+/** Counts committed commands; a backup carries it, so that older and newer copies are told apart without clocks. */
+export function raiseChangeNumber(sqlite: Sqlite): void {
+  sqlite.exec(
+    "INSERT INTO bookkeeping (key, value) VALUES ('change_number', '1') ON CONFLICT DO UPDATE SET value = CAST(value AS INTEGER) + 1",
+  )
+}
+
+function translateSqliteError(error: unknown): unknown {
+  const code = (error as { code?: string }).code ?? ''
+  if (code === 'SQLITE_FULL') return new AppError('disk-full', {}, { cause: error })
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
+    return new AppError('data-file-damaged', {}, { cause: error })
+  return error
+}

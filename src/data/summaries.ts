@@ -1,0 +1,35 @@
+// What lists sort and show of a person (last touch, count, next step), derived from the rows in the same transaction.
+import type { Sqlite } from './open-database.ts'
+
+const insertSummaries = `
+  INSERT OR REPLACE INTO person_summaries (person_id, standing, last_touch_on, touches, next_step_on, on_focus_list)
+  SELECT p.id,
+    coalesce((SELECT s.standing FROM person_summaries s WHERE s.person_id = p.id), ''),
+    (SELECT max(t.happened_on) FROM touches t WHERE t.person_id = p.id AND t.how <> 'no answer'),
+    (SELECT count(*) FROM touches t WHERE t.person_id = p.id
+       AND t.how <> 'no answer' AND t.direction = 'out' AND t.to_many = 0),
+    (SELECT min(n.due_on) FROM next_steps n WHERE n.person_id = p.id AND n.done_on IS NULL AND n.dropped_on IS NULL),
+    EXISTS (SELECT 1 FROM focus_memberships m WHERE m.person_id = p.id AND m.left_on IS NULL)
+  FROM people p`
+
+/** Recomputes one person's summary; a person who is gone, or in the bin, has none. */
+export function refreshSummary(sqlite: Sqlite, personId: number): void {
+  const written = sqlite.prepare(`${insertSummaries} WHERE p.id = ? AND p.deleted_at IS NULL`).run(personId)
+  if (written.changes === 0) sqlite.prepare('DELETE FROM person_summaries WHERE person_id = ?').run(personId)
+}
+
+/** How many summaries differ from what the rows say; `check` asks this, and the answer must be 0. */
+export function countWrongSummaries(sqlite: Sqlite): number {
+  return sqlite
+    .prepare(
+      `SELECT count(*) FROM people p LEFT JOIN person_summaries s ON s.person_id = p.id WHERE p.deleted_at IS NULL AND (
+         s.person_id IS NULL
+         OR s.last_touch_on IS NOT (SELECT max(t.happened_on) FROM touches t WHERE t.person_id = p.id AND t.how <> 'no answer')
+         OR s.touches IS NOT (SELECT count(*) FROM touches t WHERE t.person_id = p.id
+              AND t.how <> 'no answer' AND t.direction = 'out' AND t.to_many = 0)
+         OR s.next_step_on IS NOT (SELECT min(n.due_on) FROM next_steps n
+              WHERE n.person_id = p.id AND n.done_on IS NULL AND n.dropped_on IS NULL))`,
+    )
+    .pluck()
+    .get() as number
+}

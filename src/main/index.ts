@@ -1,0 +1,60 @@
+// Composition root: paths, storage process, the door, the window; or one command of the command line.
+import './catch-early.ts'
+import { app } from 'electron'
+import { readArguments } from './arguments.ts'
+import { runCommandLine } from './command-line.ts'
+import { openDoor } from './door.ts'
+import { makeGrants } from './granted-files.ts'
+import { lockDown } from './lock-down.ts'
+import { choosePaths } from './paths.ts'
+import { registerScheme, serveApp } from './serve-app.ts'
+import { makeShellHandlers } from './shell-handlers.ts'
+import { type Storage, startStorage } from './storage.ts'
+import { openWindow, raiseWindow } from './window.ts'
+
+const started = readArguments(process.argv, process.env)
+const paths = choosePaths(started.data)
+registerScheme()
+// Chromium cannot sandbox for root, and says so at start; for anyone else the sandbox always holds.
+if (process.getuid?.() !== 0) app.enableSandbox()
+
+if (started.kind === 'usage') {
+  process.stderr.write(`${started.message}\n`)
+  app.exit(2)
+} else if (started.kind === 'window' && !app.requestSingleInstanceLock()) {
+  process.stderr.write('Regulars is already open on this file; its window comes to the front.\n')
+  app.exit(0)
+} else {
+  app.on('second-instance', raiseWindow)
+  app.on('window-all-closed', () => app.quit())
+  void app.whenReady().then(async () => {
+    // First of all: the file opens while Chromium still makes the window.
+    const storage = startStorage({ folder: paths.data, today: started.today, script: paths.storageScript })
+    quitAfterClosing(storage)
+    lockDown()
+    serveApp(paths.renderer)
+    const grants = makeGrants()
+    const shellHandlers = makeShellHandlers({ storage, grants, paths })
+    if (started.kind === 'command') {
+      const exitCode = await runCommandLine(started, { storage, grants, shellHandlers })
+      await storage.close()
+      app.exit(exitCode)
+      return
+    }
+    openDoor({ storage, grants, shellHandlers })
+    openWindow()
+  })
+}
+
+/** Quitting waits until the storage process has written and closed the file. */
+function quitAfterClosing(storage: Storage): void {
+  let closed = false
+  app.on('before-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    void storage.close().then(() => {
+      closed = true
+      app.quit()
+    })
+  })
+}

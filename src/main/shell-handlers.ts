@@ -1,0 +1,77 @@
+// The calls that need Electron itself: dialogs, folders, printing, the owner's mail and telephone programs.
+import { BrowserWindow, dialog, nativeTheme, shell } from 'electron'
+import type { CallNameOf, CallOutput, ParsedInput } from '../shared/contract/index.ts'
+import type { Answer } from '../shared/errors.ts'
+import type { Grants } from './granted-files.ts'
+import type { Paths } from './paths.ts'
+import type { Storage } from './storage.ts'
+
+export type ShellHandlers = {
+  [N in CallNameOf<'shell'>]: (input: ParsedInput<N>) => Promise<Answer<CallOutput<N>>>
+}
+
+export interface Shell {
+  storage: Storage
+  grants: Grants
+  paths: Paths
+}
+
+function done<T>(value: T): Answer<T> {
+  return { ok: true, value }
+}
+
+function window(): BrowserWindow | undefined {
+  return BrowserWindow.getAllWindows().find((candidate) => candidate.isVisible())
+}
+
+async function choose(options: Electron.OpenDialogOptions): Promise<string[]> {
+  const parent = window()
+  const chosen = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options)
+  return chosen.canceled ? [] : chosen.filePaths
+}
+
+export function makeShellHandlers({ grants }: Shell): ShellHandlers {
+  return {
+    'app.chooseImportFiles': async () => {
+      const filters = [{ name: 'CSV, vCard', extensions: ['csv', 'tsv', 'txt', 'vcf', 'vcard'] }]
+      const files = await choose({ properties: ['openFile', 'multiSelections'], filters })
+      return done(files.map((file) => grants.grant(file)))
+    },
+    'app.chooseFolder': async () => {
+      const [folder] = await choose({ properties: ['openDirectory', 'createDirectory'] })
+      return done(folder === undefined ? null : grants.grant(folder))
+    },
+    'app.chooseBackupFile': async () => {
+      const [file] = await choose({
+        properties: ['openFile'],
+        filters: [{ name: 'Regulars', extensions: ['db'] }],
+      })
+      return done(file === undefined ? null : grants.grant(file))
+    },
+    'app.choosePdfFile': async ({ suggested }) => {
+      const parent = window()
+      const options = {
+        defaultPath: suggested.replaceAll(/[/\\]/g, '-'),
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      }
+      const chosen = parent
+        ? await dialog.showSaveDialog(parent, options)
+        : await dialog.showSaveDialog(options)
+      return done(chosen.canceled ? null : grants.grant(chosen.filePath))
+    },
+    'app.showFolder': async ({ token }) => {
+      const path = grants.pathOf(token)
+      if (path === undefined) return { ok: false, error: { code: 'unknown-file', facts: {} } }
+      shell.showItemInFolder(path)
+      return done({})
+    },
+    'app.openMail': async () => done({ opened: false }),
+    'app.openPhone': async () => done({ opened: false }),
+    'app.setTheme': async ({ theme }) => {
+      nativeTheme.themeSource = theme
+      return done({})
+    },
+    'callSheets.print': async () => ({ ok: false, error: { code: 'no-printer', facts: {} } }),
+    'callSheets.savePdf': async () => ({ ok: false, error: { code: 'pdf-failed', facts: {} } }),
+  }
+}

@@ -1,0 +1,48 @@
+// The only user of window.regulars: typed calls, what was done for the foot line, and events.
+
+import type { FileChoice } from '../../shared/contract/app.ts'
+import type { AppEvent } from '../../shared/contract/events.ts'
+import type { CallInput, CallName, CallOutput } from '../../shared/contract/index.ts'
+import type { Answer, Done } from '../../shared/errors.ts'
+
+interface Bridge {
+  call(name: string, input: unknown, commandId?: string): Promise<unknown>
+  onEvent(listener: (event: AppEvent) => void): () => void
+  grantDropped(file: File): Promise<FileChoice | null>
+}
+
+const bridge = (window as unknown as { regulars: Bridge }).regulars
+const doneListeners = new Set<(done: Done) => void>()
+
+/** Errors come back as values: `{ ok: false, error }` is shown where it happened, with sayError. */
+export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<Answer<CallOutput<N>>> {
+  const answer = (await bridge.call(name, input, crypto.randomUUID())) as Answer<CallOutput<N>>
+  if (answer.ok && answer.done) for (const listener of doneListeners) listener(answer.done)
+  return answer
+}
+
+/** Tells what each command did, for the line at the foot. */
+export function onDone(listener: (done: Done) => void): () => void {
+  doneListeners.add(listener)
+  return () => doneListeners.delete(listener)
+}
+
+export function onAppEvent(listener: (event: AppEvent) => void): () => void {
+  return bridge.onEvent(listener)
+}
+
+/** Runs when rows of one of these areas changed, or when the storage process came back. */
+export function onChanged(
+  areas: Extract<AppEvent, { type: 'changed' }>['areas'],
+  reload: () => void,
+): () => void {
+  return onAppEvent((event) => {
+    if (event.type === 'storage-restarted') reload()
+    else if (event.type === 'changed' && event.areas.some((area) => areas.includes(area))) reload()
+  })
+}
+
+/** A token for a file dropped on the window; null when it has no path on this computer. */
+export function grantDropped(file: File): Promise<FileChoice | null> {
+  return bridge.grantDropped(file)
+}

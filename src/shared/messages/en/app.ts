@@ -1,0 +1,3 @@
+// Words of the app area.
+
+export const app = {}

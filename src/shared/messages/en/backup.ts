@@ -1,0 +1,3 @@
+// Words of the backup area.
+
+export const backup = {}

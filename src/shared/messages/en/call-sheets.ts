@@ -1,0 +1,3 @@
+// Words of the call-sheets area.
+
+export const callSheets = {}

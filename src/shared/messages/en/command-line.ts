@@ -1,0 +1,3 @@
+// Words of the command-line area.
+
+export const commandLine = {}

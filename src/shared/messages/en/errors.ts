@@ -1,0 +1,56 @@
+// One sentence for each error code: what happened, and what to do.
+import type { AppErrorCode } from '../../errors.ts'
+
+export const errors = {
+  'bad-input': 'That could not be read: {{problem}}.',
+  'not-found': 'That is no longer there. It may have been removed.',
+  'unknown-call': 'This version of Regulars cannot do that.',
+  'unknown-outcome': 'It is not certain that this was saved. Look at what is shown now before you repeat it.',
+  'unknown-file': 'Choose the file again.',
+  'foreign-sender': 'This was not asked for from inside Regulars, so nothing was done.',
+  unexpected: 'Something went wrong that Regulars did not expect. Nothing was saved by this step.',
+  'data-file-busy': 'This file is open in another Regulars. Close that one, then try again.',
+  'data-file-foreign':
+    'The file {{file}} was not made by Regulars, so it was left as it is. Choose another folder.',
+  'data-file-newer':
+    'The file {{file}} was last used by a newer Regulars. Install that version; this one left the file as it is.',
+  'data-file-damaged': 'The file {{file}} is damaged. Keep it, and go back to your last backup.',
+  'data-folder-unusable':
+    'Regulars cannot keep its file in {{folder}}. Choose a folder on this computer that you may write to.',
+  'migration-failed': 'The file {{file}} could not be brought to this version. It was left as it was.',
+  'disk-full': 'The disk is full, so this was not saved. Make some room, then try again.',
+  'nothing-to-undo': 'There is nothing left to undo.',
+  'nothing-to-redo': 'There is nothing to redo.',
+  'focus-list-full': 'Your focus list is full: {{cap}} of {{cap}}. Choose who leaves.',
+  'already-on-focus-list': '{{name}} is on the focus list already.',
+  'not-on-focus-list': '{{name}} is not on the focus list.',
+  'do-not-contact': '{{name}} asked not to be contacted.',
+  'focus-private': '{{name}} is private and stays off lists and paper.',
+  'bad-date': '“{{typed}}” is not a date. Write it like 2026-11-23.',
+  'bad-week': '“{{typed}}” is not a week. Write it like 2026-W48.',
+  'bad-paper': '“{{typed}}” is not a paper Regulars knows. Choose A4 or Letter.',
+  'sheet-empty': 'There is nobody to put on the sheet yet. Add people to your focus list first.',
+  'sheet-not-found': 'There is no sheet for week {{week}} yet.',
+  'no-printer': 'No printer was found. Save the sheet as a PDF instead, and print it where there is one.',
+  'pdf-failed': 'The PDF could not be written. Choose another folder and try again.',
+  'backup-target-unusable':
+    'The backup could not be written to {{folder}}. Check that it is there and has room, then try again.',
+  'backup-in-data-folder':
+    'That folder holds your data file. Choose another one, best on a stick or a second disk.',
+  'backup-mismatch':
+    'The copy did not match your file, so it was not kept. Try again, best on another stick.',
+  'check-failed': 'The file did not pass its checks.',
+  'export-target-unusable':
+    'The export could not be written to {{folder}}. Check that it is there and has room, then try again.',
+  'file-not-empty':
+    'There are people in this file already, so the sample shop was not put into it. Use --data with an empty folder.',
+  'file-unreadable': 'The file {{file}} could not be opened. Check that it is there, then try again.',
+  'import-not-found': 'There is no import {{id}}.',
+  'import-already-undone': 'Import {{id}} was taken back already.',
+  'import-not-text': '{{file}} is not a list of people. Save it as CSV or vCard and try again.',
+  'import-empty': '{{file}} is empty.',
+  'import-no-card': '{{file}} holds no contacts.',
+  'import-cut-off': '{{file}} stops in the middle of a contact, on line {{line}}. Export it again.',
+  'import-unknown-columns': 'Say what the columns of {{file}} are.',
+  'import-too-big': '{{file}} is too big to read at once. Split it into smaller files.',
+} satisfies Record<AppErrorCode, string>

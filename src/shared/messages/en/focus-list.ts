@@ -1,0 +1,3 @@
+// Words of the focus-list area.
+
+export const focusList = {}

@@ -1,0 +1,26 @@
+// The English catalogue: every word on screen, paper and command line, one file an area.
+import { app } from './app.ts'
+import { backup } from './backup.ts'
+import { callSheets } from './call-sheets.ts'
+import { commandLine } from './command-line.ts'
+import { errors } from './errors.ts'
+import { focusList } from './focus-list.ts'
+import { importExport } from './import-export.ts'
+import { people } from './people.ts'
+import { settings } from './settings.ts'
+import { today } from './today.ts'
+import { touches } from './touches.ts'
+
+export const en = {
+  app,
+  backup,
+  callSheets,
+  commandLine,
+  errors,
+  focusList,
+  importExport,
+  people,
+  settings,
+  today,
+  touches,
+}

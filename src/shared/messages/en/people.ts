@@ -1,0 +1,3 @@
+// Words of the people area.
+
+export const people = {}

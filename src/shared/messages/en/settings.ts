@@ -1,0 +1,3 @@
+// Words of the settings area.
+
+export const settings = {}

@@ -1,0 +1,3 @@
+// Words of the today area.
+
+export const today = {}

@@ -1,0 +1,3 @@
+// Words of the touches area.
+
+export const touches = {}

@@ -1,0 +1,65 @@
+// Dates and money in words, in the owner's language; dates are local days, never instants.
+
+let locale = 'en'
+let currency = 'USD'
+
+/** Set once at start, and again when the owner changes a setting. */
+export function setFormats(formats: { locale?: string; currency?: string }): void {
+  locale = formats.locale ?? locale
+  currency = formats.currency ?? currency
+}
+
+const dateStyles = {
+  /** Thu 19 */
+  short: { weekday: 'short', day: 'numeric' },
+  /** Thu 19 Nov */
+  medium: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** Thu 19 Nov 2026 */
+  full: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  /** Thursday 19 November */
+  long: { weekday: 'long', day: 'numeric', month: 'long' },
+  /** November 2026 */
+  month: { month: 'long', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+export type DateStyle = keyof typeof dateStyles
+
+/** Day before month reads the same on both sides of the Atlantic when the month is a word. */
+function dateLocale(): string {
+  return locale === 'en' ? 'en-GB' : locale
+}
+
+/** @param date a local day, YYYY-MM-DD */
+export function formatDate(date: string, style: DateStyle): string {
+  const instant = new Date(`${date}T12:00:00Z`)
+  const words = new Intl.DateTimeFormat(dateLocale(), { ...dateStyles[style], timeZone: 'UTC' }).format(
+    instant,
+  )
+  return words.replaceAll(',', '')
+}
+
+/** @param at UTC ISO text; shown in the computer's own zone */
+export function formatInstant(at: string): string {
+  const format = new Intl.DateTimeFormat(dateLocale(), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  return format.format(new Date(at)).replaceAll(',', '')
+}
+
+/** @param amount in minor units of the shop's currency */
+export function formatMoney(amount: number): string {
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  })
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+}
+
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(locale).format(value)
+}

@@ -1,0 +1,57 @@
+// Puts message keys into words, for screen, paper and command line alike.
+import i18next from 'i18next'
+import type { CallError, Facts, MessageRef } from '../errors.ts'
+import { en } from './en/index.ts'
+import { formatDate, formatMoney, setFormats } from './format.ts'
+import { makePseudo } from './pseudo.ts'
+
+type Leaf<Tree, Path extends string = ''> = {
+  [Key in keyof Tree & string]: Tree[Key] extends string
+    ? `${Path}${WithoutPlural<Key>}`
+    : Leaf<Tree[Key], `${Path}${Key}.`>
+}[keyof Tree & string]
+type WithoutPlural<Key extends string> =
+  Key extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : Key
+
+/** Every key of the catalogue; plural forms (_one, _other) are asked for by their base and a `count`. */
+export type MessageKey = Leaf<typeof en>
+
+const instance = i18next.createInstance()
+void instance.init({
+  lng: 'en',
+  fallbackLng: 'en',
+  initAsync: false,
+  // React escapes what it shows; escaping here as well would print &amp;.
+  interpolation: { escapeValue: false },
+  resources: { en: { translation: en }, pseudo: { translation: makePseudo(en) } },
+})
+
+// In a sentence: {{on, day}} (Thu 19 Nov), {{on, weekday}} (Thu 19), {{amount, money}} (minor units).
+instance.services.formatter?.add('day', (value: string) => formatDate(value, 'medium'))
+instance.services.formatter?.add('weekday', (value: string) => formatDate(value, 'short'))
+instance.services.formatter?.add('money', (value: number) => formatMoney(value))
+
+export type Language = 'en' | 'pseudo'
+
+export function setLanguage(language: Language): void {
+  void instance.changeLanguage(language)
+  setFormats({ locale: language === 'pseudo' ? 'en' : language })
+}
+
+export function t(key: MessageKey, facts?: Facts): string {
+  return instance.t(key, { ...facts })
+}
+
+/** The words of a message that rules or data answered with. */
+export function say(message: MessageRef): string {
+  return instance.t(message.key, { ...message.facts })
+}
+
+export function hasMessage(key: string): boolean {
+  return instance.exists(key) || instance.exists(key, { count: 1 })
+}
+
+/** The sentence for an error: what happened and what to do. */
+export function sayError(error: CallError): string {
+  return instance.t(`errors.${error.code}`, { ...error.facts })
+}
