@@ -1,0 +1,48 @@
+// A real data file in a folder of its own, with the real runner, for data tests.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Clock } from '../../src/data/clock.ts'
+import { handlers } from '../../src/data/handlers.ts'
+import { openStore, type Store } from '../../src/data/open-database.ts'
+import { type CallOptions, type DataCallName, makeRunner } from '../../src/data/run-call.ts'
+import type { Area } from '../../src/shared/contract/events.ts'
+import type { CallInput, CallOutput } from '../../src/shared/contract/index.ts'
+
+export interface TestStore {
+  store: Store
+  folder: string
+  /** Stands still until a test moves it. */
+  clock: { today: string }
+  changed: Area[][]
+  call<N extends DataCallName>(name: N, input: CallInput<N>, options?: CallOptions): Promise<CallOutput<N>>
+  close(): void
+}
+
+export async function makeStore(options: { today?: string } = {}): Promise<TestStore> {
+  const folder = mkdtempSync(join(tmpdir(), 'regulars-test-'))
+  const held = { today: options.today ?? '2026-11-23' }
+  let ticks = 0
+  const clock: Clock = {
+    // Each instant is a millisecond after the one before, so that order is never a tie.
+    now: () => new Date(Date.parse(`${held.today}T09:00:00.000Z`) + ticks++).toISOString(),
+    today: () => held.today,
+  }
+  const changed: Area[][] = []
+  const store = await openStore(folder, clock.now())
+  const runner = makeRunner(store, handlers, clock, {
+    changed: (areas) => changed.push(areas),
+    progress: () => undefined,
+  })
+  return {
+    store,
+    folder,
+    clock: held,
+    changed,
+    call: async (name, input, callOptions) => (await runner.call(name, input, callOptions)).value,
+    close() {
+      store.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
