@@ -18,13 +18,18 @@ export async function ensureBuild(root, build = buildWithVite) {
     await runStep('Building the program', async () => {
       // Noted before the build: a source that changes meanwhile makes the next run build again.
       const stamp = stampOf(root)
-      fs.rmSync(stampFile(root), { force: true })
+      forgetBuild(root)
       const { code, output } = await build(root)
       if (code !== 0) throw new SetupError(`The build failed (exit code ${code}):\n${output.trim()}`)
       fs.mkdirSync(path.dirname(stampFile(root)), { recursive: true })
       fs.writeFileSync(stampFile(root), stamp)
     })
   })
+}
+
+/** For what writes other things into out/: the next start builds again. */
+export function forgetBuild(root) {
+  fs.rmSync(stampFile(root), { force: true })
 }
 
 export function isBuilt(root) {
