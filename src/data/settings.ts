@@ -1,6 +1,4 @@
 // The owner's settings, one row each; what was never set comes from the contract's own defaults and the system.
-
-import type { Settings } from '../shared/contract/settings.ts'
 import { defaultSettings, Settings } from '../shared/contract/settings.ts'
 import type { Reader, Writer } from './open-database.ts'
 import type { CommandContext } from './run-call.ts'
