@@ -39,6 +39,8 @@ const MOST_TAGS = 100
 
 const CJK_NAME = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s・ー]+$/u
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
+const CONTROL = /[\x00-\x1f\x7f]/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
 const CONTROLS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g
 
 export function emptyDraft(line: number): PersonDraft {
@@ -66,15 +68,30 @@ export function emptyDraft(line: number): PersonDraft {
 
 /** Control characters out, one kind of line end, no blanks around. Everything else stays as it was typed. */
 export function cleanText(value: string): string {
+  if (!CONTROL.test(value)) return value.trim()
   return value.replace(/\r\n?/g, '\n').replace(CONTROLS, '').trim()
 }
 
 /** A contact of the draft, unless it is empty or there already. */
 export function addContact(draft: PersonDraft, kind: ContactKind, value: string, label: string): void {
   const clean = cleanText(value)
-  if (clean === '') return
+  // One more than are kept, so that the cut is noticed.
+  if (clean === '' || draft.contacts.length > MOST_CONTACTS) return
   if (draft.contacts.some((contact) => contact.kind === kind && contact.value === clean)) return
-  draft.contacts.push({ kind, value: clean, label: cleanText(label).toLowerCase() })
+  draft.contacts.push({ kind, value: clean, label: cleanLabel(label) })
+}
+
+/** Labels as written in many ways; "other" says nothing. */
+const LABELS = new Map([
+  ['home page', 'homepage'],
+  ['cell', 'mobile'],
+  ['business', 'work'],
+  ['other', ''],
+])
+
+function cleanLabel(label: string): string {
+  const clean = cleanText(label).replace(/\s+/g, ' ').toLowerCase()
+  return LABELS.get(clean) ?? clean
 }
 
 /** The same for every record with the same content: SHA-256, the first 32 hex digits. */
@@ -92,7 +109,7 @@ export function buildPerson(
   warnings: RecordRemark[],
 ): ImportedPerson | null {
   const cut = (value: string, longest: number) => cutShort(value, longest, draft.line, warnings)
-  const oneLine = (value: string) => cut(cleanText(value).replace(/\s*\n\s*/g, ' '), LONGEST.line)
+  const oneLine = (value: string) => cut(joinLines(cleanText(value)), LONGEST.line)
   const firm = oneLine(draft.firm)
   const givenName = oneLine(draft.givenName)
   const familyName = oneLine(draft.familyName)
@@ -101,6 +118,10 @@ export function buildPerson(
     value: cut(contact.value, LONGEST.contact),
     label: cut(contact.label, LONGEST.tag),
   }))
+  if (draft.contacts.length > MOST_CONTACTS) {
+    const facts = { most: MOST_CONTACTS }
+    addWarning(warnings, draft.line, { key: 'importExport.parse.contactsCut', facts })
+  }
   const alsoKnownAs = distinct(draft.alsoKnownAs.map(oneLine))
   const name = chooseName(
     draft,
@@ -115,7 +136,7 @@ export function buildPerson(
     name,
     givenName,
     familyName,
-    alsoKnownAs: alsoKnownAs.filter((other) => other !== name).join(', '),
+    alsoKnownAs: oneLine(alsoKnownAs.filter((other) => other !== name).join(', ')),
     firm,
     role: oneLine(draft.role),
     contacts,
@@ -166,7 +187,17 @@ function joinNote(draft: PersonDraft): string {
   return distinct([...draft.notes.map(cleanText), ...extras]).join('\n')
 }
 
+function joinLines(text: string): string {
+  if (!text.includes('\n')) return text
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ')
+}
+
 function distinct(values: string[]): string[] {
+  if (values.length === 0) return values
   return [...new Set(values.filter((value) => value !== ''))]
 }
 

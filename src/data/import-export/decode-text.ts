@@ -69,9 +69,9 @@ export function decodeNamedCharset(bytes: Uint8Array, charset: string): string |
   return getDecoder(charset, false)?.decode(bytes) ?? null
 }
 
-/** Decodes a short piece whose charset is not named: UTF-8 where it fits, else `fallback`. */
-export function decodePiece(bytes: Uint8Array, fallback: TextEncoding): string {
-  return tryDecode(bytes, 'utf-8') ?? getDecoder(fallback, false)?.decode(bytes) ?? ''
+/** Decodes bytes that may be UTF-8, or null when they are not. */
+export function decodeUtf8(bytes: Uint8Array): string | null {
+  return tryDecode(bytes, 'utf-8')
 }
 
 const decoders = new Map<string, TextDecoder | null>()
@@ -94,11 +94,11 @@ function makeDecoder(charset: string, fatal: boolean): TextDecoder | null {
   }
 }
 
-/** One kind of line end: \n. Bounded, because a run of bare returns would take quadratic time. */
+/** One kind of line end: \n, for \r\n, \r\r\n, and \r where the file has no other. */
 export function normaliseLineEnds(text: string): string {
   if (!text.includes('\r')) return text
   if (!text.includes('\n')) return text.replaceAll('\r', '\n')
-  return text.replace(/\r{1,2}\n/g, '\n')
+  return text.replaceAll('\r\r\n', '\n').replaceAll('\r\n', '\n')
 }
 
 function refuseOtherFormats(bytes: Uint8Array): void {

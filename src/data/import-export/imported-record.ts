@@ -51,8 +51,8 @@ export interface ParsedFile {
   total: number
   people: ImportedPerson[]
   rejected: RecordRemark[]
-  /** Records without any content, by their first line. */
-  skipped: RecordRemark[]
+  /** How many records were empty. */
+  skipped: number
   /** About records that were taken: a value cut short, a line that could not be read. Not counted in the total. */
   warnings: RecordRemark[]
   /** How the columns were read; CSV only. */
@@ -67,6 +67,8 @@ export interface ParseProgress {
   total: number
 }
 
+/** More records than this are no shop's address book, and would not fit in memory. */
+export const MOST_RECORDS = 500_000
 const MOST_WARNINGS = 1000
 
 /** Adds a warning; beyond a thousand nobody reads them, so they are dropped. */

@@ -129,7 +129,7 @@ const RULES: readonly Rule[] = [
   [
     /^(?:website|web) (blog|home page|homepage|other|profile|work|home)$/,
     'web',
-    ([, label]) => ({ label: label === 'other' ? '' : (label ?? '') }),
+    ([, label]) => ({ label: label ?? '' }),
   ],
   [
     /^(linkedin|facebook|instagram|twitter|x|xing|blog)(?: url| profile| page)?$/,
@@ -197,7 +197,7 @@ function recogniseAddress(folded: string): Recognised | null {
 
 function placeLabel(match: RegExpExecArray): Partial<Recognised> {
   const label = PLACE[match[1] ?? ''] ?? ''
-  return { label: label === 'other' ? '' : label }
+  return { label }
 }
 
 function phoneLabel(folded: string): string {

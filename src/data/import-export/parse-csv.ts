@@ -1,7 +1,8 @@
 // Text to rows of cells with their line in the file, whatever the separator, quoting and line ends; no meaning yet.
 import Papa from 'papaparse'
+import { AppError } from '../../shared/errors.ts'
 import { normaliseLineEnds } from './decode-text.ts'
-import type { ParseProgress, RecordRemark } from './imported-record.ts'
+import { MOST_RECORDS, type ParseProgress, type RecordRemark } from './imported-record.ts'
 
 export interface CsvRow {
   /** First physical line of the row in the file, 1-based. */
@@ -11,7 +12,10 @@ export interface CsvRow {
 
 export interface CsvTable {
   separator: string
+  /** Rows with something in them. */
   rows: CsvRow[]
+  /** How many rows were empty: spreadsheets save their whole grid. */
+  emptyRows: number
   /** Rows whose quotes never close or that are longer than any record: not in `rows`. */
   rejected: RecordRemark[]
 }
@@ -34,17 +38,24 @@ export function parseCsv(text: string): CsvTable {
   }
 }
 
-/** Reads `text` into rows, giving way after every part of the text so that the caller can show how far it is. */
+/**
+ * Reads `text` into rows, giving way after every part of the text so that the caller can show how far it is.
+ * Throws `import-too-big` beyond `MOST_RECORDS` rows.
+ */
 export function* parseCsvSteps(text: string): Generator<ParseProgress, CsvTable> {
   const input = normaliseLineEnds(text)
-  const table: CsvTable = { separator: detectSeparator(input), rows: [], rejected: [] }
+  const table: CsvTable = { separator: detectSeparator(input), rows: [], emptyRows: 0, rejected: [] }
   let position = 0
   let line = 1
   let window = WINDOW
   while (position < input.length) {
     const quote = table.rejected.length < MANY_BROKEN ? '"' : NO_QUOTE
     const part = readPart(input, position, window, { separator: table.separator, quote, line })
-    for (const row of part.rows) table.rows.push(row)
+    for (const row of part.rows) {
+      if (row.cells.every((cell) => cell.trim() === '')) table.emptyRows++
+      else table.rows.push(row)
+    }
+    if (table.rows.length > MOST_RECORDS) throw new AppError('import-too-big')
     if (part.end > position) window = WINDOW
     if (part.end === position && window < LONGEST_RECORD && position + window < input.length) {
       window *= 4

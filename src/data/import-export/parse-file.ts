@@ -18,6 +18,9 @@ export interface ParseOptions {
   allowUnknownColumns?: boolean
 }
 
+/** Bytes; beyond it the text of the file would not fit in memory several times over. */
+const LARGEST_FILE = 200 * 1024 * 1024
+
 /** Text that is another format than the two we read, by how it starts. */
 const OTHER_TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^\s*<(?:!doctype|html|\?xml)/i, 'HTML or XML'],
@@ -39,13 +42,14 @@ export function parseFile(bytes: Uint8Array, fileName: string, options: ParseOpt
  * Reads a CSV or vCard file, told apart by content and not by name. Gives way often: take the next step after letting
  * others run. Every record of the file is in `people`, `rejected` or `skipped`. Throws AppError: `import-empty`,
  * `import-not-text` (format, '' when unknown), `import-no-card`, `import-cut-off` (line of the card without end),
- * `import-unknown-columns` (the first headings).
+ * `import-unknown-columns` (the first headings), `import-too-big`.
  */
 export function* parseFileSteps(
   bytes: Uint8Array,
   fileName: string,
   options: ParseOptions,
 ): Generator<ParseProgress, ParsedFile> {
+  if (bytes.length > LARGEST_FILE) throw new AppError('import-too-big')
   const decoded = decodeText(bytes)
   if (hasVcardBegin(decoded.text)) return yield* parseVcardSteps(bytes, options.country)
   if (/\.(?:vcf|vcard)$/i.test(fileName)) throw new AppError('import-no-card')
@@ -64,12 +68,12 @@ function* readTable(table: CsvTable, options: ParseOptions): Generator<ParseProg
   const parsed = { format: 'csv' as const, encoding: '', mapping, recognised }
   if (!recognised) {
     if (options.allowUnknownColumns !== true) throw unknownColumns(mapping)
-    const total = table.rows.length - (mapping.hasHeader ? 1 : 0) + table.rejected.length
-    return { ...parsed, total, people: [], rejected: [], skipped: [], warnings: [] }
+    const total = table.rows.length - (mapping.hasHeader ? 1 : 0) + table.rejected.length + table.emptyRows
+    return { ...parsed, total, people: [], rejected: [], skipped: 0, warnings: [] }
   }
   const read = yield* readRowsSteps(table, mapping, options.country)
-  const total = read.people.length + read.rejected.length + read.skipped.length
-  if (total === 0) throw new AppError('import-empty')
+  const total = read.people.length + read.rejected.length + read.skipped
+  if (total === read.skipped) throw new AppError('import-empty')
   return { ...parsed, ...read, total }
 }
 

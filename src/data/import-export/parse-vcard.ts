@@ -14,8 +14,8 @@ const VOLATILE = new Set(['rev', 'prodid', 'x-abuid'])
 
 /**
  * Reads a vCard file of any version, giving way now and then. Every BEGIN:VCARD counts as one record, also one inside
- * another card. `country` (ISO 3166 alpha-2) settles ambiguous dates. Throws `import-no-card` and, with the line of the
- * card that has no end, `import-cut-off`.
+ * another card. `country` (ISO 3166 alpha-2) settles ambiguous dates. Throws `import-no-card`, `import-too-big`
+ * and, with the line of the card that has no end, `import-cut-off`.
  */
 export function* parseVcardSteps(bytes: Uint8Array, country: string): Generator<ParseProgress, ParsedFile> {
   const source = openVcardSource(bytes)
@@ -25,7 +25,7 @@ export function* parseVcardSteps(bytes: Uint8Array, country: string): Generator<
     total: 0,
     people: [],
     rejected: [],
-    skipped: [],
+    skipped: 0,
     warnings: [],
     mapping: null,
     recognised: true,
@@ -96,7 +96,7 @@ function takeCard(card: VcardCard, country: string, parsed: ParsedFile): void {
   if (!card.closed) {
     parsed.rejected.push({ line, reason: { key: 'importExport.parse.cardNotClosed' } })
   } else if (card.lines.every((property) => property.value === '')) {
-    parsed.skipped.push({ line, reason: { key: 'importExport.parse.emptyCard' } })
+    parsed.skipped++
   } else {
     const draft = readCard(card, country, parsed.warnings)
     const person = buildPerson(draft, makeFingerprint(cardContent(card)), parsed.warnings)

@@ -5,7 +5,7 @@ import { formatAddress } from './format-address.ts'
 import { addWarning, type RecordRemark } from './imported-record.ts'
 import { parseBirthday } from './parse-birthday.ts'
 import type { VcardCard, VcardLine } from './read-vcard-lines.ts'
-import { rewriteVcardLine } from './rewrite-vcard-line.ts'
+import { restoreBackslashes, rewriteVcardLine } from './rewrite-vcard-line.ts'
 import { headingOfProperty, labelOf, readGroupLabels } from './vcard-labels.ts'
 
 /** Nothing an owner would look for: the programs' own marks, pictures, keys, calendars. */
@@ -126,7 +126,7 @@ function readValues(property: VcardLine, card: VcardCard): string[] | null {
   try {
     const [, , , ...read] = ICAL.parse.property(rewriteVcardLine(property, card.version), ICAL.design.vcard3)
     const parts = read.length === 1 && Array.isArray(read[0]) ? (read[0] as unknown[]) : read
-    return parts.map((part) => (Array.isArray(part) ? part.join(' ') : String(part)).trim())
+    return parts.map((part) => restoreBackslashes(Array.isArray(part) ? part.join(' ') : String(part)).trim())
   } catch (error) {
     if (error instanceof Error && error.name === 'ParserError') return null
     throw error

@@ -17,7 +17,7 @@ import type { CsvRow, CsvTable } from './parse-csv.ts'
 export interface ReadRows {
   people: ImportedPerson[]
   rejected: RecordRemark[]
-  skipped: RecordRemark[]
+  skipped: number
   warnings: RecordRemark[]
 }
 
@@ -58,34 +58,41 @@ export function* readRowsSteps(
   mapping: FileMapping,
   country: string,
 ): Generator<ParseProgress, ReadRows> {
-  const read: ReadRows = { people: [], rejected: [...table.rejected], skipped: [], warnings: [] }
-  const rows = mapping.hasHeader ? rowsAfterHeader(table.rows, read.skipped) : table.rows
-  const headings = mapping.columns.map((column) => (column.header === null ? '' : foldHeading(column.header)))
+  const read: ReadRows = { people: [], rejected: [...table.rejected], skipped: table.emptyRows, warnings: [] }
+  const rows = mapping.hasHeader ? table.rows.slice(1) : table.rows
+  const plan = planColumns(mapping, country)
   for (const [index, row] of rows.entries()) {
-    readRow(row, mapping.columns, headings, country, read)
+    readRow(row, plan, read)
     if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield { done: index + 1, total: rows.length }
   }
   return read
 }
 
-/** The rows below the heading; empty rows above it are skipped like any other. */
-function rowsAfterHeader(rows: CsvRow[], skipped: RecordRemark[]): CsvRow[] {
-  const header = rows.findIndex((row) => !isEmpty(row))
-  for (const row of rows.slice(0, Math.max(0, header))) skipped.push(emptyRemark(row))
-  return header === -1 ? [] : rows.slice(header + 1)
+/** What is the same for all rows, found once. */
+interface ColumnPlan {
+  columns: ColumnMapping[]
+  headings: string[]
+  birthday: Record<'birthday' | 'birthYear' | 'birthMonth' | 'birthDay', number>
+  country: string
 }
 
-function readRow(
-  row: CsvRow,
-  columns: ColumnMapping[],
-  headings: string[],
-  country: string,
-  read: ReadRows,
-): void {
-  if (isEmpty(row)) {
-    read.skipped.push(emptyRemark(row))
-    return
+function planColumns({ columns }: FileMapping, country: string): ColumnPlan {
+  const at = (field: ImportField) => columns.findIndex((column) => column.field === field)
+  return {
+    columns,
+    headings: columns.map((column) => (column.header === null ? '' : foldHeading(column.header))),
+    birthday: {
+      birthday: at('birthday'),
+      birthYear: at('birthYear'),
+      birthMonth: at('birthMonth'),
+      birthDay: at('birthDay'),
+    },
+    country,
   }
+}
+
+function readRow(row: CsvRow, plan: ColumnPlan, read: ReadRows): void {
+  const { columns, headings, country } = plan
   const draft = emptyDraft(row.line)
   const cells = row.cells.map(cleanCell)
   const groups = readGroups(cells, columns)
@@ -96,21 +103,13 @@ function readRow(
     else readCell(draft, value, column, index, groups)
   })
   addAddresses(draft, groups, country)
-  addBirthday(draft, cells, columns, country)
+  addBirthday(draft, cells, plan)
   const content = cells.flatMap((value, index) =>
     value === '' ? [] : [headings[index] || `#${index}`, value],
   )
   const person = buildPerson(draft, makeFingerprint(content), read.warnings)
   if (person === null) read.rejected.push({ line: row.line, reason: { key: 'importExport.parse.nobody' } })
   else read.people.push(person)
-}
-
-function isEmpty(row: CsvRow): boolean {
-  return row.cells.every((cell) => cell.trim() === '')
-}
-
-function emptyRemark(row: CsvRow): RecordRemark {
-  return { line: row.line, reason: { key: 'importExport.parse.emptyRow' } }
 }
 
 /** Spreadsheet-safe exports put an apostrophe before = + - @, tab and return; it is no part of the value. */
@@ -210,29 +209,24 @@ function addAddresses(draft: PersonDraft, groups: Map<string, Group>, country: s
 }
 
 /** The birthday in one column or in three; one that is no date stays in the note. */
-function addBirthday(draft: PersonDraft, cells: string[], columns: ColumnMapping[], country: string): void {
-  const at = (field: ImportField) => columns.findIndex((column) => column.field === field)
-  const cell = (field: ImportField) => cells[at(field)] ?? ''
-  const whole = cell('birthday')
+function addBirthday(draft: PersonDraft, cells: string[], plan: ColumnPlan): void {
+  const { birthday: at } = plan
+  const keep = (index: number) => {
+    const [column, value = ''] = [plan.columns[index], cells[index]]
+    if (column !== undefined && value !== '') draft.extras.push({ heading: headingOf(column, index), value })
+  }
+  const whole = cells[at.birthday] ?? ''
   // Outlook writes 0/0/00 for none.
   if (whole !== '' && !/^[0/.-]+$/.test(whole)) {
-    draft.birthday = parseBirthday(whole, country)
-    if (draft.birthday === null) {
-      const index = at('birthday')
-      draft.extras.push({ heading: headingOf(columns[index] as ColumnMapping, index), value: whole })
-    }
+    draft.birthday = parseBirthday(whole, plan.country)
+    if (draft.birthday === null) keep(at.birthday)
   }
-  const parts = (['birthYear', 'birthMonth', 'birthDay'] as const).map((field) => ({
-    index: at(field),
-    value: cell(field),
-  }))
-  if (draft.birthday !== null || parts.every((part) => part.value === '')) return
-  const [year, month, day] = parts.map((part) => (/^\d{1,4}$/.test(part.value) ? Number(part.value) : 0))
+  const parts = [at.birthYear, at.birthMonth, at.birthDay]
+  const texts = parts.map((index) => cells[index] ?? '')
+  if (draft.birthday !== null || texts.every((text) => text === '')) return
+  const [year, month, day] = texts.map((text) => (/^\d{1,4}$/.test(text) ? Number(text) : 0))
   draft.birthday = formatBirthday(year || null, month ?? 0, day ?? 0)
-  if (draft.birthday !== null) return
-  for (const { index, value } of parts) {
-    if (value !== '') draft.extras.push({ heading: headingOf(columns[index] as ColumnMapping, index), value })
-  }
+  if (draft.birthday === null) parts.forEach(keep)
 }
 
 function emptyAddress(): AddressParts {

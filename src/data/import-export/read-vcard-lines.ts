@@ -1,14 +1,15 @@
 // Bytes of a vCard file to cards of unfolded, decoded lines: folding, quoted-printable, charsets and nesting end here.
+import { AppError } from '../../shared/errors.ts'
 import {
   decodeNamedCharset,
-  decodePiece,
   decodeText,
+  decodeUtf8,
   detectUtf16,
   guessByteEncoding,
   normaliseLineEnds,
   type TextEncoding,
 } from './decode-text.ts'
-import { addWarning, type RecordRemark } from './imported-record.ts'
+import { addWarning, MOST_RECORDS, type RecordRemark } from './imported-record.ts'
 
 export interface VcardLine {
   line: number
@@ -20,6 +21,8 @@ export interface VcardLine {
   params: Map<string, string[]>
   /** Decoded, still escaped as its version escapes. */
   value: string
+  /** Its bytes fit neither the charset it names nor UTF-8: some letters may be wrong. */
+  isOdd: boolean
 }
 
 export interface VcardCard {
@@ -53,7 +56,7 @@ const TRANSFER_ENCODINGS = new Set(['QUOTED-PRINTABLE', 'BASE64', 'B', '7BIT', '
 
 /** Whether a vCard begins on some line near the start of the file. */
 export function hasVcardBegin(text: string): boolean {
-  return /^[\s\ufeff]*BEGIN[ \t]*:[ \t]*VCARD[ \t\r]*$/im.test(text.slice(0, 64 * 1024))
+  return /^[ \t\ufeff]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*$/im.test(text.slice(0, 64 * 1024))
 }
 
 /** The file's text, ready to be read in lines. Throws as `decodeText` does. */
@@ -151,10 +154,12 @@ class CardReader {
       card.version = parsed.value.startsWith('4') ? '4.0' : parsed.value.startsWith('3') ? '3.0' : '2.1'
     } else {
       card.lines.push(parsed)
+      if (parsed.isOdd) addWarning(this.warnings, current.line, { key: 'importExport.parse.oddBytes' })
     }
   }
 
   private beginCard(line: number): void {
+    if (this.cards.length === MOST_RECORDS) throw new AppError('import-too-big')
     const card: VcardCard = { line, version: '2.1', lines: [], closed: false }
     this.cards.push(card)
     this.open.push(card)
@@ -218,18 +223,16 @@ function parseLine(text: string, unfolding: Unfolding, source: VcardSource): Vca
   const params = parseParams(rest)
   const charset = params.get('charset')?.[0]
   const raw = text.slice(colon + 1)
-  const isEncoded = unfolding.isQuotedPrintable
-  const value = isEncoded
-    ? decodeBytesOf(decodeQuotedPrintable(raw, source), charset, source)
-    : source.isBytes && !isPlain(raw)
-      ? decodeBytesOf(Buffer.from(raw, 'latin1'), charset, source)
-      : raw
+  let value = { text: raw, isOdd: false }
+  if (unfolding.isQuotedPrintable) value = decodeValue(decodeQuotedPrintable(raw, source), charset, source)
+  else if (source.isBytes && !isPlain(raw)) value = decodeValue(Buffer.from(raw, 'latin1'), charset, source)
   return {
     line: unfolding.line,
     group: (head[1] ?? '').toLowerCase(),
     name: (head[2] ?? '').toLowerCase(),
     params,
-    value: value.replace(/\r\n?/g, '\n').trim(),
+    value: value.text.replace(/\r\n?/g, '\n').trim(),
+    isOdd: value.isOdd,
   }
 }
 
@@ -265,14 +268,24 @@ function isPlain(text: string): boolean {
   return /^[\x00-\x1a\x1c-\x7f]*$/.test(text)
 }
 
-function decodeBytesOf(bytes: Uint8Array, charset: string | undefined, source: VcardSource): string {
+/** A value's text: in the charset it names, else UTF-8, else the encoding of the rest of the file. */
+function decodeValue(
+  bytes: Uint8Array,
+  charset: string | undefined,
+  source: VcardSource,
+): { text: string; isOdd: boolean } {
   const named = charset === undefined ? null : decodeNamedCharset(bytes, charset)
-  if (named !== null && !named.includes('\ufffd')) return named
-  return decodePiece(bytes, source.isBytes ? source.encoding : 'windows-1252')
+  if (named !== null && !named.includes('\ufffd')) return { text: named, isOdd: false }
+  const utf8 = decodeUtf8(bytes)
+  if (utf8 !== null) return { text: utf8, isOdd: false }
+  if (named !== null) return { text: named, isOdd: true }
+  const isOdd = source.encoding === 'utf-8' || !source.isBytes
+  return { text: decodeNamedCharset(bytes, isOdd ? 'windows-1252' : source.encoding) ?? '', isOdd }
 }
 
 function decodePieceOf(text: string, source: VcardSource): string {
-  return source.isBytes && !isPlain(text) ? decodePiece(Buffer.from(text, 'latin1'), source.encoding) : text
+  if (!source.isBytes || isPlain(text)) return text
+  return decodeValue(Buffer.from(text, 'latin1'), undefined, source).text
 }
 
 /** The first `mark` outside double quotes; with quotes that never close, the first one of all. */

@@ -18,7 +18,10 @@ const SILENT = new Set([
   'individual',
   'uri',
 ])
-const RENAMED: Record<string, string> = { cell: 'mobile', 'home page': 'homepage', business: 'work' }
+const RENAMED = new Map([
+  ['cell', 'mobile'],
+  ['business', 'work'],
+])
 /** Apple's own labels stand between these signs. */
 const APPLE_LABEL = /^_\$!<(.*)>!\$_$/
 
@@ -28,7 +31,7 @@ export function labelOf(property: VcardLine, groupLabels: Map<string, string>): 
   if (grouped !== undefined && grouped !== '') return grouped
   const types = (property.params.get('type') ?? [])
     .map((type) => type.toLowerCase().replace(/^x-/, '').trim())
-    .map((type) => RENAMED[type] ?? type)
+    .map((type) => RENAMED.get(type) ?? type)
     .filter((type) => type !== '' && !SILENT.has(type) && !/^pref=/.test(type))
   const places = types.filter((type) => type === 'home' || type === 'work')
   const rest = types.filter((type) => type !== 'home' && type !== 'work')
@@ -45,8 +48,17 @@ export function readGroupLabels(properties: VcardLine[]): Map<string, string> {
   return labels
 }
 
+const HEADINGS: Record<string, string> = {
+  bday: 'Birthday',
+  org: 'Company',
+  tz: 'Time zone',
+  lang: 'Language',
+  geo: 'Location',
+}
+
 /** A property's name as a heading: "X-SPOUSE" as "Spouse". */
 export function headingOfProperty(name: string): string {
+  if (Object.hasOwn(HEADINGS, name)) return HEADINGS[name] ?? ''
   const words = name
     .replace(/^x-(?:ab|ms-|evolution-)?/, '')
     .replaceAll('-', ' ')
