@@ -2,9 +2,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
+const bundled = ['kysely', 'zod', 'i18next', 'papaparse', 'ical.js', 'libphonenumber-js', 'iconv-lite']
+
 export default defineConfig({
   main: {
     build: {
+      // One file to read at start instead of hundreds; only the native module stays outside.
+      externalizeDeps: { exclude: bundled },
       rollupOptions: {
         input: { index: 'src/main/index.ts', storage: 'src/data/process.ts' },
         output: { format: 'es' },
