@@ -1,0 +1,126 @@
+// Starts the built program on a data folder of its own for each test, and closes it again whatever happens.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import type { CallInput, CallName, CallOutput } from '../../src/shared/contract/index.ts'
+import type { Answer } from '../../src/shared/errors.ts'
+import { findElectron, projectRoot } from './find-electron.ts'
+
+export { expect } from '@playwright/test'
+
+/** The Monday that stands still in every test unless it says otherwise. */
+export const monday = '2026-11-23'
+
+export interface LaunchOptions {
+  today?: string
+  /** Switches put before the program's own arguments. */
+  switches?: string[]
+}
+
+/** The running program: its window, its data folder, and what the world outside answers. */
+export class Regulars {
+  readonly data: string
+  app!: ElectronApplication
+  window!: Page
+  /** What the page said that no page should: errors, refused styles and scripts. */
+  readonly complaints: string[] = []
+  private readonly outside: string
+
+  constructor() {
+    this.outside = mkdtempSync(join(tmpdir(), 'regulars-e2e-'))
+    this.data = join(this.outside, 'data')
+  }
+
+  async launch({ today = monday, switches = [] }: LaunchOptions = {}): Promise<Page> {
+    // Chromium has no sandbox for root; for anyone else it stays.
+    const forRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+    const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
+    this.app = await _electron.launch({
+      executablePath: findElectron(),
+      args: [...forRoot, ...switches, projectRoot, '--data', this.data, '--today', today],
+      env: { ...(env as Record<string, string>), XDG_CONFIG_HOME: join(this.outside, 'config') },
+    })
+    this.window = await this.app.firstWindow()
+    this.window.on('pageerror', (error) => this.complaints.push(error.message))
+    this.window.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text())
+    })
+    await this.window.waitForSelector('main, [role=alert]')
+    return this.window
+  }
+
+  async close(): Promise<void> {
+    await this.app.close()
+  }
+
+  /** Quits and starts again on the same file. */
+  async relaunch(options: LaunchOptions = {}): Promise<Page> {
+    await this.close()
+    return this.launch(options)
+  }
+
+  /** A folder beside the data folder, for backups, PDFs and files to import; gone after the test. */
+  folder(name: string): string {
+    return join(this.outside, name)
+  }
+
+  /** A call as the screens make it, through the bridge; throws when it is refused. */
+  async call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+    const answer = (await this.window.evaluate(
+      ([callName, callInput]) => {
+        const { regulars } = window as unknown as {
+          regulars: { call(name: string, input: unknown, id: string): Promise<unknown> }
+        }
+        return regulars.call(callName as string, callInput, crypto.randomUUID())
+      },
+      [name, input] as const,
+    )) as Answer<CallOutput<N>>
+    if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${JSON.stringify(answer.error.facts)}`)
+    return answer.value
+  }
+
+  /** What the next system dialog for files or folders answers; nothing given means cancelled. */
+  async chooseInDialog(...paths: string[]): Promise<void> {
+    await this.app.evaluate(({ dialog }, filePaths) => {
+      dialog.showOpenDialog = async () => ({ canceled: filePaths.length === 0, filePaths })
+    }, paths)
+  }
+
+  /** What the next system dialog for saving answers; null means cancelled. */
+  async saveInDialog(path: string | null): Promise<void> {
+    await this.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: filePath === null, filePath: filePath ?? '' })
+    }, path)
+  }
+
+  async setSize(width: number, height: number): Promise<void> {
+    await this.app.evaluate(
+      ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
+      [width, height] as const,
+    )
+    await this.window.waitForFunction(([w, h]) => window.innerWidth === w && window.innerHeight === h, [
+      width,
+      height,
+    ] as const)
+  }
+
+  /** Removes everything the test left on the disk. */
+  clearAway(): void {
+    rmSync(this.outside, { recursive: true, force: true })
+  }
+}
+
+export const test = base.extend<{ regulars: Regulars; window: Page }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern.
+  regulars: async ({}, use, testInfo) => {
+    const regulars = new Regulars()
+    await regulars.launch()
+    await use(regulars)
+    if (testInfo.status !== testInfo.expectedStatus) {
+      await testInfo.attach('console', { body: regulars.complaints.join('\n'), contentType: 'text/plain' })
+    }
+    await regulars.close().finally(() => regulars.clearAway())
+  },
+  window: async ({ regulars }, use) => use(regulars.window),
+})
