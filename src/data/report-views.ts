@@ -50,7 +50,7 @@ WHERE p.deleted_at IS NULL AND q.deleted_at IS NULL;
 CREATE VIEW report_sheet_rows AS SELECT s.id AS sheet, s.week AS week, r.position AS "row", r.person_id AS person_id,
   ${person} AS person, r.reason AS reason, r.entered_on AS entered_on, r.state AS state
 FROM call_sheet_rows r JOIN call_sheets s ON s.id = r.sheet_id JOIN people p ON p.id = r.person_id
-LEFT JOIN firms f ON f.id = p.firm_id WHERE p.deleted_at IS NULL;
+LEFT JOIN firms f ON f.id = p.firm_id WHERE p.deleted_at IS NULL AND r.state <> 'removed';
 
 CREATE VIEW report_jobs AS SELECT j.id AS id, j.person_id AS person_id, ${person} AS person,
   coalesce(jf.name, f.name, '') AS firm, j.what AS what, j.quoted_on AS quoted_on,

@@ -193,7 +193,8 @@ export interface CallSheetRowsTable {
   bring: Generated<string>
   learn: Generated<string>
   door: Generated<string>
-  state: Generated<'open' | 'done' | 'rolled'>
+  promised: Generated<0 | 1>
+  state: Generated<'open' | 'done' | 'rolled' | 'removed'>
   entered_on: string | null
 }
 

@@ -26,7 +26,10 @@ if (started.kind === 'usage') {
   app.exit(0)
 } else {
   app.on('second-instance', raiseWindow)
-  app.on('window-all-closed', () => app.quit())
+  // A command's hidden print page comes and goes; the command itself says when it is over.
+  app.on('window-all-closed', () => {
+    if (started.kind === 'window') app.quit()
+  })
   void app.whenReady().then(async () => {
     // First of all: the file opens while Chromium still makes the window.
     const storage = startStorage({ folder: paths.data, today: started.today, script: paths.storageScript })
@@ -35,13 +38,13 @@ if (started.kind === 'usage') {
     serveApp(paths.renderer)
     const grants = makeGrants()
     const shellHandlers = makeShellHandlers({ storage, grants, paths })
+    openDoor({ storage, grants, shellHandlers })
     if (started.kind === 'command') {
       const exitCode = await runCommandLine(started, { storage, grants, shellHandlers })
       await storage.close()
       app.exit(exitCode)
       return
     }
-    openDoor({ storage, grants, shellHandlers })
     openWindow()
   })
 }

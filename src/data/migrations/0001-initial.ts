@@ -217,7 +217,8 @@ CREATE TABLE call_sheet_rows (
   bring TEXT NOT NULL DEFAULT '',
   learn TEXT NOT NULL DEFAULT '',
   door TEXT NOT NULL DEFAULT '',
-  state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'rolled')),
+  promised INTEGER NOT NULL DEFAULT 0 CHECK (promised IN (0, 1)),
+  state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'rolled', 'removed')),
   entered_on TEXT,
   UNIQUE (sheet_id, person_id, section)
 ) STRICT;
