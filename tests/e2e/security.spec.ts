@@ -1,0 +1,335 @@
+// Electron's security checklist, seen from outside: what a page of ours cannot do even when it tries.
+import { readFileSync } from 'node:fs'
+import { expect, type Regulars, test } from './fixtures.ts'
+
+type Bridge = { regulars: { call(name: string, input: unknown, id?: string): Promise<unknown> } }
+
+/** Evaluated text, not a module of ours: what injected script would be. */
+async function urlAfter(regulars: Regulars, attempt: () => void): Promise<string> {
+  await regulars.window.evaluate(attempt)
+  await regulars.window.waitForTimeout(150)
+  return regulars.window.url()
+}
+
+test('the page has no Node, and only the frozen bridge', async ({ window }) => {
+  const seen = await window.evaluate(() => {
+    const w = window as unknown as Record<string, unknown> & { regulars: object }
+    return {
+      node: ['require', 'process', 'module', 'global', 'Buffer', 'electron', 'ipcRenderer'].filter(
+        (name) => name in w,
+      ),
+      bridge: Object.keys(w.regulars).sort(),
+      frozen: Object.isFrozen(w.regulars),
+    }
+  })
+  expect(seen).toEqual({ node: [], bridge: ['call', 'grantDropped', 'onEvent'], frozen: true })
+})
+
+test('the bridge does not trust the page: changed built-ins do not reach it', async ({ window }) => {
+  const answer = await window.evaluate(async () => {
+    Array.prototype.map = () => {
+      throw new Error('hostile')
+    }
+    Object.hasOwn = () => true
+    const { regulars } = window as unknown as Bridge
+    return [
+      await regulars.call('settings.get', {}),
+      await regulars.call('__proto__', {}),
+      await regulars.call('constructor', {}),
+    ]
+  })
+  expect(answer).toMatchObject([
+    { ok: true },
+    { ok: false, error: { code: 'unknown-call' } },
+    { ok: false, error: { code: 'unknown-call' } },
+  ])
+})
+
+test('no permission is ever granted', async ({ window }) => {
+  const states = await window.evaluate(async () => {
+    const names = [
+      'geolocation',
+      'notifications',
+      'camera',
+      'microphone',
+      'midi',
+      'clipboard-read',
+      'persistent-storage',
+      'idle-detection',
+      'local-fonts',
+      'storage-access',
+      'window-management',
+      'screen-wake-lock',
+    ]
+    const found: Record<string, string> = {}
+    for (const name of names) {
+      try {
+        found[name] = (await navigator.permissions.query({ name: name as PermissionName })).state
+      } catch {
+        found[name] = 'unknown here'
+      }
+    }
+    const attempt = async (name: string, work: () => Promise<unknown>) => {
+      try {
+        await work()
+        found[name] = 'granted'
+      } catch {
+        found[name] = 'refused'
+      }
+    }
+    await attempt('getUserMedia', () => navigator.mediaDevices.getUserMedia({ audio: true }))
+    await attempt('getDisplayMedia', () => navigator.mediaDevices.getDisplayMedia())
+    await attempt(
+      'position',
+      () => new Promise((done, fail) => navigator.geolocation.getCurrentPosition(done, fail)),
+    )
+    await attempt('read clipboard', () => navigator.clipboard.readText())
+    await attempt('notify', async () => {
+      if ((await Notification.requestPermission()) !== 'granted') throw new Error('refused')
+    })
+    return found
+  })
+  expect(Object.entries(states).filter(([, state]) => state === 'granted')).toEqual([])
+  expect(states.position).toBe('refused')
+})
+
+test('nothing but our own files can be fetched', async ({ window }) => {
+  const reached = await window.evaluate(async () => {
+    const addresses = [
+      'file:///etc/passwd',
+      'http://127.0.0.1:1/',
+      'https://localhost/',
+      'ws://127.0.0.1:1/',
+      'data:text/plain,x',
+      'blob:null/x',
+      'ftp://localhost/x',
+      'app://other/index.html',
+      'app://regulars/../../package.json',
+      'app://regulars/%2e%2e/%2e%2e/package.json',
+      'app://regulars/..%2f..%2fpackage.json',
+      'app://regulars/assets/../../main/index.js',
+      'app://regulars//etc/passwd',
+      'app://regulars/index.html%00.png',
+      'app://regulars/INDEX.HTML',
+      'app://regulars/',
+    ]
+    const ok: string[] = []
+    for (const address of addresses) {
+      try {
+        if ((await fetch(address)).ok) ok.push(address)
+      } catch {}
+    }
+    return { ok, page: (await fetch('app://regulars/index.html')).ok }
+  })
+  expect(reached).toEqual({ ok: [], page: true })
+})
+
+test('the policy lets no inline script, eval or markup from text run', async ({ window }) => {
+  const result = await window.evaluate(async () => {
+    const header = (await fetch('app://regulars/index.html')).headers.get('content-security-policy') ?? ''
+    const violations: string[] = []
+    document.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective))
+    const w = window as unknown as { ran?: string[] }
+    w.ran = []
+    const script = document.createElement('script')
+    try {
+      script.text = "window.ran.push('inline')"
+    } catch {}
+    document.body.append(script)
+    try {
+      // biome-ignore lint/security/noGlobalEval: that it fails is what is shown.
+      eval("window.ran.push('eval')")
+    } catch {}
+    try {
+      new Function("window.ran.push('Function')")()
+    } catch {}
+    try {
+      document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="window.ran.push(1)">')
+    } catch {}
+    try {
+      const worker = new Worker('data:text/javascript,1')
+      worker.terminate()
+    } catch {}
+    await new Promise((done) => setTimeout(done, 200))
+    return { header, violations: violations.length, ran: w.ran }
+  })
+  expect(result.ran).toEqual([])
+  expect(result.violations).toBeGreaterThan(0)
+  for (const part of ["default-src 'none'", "script-src 'self'", "require-trusted-types-for 'script'"]) {
+    expect(result.header).toContain(part)
+  }
+})
+
+test('the page stays where it is, whatever tries to lead it away', async ({ regulars, window }) => {
+  const home = window.url()
+  const attempts: (() => void)[] = [
+    () => {
+      location.href = 'https://127.0.0.1/'
+    },
+    () => location.assign('file:///etc/passwd'),
+    () => location.replace('http://127.0.0.1:1/'),
+    () => {
+      const a = document.createElement('a')
+      a.href = 'https://127.0.0.1/'
+      document.body.append(a)
+      a.click()
+      a.remove()
+    },
+    () => {
+      const a = document.createElement('a')
+      a.href = 'mailto:x@example.com'
+      document.body.append(a)
+      a.click()
+      a.remove()
+    },
+    () => {
+      const a = document.createElement('a')
+      a.href = 'app://other/index.html'
+      document.body.append(a)
+      a.click()
+      a.remove()
+    },
+    () => {
+      const f = document.createElement('form')
+      f.action = 'https://127.0.0.1/'
+      f.method = 'post'
+      document.body.append(f)
+      f.submit()
+      f.remove()
+    },
+    () => {
+      const m = document.createElement('meta')
+      m.httpEquiv = 'refresh'
+      m.content = '0;url=https://127.0.0.1/'
+      document.head.append(m)
+      m.remove()
+    },
+    () => {
+      const a = document.createElement('a')
+      a.href = 'data:text/html,x'
+      a.download = 'x.html'
+      document.body.append(a)
+      a.click()
+      a.remove()
+    },
+  ]
+  for (const attempt of attempts) expect(await urlAfter(regulars, attempt)).toBe(home)
+})
+
+test('no second window, frame or webview opens', async ({ regulars, window }) => {
+  const before = await regulars.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)
+  const bridges = await window.evaluate(async () => {
+    open('https://127.0.0.1/')
+    open('about:blank', '_blank', 'nodeIntegration=yes')
+    const a = document.createElement('a')
+    a.href = 'app://regulars/index.html'
+    a.target = '_blank'
+    document.body.append(a)
+    a.click()
+    a.dispatchEvent(new MouseEvent('auxclick', { button: 1, bubbles: true }))
+    const webview = document.createElement('webview')
+    webview.setAttribute('src', 'app://regulars/index.html')
+    webview.setAttribute('nodeintegration', '')
+    const frame = document.createElement('iframe')
+    frame.src = 'app://regulars/index.html'
+    const blank = document.createElement('iframe')
+    document.body.append(webview, frame, blank)
+    await new Promise((done) => setTimeout(done, 300))
+    const seen = [frame, blank].map((element) => {
+      try {
+        return typeof (element.contentWindow as unknown as Partial<Bridge>).regulars
+      } catch {
+        return 'undefined'
+      }
+    })
+    for (const element of [a, webview, frame, blank]) element.remove()
+    return seen
+  })
+  const after = await regulars.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)
+  expect(after).toBe(before)
+  expect(bridges).toEqual(['undefined', 'undefined'])
+})
+
+test('a page that is not ours is refused at the door', async ({ regulars }) => {
+  const preload = await regulars.app.evaluate(({ app }) => `${app.getAppPath()}/out/preload/index.cjs`)
+  const answer = await regulars.app.evaluate(async ({ BrowserWindow }, path) => {
+    const stranger = new BrowserWindow({ show: false, webPreferences: { preload: path } })
+    await stranger.loadURL('about:blank').catch(() => undefined)
+    const said = await stranger.webContents.executeJavaScript("window.regulars.call('settings.get', {})")
+    stranger.destroy()
+    return said
+  }, preload)
+  expect(answer).toMatchObject({ ok: false, error: { code: 'foreign-sender' } })
+})
+
+test('hostile calls are answered with an error and nothing dies', async ({ regulars, window }) => {
+  const names = [
+    'people.add',
+    'people.edit',
+    'people.list',
+    'touches.log',
+    'focusList.add',
+    'settings.change',
+    'importExport.import',
+    'backup.run',
+    'app.showFolder',
+    'callSheets.savePdf',
+  ]
+  const codes = await window.evaluate(async (calls) => {
+    const { regulars } = window as unknown as Bridge
+    const inputs: unknown[] = [
+      null,
+      undefined,
+      1,
+      '',
+      [],
+      {},
+      { id: -1 },
+      { id: '1; DROP TABLE people' },
+      { id: Number.POSITIVE_INFINITY },
+      { files: ['/etc/passwd'] },
+      { folder: '../..' },
+      { token: '/etc' },
+      { search: '"*^()' },
+      JSON.parse('{"__proto__":{"a":1}}'),
+      { name: 'x'.repeat(200_000) },
+    ]
+    const seen = new Set<string>()
+    for (const call of calls) {
+      for (const input of inputs) {
+        const answer = (await regulars.call(call, input, 'same-id-for-all')) as {
+          ok: boolean
+          error?: { code: string }
+        }
+        seen.add(answer.ok ? 'ok' : (answer.error?.code ?? 'none'))
+      }
+    }
+    return [...seen]
+  }, names)
+  expect(codes).not.toContain('unexpected')
+  expect(codes).not.toContain('unknown-outcome')
+  expect((await regulars.call('settings.get', {})).focusCap).toBe(25)
+})
+
+test('renderers run without features that are not ours to trust', async ({ regulars }) => {
+  test.skip(process.platform !== 'linux', 'reads /proc, which only Linux has')
+  const pids = await regulars.app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((page) => page.getOSProcessId()),
+  )
+  const renderers = pids.map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0'))
+  expect(renderers.length).toBeGreaterThan(0)
+  for (const line of renderers) {
+    expect(
+      line.filter((part) => /enable-blink-features|disable-web-security|allow-running-insecure/.test(part)),
+    ).toEqual([])
+  }
+})
+
+test('names that look like markup show as typed', async ({ regulars, window }) => {
+  const name = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
+  await regulars.call('people.add', { uid: crypto.randomUUID(), name, note: '<svg onload=alert(1)>' })
+  await window.keyboard.press('Control+4')
+  await expect(window.getByText(name)).toBeVisible()
+  expect(await window.title()).toBe('Regulars')
+  expect(await window.locator('img[src="x"]').count()).toBe(0)
+})
