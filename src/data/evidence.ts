@@ -1,0 +1,308 @@
+// Reads the evidence behind the reasons, for the people asked for and nobody else.
+
+import { daysBetween } from '../shared/rules/days.ts'
+import type { Evidence, KnowQuestion, QualificationQuestion, TouchEvidence } from '../shared/rules/reasons.ts'
+import { countsAs, countsInRing } from '../shared/rules/touch-kinds.ts'
+import type { Reader } from './open-database.ts'
+
+/** Bound variables in one statement stay far below SQLite's limit. */
+const sliceSize = 500
+
+/**
+ * The evidence for these people, in the order asked; anyone unknown or in the bin is left out.
+ * @param today the local day the reasons are told for
+ * @param through the last day whose promises count (a sheet's last day); today when left out
+ */
+export async function readEvidence(
+  db: Reader,
+  personIds: readonly number[],
+  today: string,
+  through = today,
+): Promise<Evidence[]> {
+  const evidence: Evidence[] = []
+  for (let start = 0; start < personIds.length; start += sliceSize) {
+    evidence.push(...(await readSlice(db, personIds.slice(start, start + sliceSize), today, through)))
+  }
+  return evidence
+}
+
+/** The evidence for everyone on the focus list, in the order they joined. */
+export async function readFocusEvidence(db: Reader, today: string, through = today): Promise<Evidence[]> {
+  const members = await db
+    .selectFrom('focus_memberships as m')
+    .innerJoin('people as p', 'p.id', 'm.person_id')
+    .select('m.person_id')
+    .where('m.left_on', 'is', null)
+    .where('p.deleted_at', 'is', null)
+    .orderBy('m.joined_on')
+    .orderBy('m.id')
+    .execute()
+  return readEvidence(
+    db,
+    members.map((member) => member.person_id),
+    today,
+    through,
+  )
+}
+
+async function readSlice(
+  db: Reader,
+  ids: readonly number[],
+  today: string,
+  through: string,
+): Promise<Evidence[]> {
+  const known = await db
+    .selectFrom('people')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('deleted_at', 'is', null)
+    .execute()
+  const there = new Set(known.map((person) => person.id))
+  const wanted = [...new Set(ids)].filter((id) => there.has(id))
+  if (wanted.length === 0) return []
+  const memberships = await readMemberships(db, wanted)
+  const steps = await readSteps(db, wanted)
+  const referrals = await readReferrals(db, wanted)
+  const touches = await readTouches(db, wanted)
+  const jobs = await readJobs(db, wanted)
+  const answers = await readAnswers(db, wanted)
+  return wanted.map((personId) => {
+    const membership = memberships.get(personId)?.[0]
+    return {
+      personId,
+      today,
+      through,
+      joinedOn: membership?.joined_on ?? null,
+      whyNow: membership?.why_now ?? '',
+      pinned: Boolean(membership?.pinned_on),
+      steps: (steps.get(personId) ?? []).map((step) => ({
+        id: step.id,
+        what: step.what,
+        dueOn: step.due_on,
+        promised: step.promised === 1,
+      })),
+      referral: referrals.get(personId) ?? null,
+      ...(touches.get(personId) ?? noTouches),
+      ...(jobs.get(personId) ?? noJobs),
+      ...(answers.get(personId) ?? { window: null, unknowns: [], blanks: [...knowQuestions] }),
+    }
+  })
+}
+
+function groupByPerson<Row extends { person_id: number }>(rows: readonly Row[]): Map<number, Row[]> {
+  return Map.groupBy(rows, (row) => row.person_id)
+}
+
+async function readMemberships(db: Reader, ids: number[]) {
+  const rows = await db
+    .selectFrom('focus_memberships')
+    .select(['person_id', 'joined_on', 'why_now', 'pinned_on'])
+    .where('person_id', 'in', ids)
+    .where('left_on', 'is', null)
+    .execute()
+  return groupByPerson(rows)
+}
+
+async function readSteps(db: Reader, ids: number[]) {
+  const rows = await db
+    .selectFrom('next_steps')
+    .select(['id', 'person_id', 'what', 'due_on', 'promised'])
+    .where('person_id', 'in', ids)
+    .where('done_on', 'is', null)
+    .where('dropped_on', 'is', null)
+    .orderBy('due_on')
+    .orderBy('id')
+    .execute()
+  return groupByPerson(rows)
+}
+
+async function readReferrals(db: Reader, ids: number[]) {
+  const rows = await db
+    .selectFrom('referrals as r')
+    .innerJoin('people as q', 'q.id', 'r.referrer_id')
+    .leftJoin('firms as f', 'f.id', 'q.firm_id')
+    .select(['r.person_id', 'r.named_on', 'r.introduced', 'r.agreed', 'r.first_contact_on', 'q.name'])
+    .select('f.name as firm')
+    .where('r.person_id', 'in', ids)
+    .orderBy('r.named_on')
+    .orderBy('r.id')
+    .execute()
+  const latest = new Map<number, NonNullable<Evidence['referral']>>()
+  for (const row of rows) {
+    latest.set(row.person_id, {
+      by: row.name || (row.firm ?? ''),
+      on: row.named_on,
+      expectsUs: row.agreed === 1 || row.introduced === 1,
+      firstContactOn: row.first_contact_on,
+    })
+  }
+  return latest
+}
+
+type TouchPart = Pick<
+  Evidence,
+  'inquiry' | 'lastTouch' | 'lastContact' | 'lastOwnTouchOn' | 'lastAttemptOn' | 'touches' | 'attempts'
+>
+const noTouches: TouchPart = {
+  inquiry: null,
+  lastTouch: null,
+  lastContact: null,
+  lastOwnTouchOn: null,
+  lastAttemptOn: null,
+  touches: 0,
+  attempts: 0,
+}
+
+/** What of theirs waits for an answer; meeting and talking answer themselves, and a refusal wants none. */
+const unansweredHows = new Set(['voicemail', 'message', 'letter', 'no answer'])
+const wantsNoAnswer = new Set(['lost', 'park', 'never contact'])
+
+async function readTouches(db: Reader, ids: number[]): Promise<Map<number, TouchPart>> {
+  const rows = await db
+    .selectFrom('touches')
+    .select(['id', 'person_id', 'happened_on', 'how', 'direction', 'outcome', 'to_many'])
+    .where('person_id', 'in', ids)
+    .orderBy('person_id')
+    .orderBy('happened_on')
+    .orderBy('id')
+    .execute()
+  const named = new Map<number, Partial<Record<'inquiry' | 'lastTouch' | 'lastContact', number>>>()
+  const parts = new Map<number, TouchPart>()
+  for (const [personId, ordered] of groupByPerson(rows)) {
+    const part = { ...noTouches }
+    const names: { inquiry?: number; lastTouch?: number; lastContact?: number } = {}
+    for (const row of ordered) {
+      const toMany = row.to_many === 1
+      const counts = countsAs(row)
+      if (counts === 'attempt') {
+        if (row.direction === 'out') {
+          part.attempts += 1
+          part.lastAttemptOn = row.happened_on
+        }
+      } else {
+        names.lastTouch = row.id
+        if (counts === 'contact') names.lastContact = row.id
+        if (countsInRing({ how: row.how, direction: row.direction, toMany })) {
+          part.touches += 1
+          part.lastOwnTouchOn = row.happened_on
+        }
+      }
+      const theirs = row.direction === 'in' && unansweredHows.has(row.how)
+      if (theirs && !wantsNoAnswer.has(row.outcome ?? '')) names.inquiry = row.id
+      else if (counts !== 'attempt' && !toMany) delete names.inquiry
+    }
+    parts.set(personId, part)
+    named.set(personId, names)
+  }
+  const notes = await readNotes(db, new Set([...named.values()].flatMap((names) => Object.values(names))))
+  for (const [personId, names] of named) {
+    for (const name of ['inquiry', 'lastTouch', 'lastContact'] as const) {
+      const id = names[name]
+      if (id !== undefined) parts.get(personId)![name] = notes.get(id)!
+    }
+  }
+  return parts
+}
+
+/** Whole notes only of the few touches a sentence may name. */
+async function readNotes(db: Reader, ids: Set<number>): Promise<Map<number, TouchEvidence>> {
+  if (ids.size === 0) return new Map()
+  const rows = await db
+    .selectFrom('touches')
+    .select(['id', 'happened_on', 'how', 'direction', 'outcome', 'note'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(
+    rows.map(({ id, happened_on, how, direction, outcome, note }) => [
+      id,
+      { on: happened_on, how, direction, outcome, note },
+    ]),
+  )
+}
+
+type JobPart = Pick<Evidence, 'quotes' | 'orders' | 'margin'>
+const noJobs: JobPart = { quotes: [], orders: null, margin: null }
+
+async function readJobs(db: Reader, ids: number[]): Promise<Map<number, JobPart>> {
+  const rows = await db
+    .selectFrom('jobs')
+    .select(['person_id', 'quoted_on', 'quoted_amount', 'ordered_on', 'lost_on', 'margin'])
+    .where('person_id', 'in', ids)
+    .orderBy('quoted_on')
+    .orderBy('id')
+    .execute()
+  const parts = new Map<number, JobPart>()
+  for (const [personId, jobs] of groupByPerson(rows)) {
+    const open = jobs.filter((job) => job.quoted_on && !job.ordered_on && !job.lost_on)
+    const orderDays = [...new Set(jobs.flatMap((job) => job.ordered_on ?? []))].sort()
+    const lastOn = orderDays.at(-1)
+    parts.set(personId, {
+      quotes: open.map((job) => ({ amount: job.quoted_amount, quotedOn: job.quoted_on! })),
+      orders: lastOn ? { lastOn, usualGapDays: findUsualGap(orderDays) } : null,
+      margin: findLargestMargin(open) ?? findLargestMargin(jobs.filter((job) => job.ordered_on)),
+    })
+  }
+  return parts
+}
+
+/** Median days between order days; one gap is no habit, so null under three order days. */
+function findUsualGap(orderDays: string[]): number | null {
+  if (orderDays.length < 3) return null
+  const gaps = orderDays.slice(1).map((day, index) => daysBetween(orderDays[index]!, day))
+  gaps.sort((a, b) => a - b)
+  const middle = Math.floor(gaps.length / 2)
+  return gaps.length % 2 === 1 ? gaps[middle]! : Math.round((gaps[middle - 1]! + gaps[middle]!) / 2)
+}
+
+function findLargestMargin(jobs: { margin: number | null }[]): number | null {
+  const margins = jobs.flatMap((job) => job.margin ?? [])
+  return margins.length > 0 ? Math.max(...margins) : null
+}
+
+const knowQuestions: readonly KnowQuestion[] = ['why', 'what', 'how', 'when', 'where']
+const qualificationQuestions: readonly QualificationQuestion[] = [
+  'need',
+  'decider',
+  'price',
+  'season',
+  'reachable',
+  'want',
+]
+
+async function readAnswers(db: Reader, ids: number[]) {
+  const answers = await db
+    .selectFrom('answers')
+    .select(['person_id', 'question', 'words', 'window_from', 'window_to', 'window_yearly'])
+    .where('person_id', 'in', ids)
+    .execute()
+  const qualification = await db
+    .selectFrom('qualification')
+    .select(['person_id', 'question'])
+    .where('person_id', 'in', ids)
+    .where('answer', '=', 'unknown')
+    .execute()
+  const answered = groupByPerson(answers)
+  const unknown = groupByPerson(qualification)
+  const parts = new Map<number, Pick<Evidence, 'window' | 'unknowns' | 'blanks'>>()
+  for (const id of new Set([...answered.keys(), ...unknown.keys()])) {
+    const own = answered.get(id) ?? []
+    const when = own.find((row) => row.question === 'when' && row.window_from && row.window_to)
+    parts.set(id, {
+      window: when
+        ? {
+            from: when.window_from!,
+            to: when.window_to!,
+            yearly: when.window_yearly === 1,
+            words: when.words,
+          }
+        : null,
+      unknowns: qualificationQuestions.filter((question) =>
+        unknown.get(id)?.some((row) => row.question === question),
+      ),
+      blanks: knowQuestions.filter(
+        (question) => !own.some((row) => row.question === question && (row.words || row.window_from)),
+      ),
+    })
+  }
+  return parts
+}

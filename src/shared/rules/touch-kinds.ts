@@ -1,0 +1,64 @@
+// What a logged touch is: attempt, touch or contact; its one letter; the channel it usually goes by.
+
+export type How = 'met' | 'talked' | 'voicemail' | 'message' | 'letter' | 'event' | 'no answer'
+export type Direction = 'out' | 'in'
+export type Outcome = 'quote' | 'bought' | 'lost' | 'park' | 'named a friend' | 'never contact'
+export type Channel = 'visit' | 'phone' | 'text' | 'email' | 'letter' | 'event' | 'web' | 'other'
+export type Counts = 'attempt' | 'touch' | 'contact'
+
+/**
+ * The one rule: an attempt left nothing noticeable; a contact is two-way (met, talked, or they came to us);
+ * everything else they could notice is a touch. The report views state the same in SQL.
+ */
+export function countsAs({ how, direction }: { how: How; direction: Direction }): Counts {
+  if (how === 'no answer') return 'attempt'
+  return direction === 'in' || how === 'met' || how === 'talked' ? 'contact' : 'touch'
+}
+
+/** Whether the ring counts it: ours, delivered, to this person alone. */
+export function countsInRing(touch: { how: How; direction: Direction; toMany: boolean }): boolean {
+  return countsAs(touch) !== 'attempt' && touch.direction === 'out' && !touch.toMany
+}
+
+/** The letters of the log box, the call sheet and typing back. */
+export const howLetters = { m: 'met', t: 'talked', v: 'voicemail', e: 'message', n: 'no answer' } as const
+
+/** @returns the letter a kind is shown under, upper case */
+export function letterOf(how: How): 'M' | 'T' | 'V' | 'E' | 'N' {
+  switch (how) {
+    case 'met':
+    case 'event':
+      return 'M'
+    case 'talked':
+      return 'T'
+    case 'voicemail':
+      return 'V'
+    case 'message':
+    case 'letter':
+      return 'E'
+    case 'no answer':
+      return 'N'
+  }
+}
+
+/**
+ * The channel when none was named.
+ * @param door the person's best door, '' when unknown; used where `how` leaves the channel open
+ */
+export function usualChannel(how: How, door: '' | 'visit' | 'phone' | 'text' | 'email' | 'letter'): Channel {
+  switch (how) {
+    case 'met':
+      return 'visit'
+    case 'talked':
+    case 'voicemail':
+      return 'phone'
+    case 'no answer':
+      return door === 'visit' ? 'visit' : 'phone'
+    case 'message':
+      return door === 'text' || door === 'letter' ? door : 'email'
+    case 'letter':
+      return 'letter'
+    case 'event':
+      return 'event'
+  }
+}
