@@ -1,7 +1,8 @@
 // Composition root: paths, storage process, the door, the window; or one command of the command line.
-import './catch-early.ts'
+
 import { app } from 'electron'
 import { readArguments } from './arguments.ts'
+import { keepRunning } from './catch-early.ts'
 import { runCommandLine } from './command-line.ts'
 import { openDoor } from './door.ts'
 import { makeGrants } from './granted-files.ts'
@@ -46,6 +47,7 @@ if (started.kind === 'usage') {
       return
     }
     openWindow()
+    keepRunning()
   })
 }
 
