@@ -54,8 +54,8 @@ export function detectUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   let even = 0
   let odd = 0
   for (let i = 0; i < length; i += 2) {
-    if (bytes[i] === 0) even++
-    if (bytes[i + 1] === 0) odd++
+    if (bytes[i] === 0 && isTextByte(bytes[i + 1])) even++
+    if (bytes[i + 1] === 0 && isTextByte(bytes[i])) odd++
   }
   const pairs = length / 2
   // Even Japanese text has its line ends, separators and headings in half-empty pairs.
@@ -118,7 +118,11 @@ function refuseOtherFormats(bytes: Uint8Array): void {
 
 /** Text may start with "MZ" or "GIF8" too; only a file with control bytes at its start is taken for the format. */
 function isPlainStart(bytes: Uint8Array): boolean {
-  return bytes.subarray(0, 512).every((byte) => byte >= 32 || (byte >= 9 && byte <= 13))
+  return bytes.subarray(0, 512).every(isTextByte)
+}
+
+function isTextByte(byte: number | undefined): boolean {
+  return byte !== undefined && (byte >= 32 || (byte >= 9 && byte <= 13))
 }
 
 function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): DecodedText {

@@ -16,7 +16,7 @@ export function parseBirthday(text: string, country: string): string | null {
   if (yearless) return formatBirthday(null, Number(yearless[1]), Number(yearless[2]))
   const yearFirst = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$/.exec(value)
   if (yearFirst) return formatBirthday(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]))
-  const parted = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})?$/.exec(value)
+  const parted = /^(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4})?)?$/.exec(value)
   if (!parted) return null
   const [one, two] = [Number(parted[1]), Number(parted[3])]
   const year = parted[4] === undefined ? null : Number(parted[4])

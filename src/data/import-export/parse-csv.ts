@@ -26,6 +26,8 @@ const WINDOW = 256 * 1024
 const LONGEST_RECORD = 4 * 1024 * 1024
 /** After so many rows with broken quotes, quotes mean nothing in this file: the rest is read without them. */
 const MANY_BROKEN = 10
+/** Each rescued row makes the parser start again behind it; beyond so many that would take too long. */
+const MOST_RESCUED = 1000
 /** Stands for "no quote character": NUL never occurs, decoding drops it. */
 const NO_QUOTE = '\0'
 
@@ -48,9 +50,12 @@ export function* parseCsvSteps(text: string): Generator<ParseProgress, CsvTable>
   let position = 0
   let line = 1
   let window = WINDOW
+  let rescued = 0
   while (position < input.length) {
     const quote = table.rejected.length < MANY_BROKEN ? '"' : NO_QUOTE
-    const part = readPart(input, position, window, { separator: table.separator, quote, line })
+    const mayRescue = rescued < MOST_RESCUED
+    const part = readPart(input, position, window, { separator: table.separator, quote, line, mayRescue })
+    rescued += part.rescued
     for (const row of part.rows) {
       if (row.cells.every((cell) => cell.trim() === '')) table.emptyRows++
       else table.rows.push(row)
@@ -105,18 +110,22 @@ interface Part {
   /** The record at `end` cannot be read: its quotes never close, or it is too long. */
   stuck: boolean
   unclosed: boolean
+  /** Rows read by another separator because their quotes made no sense with the table's. */
+  rescued: number
+}
+
+interface ReadingHow {
+  separator: string
+  quote: string
+  line: number
+  mayRescue: boolean
 }
 
 /** Reads the complete rows of one window of the input. */
-function readPart(
-  input: string,
-  start: number,
-  window: number,
-  how: { separator: string; quote: string; line: number },
-): Part {
+function readPart(input: string, start: number, window: number, how: ReadingHow): Part {
   const slice = input.slice(start, start + window)
   const isLast = start + window >= input.length
-  const part: Part = { rows: [], end: start, line: how.line, stuck: false, unclosed: false }
+  const part: Part = { rows: [], end: start, line: how.line, stuck: false, unclosed: false, rescued: 0 }
   let cursor = 0
   const parser = new Papa.Parser({
     delimiter: how.separator,
@@ -124,11 +133,20 @@ function readPart(
     quoteChar: how.quote,
     step: (result) => {
       const cells = result.data[0] as string[]
-      if (result.errors.some((error) => error.code === 'MissingQuotes')) {
-        part.stuck = true
-        part.unclosed = true
-        parser.abort()
-        return
+      if (result.errors.length > 0) {
+        const rescued = rescueLine(slice, cursor, how)
+        part.unclosed = result.errors.some((error) => error.code === 'MissingQuotes')
+        if (rescued !== null) {
+          part.rows.push({ line: part.line, cells: rescued.cells })
+          part.rescued++
+          part.line++
+          cursor = rescued.end
+        }
+        if (rescued !== null || part.unclosed) {
+          part.stuck = rescued === null
+          parser.abort()
+          return
+        }
       }
       const next = result.meta.cursor
       const isTrailing = next === cursor && cells.length === 1 && cells[0] === ''
@@ -142,6 +160,24 @@ function readPart(
   if (cursor === 0 && !isLast && window >= LONGEST_RECORD) part.stuck = true
   if (part.stuck && slice.startsWith(how.quote, cursor)) part.unclosed = true
   return part
+}
+
+/**
+ * A row whose quotes make no sense may be one of another separator: its first line, if that reads well by itself.
+ * Otherwise its open quote would swallow the rows below.
+ */
+function rescueLine(slice: string, from: number, how: ReadingHow): { cells: string[]; end: number } | null {
+  if (!how.mayRescue) return null
+  const newline = slice.indexOf('\n', from)
+  const end = newline === -1 ? slice.length : newline + 1
+  const text = slice.slice(from, newline === -1 ? slice.length : newline)
+  for (const separator of SEPARATORS) {
+    if (separator === how.separator || !text.includes(separator)) continue
+    const { data, errors } = Papa.parse<string[]>(text, { delimiter: separator, newline: '\n' })
+    const cells = data[0] ?? []
+    if (errors.length === 0 && cells.length >= 3) return { cells, end }
+  }
+  return null
 }
 
 function countNewlines(text: string, from: number, to: number): number {

@@ -6,7 +6,7 @@ import { addWarning, type ParsedFile, type ParseProgress, type RecordRemark } fr
 import { type CsvTable, parseCsvSteps } from './parse-csv.ts'
 import { parseVcardSteps } from './parse-vcard.ts'
 import { readRowsSteps } from './read-rows.ts'
-import { hasVcardBegin } from './read-vcard-lines.ts'
+import { isVcardName, isVcardText } from './read-vcard-lines.ts'
 import { isRecognised, recogniseColumns } from './recognise-columns.ts'
 
 export interface ParseOptions {
@@ -39,7 +39,7 @@ export function parseFile(bytes: Uint8Array, fileName: string, options: ParseOpt
 }
 
 /**
- * Reads a CSV or vCard file, told apart by content and not by name. Gives way often: take the next step after letting
+ * Reads a CSV or vCard file, told apart by its content. Gives way often: take the next step after letting
  * others run. Every record of the file is in `people`, `rejected` or `skipped`. Throws AppError: `import-empty`,
  * `import-not-text` (format, '' when unknown), `import-no-card`, `import-cut-off` (line of the card without end),
  * `import-unknown-columns` (the first headings), `import-too-big`.
@@ -51,8 +51,8 @@ export function* parseFileSteps(
 ): Generator<ParseProgress, ParsedFile> {
   if (bytes.length > LARGEST_FILE) throw new AppError('import-too-big')
   const decoded = decodeText(bytes)
-  if (hasVcardBegin(decoded.text)) return yield* parseVcardSteps(bytes, options.country)
-  if (/\.(?:vcf|vcard)$/i.test(fileName)) throw new AppError('import-no-card')
+  if (isVcardText(decoded.text, fileName)) return yield* parseVcardSteps(bytes, options.country)
+  if (isVcardName(fileName)) throw new AppError('import-no-card')
   const other = OTHER_TEXTS.find(([pattern]) => pattern.test(decoded.text.slice(0, 1000)))
   if (other !== undefined) throw new AppError('import-not-text', { format: other[1] })
   const table = yield* parseCsvSteps(decoded.text)

@@ -16,22 +16,22 @@ const IGNORED = new Set(
   ).split(' '),
 )
 
-const MESSENGERS: Record<string, string> = {
-  'x-aim': 'aim',
-  'x-icq': 'icq',
-  'x-jabber': 'jabber',
-  'x-msn': 'msn',
-  'x-skype': 'skype',
-  'x-skype-username': 'skype',
-  'x-yahoo': 'yahoo',
-  'x-google-talk': 'google talk',
-  'x-qq': 'qq',
-  'x-sip': 'sip',
-  'x-gadugadu': 'gadu-gadu',
-  'x-groupwise': 'groupwise',
-  'x-twitter': 'twitter',
-  'x-telegram': 'telegram',
-}
+const MESSENGERS = new Map([
+  ['x-aim', 'aim'],
+  ['x-icq', 'icq'],
+  ['x-jabber', 'jabber'],
+  ['x-msn', 'msn'],
+  ['x-skype', 'skype'],
+  ['x-skype-username', 'skype'],
+  ['x-yahoo', 'yahoo'],
+  ['x-google-talk', 'google talk'],
+  ['x-qq', 'qq'],
+  ['x-sip', 'sip'],
+  ['x-gadugadu', 'gadu-gadu'],
+  ['x-groupwise', 'groupwise'],
+  ['x-twitter', 'twitter'],
+  ['x-telegram', 'telegram'],
+])
 
 const PHONETIC = new Set([
   'x-phonetic-first-name',
@@ -112,7 +112,7 @@ function readProperty(
   }
   const { draft, labels } = context
   const label = labelOf(property, labels)
-  const messenger = MESSENGERS[property.name]
+  const messenger = MESSENGERS.get(property.name)
   const reader = Object.hasOwn(READERS, property.name) ? READERS[property.name] : undefined
   if (reader !== undefined) reader(context, property, values, label)
   else if (messenger !== undefined) addContact(draft, 'message', values.join(';'), messenger)

@@ -54,9 +54,15 @@ const END = /^\s*END\s*:\s*VCARD\s*$/i
 const HEAD = /^(?:([\w-]+)\.)?([A-Za-z][\w-]*)$/
 const TRANSFER_ENCODINGS = new Set(['QUOTED-PRINTABLE', 'BASE64', 'B', '7BIT', '8BIT'])
 
-/** Whether a vCard begins on some line near the start of the file. */
-export function hasVcardBegin(text: string): boolean {
-  return /^[ \t\ufeff]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*$/im.test(text.slice(0, 64 * 1024))
+/** Whether the text is a vCard file: it begins with a card, or its name says so and a card begins near the start. */
+export function isVcardText(text: string, fileName: string): boolean {
+  const start = text.slice(0, 64 * 1024)
+  if (/^BEGIN[ \t]*:[ \t]*VCARD\s/i.test(start.trimStart())) return true
+  return isVcardName(fileName) && /^[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*$/im.test(start)
+}
+
+export function isVcardName(fileName: string): boolean {
+  return /\.(?:vcf|vcard)$/i.test(fileName)
 }
 
 /** The file's text, ready to be read in lines. Throws as `decodeText` does. */
