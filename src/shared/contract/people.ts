@@ -5,6 +5,7 @@ import { z } from './zod.ts'
 
 export const contactKinds = ['phone', 'email', 'address', 'web', 'message'] as const
 export const doors = ['', 'visit', 'phone', 'text', 'email', 'letter'] as const
+export const consentChannels = ['phone', 'text', 'email', 'letter', 'visit'] as const
 export const firmKinds = ['business', 'household', 'club'] as const
 
 export const PeopleSort = z.enum(['name', 'last touch', 'next step', 'newest'])
@@ -35,6 +36,14 @@ export const ContactPoint = z.object({
   label: z.string(),
 })
 export type ContactPoint = z.output<typeof ContactPoint>
+
+export const Consent = z.object({
+  channel: z.enum(consentChannels),
+  answer: z.enum(['yes', 'no']),
+  saidOn: z.string(),
+  how: z.string(),
+})
+export type Consent = z.output<typeof Consent>
 
 export const NextStep = z.object({
   id: Id,
@@ -68,6 +77,9 @@ export const Person = z.object({
   bestTime: z.string(),
   isPrivate: z.boolean(),
   neverContactOn: z.string().nullable(),
+  neverContactReason: z.string(),
+  /** What they said last, for each channel they spoke of. */
+  consents: z.array(Consent),
   createdOn: z.string(),
   deletedAt: z.string().nullable(),
   contactPoints: z.array(ContactPoint),
@@ -82,8 +94,8 @@ export const Person = z.object({
   lastTouchOn: z.string().nullable(),
   gives: z.number(),
   asks: z.number(),
-  /** Others at the same firm or in the same household. */
-  firmPeople: z.array(z.object({ id: Id, name: z.string() })),
+  /** Others at the same firm or in the same household; `name` is '' for a firm-only person. */
+  firmPeople: z.array(z.object({ id: Id, name: z.string(), firm: z.string() })),
 })
 export type Person = z.output<typeof Person>
 
@@ -108,6 +120,7 @@ export const PersonEdit = z.object({
   door: z.enum(doors).optional(),
   doorVia: Text.optional(),
   bestTime: Text.optional(),
+  isPrivate: z.boolean().optional(),
 })
 export type PersonEdit = z.output<typeof PersonEdit>
 
@@ -136,10 +149,18 @@ export const people = {
     /** `total` counts every match; while searching it is capped at `rows.length` and `more` says so. */
     z.object({ total: z.number(), more: z.boolean(), rows: z.array(PersonRow) }),
   ),
+  /** Every id in the order of the list, for next and previous. */
+  'people.order': query(
+    z.object({ search: z.string().max(500).default(''), sort: PeopleSort.default('name') }),
+    z.array(Id),
+  ),
   /** People for a picker: two letters of a name, focus list first, never those in the bin. */
   'people.find': query(z.object({ typed: z.string().max(200) }), z.array(PersonRow)),
   'people.get': query(z.object({ id: Id }), Person),
-  'people.bin': query(Nothing, z.array(z.object({ id: Id, name: z.string(), deletedAt: z.string() }))),
+  'people.bin': query(
+    Nothing,
+    z.array(z.object({ id: Id, name: z.string(), firm: z.string(), deletedAt: z.string() })),
+  ),
   'people.add': command(
     z.object({
       uid: Uid,
@@ -171,7 +192,7 @@ export const people = {
   'people.setConsent': command(
     z.object({
       id: Id,
-      channel: z.enum(['phone', 'text', 'email', 'letter', 'visit']),
+      channel: z.enum(consentChannels),
       answer: z.enum(['yes', 'no']),
       how: Text.default(''),
     }),

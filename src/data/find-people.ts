@@ -1,0 +1,182 @@
+// Finding people: a page of the sorted list, what a search brings up, and the few a picker offers.
+import type { ParsedInput } from '../shared/contract/index.ts'
+import type { PeopleSort, PersonRow } from '../shared/contract/people.ts'
+import { cutExcerpt } from '../shared/rules/cut-excerpt.ts'
+import { foldText, toSearchQuery } from '../shared/rules/fold-text.ts'
+import type { Reader, Sqlite } from './open-database.ts'
+import type { QueryContext } from './run-call.ts'
+
+type Statement = ReturnType<Sqlite['prepare']>
+
+/** A search answers no more rows than this; it says so when there are more. */
+const mostFound = 200
+/** Newest notes looked at in one search, so that a word in half of all notes costs no more than a rare one. */
+const mostNotes = 1000
+const mostOffered = 8
+/** Sorts after every other text in SQLite's byte order. */
+const afterAll = '\u{10ffff}'
+
+const idsInOrder: Record<PeopleSort, string> = {
+  name: 'SELECT id FROM people WHERE deleted_at IS NULL ORDER BY sort_name, id',
+  'last touch': 'SELECT person_id FROM person_summaries ORDER BY last_touch_on DESC, person_id DESC',
+  'next step': 'SELECT person_id FROM person_summaries ORDER BY next_step_on NULLS LAST, person_id',
+  newest: 'SELECT person_id FROM person_summaries ORDER BY person_id DESC',
+}
+
+const firstContact = (owner: string, kind: string) =>
+  `(SELECT c.value FROM contact_points c WHERE c.${owner} AND c.kind = '${kind}' ORDER BY c.position, c.id LIMIT 1)`
+const ownOrFirms = (kind: string) =>
+  `coalesce(${firstContact('person_id = p.id', kind)}, ${firstContact('firm_id = p.firm_id', kind)}, '')`
+
+const rowsByIds = `
+  SELECT p.id AS id, p.name AS name, coalesce(f.name, '') AS firm,
+    ${ownOrFirms('phone')} AS phone, ${ownOrFirms('email')} AS email,
+    s.last_touch_on AS lastTouchOn, coalesce(s.touches, 0) AS touches, s.next_step_on AS nextStepOn,
+    coalesce(s.on_focus_list, 0) AS onFocusList, coalesce(s.standing, '') AS standing,
+    p.never_contact_on IS NOT NULL AS neverContact, '' AS matchedNote
+  FROM people p LEFT JOIN firms f ON f.id = p.firm_id LEFT JOIN person_summaries s ON s.person_id = p.id
+  WHERE p.id IN (SELECT value FROM json_each(?))`
+
+/** The people of `ids` as lines of a list, in that order; those that are gone are left out. */
+export function readPersonRows(sqlite: Sqlite, ids: number[]): PersonRow[] {
+  const found = sqlite.prepare(rowsByIds).all(JSON.stringify(ids)) as (Omit<
+    PersonRow,
+    'onFocusList' | 'neverContact'
+  > & { onFocusList: number; neverContact: number })[]
+  const byId = new Map(found.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    return row ? [{ ...row, onFocusList: row.onFocusList === 1, neverContact: row.neverContact === 1 }] : []
+  })
+}
+
+/** A page of the sorted list or, while something is typed, what it finds. */
+export function listPeople(_db: Reader, input: ParsedInput<'people.list'>, { store }: QueryContext) {
+  const sqlite = store.readerSqlite
+  if (input.search.trim() !== '') return searchPeople(sqlite, input.search, Math.min(input.limit, mostFound))
+  const ids = sqlite
+    .prepare(`${idsInOrder[input.sort]} LIMIT ? OFFSET ?`)
+    .pluck()
+    .all(input.limit, input.offset) as number[]
+  const total = sqlite.prepare('SELECT count(*) FROM person_summaries').pluck().get() as number
+  return { total, more: false, rows: readPersonRows(sqlite, ids) }
+}
+
+/** Every id of the list in its order, so that it can be called through from one person to the next. */
+export function listPeopleInOrder(
+  _db: Reader,
+  input: ParsedInput<'people.order'>,
+  { store }: QueryContext,
+): number[] {
+  const sqlite = store.readerSqlite
+  if (input.search.trim() !== '') return collectHits(sqlite, input.search, mostFound).ids
+  return sqlite.prepare(idsInOrder[input.sort]).pluck().all() as number[]
+}
+
+/** The few people a picker offers for a few letters: those on the focus list first. */
+export function findPeople(_db: Reader, input: ParsedInput<'people.find'>, { store }: QueryContext) {
+  const sqlite = store.readerSqlite
+  const ids = new Set<number>()
+  const query = toSearchQuery(input.typed)
+  if (query !== null) {
+    const names = `names : (${query})`
+    takeIds(sqlite.prepare(focusMatch), [names], ids, mostOffered)
+    takeIds(sqlite.prepare(nameStart), startOf(input.typed), ids, mostOffered)
+    takeIds(sqlite.prepare(peopleMatch), [names], ids, mostOffered)
+  } else if (input.typed.trim() === '') {
+    takeIds(sqlite.prepare(focusByName), [], ids, mostOffered)
+  }
+  return readPersonRows(sqlite, [...ids])
+}
+
+const nameStart = `SELECT id FROM people WHERE deleted_at IS NULL AND sort_name >= ? AND sort_name < ?
+  ORDER BY sort_name, id`
+/** Newest first: ranking by bm25 would read every hit. */
+const peopleMatch = 'SELECT rowid FROM people_search WHERE people_search MATCH ? ORDER BY rowid DESC'
+const focusMatch = `SELECT m.person_id FROM focus_memberships m CROSS JOIN people_search s ON s.rowid = m.person_id
+  WHERE m.left_on IS NULL AND people_search MATCH ?`
+const focusByName = `SELECT p.id FROM focus_memberships m JOIN people p ON p.id = m.person_id
+  WHERE m.left_on IS NULL AND p.deleted_at IS NULL ORDER BY p.sort_name`
+const notesMatch = `SELECT t.person_id AS personId, t.note AS note
+  FROM (SELECT rowid AS id FROM touch_search WHERE touch_search MATCH ? ORDER BY rowid DESC LIMIT ${mostNotes}) hit
+  CROSS JOIN touches t ON t.id = hit.id CROSS JOIN people p ON p.id = t.person_id AND p.deleted_at IS NULL`
+const ownNotes = `SELECT id, note || ' ' || useful || ' ' || found_words || ' ' || would_type_words AS notes
+  FROM people WHERE id IN (SELECT value FROM json_each(?))`
+
+function startOf(typed: string): [string, string] {
+  const folded = foldText(typed)
+  return [folded, folded + afterAll]
+}
+
+/** Adds new ids until there are `most`; answers whether there would have been more. */
+function takeIds(statement: Statement, bound: unknown[], ids: Set<number>, most: number): boolean {
+  for (const id of statement.pluck().iterate(...bound) as Iterable<number>) {
+    if (ids.has(id)) continue
+    if (ids.size >= most) return true
+    ids.add(id)
+  }
+  return false
+}
+
+interface Hits {
+  ids: number[]
+  more: boolean
+  /** Why people were found whose name does not say so. */
+  notes: Map<number, string>
+}
+
+/** In our own order: names that begin so, then any word of a name or firm, then contact points and notes, then touches. */
+function collectHits(sqlite: Sqlite, typed: string, most: number): Hits {
+  const ids = new Set<number>()
+  const notes = new Map<number, string>()
+  const query = toSearchQuery(typed)
+  if (query === null) return { ids: [], more: false, notes }
+  let more =
+    takeIds(sqlite.prepare(nameStart), startOf(typed), ids, most) ||
+    takeIds(sqlite.prepare(peopleMatch), [`names : (${query})`], ids, most)
+  const named = ids.size
+  more ||= takeIds(sqlite.prepare(peopleMatch), [query], ids, most)
+  const beyondNames = [...ids].slice(named)
+  const own = sqlite.prepare(ownNotes).all(JSON.stringify(beyondNames)) as { id: number; notes: string }[]
+  for (const person of own) notes.set(person.id, cutExcerpt(person.notes, typed))
+  more ||= takeNotes(sqlite, typed, ids, notes, most)
+  return { ids: [...ids], more, notes }
+}
+
+function takeNotes(
+  sqlite: Sqlite,
+  typed: string,
+  ids: Set<number>,
+  notes: Map<number, string>,
+  most: number,
+): boolean {
+  const query = toSearchQuery(withoutSingleLetters(typed))
+  if (query === null) return false
+  let looked = 0
+  for (const hit of sqlite.prepare(notesMatch).iterate(query) as Iterable<{
+    personId: number
+    note: string
+  }>) {
+    looked++
+    if (ids.has(hit.personId)) continue
+    if (ids.size >= most) return true
+    ids.add(hit.personId)
+    notes.set(hit.personId, cutExcerpt(hit.note, typed))
+  }
+  return looked === mostNotes
+}
+
+/** One letter begins too many words of too many notes; a Chinese or Japanese character is a word. */
+function withoutSingleLetters(typed: string): string {
+  return foldText(typed)
+    .split(' ')
+    .filter((word) => !/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d]$/u.test(word))
+    .join(' ')
+}
+
+function searchPeople(sqlite: Sqlite, typed: string, most: number) {
+  const { ids, more, notes } = collectHits(sqlite, typed, most)
+  const rows = readPersonRows(sqlite, ids)
+  for (const row of rows) row.matchedNote = notes.get(row.id) ?? ''
+  return { total: rows.length, more, rows }
+}

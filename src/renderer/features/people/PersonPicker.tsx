@@ -1,0 +1,110 @@
+// Picks one person: two letters of a name, arrows, Enter; those on the focus list come first.
+import { Combobox, TextInput, useCombobox } from '@mantine/core'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import type { PersonRow } from '../../../shared/contract/people.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { personName } from '../../ui/person-name.ts'
+import { findPeople } from './find-people.ts'
+import classes from './PersonPicker.module.css'
+
+/** As little of a person as a picker needs to show who was picked. */
+export interface PickedPerson {
+  id: number
+  name: string
+  firm: string
+}
+
+interface PersonPickerProps {
+  label: string
+  value: PickedPerson | null
+  /** Null when the owner starts to type another name. */
+  onPick(person: PickedPerson | null): void
+  autoFocus?: boolean
+}
+
+export function PersonPicker({ label, value, onPick, autoFocus }: PersonPickerProps) {
+  const [typed, setTyped] = useState('')
+  const [offered, setOffered] = useState<PersonRow[] | null>(null)
+  // Enter is often pressed before the answer is there: then the first one it brings is meant.
+  const enterWaits = useRef(false)
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+
+  function pick(person: PersonRow) {
+    enterWaits.current = false
+    setTyped('')
+    setOffered(null)
+    combobox.closeDropdown()
+    onPick(person)
+  }
+
+  async function look(text: string) {
+    setOffered(null)
+    const found = await findPeople(text)
+    if (found === null) return
+    const first = found[0]
+    if (enterWaits.current && first) return pick(first)
+    enterWaits.current = false
+    setOffered(found)
+    // Mantine reads the options from the page, so the new ones must be on it first.
+    requestAnimationFrame(() => combobox.selectFirstOption())
+  }
+
+  function type(text: string) {
+    enterWaits.current = false
+    if (value) onPick(null)
+    setTyped(text)
+    combobox.openDropdown()
+    void look(text)
+  }
+
+  function handleKey(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && !value && typed.trim() !== '' && offered === null) {
+      event.preventDefault()
+      enterWaits.current = true
+    }
+    if (event.key === 'Escape' && combobox.dropdownOpened) event.stopPropagation()
+  }
+
+  return (
+    <Combobox
+      store={combobox}
+      onOptionSubmit={(id) => {
+        const person = offered?.find((row) => String(row.id) === id)
+        if (person) pick(person)
+      }}
+    >
+      <Combobox.Target>
+        <TextInput
+          label={label}
+          placeholder={t('people.picker.placeholder')}
+          value={value ? personName(value) : typed}
+          data-autofocus={autoFocus || undefined}
+          autoFocus={autoFocus}
+          onChange={(event) => type(event.currentTarget.value)}
+          onKeyDown={handleKey}
+          onFocus={(event) => {
+            event.currentTarget.select()
+            if (!value && typed === '') {
+              combobox.openDropdown()
+              void look('')
+            }
+          }}
+          onBlur={() => combobox.closeDropdown()}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={offered === null || (offered.length === 0 && typed.trim() === '')}>
+        <Combobox.Options aria-label={label}>
+          {offered?.map((row) => (
+            <Combobox.Option key={row.id} value={String(row.id)}>
+              <span className={classes.name}>{personName(row)}</span>
+              {row.name !== '' && row.firm !== '' && <span className={classes.quiet}>{row.firm}</span>}
+              {row.onFocusList && <span className={classes.mark}>{t('people.picker.onFocusList')}</span>}
+            </Combobox.Option>
+          ))}
+          {offered?.length === 0 && <Combobox.Empty>{t('people.picker.nobody')}</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}

@@ -1,0 +1,137 @@
+// Text that is edited where it stands: click or Enter opens it, Enter or leaving saves, Esc takes it back.
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import classes from './EditInPlace.module.css'
+
+interface EditInPlaceProps {
+  /** What the text is, for screen readers: "Name". */
+  label: string
+  value: string
+  /** Shown while there is no text: what to write. */
+  placeholder: string
+  /** Answers the sentence that says why it was not saved, or null when it was. */
+  onSave(text: string): Promise<string | null>
+  /** Several lines: Shift+Enter starts a new one. */
+  multiline?: boolean
+  /** Offered while typing. */
+  suggestions?: string[]
+  inputType?: 'text' | 'date' | 'tel' | 'email' | 'url'
+  /** What to show for the text when it reads differently from how it is typed. */
+  shown?: string
+}
+
+export function EditInPlace(props: EditInPlaceProps) {
+  const { label, value, placeholder, shown } = props
+  const [editing, setEditing] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const returnFocus = useRef(false)
+  useEffect(() => {
+    if (editing || !returnFocus.current) return
+    returnFocus.current = false
+    button.current?.focus()
+  }, [editing])
+
+  if (editing) {
+    return (
+      <OpenText
+        {...props}
+        onClose={(byKey) => {
+          returnFocus.current = byKey
+          setEditing(false)
+        }}
+      />
+    )
+  }
+  const text = (shown ?? value) || placeholder
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={classes.text}
+      data-empty={value === '' || undefined}
+      data-multiline={props.multiline || undefined}
+      aria-label={value === '' ? placeholder : `${label}: ${text}`}
+      onClick={() => setEditing(true)}
+    >
+      {text}
+    </button>
+  )
+}
+
+/** `onClose` is told whether a key closed it: then the focus goes back to the text. */
+function OpenText({
+  label,
+  value,
+  placeholder,
+  onSave,
+  multiline,
+  suggestions,
+  inputType,
+  onClose,
+}: EditInPlaceProps & { onClose(byKey: boolean): void }) {
+  const [typed, setTyped] = useState(value)
+  const [problem, setProblem] = useState<string | null>(null)
+  const saving = useRef(false)
+  const listId = useId()
+  const problemId = useId()
+
+  async function save(byKey: boolean) {
+    if (saving.current) return
+    if (typed === value) return onClose(byKey)
+    saving.current = true
+    const failure = await onSave(typed)
+    saving.current = false
+    if (failure === null) onClose(byKey)
+    else setProblem(failure)
+  }
+
+  function handleKey(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      event.stopPropagation()
+      saving.current = true
+      onClose(true)
+    } else if (event.key === 'Enter' && !(multiline && event.shiftKey)) {
+      event.preventDefault()
+      void save(true)
+    }
+  }
+
+  const common = {
+    className: classes.input,
+    'aria-label': label,
+    'aria-invalid': problem !== null || undefined,
+    'aria-describedby': problem === null ? undefined : problemId,
+    placeholder,
+    value: typed,
+    // The owner asked for this field by clicking it.
+    autoFocus: true,
+    onChange: (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value),
+    onKeyDown: handleKey,
+    onBlur: () => void save(false),
+    onFocus: (event: { currentTarget: { select(): void } }) => {
+      if (!multiline) event.currentTarget.select()
+    },
+  }
+  return (
+    <span className={classes.open} data-multiline={multiline || undefined}>
+      {multiline ? (
+        <textarea {...common} rows={1} />
+      ) : (
+        <input {...common} type={inputType ?? 'text'} list={suggestions ? listId : undefined} />
+      )}
+      {suggestions && (
+        <datalist id={listId}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
+      {problem !== null && (
+        <span id={problemId} role="alert" className={classes.problem}>
+          {problem}
+        </span>
+      )}
+    </span>
+  )
+}
