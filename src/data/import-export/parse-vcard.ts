@@ -2,8 +2,9 @@
 import { AppError } from '../../shared/errors.ts'
 import { buildPerson, makeFingerprint } from './build-person.ts'
 import type { ParsedFile, ParseProgress, RecordRemark } from './imported-record.ts'
+import type { VcardSource } from './parse-vcard-line.ts'
 import { readCard } from './read-card.ts'
-import { openVcardSource, readCards, type VcardCard, type VcardSource } from './read-vcard-lines.ts'
+import { openVcardSource, readCards, type VcardCard } from './read-vcard-lines.ts'
 
 const CARDS_A_STEP = 200
 /** How deep cards in AGENT values are followed. */

@@ -1,10 +1,12 @@
 // One vCard's properties to the draft of a person: which property goes where.
+/// <reference path="./ical.d.ts" />
 import ICAL from 'ical.js'
 import { addContact, emptyDraft, type PersonDraft } from './build-person.ts'
 import { formatAddress } from './format-address.ts'
 import { addWarning, type RecordRemark } from './imported-record.ts'
 import { parseBirthday } from './parse-birthday.ts'
-import type { VcardCard, VcardLine } from './read-vcard-lines.ts'
+import type { VcardLine } from './parse-vcard-line.ts'
+import type { VcardCard } from './read-vcard-lines.ts'
 import { restoreBackslashes, rewriteVcardLine } from './rewrite-vcard-line.ts'
 import { headingOfProperty, labelOf, readGroupLabels } from './vcard-labels.ts'
 

@@ -1,29 +1,8 @@
 // Bytes of a vCard file to cards of unfolded, decoded lines: folding, quoted-printable, charsets and nesting end here.
 import { AppError } from '../../shared/errors.ts'
-import {
-  decodeNamedCharset,
-  decodeText,
-  decodeUtf8,
-  detectUtf16,
-  guessByteEncoding,
-  normaliseLineEnds,
-  type TextEncoding,
-} from './decode-text.ts'
+import { decodeText, detectUtf16, guessByteEncoding, normaliseLineEnds } from './decode-text.ts'
 import { addWarning, MOST_RECORDS, type RecordRemark } from './imported-record.ts'
-
-export interface VcardLine {
-  line: number
-  /** "item1" of "item1.TEL", lower case, or ''. */
-  group: string
-  /** Lower case. */
-  name: string
-  /** Lower-case names; a bare parameter of vCard 2.1 stands under 'type'. */
-  params: Map<string, string[]>
-  /** Decoded, still escaped as its version escapes. */
-  value: string
-  /** Its bytes fit neither the charset it names nor UTF-8: some letters may be wrong. */
-  isOdd: boolean
-}
+import { decodePieceOf, parseVcardLine, type VcardLine, type VcardSource } from './parse-vcard-line.ts'
 
 export interface VcardCard {
   /** The line of its BEGIN. */
@@ -32,13 +11,6 @@ export interface VcardCard {
   lines: VcardLine[]
   /** It has its END. */
   closed: boolean
-}
-
-export interface VcardSource {
-  /** Unicode for UTF-16; else one character a byte, decoded line by line because lines differ in their charset. */
-  text: string
-  isBytes: boolean
-  encoding: TextEncoding
 }
 
 /** Values longer than this, in characters, are cut: nothing a person wrote, and slow to read. */
@@ -51,9 +23,6 @@ const BASE64_LINE = /^[A-Za-z0-9+/=]+\s*$/
 const QUOTED_PRINTABLE = /^[^:]*QUOTED-PRINTABLE/i
 const BEGIN = /^\s*BEGIN\s*:\s*VCARD\s*$/i
 const END = /^\s*END\s*:\s*VCARD\s*$/i
-const HEAD = /^(?:([\w-]+)\.)?([A-Za-z][\w-]*)$/
-const TRANSFER_ENCODINGS = new Set(['QUOTED-PRINTABLE', 'BASE64', 'B', '7BIT', '8BIT'])
-
 /** Whether the text is a vCard file: it begins with a card, or its name says so and a card begins near the start. */
 export function isVcardText(text: string, fileName: string): boolean {
   const start = text.slice(0, 64 * 1024)
@@ -152,7 +121,7 @@ class CardReader {
     if (current === null || current.isSkipped) return
     const text = current.pieces.join('')
     const card = this.open.at(-1)
-    const parsed = card === undefined ? null : parseLine(text, current, this.source)
+    const parsed = card === undefined ? null : parseVcardLine(text, current, this.source)
     if (card === undefined || parsed === null) {
       const start = decodePieceOf(text.slice(0, 40), this.source)
       addWarning(this.warnings, current.line, { key: 'importExport.parse.oddLine', facts: { start } })
@@ -217,104 +186,4 @@ function isBrokenOff(piece: string): boolean {
 
 function isNoProperty(physical: string): boolean {
   return physical.trim() !== '' && !/^(?:[\w-]+\.)?[A-Za-z][\w-]*\s*(?:;[^:]*)?:/.test(physical.slice(0, 300))
-}
-
-/** Takes a line apart; null when it is no property. */
-function parseLine(text: string, unfolding: Unfolding, source: VcardSource): VcardLine | null {
-  const colon = findOutsideQuotes(text, ':')
-  if (colon === -1) return null
-  const [first = '', ...rest] = splitOutsideQuotes(decodePieceOf(text.slice(0, colon), source), ';')
-  const head = HEAD.exec(first.trim())
-  if (head === null) return null
-  const params = parseParams(rest)
-  const charset = params.get('charset')?.[0]
-  const raw = text.slice(colon + 1)
-  let value = { text: raw, isOdd: false }
-  if (unfolding.isQuotedPrintable) value = decodeValue(decodeQuotedPrintable(raw, source), charset, source)
-  else if (source.isBytes && !isPlain(raw)) value = decodeValue(Buffer.from(raw, 'latin1'), charset, source)
-  return {
-    line: unfolding.line,
-    group: (head[1] ?? '').toLowerCase(),
-    name: (head[2] ?? '').toLowerCase(),
-    params,
-    value: value.text.replace(/\r\n?/g, '\n').trim(),
-    isOdd: value.isOdd,
-  }
-}
-
-function parseParams(parts: string[]): Map<string, string[]> {
-  const params = new Map<string, string[]>()
-  for (const part of parts) {
-    const equals = part.indexOf('=')
-    const name = equals === -1 ? 'type' : part.slice(0, equals).trim().toLowerCase()
-    const text = (equals === -1 ? part : part.slice(equals + 1)).trim()
-    if (text === '' || (equals === -1 && TRANSFER_ENCODINGS.has(text.toUpperCase()))) continue
-    // vCard 4.0 writes several types in one pair of quotes.
-    const values = name === 'type' ? text.replaceAll('"', '').split(',') : [text.replace(/^"(.*)"$/s, '$1')]
-    params.set(name, [...(params.get(name) ?? []), ...values.map((value) => value.trim())])
-  }
-  return params
-}
-
-/** The bytes of a quoted-printable value; =XX is a byte, a "=" before anything else stands for itself. */
-function decodeQuotedPrintable(text: string, source: VcardSource): Uint8Array {
-  const bytes = text
-    .replace(/=$/, '')
-    .replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
-  return source.isBytes || isLatin1(bytes) ? Buffer.from(bytes, 'latin1') : Buffer.from(bytes, 'utf8')
-}
-
-function isLatin1(text: string): boolean {
-  return !/[\u0100-\uffff]/.test(text)
-}
-
-/** Text of seven bits is the same in every charset but those that shift with an escape. */
-function isPlain(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII but escape
-  return /^[\x00-\x1a\x1c-\x7f]*$/.test(text)
-}
-
-/** A value's text: in the charset it names, else UTF-8, else the encoding of the rest of the file. */
-function decodeValue(
-  bytes: Uint8Array,
-  charset: string | undefined,
-  source: VcardSource,
-): { text: string; isOdd: boolean } {
-  const named = charset === undefined ? null : decodeNamedCharset(bytes, charset)
-  if (named !== null && !named.includes('\ufffd')) return { text: named, isOdd: false }
-  const utf8 = decodeUtf8(bytes)
-  if (utf8 !== null) return { text: utf8, isOdd: false }
-  if (named !== null) return { text: named, isOdd: true }
-  const isOdd = source.encoding === 'utf-8' || !source.isBytes
-  return { text: decodeNamedCharset(bytes, isOdd ? 'windows-1252' : source.encoding) ?? '', isOdd }
-}
-
-function decodePieceOf(text: string, source: VcardSource): string {
-  if (!source.isBytes || isPlain(text)) return text
-  return decodeValue(Buffer.from(text, 'latin1'), undefined, source).text
-}
-
-/** The first `mark` outside double quotes; with quotes that never close, the first one of all. */
-function findOutsideQuotes(text: string, mark: string): number {
-  let quoted = false
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '"') quoted = !quoted
-    else if (text[at] === mark && !quoted) return at
-  }
-  return text.indexOf(mark)
-}
-
-function splitOutsideQuotes(text: string, mark: string): string[] {
-  const parts: string[] = []
-  let quoted = false
-  let start = 0
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '"') quoted = !quoted
-    else if (text[at] === mark && !quoted) {
-      parts.push(text.slice(start, at))
-      start = at + 1
-    }
-  }
-  parts.push(text.slice(start))
-  return parts
 }

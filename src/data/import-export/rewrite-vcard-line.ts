@@ -1,5 +1,5 @@
 // Any version's line as the line vCard 3.0 would have written, so that one reader serves all versions.
-import type { VcardLine } from './read-vcard-lines.ts'
+import type { VcardLine } from './parse-vcard-line.ts'
 
 const STRUCTURED = new Set(['n', 'adr', 'org', 'geo'])
 const LISTS = new Set(['categories', 'nickname'])

@@ -1,5 +1,5 @@
 // The words vCards hang on a phone, mail or address, as the label an owner would write.
-import type { VcardLine } from './read-vcard-lines.ts'
+import type { VcardLine } from './parse-vcard-line.ts'
 
 /** Types that say nothing a person would want to read. */
 const SILENT = new Set([
