@@ -8,17 +8,19 @@ export interface Lock {
 
 /**
  * Holds the folder's lock until released; the operating system frees it when the process dies.
- * @throws AppError data-file-busy when another process holds it
+ * @param waitMs how long to wait for another process to let go, blocking this thread
+ * @throws AppError data-file-busy when another process still holds it
  */
-export function holdLock(file: string): Lock {
-  const sqlite = new Database(file, { timeout: 0 })
+export function holdLock(file: string, waitMs = 0): Lock {
+  const sqlite = new Database(file, { timeout: waitMs })
   try {
     sqlite.pragma('journal_mode = DELETE')
     sqlite.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     sqlite.close()
     const code = (error as { code?: string }).code ?? ''
-    if (code.startsWith('SQLITE_BUSY')) throw new AppError('data-file-busy', {}, { cause: error })
+    // Expected, and said in words: no cause that would be reported as a fault.
+    if (code.startsWith('SQLITE_BUSY')) throw new AppError('data-file-busy')
     throw error
   }
   return {

@@ -75,16 +75,30 @@ export function refuseUnknownFile(file: string): void {
 }
 
 /**
+ * Writes the log back into the file and empties it, so that a lost log can lose little. Gives way to readers:
+ * a long read (a backup) leaves the log for the next time.
+ */
+export function emptyLog(sqlite: Sqlite): void {
+  sqlite.pragma('busy_timeout = 0')
+  try {
+    sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    sqlite.pragma('busy_timeout = 5000')
+  }
+}
+
+/**
  * Opens the data file in a folder, making both when they are not there.
  * @param now the instant as UTC ISO text, for the migration's own record
+ * @param waitMs how long to wait for another process to let go of the folder
  * @throws AppError data-folder-unusable, data-file-busy, data-file-foreign, data-file-newer,
  *   data-file-damaged, migration-failed
  */
-export async function openStore(folder: string, now: string): Promise<Store> {
+export async function openStore(folder: string, now: string, waitMs = 0): Promise<Store> {
   let lock: Lock
   try {
     mkdirSync(folder, { recursive: true })
-    lock = holdLock(join(folder, 'lock.db'))
+    lock = holdLock(join(folder, 'lock.db'), waitMs)
   } catch (error) {
     if (error instanceof AppError) throw error
     throw new AppError('data-folder-unusable', { folder }, { cause: error })
@@ -109,7 +123,7 @@ export async function openStore(folder: string, now: string): Promise<Store> {
         reader,
         close() {
           readerSqlite.close()
-          sqlite.pragma('wal_checkpoint(TRUNCATE)')
+          emptyLog(sqlite)
           sqlite.close()
           lock.release()
         },

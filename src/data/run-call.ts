@@ -76,7 +76,9 @@ export interface Runner {
     input: unknown,
     options?: CallOptions,
   ): Promise<{ value: CallOutput<N>; done?: Done }>
-  /** Resolves when every command asked for so far has ended. */
+  /** Runs between commands, with the writing connection to itself. */
+  alone<T>(work: (sqlite: Sqlite) => Promise<T> | T): Promise<T>
+  /** Resolves when every command and task asked for so far has ended. */
   finish(): Promise<void>
 }
 
@@ -132,6 +134,19 @@ export function makeRunner(store: Store, handlers: Handlers, clock: Clock, event
     queue = result.catch(() => undefined)
     return result
   }
+
+  const tasks = new Set<Promise<unknown>>()
+  /** Quitting waits for whole-file work: a backup half written is worth nothing. */
+  function remember<T>(task: Promise<T>): Promise<T> {
+    const ended = task.then(
+      () => undefined,
+      () => undefined,
+    )
+    tasks.add(ended)
+    void ended.then(() => tasks.delete(ended))
+    return task
+  }
+  const alone = <T>(work: (sqlite: Sqlite) => Promise<T> | T) => enqueue(async () => work(sqlite))
 
   const pathsOf = (options: CallOptions) => (token: string) => {
     const path = options.paths?.[token]
@@ -196,7 +211,9 @@ export function makeRunner(store: Store, handlers: Handlers, clock: Clock, event
   }
 
   return {
+    alone,
     async finish() {
+      await Promise.all(tasks)
       await queue
     },
     async call(name, input, options = {}) {
@@ -220,10 +237,11 @@ export function makeRunner(store: Store, handlers: Handlers, clock: Clock, event
           pathOf: pathsOf(options),
           progress: (done, total) => events.progress(name, done, total),
           breathe,
-          alone: (work) => enqueue(async () => work(sqlite)),
+          alone,
           announce: (areas) => events.changed(areas),
         }
-        return { value: (await handler(store.reader, parsed.data, context)) as never }
+        const task = Promise.resolve(handler(store.reader, parsed.data, context))
+        return { value: (await remember(task)) as never }
       } catch (error) {
         throw translateSqliteError(error)
       }

@@ -1,6 +1,6 @@
 // Composition root: paths, storage process, the door, the window; or one command of the command line.
 
-import { app } from 'electron'
+import { app, powerMonitor } from 'electron'
 import { readArguments } from './arguments.ts'
 import { keepRunning } from './catch-early.ts'
 import { runCommandLine } from './command-line.ts'
@@ -33,8 +33,15 @@ if (started.kind === 'usage') {
   })
   void app.whenReady().then(async () => {
     // First of all: the file opens while Chromium still makes the window.
-    const storage = startStorage({ folder: paths.data, today: started.today, script: paths.storageScript })
+    const storage = startStorage({
+      folder: paths.data,
+      today: started.today,
+      // A window whose predecessor is still closing waits for it; a command says at once that the file is busy.
+      waitMs: started.kind === 'window' ? 2000 : 0,
+      script: paths.storageScript,
+    })
     quitAfterClosing(storage)
+    powerMonitor.on('suspend', () => storage.suspend())
     lockDown()
     serveApp(paths.renderer)
     const grants = makeGrants()

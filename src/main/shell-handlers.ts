@@ -3,6 +3,7 @@ import { BrowserWindow, dialog, nativeTheme, shell } from 'electron'
 import type { CallNameOf, CallOutput, ParsedInput } from '../shared/contract/index.ts'
 import type { Answer } from '../shared/errors.ts'
 import type { Grants } from './granted-files.ts'
+import { openMail, openPhone } from './open-outside.ts'
 import type { Paths } from './paths.ts'
 import type { Storage } from './storage.ts'
 
@@ -30,8 +31,9 @@ async function choose(options: Electron.OpenDialogOptions): Promise<string[]> {
   return chosen.canceled ? [] : chosen.filePaths
 }
 
-export function makeShellHandlers({ grants }: Shell): ShellHandlers {
+export function makeShellHandlers({ grants, storage }: Shell): ShellHandlers {
   return {
+    'app.tryAgain': () => storage.reopen(),
     'app.chooseImportFiles': async () => {
       const filters = [{ name: 'CSV, vCard', extensions: ['csv', 'tsv', 'txt', 'vcf', 'vcard'] }]
       const files = await choose({ properties: ['openFile', 'multiSelections'], filters })
@@ -65,8 +67,8 @@ export function makeShellHandlers({ grants }: Shell): ShellHandlers {
       shell.showItemInFolder(path)
       return done({})
     },
-    'app.openMail': async () => done({ opened: false }),
-    'app.openPhone': async () => done({ opened: false }),
+    'app.openMail': async ({ address }) => done({ opened: await openMail(address) }),
+    'app.openPhone': async ({ number }) => done({ opened: await openPhone(number) }),
     'app.setTheme': async ({ theme }) => {
       nativeTheme.themeSource = theme
       return done({})

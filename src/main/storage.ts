@@ -8,42 +8,48 @@ export interface CallOptions {
   paths?: Record<string, string>
 }
 
+export type Opened = Answer<{ file: string }>
+
 export interface Storage {
-  /** Resolves with the first opening's answer; calls may be sent before. */
-  opened: Promise<Answer<{ file: string }>>
+  /** The first opening's answer; calls may be sent before. */
+  opened: Promise<Opened>
+  /** Tries again to open a file that could not be opened; answers at once when it is open. */
+  reopen(): Promise<Opened>
   call(name: string, input: unknown, options?: CallOptions): Promise<Answer<unknown>>
   onEvent(listener: (event: AppEvent) => void): void
+  /** The computer goes to sleep: the log is written back into the file. */
+  suspend(): void
   /** Closes the file; later calls answer an error. */
   close(): Promise<void>
-  processId(): number | undefined
 }
 
 export interface StorageOptions {
   folder: string
   today: string | undefined
+  /** How long another Regulars on the same folder is waited for. */
+  waitMs: number
   script: string
 }
 
 type Reply =
-  | { type: 'opened'; answer: Answer<{ file: string }> }
+  | { type: 'opened'; answer: Opened }
   | { type: 'answer'; id: number; answer: Answer<unknown> }
   | { type: 'event'; event: AppEvent }
   | { type: 'closed' }
 
-/** A file that cannot be opened is not retried for ever. */
+/** A process that dies again and again is not started for ever. */
 const mostRestarts = 5
+const restartsWithinMs = 600_000
+const unknownOutcome = { ok: false, error: { code: 'unknown-outcome', facts: {} } } as const
 
 export function startStorage(options: StorageOptions): Storage {
   const waiting = new Map<number, (answer: Answer<unknown>) => void>()
   const listeners: ((event: AppEvent) => void)[] = []
+  const openings: ((answer: Opened) => void)[] = []
   let nextId = 1
-  let restarts = 0
+  let restarts: number[] = []
   let closing: (() => void) | undefined
   let ended = false
-  let tellOpened: (answer: Answer<{ file: string }>) => void = () => undefined
-  const opened = new Promise<Answer<{ file: string }>>((resolve) => {
-    tellOpened = resolve
-  })
   let child = fork()
 
   function fork() {
@@ -52,38 +58,42 @@ export function startStorage(options: StorageOptions): Storage {
       stdio: 'inherit',
     })
     started.on('message', receive)
-    started.on('exit', () => {
-      for (const answer of waiting.values())
-        answer({ ok: false, error: { code: 'unknown-outcome', facts: {} } })
-      waiting.clear()
-      if (closing || ended) {
-        ended = true
-        closing?.()
-        return
-      }
-      restarts += 1
-      if (restarts > mostRestarts) {
-        ended = true
-        return
-      }
-      child = fork()
-      for (const listener of listeners) listener({ type: 'storage-restarted' })
-    })
-    started.postMessage({ type: 'open', folder: options.folder, today: options.today })
+    started.on('exit', recover)
+    const { folder, today, waitMs } = options
+    started.postMessage({ type: 'open', folder, today, waitMs })
     return started
+  }
+
+  function tell(event: AppEvent): void {
+    for (const listener of listeners) listener(event)
+  }
+
+  function recover(): void {
+    for (const answer of waiting.values()) answer(unknownOutcome)
+    waiting.clear()
+    restarts = restarts.filter((at) => at > performance.now() - restartsWithinMs)
+    if (closing || ended || restarts.length >= mostRestarts) {
+      ended = true
+      for (const answer of openings.splice(0)) answer(unknownOutcome)
+      closing?.()
+      return
+    }
+    restarts.push(performance.now())
+    child = fork()
+    tell({ type: 'storage-restarted' })
   }
 
   function receive(reply: Reply): void {
     switch (reply.type) {
       case 'opened':
-        tellOpened(reply.answer)
+        for (const answer of openings.splice(0)) answer(reply.answer)
         break
       case 'answer':
         waiting.get(reply.id)?.(reply.answer)
         waiting.delete(reply.id)
         break
       case 'event':
-        for (const listener of listeners) listener(reply.event)
+        tell(reply.event)
         break
       case 'closed':
         ended = true
@@ -92,11 +102,27 @@ export function startStorage(options: StorageOptions): Storage {
     }
   }
 
+  const nextOpening = () => new Promise<Opened>((resolve) => openings.push(resolve))
   return {
-    opened,
+    opened: nextOpening(),
+    async reopen() {
+      if (closing) return unknownOutcome
+      const answer = nextOpening()
+      if (ended) {
+        ended = false
+        restarts = []
+        child = fork()
+      } else {
+        const { folder, today, waitMs } = options
+        child.postMessage({ type: 'open', folder, today, waitMs })
+      }
+      const opened = await answer
+      // What the screens hold is from before, or nothing.
+      if (opened.ok) tell({ type: 'storage-restarted' })
+      return opened
+    },
     call(name, input, callOptions = {}) {
-      if (ended || closing)
-        return Promise.resolve({ ok: false, error: { code: 'unknown-outcome', facts: {} } })
+      if (ended || closing) return Promise.resolve(unknownOutcome)
       const id = nextId++
       return new Promise((resolve) => {
         waiting.set(id, resolve)
@@ -106,6 +132,9 @@ export function startStorage(options: StorageOptions): Storage {
     onEvent(listener) {
       listeners.push(listener)
     },
+    suspend() {
+      if (!ended) child.postMessage({ type: 'suspend' })
+    },
     close() {
       if (ended) return Promise.resolve()
       return new Promise((resolve) => {
@@ -113,6 +142,5 @@ export function startStorage(options: StorageOptions): Storage {
         child.postMessage({ type: 'close' })
       })
     },
-    processId: () => child.pid,
   }
 }

@@ -29,6 +29,8 @@ export const app = {
   'app.draft': query(z.object({ key: z.string().max(200) }), z.object({ value: z.string() }).nullable()),
   'app.saveDraft': task(z.object({ key: z.string().max(200), value: Text.nullable() }), Nothing),
   'app.fillDemo': command(Nothing, z.object({ people: z.number() })),
+  /** Opens the data file again after it could not be opened; the error says why when it still cannot. */
+  'app.tryAgain': shell(Nothing, z.object({ file: z.string() })),
   'app.chooseImportFiles': shell(Nothing, z.array(FileChoice)),
   'app.chooseFolder': shell(z.object({ purpose: z.enum(['backup', 'export']) }), FileChoice.nullable()),
   'app.chooseBackupFile': shell(Nothing, FileChoice.nullable()),
