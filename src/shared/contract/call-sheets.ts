@@ -12,9 +12,13 @@ export const CallSheetRow = z.object({
   section: z.enum(['call', 'thank', 'ask', 'decide', 'greet']),
   /** The words as they print; kept, so that a reprint says the same. */
   reason: z.string(),
+  /** Something useful for them. */
   bring: z.string(),
+  /** The first open question about them. */
   learn: z.string(),
   door: z.string(),
+  /** A promise of ours falls due by the end of the week: these come first and count in the header. */
+  promised: z.boolean(),
   /** "4 of 12 · Thu 19, named Sam": computed at print from the touches. */
   history: z.string(),
   state: z.enum(['open', 'done', 'rolled']),
@@ -70,7 +74,7 @@ export const callSheets = {
     z.object({ week: Week, paper: Paper.optional() }),
     z.object({ printed: z.boolean() }),
   ),
-  /** `target` from chooseSaveFile; null asks nobody and saves beside the data. */
+  /** `target` from choosePdfFile; null asks nobody and saves among the owner's documents. */
   'callSheets.savePdf': shell(
     z.object({ week: Week, paper: Paper.optional(), target: FileToken.nullable().default(null) }),
     z.object({ pages: z.number(), file: z.string(), folder: FileToken }),

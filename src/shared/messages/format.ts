@@ -38,6 +38,17 @@ export function formatDate(date: string, style: DateStyle): string {
   return words.replaceAll(',', '')
 }
 
+/** Two local days and all between them: 23–28 November 2026. */
+export function formatDateRange(from: string, to: string): string {
+  const format = new Intl.DateTimeFormat(dateLocale(), {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  return format.formatRange(new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`))
+}
+
 /** @param at UTC ISO text; shown in the computer's own zone */
 export function formatInstant(at: string): string {
   const format = new Intl.DateTimeFormat(dateLocale(), {

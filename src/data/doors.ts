@@ -1,0 +1,56 @@
+// Reads what the best door to each person is chosen from.
+import { type BestDoor, chooseDoor, type DoorChannel } from '../shared/rules/best-door.ts'
+import type { Reader } from './open-database.ts'
+
+/** @returns the best door to each of these people; null for someone who refused them all */
+export async function readDoors(
+  db: Reader,
+  personIds: readonly number[],
+): Promise<Map<number, BestDoor | null>> {
+  if (personIds.length === 0) return new Map()
+  const people = await db
+    .selectFrom('people')
+    .select(['id', 'firm_id', 'door', 'door_via', 'best_time'])
+    .where('id', 'in', personIds)
+    .execute()
+  const own = await db
+    .selectFrom('contact_points')
+    .select(['person_id', 'kind', 'value'])
+    .where('person_id', 'in', personIds)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const firmIds = [...new Set(people.flatMap((person) => person.firm_id ?? []))]
+  const shared = await db
+    .selectFrom('contact_points')
+    .select(['firm_id', 'kind', 'value'])
+    .where('firm_id', 'in', firmIds)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const consents = await db
+    .selectFrom('consents')
+    .select(['person_id', 'channel', 'answer'])
+    .where('person_id', 'in', personIds)
+    .orderBy('said_on')
+    .orderBy('id')
+    .execute()
+  const pointsOf = Map.groupBy(own, (point) => point.person_id)
+  const pointsOfFirm = Map.groupBy(shared, (point) => point.firm_id)
+  const saidBy = Map.groupBy(consents, (consent) => consent.person_id)
+  return new Map(
+    people.map((person) => {
+      // The latest answer for a channel stands.
+      const said = new Map<DoorChannel, 'yes' | 'no'>()
+      for (const consent of saidBy.get(person.id) ?? []) said.set(consent.channel, consent.answer)
+      const door = chooseDoor({
+        door: person.door,
+        doorVia: person.door_via,
+        bestTime: person.best_time,
+        points: [...(pointsOf.get(person.id) ?? []), ...(pointsOfFirm.get(person.firm_id) ?? [])],
+        refused: [...said].filter(([, answer]) => answer === 'no').map(([channel]) => channel),
+      })
+      return [person.id, door]
+    }),
+  )
+}

@@ -1,0 +1,106 @@
+// Who goes on a week's call sheet, and why: promises first, then as many more as the hours hold.
+import type { MessageRef } from '../errors.ts'
+import { type Evidence, findReason, isDue, rankPeople } from './reasons.ts'
+
+/** The part of planned hours that calls really get (the focus list's u). */
+const usableShare = 0.7
+
+/** Minutes one touch takes while too few were timed to know. */
+const usualMinutes = 15
+
+/** Fewer timed touches than this say nothing. */
+const enoughTimed = 5
+
+export interface ProposedRow {
+  personId: number
+  promised: boolean
+  /** Said one after the other; the first is why they are on the sheet. */
+  reasons: MessageRef[]
+}
+
+export interface SheetState {
+  /** Rows on the sheet already. */
+  promised: number
+  more: number
+  /** Whoever is on it, or was and was taken off by the owner. */
+  people: ReadonlySet<number>
+}
+
+const emptySheet: SheetState = { promised: 0, more: 0, people: new Set() }
+
+/**
+ * @param timed minutes of recent touches that were timed, in any order
+ * @returns the median minutes a touch takes; 15 until five were timed
+ */
+export function minutesATouch(timed: readonly number[]): number {
+  if (timed.length < enoughTimed) return usualMinutes
+  const sorted = timed.toSorted((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}
+
+/**
+ * How many people the hours hold beside the promises: floor(60·h·u/m), with u = 0.7.
+ * @param hours for calls in the week
+ * @param minutes a touch takes
+ */
+export function countPlaces(hours: number, minutes: number): number {
+  // A hair is added because 60·2.5·0.7 is 104.99… in binary.
+  return Math.floor((60 * hours * usableShare) / minutes + 1e-9)
+}
+
+/**
+ * The rows to add to a week's sheet, in the order they print.
+ * Evidence must be read with `through` on the week's last day; nobody is added for whom nothing is due.
+ * @param places how many rows beside the promises the whole sheet holds
+ */
+export function proposeRows(
+  evidence: readonly Evidence[],
+  places: number,
+  on: SheetState = emptySheet,
+): ProposedRow[] {
+  const free = evidence.filter((one) => !on.people.has(one.personId))
+  const promised = free
+    .filter((one) => duePromises(one).length > 0)
+    .toSorted((a, b) => {
+      const [first, second] = [duePromises(a)[0]!.dueOn, duePromises(b)[0]!.dueOn]
+      return first < second ? -1 : first > second ? 1 : a.personId - b.personId
+    })
+    .map((one) => ({ personId: one.personId, promised: true, reasons: duePromises(one).map(saySheetStep) }))
+  const more = rankPeople(free.filter((one) => one.joinedOn !== null && duePromises(one).length === 0))
+    .filter(({ reason }) => isDue(reason))
+    .slice(0, Math.max(0, places - on.more))
+    .map(({ evidence: one }) => ({
+      personId: one.personId,
+      promised: false,
+      reasons: [sayForSheet(one)],
+    }))
+  return [...promised, ...more]
+}
+
+/**
+ * Why someone is on the sheet, for a row the owner adds by hand.
+ * @returns promises due by the week's end, else the first true reason
+ */
+export function describeOnSheet(evidence: Evidence): Omit<ProposedRow, 'personId'> {
+  const promises = duePromises(evidence)
+  if (promises.length > 0) return { promised: true, reasons: promises.map(saySheetStep) }
+  return { promised: false, reasons: [sayForSheet(evidence)] }
+}
+
+function duePromises({ steps, through }: Evidence) {
+  return steps.filter((step) => step.promised && step.dueOn <= through)
+}
+
+function saySheetStep(step: { what: string; dueOn: string; promised: boolean }): MessageRef {
+  const what = step.what.replace(/\s+/g, ' ').trim()
+  const kind = step.promised ? 'promised' : 'planned'
+  return { key: `callSheets.reasons.${kind}${what ? 'What' : ''}`, facts: { on: step.dueOn, what } }
+}
+
+/** The paper is read all week: it never says "today", nor counts days since joining. */
+function sayForSheet(evidence: Evidence): MessageRef {
+  const reason = findReason({ ...evidence, joinedOn: null })
+  const step = evidence.steps.find((one) => !one.promised && one.dueOn <= evidence.through)
+  return reason.kind === 'planned step' && step ? saySheetStep(step) : reason.message
+}
