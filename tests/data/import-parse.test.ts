@@ -429,6 +429,32 @@ describe('big and hostile files', () => {
     expect(parsed.total).toBe(1)
     expect(parsed.people.length + parsed.rejected.length).toBe(1)
   })
+  it.each(['2.1', '3.0'])('a card of version %s with values of hundreds of thousands of parts', (version) => {
+    const lines = [
+      `TEL${';TYPE=a,b'.repeat(50_000)}:555-0134`,
+      `NOTE:${'\\,'.repeat(240_000)}`,
+      `ADR:${'a;'.repeat(240_000)}`,
+      `N:${'\\;'.repeat(240_000)}`,
+      `CATEGORIES:${'a,'.repeat(240_000)}`,
+      `NICKNAME:${'a,'.repeat(240_000)}`,
+      `X-Q;A="${'b'.repeat(400_000)}:c`,
+    ]
+    const start = performance.now()
+    const parsed = readText(
+      `BEGIN:VCARD\nVERSION:${version}\nFN:Ann\n${lines.join('\n')}\nEND:VCARD\n`,
+      'a.vcf',
+    )
+    expect(parsed.people[0]?.contacts.map(({ kind, label }) => [kind, label])).toEqual([
+      ['phone', 'a b'],
+      ['address', ''],
+    ])
+    expect(performance.now() - start).toBeLessThan(5000)
+  })
+  it('a row with hundreds of thousands of cells', () => {
+    const parsed = readText(`Name,Phone\nAnn,555-0135${',x'.repeat(400_000)}\n`)
+    expect(parsed.people[0]).toMatchObject({ name: 'Ann' })
+    expect(parsed.people[0]?.note).toHaveLength(100_000)
+  })
   it('gives way while it reads', () => {
     const rows = Array.from({ length: 20_000 }, (_, index) => `Person ${index},555-${index}`)
     const steps = parseFileSteps(Buffer.from(`Name,Phone\n${rows.join('\n')}`), 'a.csv', { country: 'US' })

@@ -67,13 +67,13 @@ const READERS: Record<string, ReadProperty> = {
   fn: ({ draft }, property, [value = '']) => setOnce(draft, 'name', property, value),
   title: ({ draft }, property, [value = '']) => setOnce(draft, 'role', property, value),
   nickname: ({ draft }, _, values) => {
-    draft.alsoKnownAs.push(...values)
+    for (const value of values) draft.alsoKnownAs.push(value)
   },
   note: ({ draft }, _, [value = '']) => {
     draft.notes.push(value)
   },
   categories: ({ draft }, _, values) => {
-    draft.tags.push(...values)
+    for (const value of values) draft.tags.push(value)
   },
   tel: readPhone,
   email: ({ draft }, _, [value = ''], label) => {
