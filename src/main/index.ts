@@ -1,5 +1,6 @@
 // Composition root: paths, storage process, the door, the window; or one command of the command line.
 
+import './catch-early.ts'
 import { app, powerMonitor } from 'electron'
 import { readArguments } from './arguments.ts'
 import { keepRunning } from './catch-early.ts'
