@@ -1,12 +1,32 @@
 // The map of the app below the door: each call and the function that serves it.
+
+import { describeStart, getDraft, saveDraft } from './app.ts'
+import { findPeople, listPeople, listPeopleInOrder } from './find-people.ts'
 import { describeHistory, redoLast, undoLast } from './history.ts'
+import { importFiles } from './import-export/import.ts'
+import { listImports } from './import-export/list-imports.ts'
+import { previewFiles } from './import-export/preview.ts'
+import { takeBackImport } from './import-export/take-back.ts'
 import type { Handlers } from './run-call.ts'
 import { changeSettings, getSettings } from './settings.ts'
 
 export const handlers = {
+  'app.start': (db, _input, context) => describeStart(db, context),
+  'app.draft': (db, input) => getDraft(db, input.key),
+  'app.saveDraft': async (_db, input, context) => {
+    await saveDraft(input.key, input.value, context)
+    return {}
+  },
   'app.history': (_db, _input, context) => describeHistory(context),
   'app.undo': (_db, input, context) => undoLast(context, input.commandId),
   'app.redo': (_db, _input, context) => redoLast(context),
+  'people.list': listPeople,
+  'people.order': listPeopleInOrder,
+  'people.find': findPeople,
+  'importExport.preview': previewFiles,
+  'importExport.import': importFiles,
+  'importExport.imports': (db) => listImports(db),
+  'importExport.takeBack': (_db, input, context) => takeBackImport(input.id, context),
   'settings.get': (db) => getSettings(db),
   'settings.change': async (db, input, context) => {
     await changeSettings(db, input, context)

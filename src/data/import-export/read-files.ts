@@ -29,10 +29,7 @@ export interface ReadOptions {
 const longestSlice = 20
 
 /** The country phones without one are read in: as given, else the shop's. */
-export async function chooseCountry(
-  db: Reader,
-  input: ParsedInput<'importExport.preview'>,
-): Promise<string> {
+export async function chooseCountry(db: Reader, input: ParsedInput<'importExport.preview'>): Promise<string> {
   return input.country ?? (await getSettings(db)).country
 }
 

@@ -1,38 +1,67 @@
 // Calls of import and export: look at files, map columns, import with one undo, take an import back, export.
-import { IMPORT_FIELDS } from '../rules/import-fields.ts'
+import type { CallError } from '../errors.ts'
+import { type FileMapping, IMPORT_FIELDS } from '../rules/import-fields.ts'
 import { command, query, task } from './define.ts'
 import { FileToken, Id, Message, Nothing } from './shapes.ts'
 import { z } from './zod.ts'
 
-export const ColumnMapping = z.object({
+const Mapping: z.ZodType<FileMapping, FileMapping> = z.object({
   hasHeader: z.boolean(),
-  columns: z.array(
-    z.object({
-      header: z.string().nullable(),
-      sample: z.array(z.string()),
-      field: z.enum(IMPORT_FIELDS).nullable(),
-      label: z.string().default(''),
-      /** Columns of one group make one contact, such as the parts of an address. */
-      group: z.string().default(''),
-    }),
-  ),
+  columns: z
+    .array(
+      z.object({
+        header: z.string().nullable(),
+        sample: z.array(z.string()),
+        field: z.enum(IMPORT_FIELDS).nullable(),
+        label: z.string().max(200),
+        group: z.string().max(200),
+      }),
+    )
+    .max(500),
 })
-export type ColumnMapping = z.output<typeof ColumnMapping>
+
+/** Files of one import, how the owner mapped the columns of some, and the country that phones without one are read in. */
+const ImportInput = z.object({
+  files: z.array(FileToken).min(1).max(100),
+  mappings: z.record(FileToken, Mapping).default({}),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+})
 
 export const Rejection = z.object({ file: z.string(), line: z.number(), reason: Message })
+export type Rejection = z.output<typeof Rejection>
 
+export const SamplePerson = z.object({
+  name: z.string(),
+  firm: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  note: z.string(),
+})
+export type SamplePerson = z.output<typeof SamplePerson>
+
+/** What one file holds; `error` says why it is refused, and the rest is then empty. */
 export const FilePreview = z.object({
   file: FileToken,
   name: z.string(),
-  format: z.enum(['csv', 'vcard']),
+  error: z.custom<CallError>().nullable(),
+  format: z.enum(['csv', 'vcard']).nullable(),
   /** CSV only. `recognised` false means the owner must say what the columns are. */
-  mapping: ColumnMapping.nullable(),
+  mapping: Mapping.nullable(),
   recognised: z.boolean(),
   people: z.number(),
-  sample: z.array(
-    z.object({ name: z.string(), firm: z.string(), phone: z.string(), email: z.string(), note: z.string() }),
-  ),
-  rejected: z.array(Rejection),
+  /** Empty records. */
+  skipped: z.number(),
+  /** The first people of the file. */
+  sample: z.array(SamplePerson),
+  /** How many records are refused, and the first of them. */
+  rejected: z.number(),
+  rejections: z.array(Rejection),
+  /** How many values or lines there is something to know about, and the first of them. */
+  warned: z.number(),
+  warnings: z.array(Rejection),
 })
 export type FilePreview = z.output<typeof FilePreview>
 
@@ -42,6 +71,8 @@ export const ImportResult = z.object({
   added: z.number(),
   merged: z.number(),
   skipped: z.number(),
+  /** Why records were skipped, and how many for each reason; together they make `skipped`. */
+  skips: z.array(z.object({ reason: Message, count: z.number() })),
   rejected: z.array(Rejection),
   warnings: z.array(Rejection),
   /** People now under one phone with another name: offered as households, never merged. */
@@ -49,46 +80,35 @@ export const ImportResult = z.object({
 })
 export type ImportResult = z.output<typeof ImportResult>
 
+export const PastImport = z.object({
+  id: Id,
+  importedAt: z.string(),
+  files: z.array(z.string()),
+  added: z.number(),
+  merged: z.number(),
+  skipped: z.number(),
+  rejected: z.number(),
+  takenBackAt: z.string().nullable(),
+})
+export type PastImport = z.output<typeof PastImport>
+
+export const TakenBack = z.object({
+  /** People removed again. */
+  removed: z.number(),
+  /** People who were there before and are as they were. */
+  restored: z.number(),
+  kept: z.array(z.object({ personId: Id, name: z.string(), reason: Message })),
+})
+export type TakenBack = z.output<typeof TakenBack>
+
 export const importExport = {
-  /** Reads without writing; refuses what cannot be read with an error that says what to do. */
-  'importExport.preview': task(
-    z.object({
-      files: z.array(FileToken).min(1).max(100),
-      mappings: z.record(FileToken, ColumnMapping).default({}),
-    }),
-    z.array(FilePreview),
-  ),
-  'importExport.import': command(
-    z.object({
-      files: z.array(FileToken).min(1).max(100),
-      mappings: z.record(FileToken, ColumnMapping).default({}),
-    }),
-    ImportResult,
-  ),
-  'importExport.imports': query(
-    Nothing,
-    z.array(
-      z.object({
-        id: Id,
-        importedAt: z.string(),
-        files: z.array(z.string()),
-        added: z.number(),
-        merged: z.number(),
-        skipped: z.number(),
-        rejected: z.number(),
-        takenBackAt: z.string().nullable(),
-      }),
-    ),
-  ),
+  /** Reads without writing. */
+  'importExport.preview': task(ImportInput, z.array(FilePreview)),
+  /** All files or none: one that cannot be read refuses all. */
+  'importExport.import': command(ImportInput, ImportResult),
+  'importExport.imports': query(Nothing, z.array(PastImport)),
   /** At any later time: takes back what is unchanged since, keeps and lists the rest. */
-  'importExport.takeBack': command(
-    z.object({ id: Id }),
-    z.object({
-      removed: z.number(),
-      restored: z.number(),
-      kept: z.array(z.object({ personId: Id, name: z.string(), reason: Message })),
-    }),
-  ),
+  'importExport.takeBack': command(z.object({ id: Id }), TakenBack),
   /** Everything, readable: CSV per table and one vCard file, into a new folder inside `folder`. */
   'importExport.export': task(
     z.object({ folder: FileToken }),

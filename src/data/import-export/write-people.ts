@@ -1,0 +1,238 @@
+// Writes records as people: new ones whole, known ones only where they were blank; nothing the owner typed is lost.
+import { t } from '../../shared/messages/translate.ts'
+import { foldText } from '../../shared/rules/fold-text.ts'
+import type { Sqlite } from '../open-database.ts'
+import { makeSortName } from '../search-index.ts'
+import { makeUid } from '../uid.ts'
+import type { Incoming, IncomingContact } from './match-people.ts'
+import {
+  type Columns,
+  hashContact,
+  hashFirm,
+  hashPerson,
+  type MadeFirm,
+  type Written,
+} from './written-rows.ts'
+
+const newPersonColumns = [
+  'uid',
+  'name',
+  'sort_name',
+  'given_name',
+  'family_name',
+  'also_known_as',
+  'firm_id',
+  'role',
+  'birthday',
+  'note',
+  'source',
+  'found_words',
+  'is_private',
+  'created_at',
+  'created_on',
+] as const
+
+interface ContactRow {
+  id: number
+  kind: string
+  value: string
+  normalised: string
+  position: number
+}
+
+export interface PeopleWriter {
+  /** Adds a record as a new person. */
+  add(record: Incoming): { id: number; written: Written }
+  /** Adds to a person what the record knows more; null when it knows nothing more. */
+  merge(record: Incoming, id: number): Written | null
+}
+
+/** Writes through prepared statements inside the running command; `now` and `today` date what it makes. */
+export function makePeopleWriter(sqlite: Sqlite, now: string, today: string): PeopleWriter {
+  const insertPerson = sqlite.prepare(
+    `INSERT INTO people (${newPersonColumns.join(', ')}) VALUES (${newPersonColumns.map((name) => `:${name}`).join(', ')})`,
+  )
+  const insertContact = sqlite.prepare(
+    'INSERT INTO contact_points (uid, person_id, kind, value, label, normalised, position) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const readPerson = sqlite.prepare(
+    'SELECT p.*, f.name AS firm_name FROM people p LEFT JOIN firms f ON f.id = p.firm_id WHERE p.id = ?',
+  )
+  const readContacts = sqlite.prepare(
+    'SELECT id, kind, value, normalised, position FROM contact_points WHERE person_id = ? ORDER BY position, id',
+  )
+  const findFirm = makeFirmFinder(sqlite, now)
+
+  const putContact = (personId: number, contact: IncomingContact, position: number) => {
+    const { kind, value, label, normalised } = contact
+    const { lastInsertRowid } = insertContact.run(
+      makeUid(),
+      personId,
+      kind,
+      value,
+      label,
+      normalised,
+      position,
+    )
+    return Number(lastInsertRowid)
+  }
+
+  return {
+    add(record) {
+      const { person, contacts } = record
+      const firm = findFirm(person.firm)
+      const columns: Columns = {
+        uid: makeUid(),
+        name: person.name,
+        sort_name: record.sortName,
+        given_name: person.givenName,
+        family_name: person.familyName,
+        also_known_as: person.alsoKnownAs,
+        firm_id: firm?.id ?? null,
+        role: person.role,
+        birthday: person.birthday,
+        note: writeNote(record),
+        source: person.source,
+        found_words: person.foundWords,
+        is_private: 0,
+        created_at: now,
+        created_on: today,
+      }
+      const id = Number(insertPerson.run(columns).lastInsertRowid)
+      for (const [position, contact] of contacts.entries()) putContact(id, contact, position)
+      return { id, written: { person: hashPerson(columns, contacts), ...firmPart(firm?.made) } }
+    },
+
+    merge(record, id) {
+      const row = readPerson.get(id) as Columns
+      const known = readContacts.all(id) as ContactRow[]
+      const added: [number, string][] = []
+      let position = (known.at(-1)?.position ?? -1) + 1
+      for (const contact of record.contacts) {
+        if (known.some((point) => isSameContact(point, contact))) continue
+        const pointId = putContact(id, contact, position)
+        known.push({ ...contact, id: pointId, position })
+        added.push([pointId, hashContact(contact)])
+        position += 1
+      }
+      const firm = row.firm_id === null ? findFirm(record.person.firm) : undefined
+      const { filled, lines } = fillBlanks(record, row, firm?.id ?? null)
+      const note = missingLines(String(row.note), [...lines, writeNote(record)])
+      const columns = Object.keys(filled)
+      if (note !== '') columns.push('note')
+      if (columns.length > 0) {
+        const values = columns.map((column) =>
+          column === 'note' ? joinLines(String(row.note), note) : filled[column]![1],
+        )
+        const assignments = columns.map((column) => `${column} = ?`).join(', ')
+        sqlite.prepare(`UPDATE people SET ${assignments} WHERE id = ?`).run(...values, id)
+      }
+      if (columns.length === 0 && added.length === 0) return null
+      return { contacts: added, filled, note, ...firmPart(firm?.made) }
+    },
+  }
+}
+
+function firmPart(made: MadeFirm | undefined): { firm?: MadeFirm } {
+  return made ? { firm: made } : {}
+}
+
+/** Firms by folded name, those in the file first; made when there is none. */
+function makeFirmFinder(sqlite: Sqlite, now: string) {
+  const find = sqlite
+    .prepare(
+      "SELECT id FROM firms WHERE sort_name = ? AND deleted_at IS NULL AND kind <> 'household' ORDER BY id",
+    )
+    .pluck()
+  const insert = sqlite.prepare(
+    'INSERT INTO firms (uid, name, sort_name, kind, note, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const known = new Map<string, number>()
+  return (name: string): { id: number; made?: MadeFirm } | undefined => {
+    if (name === '') return undefined
+    const sortName = makeSortName(name) || name
+    const id = known.get(sortName) ?? (find.get(sortName) as number | undefined)
+    if (id !== undefined) {
+      known.set(sortName, id)
+      return { id }
+    }
+    const uid = makeUid()
+    const made = Number(insert.run(uid, name, sortName, 'business', '', now).lastInsertRowid)
+    known.set(sortName, made)
+    const columns = { uid, name, sort_name: sortName, kind: 'business', note: '', created_at: now }
+    return { id: made, made: [made, hashFirm(columns)] }
+  }
+}
+
+function isSameContact(point: ContactRow, contact: IncomingContact): boolean {
+  if (point.kind !== contact.kind) return false
+  return contact.normalised === '' ? point.value === contact.value : point.normalised === contact.normalised
+}
+
+/** The columns a record fills, and as lines of the note what it says otherwise than the owner. */
+function fillBlanks({ person, sortName }: Incoming, row: Columns, firmId: number | null) {
+  const filled: Record<string, [string | number | null, string | number | null]> = {}
+  const lines: string[] = []
+  const fill = (column: string, value: string | null) => {
+    const before = row[column] ?? null
+    if (value === null || value === '') return true
+    if (before !== null && before !== '') return foldText(String(before)) === foldText(value)
+    filled[column] = [before, value]
+    return true
+  }
+  if (row.name === '' && person.name !== '') {
+    fill('name', person.name)
+    filled.sort_name = [row.sort_name ?? '', sortName]
+  }
+  if (row.given_name === '' && row.family_name === '') {
+    fill('given_name', person.givenName)
+    fill('family_name', person.familyName)
+  }
+  const otherNames = person.alsoKnownAs.split(', ')
+  if (!fill('name', person.name)) otherNames.push(person.name)
+  const names = missingNames(String(row.also_known_as), otherNames)
+  if (names !== row.also_known_as) filled.also_known_as = [row.also_known_as ?? '', names]
+  if (firmId !== null) filled.firm_id = [null, firmId]
+  else if (person.firm !== '' && foldText(String(row.firm_name ?? '')) !== foldText(person.firm)) {
+    lines.push(t('importExport.merge.firmLine', { value: person.firm }))
+  }
+  if (!fill('role', person.role)) lines.push(t('importExport.merge.roleLine', { value: person.role }))
+  if (!fill('birthday', person.birthday)) {
+    lines.push(t('importExport.merge.birthdayLine', { value: person.birthday ?? '' }))
+  }
+  if (!fill('source', person.source)) lines.push(t('importExport.merge.sourceLine', { value: person.source }))
+  if (!fill('found_words', person.foundWords)) {
+    lines.push(t('importExport.merge.foundWordsLine', { value: person.foundWords }))
+  }
+  return { filled, lines }
+}
+
+function missingNames(known: string, others: string[]): string {
+  const names = known === '' ? [] : known.split(', ')
+  for (const other of others) {
+    if (other !== '' && !names.some((name) => foldText(name) === foldText(other))) names.push(other)
+  }
+  return names.join(', ')
+}
+
+/** The record's note, its tags as the last line. */
+function writeNote({ person }: Incoming): string {
+  if (person.tags.length === 0) return person.note
+  return joinLines(person.note, t('importExport.merge.tagsLine', { value: person.tags.join(', ') }))
+}
+
+/** The lines a note does not hold yet, in their order. */
+function missingLines(note: string, texts: string[]): string {
+  const known = new Set(note.split('\n').map((line) => line.trim()))
+  const missing: string[] = []
+  for (const line of texts.flatMap((text) => text.split('\n'))) {
+    if (line.trim() === '' || known.has(line.trim())) continue
+    known.add(line.trim())
+    missing.push(line)
+  }
+  return missing.join('\n')
+}
+
+function joinLines(before: string, after: string): string {
+  return before === '' ? after : `${before}\n${after}`
+}

@@ -1,0 +1,57 @@
+// What an import wrote, kept beside each of its rows, so that taking it back knows what nobody changed since.
+import { hash } from 'node:crypto'
+
+/** A row of a table as SQLite gives it. */
+export type Columns = Record<string, string | number | null>
+
+export interface WrittenContact {
+  kind: string
+  value: string
+  label: string
+}
+
+/** Kept as JSON in `import_rows.written`. */
+export type Written =
+  | {
+      /** Hash of the person and contact points as added. */
+      person: string
+      firm?: MadeFirm
+    }
+  | {
+      /** Contact points added to somebody who was there. */
+      contacts: [id: number, hash: string][]
+      /** Columns filled: before and after. */
+      filled: Record<string, [string | number | null, string | number | null]>
+      /** Lines added to the end of the note. */
+      note: string
+      firm?: MadeFirm
+    }
+
+/** A firm made for this row, and the hash of it as made. */
+export type MadeFirm = [id: number, hash: string]
+
+/** Blank values say nothing, so that a column added later does not make old rows look changed. */
+function describeRow(row: Columns, without: readonly string[]): unknown[] {
+  return Object.keys(row)
+    .filter((column) => row[column] !== null && row[column] !== '' && !without.includes(column))
+    .sort()
+    .flatMap((column) => [column, row[column]])
+}
+
+/** One hash over a person and all contact points in their order; whether they are in the bin does not matter. */
+export function hashPerson(person: Columns, contacts: readonly WrittenContact[]): string {
+  const points = contacts.map(({ kind, value, label }) => [kind, value, label])
+  return hashValues([describeRow(person, ['id', 'deleted_at']), points])
+}
+
+export function hashFirm(firm: Columns): string {
+  return hashValues(describeRow(firm, ['id', 'deleted_at']))
+}
+
+export function hashContact({ kind, value, label }: WrittenContact): string {
+  return hashValues([kind, value, label])
+}
+
+function hashValues(values: unknown): string {
+  return hash('sha256', JSON.stringify(values), 'base64url').slice(0, 16)
+}
