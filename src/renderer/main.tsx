@@ -4,7 +4,10 @@ import { createRoot } from 'react-dom/client'
 import './trusted-styles.ts'
 import './styles.ts'
 import { App } from './app/App.tsx'
+import { begin } from './app/start.store.ts'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
 setNonce(nonce)
+// Asked before anything is drawn: the file opens while the frame is painted.
+void begin()
 createRoot(document.getElementById('root')!).render(<App nonce={nonce} />)

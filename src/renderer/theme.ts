@@ -98,7 +98,17 @@ export const theme = createTheme({
     DateInput: field,
     DatePickerInput: field,
     NumberInput: field,
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.4 },
+        transitionProps: { duration: 0 },
+        padding: 'lg',
+      },
+      styles: { title: { fontSize: '20px', fontWeight: 600 } },
+    },
+    ModalOverlay: { defaultProps: { backgroundOpacity: 0.4 } },
+    ModalRoot: { defaultProps: { transitionProps: { duration: 0 } } },
     NativeSelect: field,
     Radio: field,
     SegmentedControl: field,

@@ -1,7 +1,10 @@
-// Providers around the shell.
-import { MantineProvider } from '@mantine/core'
+// Providers around the shell, and the choice between it and why the file did not open.
+import { MantineProvider, useMantineColorScheme } from '@mantine/core'
+import { useEffect } from 'react'
 import { resolveVariables, theme } from '../theme.ts'
 import { AppShell } from './AppShell.tsx'
+import { StartFailure } from './StartFailure.tsx'
+import { useStart } from './start.store.ts'
 
 export function App({ nonce }: { nonce: string }) {
   return (
@@ -11,7 +14,22 @@ export function App({ nonce }: { nonce: string }) {
       defaultColorScheme="auto"
       getStyleNonce={() => nonce}
     >
-      <AppShell />
+      <Root />
     </MantineProvider>
+  )
+}
+
+/** Drawn anew when settings change, so that language, currency and theme hold at once. */
+function Root() {
+  const state = useStart()
+  const { setColorScheme } = useMantineColorScheme()
+  const chosen = state.status === 'ready' ? state.start.settings.theme : null
+  useEffect(() => {
+    if (chosen) setColorScheme(chosen === 'system' ? 'auto' : chosen)
+  }, [chosen, setColorScheme])
+  return state.status === 'failed' ? (
+    <StartFailure error={state.error} />
+  ) : (
+    <AppShell ready={state.status === 'ready'} />
   )
 }

@@ -1,8 +1,71 @@
 // The frame around every screen: sidebar, top bar, the screen, the line at the foot.
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { t } from '../../shared/messages/translate.ts'
+import styles from './AppShell.module.css'
 import { useApp } from './app.store.ts'
+import { DialogHost } from './DialogHost.tsx'
+import { FootLine } from './FootLine.tsx'
 import { renderScreen } from './routes.tsx'
+import { ScreenBoundary } from './ScreenBoundary.tsx'
+import { Sidebar } from './Sidebar.tsx'
+import { homeOf, sidebarScreens } from './screens.ts'
+import { TopBar } from './TopBar.tsx'
+import { useKeys } from './use-keys.ts'
 
-export function AppShell() {
+const Finder = lazy(async () => ({ default: (await import('./Finder.tsx')).Finder }))
+
+/** `ready`: the file is open; until then the frame alone is there. */
+export function AppShell({ ready }: { ready: boolean }) {
+  const keysShown = useKeys()
+  return (
+    <div className={styles.frame}>
+      <Sidebar keysShown={keysShown} />
+      <div className={styles.column}>
+        <TopBar />
+        <ScreenRoom ready={ready} />
+        <FootLine />
+      </div>
+      {ready && <Later />}
+    </div>
+  )
+}
+
+function ScreenRoom({ ready }: { ready: boolean }) {
   const screen = useApp((state) => state.screen)
-  return <main>Regulars {renderScreen(screen)}</main>
+  const room = useRef<HTMLElement>(null)
+  const shown = useRef(screen)
+  useEffect(() => {
+    const title = sidebarScreens.find(({ name }) => name === homeOf(screen))
+    document.title = title ? `${t(title.label)} · ${t('app.name')}` : t('app.name')
+    if (shown.current === screen) return
+    shown.current = screen
+    // The next Tab goes into the new screen, unless it has taken the focus itself.
+    room.current?.scrollTo(0, 0)
+    if (!room.current?.contains(document.activeElement)) room.current?.focus({ preventScroll: true })
+  }, [screen])
+  return (
+    <main ref={room} tabIndex={-1} className={styles.room} aria-busy={!ready}>
+      {ready ? (
+        <ScreenBoundary key={screen.name}>{renderScreen(screen)}</ScreenBoundary>
+      ) : (
+        <p className={styles.opening}>{t('app.opening')}</p>
+      )}
+    </main>
+  )
+}
+
+/** Fetched after the first paint: the search box and the dialogs. */
+function Later() {
+  const [due, setDue] = useState(false)
+  useEffect(() => {
+    const handle = requestIdleCallback(() => setDue(true), { timeout: 1000 })
+    return () => cancelIdleCallback(handle)
+  }, [])
+  const finding = useApp((state) => state.finding)
+  return (
+    <>
+      <DialogHost />
+      <Suspense>{(due || finding) && <Finder />}</Suspense>
+    </>
+  )
 }

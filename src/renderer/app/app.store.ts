@@ -1,6 +1,7 @@
-// Where the owner is: the screen, the open dialog, and the line at the foot that says what was done.
+// Where the owner is: the screen, the open dialog, the search box, and the line at the foot.
 import { create } from 'zustand'
-import type { Done } from '../../shared/errors.ts'
+import type { CallError, Done, MessageRef } from '../../shared/errors.ts'
+import { call, onDone } from '../api/client.ts'
 
 export type Screen =
   | { name: 'today' }
@@ -18,22 +19,54 @@ export type Dialog =
   | { name: 'add-person' }
   | { name: 'help' }
 
+/** What the line at the foot says; `id` tells two equal lines apart. */
+export type FootLine =
+  | { kind: 'done'; id: number; done: Done }
+  | { kind: 'undone'; id: number; message: MessageRef }
+  | { kind: 'trouble'; id: number; error: CallError }
+
 interface AppState {
   screen: Screen
   dialog: Dialog | null
-  done: Done | null
+  finding: boolean
+  foot: FootLine | null
   goTo(screen: Screen): void
   openDialog(dialog: Dialog): void
   closeDialog(): void
-  showDone(done: Done | null): void
+  setFinding(finding: boolean): void
+  showDone(done: Done): void
+  /** For errors of calls that have no place of their own on the screen. */
+  showTrouble(error: CallError): void
+  hideFoot(): void
+  /** With `commandId`, takes back that command only while it is the newest. */
+  undo(commandId: string | null): Promise<void>
+  redo(): Promise<void>
 }
 
-export const useApp = create<AppState>()((set) => ({
+let lines = 0
+
+export const useApp = create<AppState>()((set, get) => ({
   screen: { name: 'today' },
   dialog: null,
-  done: null,
-  goTo: (screen) => set({ screen }),
-  openDialog: (dialog) => set({ dialog }),
+  finding: false,
+  foot: null,
+  goTo: (screen) => set({ screen, dialog: null, finding: false }),
+  openDialog: (dialog) => set({ dialog, finding: false }),
   closeDialog: () => set({ dialog: null }),
-  showDone: (done) => set({ done }),
+  setFinding: (finding) => set({ finding }),
+  showDone: (done) => set({ foot: { kind: 'done', id: ++lines, done } }),
+  showTrouble: (error) => set({ foot: { kind: 'trouble', id: ++lines, error } }),
+  hideFoot: () => set({ foot: null }),
+  async undo(commandId) {
+    const answer = await call('app.undo', { commandId })
+    // The call itself told of what it undid, as if that were done now: this line takes its place.
+    if (answer.ok) set({ foot: { kind: 'undone', id: ++lines, message: answer.value.message } })
+    else get().showTrouble(answer.error)
+  },
+  async redo() {
+    const answer = await call('app.redo', {})
+    if (!answer.ok) get().showTrouble(answer.error)
+  },
 }))
+
+onDone((done) => useApp.getState().showDone(done))

@@ -61,6 +61,11 @@ export function formatInstant(at: string): string {
   return format.format(new Date(at)).replaceAll(',', '')
 }
 
+/** @param at UTC ISO text; the time of day in the computer's own zone, 08:02 */
+export function formatTime(at: string): string {
+  return new Intl.DateTimeFormat(dateLocale(), { hour: '2-digit', minute: '2-digit' }).format(new Date(at))
+}
+
 /** @param amount in minor units of the shop's currency */
 export function formatMoney(amount: number): string {
   const format = new Intl.NumberFormat(locale, {

@@ -1,0 +1,72 @@
+// What the search box offers besides people: the screens, and the commands that work everywhere.
+import type { MessageRef } from '../../shared/errors.ts'
+import { say, t } from '../../shared/messages/translate.ts'
+import { foldText } from '../../shared/rules/fold-text.ts'
+import { useApp } from './app.store.ts'
+import { sidebarScreens } from './screens.ts'
+import { personOn } from './TopBar.tsx'
+
+export interface FinderEntry {
+  id: string
+  label: string
+  detail: string
+  keys: string
+  run(): void
+}
+
+const control = (key: string) => t('app.control', { key })
+
+export function listScreens(): FinderEntry[] {
+  const screens = sidebarScreens.map(({ name, label }, index) => ({
+    id: `screen-${name}`,
+    label: t(label),
+    detail: '',
+    keys: control(String(index + 1)),
+    run: () => useApp.getState().goTo({ name }),
+  }))
+  const importing = { id: 'screen-import', label: t('app.importPeople'), detail: '', keys: '' }
+  return [...screens, { ...importing, run: () => useApp.getState().goTo({ name: 'import' }) }]
+}
+
+export function listCommands(undo: MessageRef | null, redo: MessageRef | null): FinderEntry[] {
+  const app = useApp.getState()
+  const entries: FinderEntry[] = [
+    {
+      id: 'log-touch',
+      label: t('app.logTouch'),
+      detail: '',
+      keys: control('L'),
+      run: () => app.openDialog({ name: 'log-touch', personId: personOn(app.screen) }),
+    },
+    {
+      id: 'add-person',
+      label: t('app.addPerson'),
+      detail: '',
+      keys: control('N'),
+      run: () => app.openDialog({ name: 'add-person' }),
+    },
+    {
+      id: 'help',
+      label: t('app.help'),
+      detail: '',
+      keys: 'F1',
+      run: () => app.openDialog({ name: 'help' }),
+    },
+  ]
+  if (undo) {
+    const run = () => void app.undo(null)
+    entries.push({ id: 'undo', label: t('app.undo'), detail: say(undo), keys: control('Z'), run })
+  }
+  if (redo) {
+    const run = () => void app.redo()
+    entries.push({ id: 'redo', label: t('app.redo'), detail: say(redo), keys: control('⇧ Z'), run })
+  }
+  return entries
+}
+
+/** Those whose words begin with what was typed, accents and case aside; all of them before anything is. */
+export function matchEntries(entries: FinderEntry[], typed: string): FinderEntry[] {
+  const wanted = foldText(typed).trim()
+  if (wanted === '') return entries
+  return entries.filter((entry) => ` ${foldText(entry.label)}`.includes(` ${wanted}`))
+}

@@ -1,0 +1,28 @@
+// The screens of the sidebar in their groups: the order is also that of Ctrl+1, Ctrl+2 and so on.
+import type { MessageKey } from '../../shared/messages/translate.ts'
+import type { Screen } from './app.store.ts'
+
+interface SidebarScreen {
+  name: 'today' | 'focus-list' | 'call-sheet' | 'people' | 'backup' | 'settings'
+  label: MessageKey
+}
+
+export const sidebarGroups: SidebarScreen[][] = [
+  [
+    { name: 'today', label: 'app.today' },
+    { name: 'focus-list', label: 'app.focusList' },
+    { name: 'call-sheet', label: 'app.callSheet' },
+  ],
+  [{ name: 'people', label: 'app.people' }],
+  [
+    { name: 'backup', label: 'app.backup' },
+    { name: 'settings', label: 'app.settings' },
+  ],
+]
+
+export const sidebarScreens = sidebarGroups.flat()
+
+/** The sidebar's entry that a screen belongs to. */
+export function homeOf(screen: Screen): SidebarScreen['name'] {
+  return screen.name === 'person' || screen.name === 'import' ? 'people' : screen.name
+}
