@@ -34,6 +34,7 @@ export async function readFocusEvidence(db: Reader, today: string, through = tod
     .select('m.person_id')
     .where('m.left_on', 'is', null)
     .where('p.deleted_at', 'is', null)
+    .where('p.never_contact_on', 'is', null)
     .orderBy('m.joined_on')
     .orderBy('m.id')
     .execute()

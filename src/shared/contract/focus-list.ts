@@ -14,6 +14,18 @@ export const Leaving = z.object({
 })
 export type Leaving = z.output<typeof Leaving>
 
+/** The best way to reach someone; null for someone who refused them all. */
+export const Door = z
+  .object({
+    channel: z.enum(['visit', 'phone', 'text', 'email', 'letter']),
+    /** The number or address to use. */
+    value: z.string(),
+    via: z.string(),
+    time: z.string(),
+  })
+  .nullable()
+export type Door = z.output<typeof Door>
+
 export const FocusRow = z.object({
   personId: Id,
   name: z.string(),
@@ -29,15 +41,47 @@ export const FocusRow = z.object({
   answered: z.number(),
   lastTouchOn: z.string().nullable(),
   nextStep: z.object({ id: Id, what: z.string(), dueOn: z.string() }).nullable(),
-  /** Best door in the owner's data: the channel, then the number or address to use, then the time. */
-  door: z.object({ channel: z.string(), value: z.string(), time: z.string() }),
+  door: Door,
 })
 export type FocusRow = z.output<typeof FocusRow>
+
+/** Someone to see today; on the focus list or not, when a promise to them is due. */
+export const TodayRow = z.object({
+  personId: Id,
+  name: z.string(),
+  firm: z.string(),
+  reason: Message,
+  /** The reason is a promise of ours. */
+  promised: z.boolean(),
+  onFocusList: z.boolean(),
+  pinned: z.boolean(),
+  door: Door,
+  /** Open next steps due by today, which a logged touch may close. */
+  dueSteps: z.array(z.object({ id: Id, what: z.string(), dueOn: z.string(), promised: z.boolean() })),
+})
+export type TodayRow = z.output<typeof TodayRow>
 
 export const focusList = {
   'focusList.get': query(
     Nothing,
     z.object({ cap: z.number(), touchGoal: z.number(), rows: z.array(FocusRow) }),
+  ),
+  /** Who to see today, ranked, as many as the day's call hours hold (at least three) less those seen already. */
+  'focusList.today': query(
+    z.object({ more: z.number().int().min(0).max(500).default(0) }),
+    z.object({
+      on: LocalDate,
+      rows: z.array(TodayRow),
+      /** How many the day holds. */
+      capacity: z.number(),
+      hours: z.number(),
+      seen: z.number(),
+      /** Those with a reason who do not fit today: the first names, and how many in all. */
+      waiting: z.object({ names: z.array(z.string()), count: z.number() }),
+      onFocusList: z.number(),
+      /** Whether the file holds anybody yet. */
+      anyone: z.boolean(),
+    }),
   ),
   /** Refuses past the cap with 'focus-list-full' unless `swapOut` says who leaves and why. */
   'focusList.add': command(

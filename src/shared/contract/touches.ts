@@ -40,7 +40,10 @@ export const TouchDraft = z.object({
   minutes: z.number().int().min(0).max(1440).nullable().default(null),
   cost: z.number().int().nullable().default(null),
   note: Text.default(''),
+  /** Who in the shop did it; '' when the owner works alone. */
+  byWhom: Text.default(''),
 })
+export type TouchDraft = z.output<typeof TouchDraft>
 
 export const NextStepDraft = z.object({
   what: Text.default(''),
@@ -48,6 +51,7 @@ export const NextStepDraft = z.object({
   dueTime: z.iso.time({ precision: -1 }).nullable().default(null),
   promised: z.boolean().default(true),
 })
+export type NextStepDraft = z.output<typeof NextStepDraft>
 
 export const touches = {
   'touches.timeline': query(
@@ -60,8 +64,21 @@ export const touches = {
     z.object({ touches: z.array(Touch), next: z.string().nullable() }),
   ),
   'touches.log': command(
-    z.object({ uid: Uid, personId: Id, touch: TouchDraft, nextStep: NextStepDraft.nullable().default(null) }),
-    z.object({ id: Id, suggestion: z.object({ dueOn: z.string(), message: Message }).nullable() }),
+    z.object({
+      uid: Uid,
+      personId: Id,
+      touch: TouchDraft,
+      nextStep: NextStepDraft.nullable().default(null),
+      /** Open next steps of this person that this touch kept. */
+      keeps: z.array(Id).max(50).default([]),
+    }),
+    z.object({
+      id: Id,
+      /** A day to come back, when none was given and the kind of touch suggests one. */
+      suggestion: z.object({ dueOn: z.string(), message: Message }).nullable(),
+      /** How they might leave the focus list after this outcome; proposed, never done. */
+      mayLeaveAs: z.enum(['won', 'lost', 'parked']).nullable(),
+    }),
   ),
   'touches.correct': command(z.object({ id: Id, touch: TouchDraft }), Nothing),
   'touches.remove': command(z.object({ id: Id }), Nothing),

@@ -1,6 +1,19 @@
 // Words of the focus-list area.
 
 export const focusList = {
+  done: {
+    added: '{{name}} joined the focus list',
+    swapped: '{{name}} joined the focus list, {{other}} left it',
+    won: '{{name}} bought, and left the focus list',
+    lost: '{{name}} bought elsewhere, and left the focus list',
+    parked: '{{name}} was parked',
+    parkedUntil: '{{name}} was parked until {{on, day}}',
+    dropped: '{{name}} was dropped from the focus list',
+    never: '{{name}} will not be contacted again',
+    whyNow: 'Changed why now for {{name}}',
+    pinned: '{{name}} was pinned to the top',
+    unpinned: '{{name}} was unpinned',
+  },
   /** Why to see someone now; each is the whole sentence of a row, and prints on the call sheet. */
   reasons: {
     promisedToday: 'You promised to be in touch today',

@@ -1,3 +1,75 @@
-// Words of the touches area.
+// Words of the touches area: logging, the timeline, next steps.
 
-export const touches = {}
+export const touches = {
+  /** What a touch was, by its letter. */
+  how: {
+    met: 'met',
+    talked: 'talked',
+    voicemail: 'voicemail',
+    message: 'message',
+    letter: 'letter',
+    event: 'event',
+    noAnswer: 'no answer',
+  },
+  /** Several ways to write one word stand with | between them. */
+  dayWords: {
+    today: 'today|tod|now',
+    tomorrow: 'tomorrow|tom|tmr',
+    yesterday: 'yesterday|yday',
+    weekdays: 'monday|tuesday|wednesday|thursday|friday|saturday|sunday',
+    months: 'january|february|march|april|may|june|july|august|september|october|november|december',
+    day: 'd|day|days',
+    week: 'w|wk|week|weeks',
+    month: 'm|mo|month|months',
+    next: 'next',
+    in: 'in',
+    ago: 'ago',
+    a: 'a|an|one',
+  },
+  done: {
+    out: {
+      met: 'Logged: met {{name}}',
+      metOn: 'Logged: met {{name}} on {{on, day}}',
+      talked: 'Logged: talked with {{name}}',
+      talkedOn: 'Logged: talked with {{name}} on {{on, day}}',
+      voicemail: 'Logged: left {{name}} a voicemail',
+      voicemailOn: 'Logged: left {{name}} a voicemail on {{on, day}}',
+      message: 'Logged: wrote to {{name}}',
+      messageOn: 'Logged: wrote to {{name}} on {{on, day}}',
+      letter: 'Logged: sent {{name}} a letter',
+      letterOn: 'Logged: sent {{name}} a letter on {{on, day}}',
+      event: 'Logged: an event with {{name}}',
+      eventOn: 'Logged: an event with {{name}} on {{on, day}}',
+      noAnswer: 'Logged: tried {{name}}, no answer',
+      noAnswerOn: 'Logged: tried {{name}} on {{on, day}}, no answer',
+    },
+    in: {
+      met: 'Logged: {{name}} came by',
+      metOn: 'Logged: {{name}} came by on {{on, day}}',
+      talked: 'Logged: {{name}} rang and you talked',
+      talkedOn: 'Logged: {{name}} rang on {{on, day}} and you talked',
+      voicemail: 'Logged: {{name}} left a voicemail',
+      voicemailOn: 'Logged: {{name}} left a voicemail on {{on, day}}',
+      message: 'Logged: {{name}} wrote',
+      messageOn: 'Logged: {{name}} wrote on {{on, day}}',
+      letter: 'Logged: {{name}} sent a letter',
+      letterOn: 'Logged: {{name}} sent a letter on {{on, day}}',
+      event: 'Logged: {{name}} came to an event',
+      eventOn: 'Logged: {{name}} came to an event on {{on, day}}',
+      noAnswer: 'Logged: {{name}} rang and nobody answered',
+      noAnswerOn: 'Logged: {{name}} rang on {{on, day}} and nobody answered',
+    },
+    corrected: 'Corrected what was logged with {{name}} on {{on, day}}',
+    removed: 'Removed what was logged with {{name}} on {{on, day}}',
+    stepAdded: 'Next step with {{name}} set for {{on, day}}',
+    stepMoved: 'Next step with {{name}} moved to {{on, day}}',
+    stepDone: 'Next step with {{name}} done',
+    stepDropped: 'Next step with {{name}} dropped',
+  },
+  suggestions: {
+    noAnswer: 'Try again on {{on, day}}',
+    voicemail: 'Ring again on {{on, day}}',
+    message: 'Ask again on {{on, day}}',
+    letter: 'Ask again on {{on, day}}',
+  },
+}

@@ -1,0 +1,172 @@
+// The focus list: who is on it and why, joining under a cap, leaving with a reason.
+
+import type { FocusRow, Leaving } from '../shared/contract/focus-list.ts'
+import type { ParsedInput } from '../shared/contract/index.ts'
+import { AppError } from '../shared/errors.ts'
+import { rankPeople } from '../shared/rules/reasons.ts'
+import { readDoors } from './doors.ts'
+import { readFocusEvidence } from './evidence.ts'
+import type { Reader, Writer } from './open-database.ts'
+import { closePursuit, findPerson, openPursuit, stopContact } from './pursuits.ts'
+import type { CommandContext, QueryContext } from './run-call.ts'
+import { getSettings } from './settings.ts'
+
+/** The names of these people, as the rows of a list show them. */
+export async function readNames(db: Reader, personIds: readonly number[]) {
+  if (personIds.length === 0) return new Map<number, { name: string; firm: string; standing: string }>()
+  const rows = await db
+    .selectFrom('people as p')
+    .leftJoin('firms as f', 'f.id', 'p.firm_id')
+    .leftJoin('person_summaries as s', 's.person_id', 'p.id')
+    .select(['p.id', 'p.name', 'f.name as firm', 's.standing'])
+    .where('p.id', 'in', personIds)
+    .execute()
+  return new Map(
+    rows.map((row) => [row.id, { name: row.name, firm: row.firm ?? '', standing: row.standing ?? '' }]),
+  )
+}
+
+/** The whole list, ranked by reason, with the cap and what the ring counts to. */
+export async function getFocusList(db: Reader, { clock }: Pick<QueryContext, 'clock'>) {
+  const { focusCap, touchGoal } = await getSettings(db)
+  const ranked = rankPeople(await readFocusEvidence(db, clock.today()))
+  const ids = ranked.map(({ evidence }) => evidence.personId)
+  const names = await readNames(db, ids)
+  const doors = await readDoors(db, ids)
+  const rows = ranked.map(({ evidence, reason }): FocusRow => {
+    const step = evidence.steps[0]
+    return {
+      personId: evidence.personId,
+      ...names.get(evidence.personId)!,
+      joinedOn: evidence.joinedOn!,
+      whyNow: evidence.whyNow,
+      pinned: evidence.pinned,
+      reason: reason.message,
+      touches: evidence.touches,
+      attempts: evidence.attempts,
+      answered: 5 - evidence.blanks.length,
+      lastTouchOn: evidence.lastTouch?.on ?? null,
+      nextStep: step ? { id: step.id, what: step.what, dueOn: step.dueOn } : null,
+      door: doors.get(evidence.personId) ?? null,
+    }
+  })
+  return { cap: focusCap, touchGoal, rows }
+}
+
+async function countMembers(db: Reader): Promise<number> {
+  const { count } = await db
+    .selectFrom('focus_memberships as m')
+    .innerJoin('people as p', 'p.id', 'm.person_id')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('m.left_on', 'is', null)
+    .where('p.deleted_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+async function findMembership(db: Reader, personId: number) {
+  return db
+    .selectFrom('focus_memberships')
+    .select(['id', 'uid'])
+    .where('person_id', '=', personId)
+    .where('left_on', 'is', null)
+    .executeTakeFirst()
+}
+
+/**
+ * Puts someone on the list, opening a pursuit when none is open; `swapOut` takes another off in the same step.
+ * @throws AppError not-found, already-on-focus-list, do-not-contact, focus-private, focus-list-full
+ */
+export async function addToFocusList(
+  db: Writer,
+  input: ParsedInput<'focusList.add'>,
+  context: Pick<CommandContext, 'clock' | 'say'>,
+): Promise<Record<string, never>> {
+  const today = context.clock.today()
+  const person = await findPerson(db, input.personId)
+  const { name } = person
+  const membership = await findMembership(db, person.id)
+  if (membership?.uid === input.uid) return {}
+  if (membership) throw new AppError('already-on-focus-list', { name })
+  if (person.neverContact) throw new AppError('do-not-contact', { name })
+  if (person.isPrivate) throw new AppError('focus-private', { name })
+  const { focusCap } = await getSettings(db)
+  if (!input.swapOut && (await countMembers(db)) >= focusCap) {
+    throw new AppError('focus-list-full', { cap: focusCap })
+  }
+  const other = input.swapOut ? await takeOff(db, input.swapOut, today) : null
+  const pursuitId = await openPursuit(db, person, { on: today, how: 'focus' }, context)
+  await db
+    .insertInto('focus_memberships')
+    .values({
+      uid: input.uid,
+      person_id: person.id,
+      pursuit_id: pursuitId,
+      joined_on: today,
+      why_now: input.whyNow.trim(),
+    })
+    .execute()
+  if (other) context.say('focusList.done.swapped', { name, other })
+  else context.say('focusList.done.added', { name })
+  return {}
+}
+
+/** @returns the name of who left */
+async function takeOff(db: Writer, leaving: Leaving, today: string): Promise<string> {
+  const person = await findPerson(db, leaving.personId)
+  if (!(await findMembership(db, person.id))) throw new AppError('not-on-focus-list', { name: person.name })
+  if (leaving.as === 'never') await stopContact(db, person.id, leaving.reason, today)
+  else await closePursuit(db, leaving, today)
+  return person.name
+}
+
+/**
+ * Takes someone off the list and closes the pursuit, as won, lost, parked, dropped or never to be contacted.
+ * @throws AppError not-found, not-on-focus-list
+ */
+export async function leaveFocusList(
+  db: Writer,
+  leaving: Leaving,
+  context: Pick<CommandContext, 'clock' | 'say'>,
+): Promise<Record<string, never>> {
+  const name = await takeOff(db, leaving, context.clock.today())
+  if (leaving.as === 'parked' && leaving.revisitOn) {
+    context.say('focusList.done.parkedUntil', { name, on: leaving.revisitOn })
+  } else context.say(`focusList.done.${leaving.as}`, { name })
+  return {}
+}
+
+async function changeMembership(
+  db: Writer,
+  personId: number,
+  change: { why_now: string } | { pinned_on: string | null },
+): Promise<string> {
+  const person = await findPerson(db, personId)
+  const membership = await findMembership(db, personId)
+  if (!membership) throw new AppError('not-on-focus-list', { name: person.name })
+  await db.updateTable('focus_memberships').set(change).where('id', '=', membership.id).execute()
+  return person.name
+}
+
+/** The owner's own line on why them, why now. @throws AppError not-found, not-on-focus-list */
+export async function setWhyNow(
+  db: Writer,
+  input: ParsedInput<'focusList.setWhyNow'>,
+  context: Pick<CommandContext, 'say'>,
+): Promise<Record<string, never>> {
+  const name = await changeMembership(db, input.personId, { why_now: input.whyNow.trim() })
+  context.say('focusList.done.whyNow', { name })
+  return {}
+}
+
+/** A pin puts someone first whatever the reasons say. @throws AppError not-found, not-on-focus-list */
+export async function pinPerson(
+  db: Writer,
+  input: ParsedInput<'focusList.pin'>,
+  context: Pick<CommandContext, 'clock' | 'say'>,
+): Promise<Record<string, never>> {
+  const pinned_on = input.pinned ? context.clock.today() : null
+  const name = await changeMembership(db, input.personId, { pinned_on })
+  context.say(input.pinned ? 'focusList.done.pinned' : 'focusList.done.unpinned', { name })
+  return {}
+}

@@ -1,0 +1,142 @@
+// Next steps: dated promises and plans, any number a person; the earliest open one is the next.
+import type { ParsedInput } from '../shared/contract/index.ts'
+import type { NextStepDraft } from '../shared/contract/touches.ts'
+import { AppError } from '../shared/errors.ts'
+import type { Reader, Writer } from './open-database.ts'
+import { findPerson } from './pursuits.ts'
+import type { CommandContext } from './run-call.ts'
+
+function stepColumns(step: NextStepDraft) {
+  return {
+    what: step.what.trim(),
+    due_on: step.dueOn,
+    due_time: step.dueTime,
+    promised: step.promised ? (1 as const) : (0 as const),
+  }
+}
+
+/** Writes one open step; asked again under the same uid it writes nothing more. */
+export async function insertNextStep(
+  db: Writer,
+  step: { uid: string; personId: number; touchId: number | null; draft: NextStepDraft; createdOn: string },
+): Promise<number> {
+  const before = await db.selectFrom('next_steps').select('id').where('uid', '=', step.uid).executeTakeFirst()
+  if (before) return before.id
+  const { id } = await db
+    .insertInto('next_steps')
+    .values({
+      uid: step.uid,
+      person_id: step.personId,
+      touch_id: step.touchId,
+      created_on: step.createdOn,
+      ...stepColumns(step.draft),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** @throws AppError not-found, do-not-contact */
+export async function addNextStep(
+  db: Writer,
+  input: ParsedInput<'touches.addNextStep'>,
+  context: Pick<CommandContext, 'clock' | 'say'>,
+): Promise<{ id: number }> {
+  const { id: personId, name, neverContact } = await findPerson(db, input.personId)
+  if (neverContact) throw new AppError('do-not-contact', { name })
+  const createdOn = context.clock.today()
+  const id = await insertNextStep(db, {
+    uid: input.uid,
+    personId,
+    touchId: null,
+    draft: input.step,
+    createdOn,
+  })
+  context.say('touches.done.stepAdded', { name, on: input.step.dueOn })
+  return { id }
+}
+
+async function findOpenStep(db: Reader, id: number) {
+  const step = await db
+    .selectFrom('next_steps')
+    .select(['id', 'person_id'])
+    .where('id', '=', id)
+    .where('done_on', 'is', null)
+    .where('dropped_on', 'is', null)
+    .executeTakeFirst()
+  if (!step) throw new AppError('not-found', { id })
+  return step
+}
+
+/** @throws AppError not-found when it is gone or closed already */
+export async function changeNextStep(
+  db: Writer,
+  input: ParsedInput<'touches.changeNextStep'>,
+  context: Pick<CommandContext, 'say'>,
+): Promise<Record<string, never>> {
+  const step = await findOpenStep(db, input.id)
+  const { name } = await findPerson(db, step.person_id)
+  await db.updateTable('next_steps').set(stepColumns(input.step)).where('id', '=', step.id).execute()
+  context.say('touches.done.stepMoved', { name, on: input.step.dueOn })
+  return {}
+}
+
+/** Kept, or no longer wanted. @throws AppError not-found when it is gone or closed already */
+export async function closeNextStep(
+  db: Writer,
+  input: ParsedInput<'touches.closeNextStep'>,
+  context: Pick<CommandContext, 'clock' | 'say'>,
+): Promise<Record<string, never>> {
+  const step = await findOpenStep(db, input.id)
+  const { name } = await findPerson(db, step.person_id)
+  const today = context.clock.today()
+  const closing = input.how === 'done' ? { done_on: today } : { dropped_on: today }
+  await db.updateTable('next_steps').set(closing).where('id', '=', step.id).execute()
+  context.say(input.how === 'done' ? 'touches.done.stepDone' : 'touches.done.stepDropped', { name })
+  return {}
+}
+
+/** Marks open steps of one person as kept on a day; ids of others' or closed steps are passed over. */
+export async function keepSteps(
+  db: Writer,
+  personId: number,
+  ids: readonly number[],
+  on: string,
+): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .updateTable('next_steps')
+    .set({ done_on: on })
+    .where('id', 'in', ids)
+    .where('person_id', '=', personId)
+    .where('done_on', 'is', null)
+    .where('dropped_on', 'is', null)
+    .execute()
+}
+
+/** Open steps due up to a day, earliest first; nobody in the bin, nobody who is not to be contacted. */
+export async function listDueSteps(db: Reader, input: ParsedInput<'touches.due'>) {
+  const rows = await db
+    .selectFrom('next_steps as n')
+    .innerJoin('people as p', 'p.id', 'n.person_id')
+    .leftJoin('firms as f', 'f.id', 'p.firm_id')
+    .select(['n.id', 'n.person_id', 'n.what', 'n.due_on', 'n.promised', 'p.name', 'f.name as firm'])
+    .where('n.due_on', '<=', input.until)
+    .where('n.done_on', 'is', null)
+    .where('n.dropped_on', 'is', null)
+    .where('p.deleted_at', 'is', null)
+    .where('p.never_contact_on', 'is', null)
+    .orderBy('n.due_on')
+    .orderBy('n.id')
+    .limit(input.limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    name: row.name,
+    firm: row.firm ?? '',
+    what: row.what,
+    dueOn: row.due_on,
+    promised: row.promised === 1,
+  }))
+}

@@ -1,0 +1,124 @@
+// Courtships: one opens at a first inquiry, referral or focus, and closes with how it ended.
+import type { Leaving } from '../shared/contract/focus-list.ts'
+import { AppError } from '../shared/errors.ts'
+import { personName } from '../shared/messages/person-name.ts'
+import type { Reader, Writer } from './open-database.ts'
+import type { CommandContext } from './run-call.ts'
+import { makeUid } from './uid.ts'
+
+export interface FoundPerson {
+  id: number
+  name: string
+  door: '' | 'visit' | 'phone' | 'text' | 'email' | 'letter'
+  source: string
+  isPrivate: boolean
+  neverContact: boolean
+}
+
+/**
+ * The person, with the name to show.
+ * @throws AppError not-found when there is none, or they are in the bin
+ */
+export async function findPerson(db: Reader, personId: number): Promise<FoundPerson> {
+  const row = await db
+    .selectFrom('people as p')
+    .leftJoin('firms as f', 'f.id', 'p.firm_id')
+    .select(['p.id', 'p.name', 'p.door', 'p.source', 'p.is_private', 'p.never_contact_on'])
+    .select('f.name as firm')
+    .where('p.id', '=', personId)
+    .where('p.deleted_at', 'is', null)
+    .executeTakeFirst()
+  if (!row) throw new AppError('not-found', { id: personId })
+  return {
+    id: row.id,
+    name: personName({ name: row.name, firm: row.firm ?? '' }),
+    door: row.door,
+    source: row.source,
+    isPrivate: row.is_private === 1,
+    neverContact: row.never_contact_on !== null,
+  }
+}
+
+/**
+ * The open pursuit, opened now if there is none: 'return' when an earlier one was won, else as given.
+ * @returns its id
+ */
+export async function openPursuit(
+  db: Writer,
+  person: FoundPerson,
+  opened: { on: string; how: 'inquiry' | 'referral' | 'focus' },
+  context: Pick<CommandContext, 'clock'>,
+): Promise<number> {
+  const pursuits = await db
+    .selectFrom('pursuits')
+    .select(['id', 'closed_as'])
+    .where('person_id', '=', person.id)
+    .execute()
+  const open = pursuits.find((pursuit) => pursuit.closed_as === null)
+  if (open) return open.id
+  const returns = pursuits.some((pursuit) => pursuit.closed_as === 'won')
+  const { id } = await db
+    .insertInto('pursuits')
+    .values({
+      uid: makeUid(Date.parse(context.clock.now())),
+      person_id: person.id,
+      opened_on: opened.on,
+      opened_how: returns ? 'return' : opened.how,
+      source: person.source,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Whether a touch of theirs on this day begins a courtship: none is open, and none closed on or after it. */
+export async function mayOpenByInquiry(db: Reader, person: FoundPerson, on: string): Promise<boolean> {
+  if (person.isPrivate || person.neverContact) return false
+  const later = await db
+    .selectFrom('pursuits')
+    .select('id')
+    .where('person_id', '=', person.id)
+    .where((where) => where.or([where('closed_on', 'is', null), where('closed_on', '>=', on)]))
+    .executeTakeFirst()
+  return later === undefined
+}
+
+/** Closes the open membership and the open pursuit, if there are any, with how it ended. */
+export async function closePursuit(db: Writer, leaving: Leaving, today: string): Promise<void> {
+  const { personId, as, reason, lostTo, revisitOn } = leaving
+  await db
+    .updateTable('focus_memberships')
+    .set({ left_on: today, left_as: as, left_reason: reason })
+    .where('person_id', '=', personId)
+    .where('left_on', 'is', null)
+    .execute()
+  await db
+    .updateTable('pursuits')
+    .set({ closed_on: today, closed_as: as, reason, lost_to: lostTo, revisit_on: revisitOn })
+    .where('person_id', '=', personId)
+    .where('closed_on', 'is', null)
+    .execute()
+}
+
+/** Sets "do not contact": off the focus list, the pursuit closed as never, nothing planned any more. */
+export async function stopContact(
+  db: Writer,
+  personId: number,
+  reason: string,
+  today: string,
+): Promise<void> {
+  await db
+    .updateTable('people')
+    .set({ never_contact_on: today, never_contact_reason: reason })
+    .where('id', '=', personId)
+    .where('never_contact_on', 'is', null)
+    .execute()
+  await closePursuit(db, { personId, as: 'never', reason, lostTo: '', revisitOn: null }, today)
+  await db
+    .updateTable('next_steps')
+    .set({ dropped_on: today })
+    .where('person_id', '=', personId)
+    .where('done_on', 'is', null)
+    .where('dropped_on', 'is', null)
+    .execute()
+}

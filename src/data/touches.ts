@@ -1,0 +1,235 @@
+// Touches: logging in one step, the timeline, correcting and removing what was logged.
+import { sql } from 'kysely'
+import type { ParsedInput } from '../shared/contract/index.ts'
+import type { Touch, TouchDraft } from '../shared/contract/touches.ts'
+import { AppError } from '../shared/errors.ts'
+import { suggestNextStep } from '../shared/rules/next-step-dates.ts'
+import { countsAs, type Outcome, usualChannel } from '../shared/rules/touch-kinds.ts'
+import { insertNextStep, keepSteps } from './next-steps.ts'
+import type { Reader, Writer } from './open-database.ts'
+import { type FoundPerson, findPerson, mayOpenByInquiry, openPursuit, stopContact } from './pursuits.ts'
+import type { CommandContext } from './run-call.ts'
+import { getSettings } from './settings.ts'
+import { makeUid } from './uid.ts'
+
+type Context = Pick<CommandContext, 'clock' | 'say'>
+
+/** What a row holds of a draft; the day must not lie ahead. @throws AppError future-date */
+function touchColumns(draft: TouchDraft, person: FoundPerson, today: string) {
+  const happenedOn = draft.happenedOn ?? today
+  if (happenedOn > today) throw new AppError('future-date', { on: happenedOn })
+  return {
+    happened_on: happenedOn,
+    how: draft.how,
+    outcome: draft.outcome,
+    channel: draft.channel ?? usualChannel(draft.how, person.door),
+    direction: draft.direction,
+    gave: draft.gave ? (1 as const) : (0 as const),
+    asked: draft.asked ? (1 as const) : (0 as const),
+    minutes: draft.minutes,
+    cost: draft.cost,
+    note: draft.note.trim(),
+    by_whom: draft.byWhom.trim(),
+  }
+}
+
+/**
+ * Writes one touch and what follows from it alone: a pursuit opened by a first inquiry, or "do not contact".
+ * The time of day is kept only for what happened today; a back-dated touch has its day and nothing else.
+ * @throws AppError future-date
+ */
+export async function writeTouch(
+  db: Writer,
+  touch: { uid: string; person: FoundPerson; draft: TouchDraft; sheetRowId?: number },
+  { clock }: Pick<CommandContext, 'clock'>,
+): Promise<number> {
+  const today = clock.today()
+  const now = clock.now()
+  const { person, draft } = touch
+  const columns = touchColumns(draft, person, today)
+  const { id } = await db
+    .insertInto('touches')
+    .values({
+      uid: touch.uid,
+      person_id: person.id,
+      ...columns,
+      happened_at: columns.happened_on === today ? now : null,
+      sheet_row_id: touch.sheetRowId ?? null,
+      logged_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  if (draft.outcome === 'never contact') await stopContact(db, person.id, columns.note, today)
+  else if (draft.direction === 'in' && (await mayOpenByInquiry(db, person, columns.happened_on))) {
+    await openPursuit(db, person, { on: columns.happened_on, how: 'inquiry' }, { clock })
+  }
+  return id
+}
+
+const leavesAs: Partial<Record<Outcome, 'won' | 'lost' | 'parked'>> = {
+  bought: 'won',
+  lost: 'lost',
+  park: 'parked',
+}
+
+/**
+ * Logs a touch with its next step and the steps it kept, in one step; asked again under the same uid, answers the first.
+ * @throws AppError not-found, future-date
+ */
+export async function logTouch(
+  db: Writer,
+  input: ParsedInput<'touches.log'>,
+  context: Context,
+): Promise<{
+  id: number
+  suggestion: { dueOn: string; message: { key: string; facts: { on: string } } } | null
+  mayLeaveAs: 'won' | 'lost' | 'parked' | null
+}> {
+  const before = await db.selectFrom('touches').select('id').where('uid', '=', input.uid).executeTakeFirst()
+  if (before) return { id: before.id, suggestion: null, mayLeaveAs: null }
+  const { personId, touch, nextStep } = input
+  const today = context.clock.today()
+  const person = await findPerson(db, personId)
+  const id = await writeTouch(db, { uid: input.uid, person, draft: touch }, context)
+  await keepSteps(db, personId, input.keeps, today)
+  if (nextStep && touch.outcome !== 'never contact') {
+    const uid = makeUid(Date.parse(context.clock.now()))
+    await insertNextStep(db, { uid, personId, touchId: id, draft: nextStep, createdOn: today })
+  }
+  sayLogged(person.name, touch, today, context)
+  const { openDays } = await getSettings(db)
+  const wanted = !nextStep && touch.direction === 'out' && touch.outcome !== 'never contact'
+  const dueOn = wanted ? suggestNextStep(touch.how, today, openDays) : null
+  const leaving = touch.outcome ? (leavesAs[touch.outcome] ?? null) : null
+  return {
+    id,
+    suggestion: dueOn
+      ? { dueOn, message: { key: `touches.suggestions.${messageNames[touch.how]}`, facts: { on: dueOn } } }
+      : null,
+    mayLeaveAs: leaving && (await isOnFocusList(db, personId)) ? leaving : null,
+  }
+}
+
+/** Catalogue names of the kinds, without spaces. */
+const messageNames: Record<TouchDraft['how'], string> = {
+  met: 'met',
+  talked: 'talked',
+  voicemail: 'voicemail',
+  message: 'message',
+  letter: 'letter',
+  event: 'event',
+  'no answer': 'noAnswer',
+}
+
+function sayLogged(name: string, touch: TouchDraft, today: string, context: Context): void {
+  const direction = touch.direction === 'in' ? 'in' : 'out'
+  const backDated = touch.happenedOn !== undefined && touch.happenedOn !== today
+  const key = `touches.done.${direction}.${messageNames[touch.how]}`
+  if (backDated) context.say(`${key}On`, { name, on: touch.happenedOn! })
+  else context.say(key, { name })
+}
+
+async function isOnFocusList(db: Reader, personId: number): Promise<boolean> {
+  const membership = await db
+    .selectFrom('focus_memberships')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('left_on', 'is', null)
+    .executeTakeFirst()
+  return membership !== undefined
+}
+
+async function findTouch(db: Reader, id: number) {
+  const touch = await db
+    .selectFrom('touches')
+    .select(['id', 'person_id', 'happened_on', 'happened_at', 'how', 'channel', 'outcome'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!touch) throw new AppError('not-found', { id })
+  return touch
+}
+
+/**
+ * Rewrites a logged touch. A time of day stays only with the day it was kept for.
+ * @throws AppError not-found, future-date
+ */
+export async function correctTouch(
+  db: Writer,
+  input: ParsedInput<'touches.correct'>,
+  context: Context,
+): Promise<Record<string, never>> {
+  const today = context.clock.today()
+  const touch = await findTouch(db, input.id)
+  const person = await findPerson(db, touch.person_id)
+  const kept = { happenedOn: input.touch.happenedOn ?? touch.happened_on }
+  const columns = touchColumns({ ...input.touch, ...kept }, person, today)
+  const channel = input.touch.channel ?? (touch.how === columns.how ? touch.channel : columns.channel)
+  const happened_at = columns.happened_on === touch.happened_on ? touch.happened_at : null
+  await db
+    .updateTable('touches')
+    .set({ ...columns, channel, happened_at })
+    .where('id', '=', touch.id)
+    .execute()
+  if (columns.outcome === 'never contact' && touch.outcome !== 'never contact') {
+    await stopContact(db, person.id, columns.note, today)
+  }
+  context.say('touches.done.corrected', { name: person.name, on: columns.happened_on })
+  return {}
+}
+
+/** Removes a touch logged by mistake; what was agreed in it stays. @throws AppError not-found */
+export async function removeTouch(
+  db: Writer,
+  input: ParsedInput<'touches.remove'>,
+  context: Context,
+): Promise<Record<string, never>> {
+  const touch = await findTouch(db, input.id)
+  const { name } = await findPerson(db, touch.person_id)
+  for (const table of ['next_steps', 'asks', 'referrals'] as const) {
+    await db.updateTable(table).set({ touch_id: null }).where('touch_id', '=', touch.id).execute()
+  }
+  await db.deleteFrom('touches').where('id', '=', touch.id).execute()
+  context.say('touches.done.removed', { name, on: touch.happened_on })
+  return {}
+}
+
+/** A page of one person's touches, newest day first, the later logged of a day first. */
+export async function getTimeline(
+  db: Reader,
+  input: ParsedInput<'touches.timeline'>,
+): Promise<{ touches: Touch[]; next: string | null }> {
+  let query = db
+    .selectFrom('touches')
+    .selectAll()
+    .where('person_id', '=', input.personId)
+    .orderBy('happened_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(input.limit + 1)
+  const before = input.before?.split(' ')
+  if (before) {
+    query = query.where(sql<boolean>`(happened_on, id) < (${before[0]}, ${Number(before[1])})`)
+  }
+  const rows = await query.execute()
+  const page = rows.slice(0, input.limit)
+  const last = page.at(-1)
+  return {
+    touches: page.map((row) => ({
+      id: row.id,
+      personId: row.person_id,
+      happenedOn: row.happened_on,
+      how: row.how,
+      outcome: row.outcome,
+      channel: row.channel,
+      direction: row.direction,
+      counts: countsAs(row),
+      toMany: row.to_many === 1,
+      gave: row.gave === 1,
+      asked: row.asked === 1,
+      minutes: row.minutes,
+      cost: row.cost,
+      note: row.note,
+      byWhom: row.by_whom,
+    })),
+    next: rows.length > page.length && last ? `${last.happened_on} ${last.id}` : null,
+  }
+}
