@@ -1,12 +1,23 @@
 // The map of the app below the door: each call and the function that serves it.
 
 import { describeStart, getDraft, saveDraft } from './app.ts'
+import {
+  changeCallSheetGoal,
+  changeCallSheetRow,
+  getCallSheet,
+  getCallSheetPage,
+  listCallSheets,
+  markCallSheetPrinted,
+  moveCallSheetRow,
+  removeCallSheetRow,
+} from './call-sheets.ts'
 import { findPeople, listPeople, listPeopleInOrder } from './find-people.ts'
 import { describeHistory, redoLast, undoLast } from './history.ts'
 import { importFiles } from './import-export/import.ts'
 import { listImports } from './import-export/list-imports.ts'
 import { previewFiles } from './import-export/preview.ts'
 import { takeBackImport } from './import-export/take-back.ts'
+import { addCallSheetRow, proposeCallSheet } from './propose-call-sheet.ts'
 import type { Handlers } from './run-call.ts'
 import { changeSettings, getSettings } from './settings.ts'
 
@@ -27,6 +38,34 @@ export const handlers = {
   'importExport.import': importFiles,
   'importExport.imports': (db) => listImports(db),
   'importExport.takeBack': (_db, input, context) => takeBackImport(input.id, context),
+  'callSheets.list': (db) => listCallSheets(db),
+  'callSheets.get': getCallSheet,
+  'callSheets.page': getCallSheetPage,
+  'callSheets.propose': proposeCallSheet,
+  'callSheets.addRow': async (db, input, context) => {
+    await addCallSheetRow(db, input, context)
+    return {}
+  },
+  'callSheets.removeRow': async (db, input, context) => {
+    await removeCallSheetRow(db, input, context)
+    return {}
+  },
+  'callSheets.moveRow': async (db, input, context) => {
+    await moveCallSheetRow(db, input, context)
+    return {}
+  },
+  'callSheets.changeRow': async (db, input, context) => {
+    await changeCallSheetRow(db, input, context)
+    return {}
+  },
+  'callSheets.changeGoal': async (db, input, context) => {
+    await changeCallSheetGoal(db, input, context)
+    return {}
+  },
+  'callSheets.markPrinted': async (db, input, context) => {
+    await markCallSheetPrinted(db, input, context)
+    return {}
+  },
   'settings.get': (db) => getSettings(db),
   'settings.change': async (db, input, context) => {
     await changeSettings(db, input, context)

@@ -19,14 +19,13 @@ export interface ProposedRow {
 }
 
 export interface SheetState {
-  /** Rows on the sheet already. */
-  promised: number
+  /** Rows on the sheet already that are no promises. */
   more: number
   /** Whoever is on it, or was and was taken off by the owner. */
   people: ReadonlySet<number>
 }
 
-const emptySheet: SheetState = { promised: 0, more: 0, people: new Set() }
+const emptySheet: SheetState = { more: 0, people: new Set() }
 
 /**
  * @param timed minutes of recent touches that were timed, in any order

@@ -1,0 +1,300 @@
+// Call sheets as they are read, printed and changed by the owner; making one is propose-call-sheet.ts.
+import type { CallSheet, CallSheetPage, CallSheetRow } from '../shared/contract/call-sheets.ts'
+import type { ParsedInput } from '../shared/contract/index.ts'
+import type { Settings } from '../shared/contract/settings.ts'
+import { AppError } from '../shared/errors.ts'
+import { setFormats } from '../shared/messages/format.ts'
+import { personName } from '../shared/messages/person-name.ts'
+import { type MessageKey, setLanguage, t } from '../shared/messages/translate.ts'
+import { weekdayOf } from '../shared/rules/days.ts'
+import { daysOfWeek, isWeek } from '../shared/rules/weeks.ts'
+import type { Reader, Writer } from './open-database.ts'
+import type { CommandContext, QueryContext } from './run-call.ts'
+import { getSettings } from './settings.ts'
+import { readSheetHistory } from './sheet-history.ts'
+
+export type Say = Pick<CommandContext, 'say'>
+export type Clocked = Pick<QueryContext, 'clock'>
+
+export interface SheetRecord {
+  id: number
+  week: string
+  goal: string
+  hours: number
+  proposed_at: string
+  printed_at: string | null
+}
+
+function checkWeek(week: string): void {
+  if (!isWeek(week)) throw new AppError('bad-week', { typed: week })
+}
+
+/** @throws AppError bad-week */
+export async function findSheet(db: Reader, week: string): Promise<SheetRecord | undefined> {
+  checkWeek(week)
+  return db.selectFrom('call_sheets').selectAll().where('week', '=', week).executeTakeFirst()
+}
+
+/** @throws AppError sheet-not-found, bad-week */
+async function getSheetRecord(db: Reader, week: string): Promise<SheetRecord> {
+  const sheet = await findSheet(db, week)
+  if (!sheet) throw new AppError('sheet-not-found', { week })
+  return sheet
+}
+
+/** Every row as kept, in order, those the owner took off too. */
+export function rowsOf(db: Reader, sheetId: number) {
+  return db
+    .selectFrom('call_sheet_rows')
+    .select(['id', 'person_id', 'position', 'section', 'promised', 'state'])
+    .where('sheet_id', '=', sheetId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}
+
+/** Every sheet there is, newest week first. */
+export async function listCallSheets(
+  db: Reader,
+): Promise<{ week: string; rows: number; done: number; printedAt: string | null }[]> {
+  const sheets = await db
+    .selectFrom('call_sheets as s')
+    .leftJoin('call_sheet_rows as r', (join) =>
+      join.onRef('r.sheet_id', '=', 's.id').on('r.state', '<>', 'removed'),
+    )
+    .select(['s.week', 's.printed_at'])
+    .select(({ fn }) => fn.count<number>('r.id').as('rows'))
+    .select(({ fn }) => fn.count<number>('r.entered_on').as('done'))
+    .groupBy('s.id')
+    .orderBy('s.week', 'desc')
+    .execute()
+  return sheets.map(({ week, rows, done, printed_at }) => ({ week, rows, done, printedAt: printed_at }))
+}
+
+/**
+ * The week's sheet, null before it is made. Whoever asked not to be contacted since, is private or in the bin
+ * is not on it: such a row keeps its number and never prints.
+ * @throws AppError bad-week
+ */
+export async function getCallSheet(
+  db: Reader,
+  { week }: { week: string },
+  { clock }: Clocked,
+): Promise<CallSheet | null> {
+  const settings = await speakOwnersLanguage(db)
+  const sheet = await findSheet(db, week)
+  return sheet ? readSheet(db, sheet, settings, clock.today()) : null
+}
+
+/**
+ * Everything the printed page shows, null before the sheet is made.
+ * @throws AppError bad-week
+ */
+export async function getCallSheetPage(
+  db: Reader,
+  { week, paper }: ParsedInput<'callSheets.page'>,
+  { clock }: Clocked,
+): Promise<CallSheetPage | null> {
+  const settings = await speakOwnersLanguage(db)
+  const sheet = await findSheet(db, week)
+  if (!sheet) return null
+  const days = daysOfWeek(week)
+  return {
+    sheet: await readSheet(db, sheet, settings, clock.today()),
+    shop: settings.shopName,
+    paper: paper ?? settings.paper,
+    monday: days[0]!,
+    days: days
+      .filter((day) => settings.openDays.includes(weekdayOf(day)))
+      .map((on) => ({ code: t(`callSheets.dayCodes.${weekdayOf(on)}` as MessageKey), on })),
+    printedOn: clock.today(),
+  }
+}
+
+/** A sheet with the rows that may print. */
+export async function readSheet(
+  db: Reader,
+  sheet: SheetRecord,
+  settings: Settings,
+  today: string,
+): Promise<CallSheet> {
+  const rows = await db
+    .selectFrom('call_sheet_rows as r')
+    .innerJoin('people as p', 'p.id', 'r.person_id')
+    .leftJoin('firms as f', 'f.id', 'p.firm_id')
+    .select(['r.id', 'r.position', 'r.person_id', 'r.section', 'r.reason', 'r.bring', 'r.learn', 'r.door'])
+    .select(['r.promised', 'r.state', 'p.name', 'f.name as firm'])
+    .where('r.sheet_id', '=', sheet.id)
+    .where('r.state', '<>', 'removed')
+    .where('p.deleted_at', 'is', null)
+    .where('p.never_contact_on', 'is', null)
+    .where('p.is_private', '=', 0)
+    .orderBy('r.position')
+    .orderBy('r.id')
+    .execute()
+  const ids = rows.map((row) => row.person_id)
+  const history = await readSheetHistory(db, ids, settings.touchGoal, today)
+  return {
+    id: sheet.id,
+    week: sheet.week,
+    goal: sheet.goal,
+    hours: sheet.hours,
+    printedAt: sheet.printed_at,
+    rows: rows.map((row): CallSheetRow => {
+      const firm = row.firm ?? ''
+      return {
+        id: row.id,
+        position: row.position,
+        personId: row.person_id,
+        name: personName({ name: row.name, firm }),
+        firm: row.name === '' ? '' : firm,
+        section: row.section,
+        reason: row.reason,
+        bring: row.bring,
+        learn: row.learn,
+        door: row.door,
+        promised: row.promised === 1,
+        history: history.get(row.person_id) ?? '',
+        state: row.state === 'removed' ? 'open' : row.state,
+      }
+    }),
+  }
+}
+
+/** Rows keep words, so this process speaks the owner's language whenever it writes or reads them. */
+export async function speakOwnersLanguage(db: Reader): Promise<Settings> {
+  const settings = await getSettings(db)
+  setLanguage(settings.language)
+  setFormats({ currency: settings.currency })
+  return settings
+}
+
+async function getRow(db: Reader, id: number) {
+  const row = await db
+    .selectFrom('call_sheet_rows as r')
+    .innerJoin('call_sheets as s', 's.id', 'r.sheet_id')
+    .innerJoin('people as p', 'p.id', 'r.person_id')
+    .leftJoin('firms as f', 'f.id', 'p.firm_id')
+    .select(['r.sheet_id', 's.week', 's.printed_at', 'p.name', 'f.name as firm'])
+    .where('r.id', '=', id)
+    .where('r.state', '<>', 'removed')
+    .executeTakeFirst()
+  if (!row) throw new AppError('not-found')
+  return { ...row, who: personName({ name: row.name, firm: row.firm ?? '' }) }
+}
+
+/**
+ * Takes a row off; Propose does not bring it back. Before the first print the rest closes up, after it the numbers
+ * on paper stay.
+ * @throws AppError not-found
+ */
+export async function removeCallSheetRow(
+  db: Writer,
+  { id }: ParsedInput<'callSheets.removeRow'>,
+  { say: sayDone }: Say,
+): Promise<void> {
+  const row = await getRow(db, id)
+  await db.updateTable('call_sheet_rows').set({ state: 'removed' }).where('id', '=', id).execute()
+  if (row.printed_at === null) {
+    const left = (await rowsOf(db, row.sheet_id)).filter((one) => one.state !== 'removed')
+    await renumber(
+      db,
+      left,
+      left.map((_, index) => index + 1),
+    )
+  }
+  sayDone('callSheets.removedRow', { name: row.who, on: daysOfWeek(row.week)[0]! })
+}
+
+/**
+ * Moves a row to a place in the list; the numbers on the sheet stay the same set.
+ * @throws AppError not-found
+ */
+export async function moveCallSheetRow(
+  db: Writer,
+  { id, to }: ParsedInput<'callSheets.moveRow'>,
+  { say: sayDone }: Say,
+): Promise<void> {
+  const row = await getRow(db, id)
+  const rows = (await rowsOf(db, row.sheet_id)).filter((one) => one.state !== 'removed')
+  const order = rows.filter((one) => one.id !== id)
+  order.splice(to - 1, 0, rows.find((one) => one.id === id)!)
+  const moved = await renumber(
+    db,
+    order,
+    rows.map((one) => one.position),
+  )
+  if (moved) sayDone('callSheets.movedRow', { name: row.who, to: Math.min(to, rows.length) })
+}
+
+async function renumber(
+  db: Writer,
+  rows: { id: number; position: number }[],
+  positions: number[],
+): Promise<boolean> {
+  let moved = false
+  for (const [index, row] of rows.entries()) {
+    const position = positions[index]!
+    if (row.position === position) continue
+    moved = true
+    await db.updateTable('call_sheet_rows').set({ position }).where('id', '=', row.id).execute()
+  }
+  return moved
+}
+
+/** A line on paper is one line, however it was typed. */
+export function toOneLine(words: string): string {
+  return words.replace(/\s+/g, ' ').trim()
+}
+
+/**
+ * Rewords what a row prints; what is not given stays.
+ * @throws AppError not-found
+ */
+export async function changeCallSheetRow(
+  db: Writer,
+  { id, reason, bring, learn }: ParsedInput<'callSheets.changeRow'>,
+  { say: sayDone }: Say,
+): Promise<void> {
+  const row = await getRow(db, id)
+  const changes = {
+    ...(reason === undefined ? {} : { reason: toOneLine(reason) }),
+    ...(bring === undefined ? {} : { bring: toOneLine(bring) }),
+    ...(learn === undefined ? {} : { learn: toOneLine(learn) }),
+  }
+  if (Object.keys(changes).length === 0) return
+  await db.updateTable('call_sheet_rows').set(changes).where('id', '=', id).execute()
+  sayDone('callSheets.changedRow', { name: row.who })
+}
+
+/**
+ * Sets the week's goal, in the owner's words, and the hours planned for calls.
+ * @throws AppError sheet-not-found, bad-week
+ */
+export async function changeCallSheetGoal(
+  db: Writer,
+  { week, goal, hours }: ParsedInput<'callSheets.changeGoal'>,
+  { say: sayDone }: Say,
+): Promise<void> {
+  const sheet = await getSheetRecord(db, week)
+  const changes = {
+    ...(goal === undefined ? {} : { goal: toOneLine(goal) }),
+    ...(hours === undefined ? {} : { hours }),
+  }
+  if (Object.keys(changes).length === 0) return
+  await db.updateTable('call_sheets').set(changes).where('id', '=', sheet.id).execute()
+  sayDone('callSheets.changedGoal', { on: daysOfWeek(week)[0]! })
+}
+
+/**
+ * Notes that the sheet is on paper (printed, or saved as PDF). A fact of the world: Undo passes over it.
+ * @throws AppError sheet-not-found, bad-week
+ */
+export async function markCallSheetPrinted(
+  db: Writer,
+  { week }: { week: string },
+  { clock }: Clocked,
+): Promise<void> {
+  const sheet = await getSheetRecord(db, week)
+  await db.updateTable('call_sheets').set({ printed_at: clock.now() }).where('id', '=', sheet.id).execute()
+}

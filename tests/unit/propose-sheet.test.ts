@@ -1,0 +1,191 @@
+// Who goes on the sheet: promises first, then as many as the hours hold, and never anyone for no reason.
+import { describe, expect, test } from 'vitest'
+import { say } from '../../src/shared/messages/translate.ts'
+import { chooseDoor } from '../../src/shared/rules/best-door.ts'
+import {
+  countPlaces,
+  describeOnSheet,
+  minutesATouch,
+  proposeRows,
+} from '../../src/shared/rules/propose-sheet.ts'
+import type { Evidence } from '../../src/shared/rules/reasons.ts'
+import { layOutPages } from '../../src/shared/rules/sheet-pages.ts'
+
+function build(personId: number, more: Partial<Evidence> = {}): Evidence {
+  return {
+    personId,
+    today: '2026-11-23',
+    through: '2026-11-29',
+    joinedOn: '2026-11-02',
+    whyNow: '',
+    pinned: false,
+    steps: [],
+    referral: null,
+    inquiry: null,
+    quotes: [],
+    window: null,
+    lastTouch: null,
+    lastContact: null,
+    lastOwnTouchOn: null,
+    lastAttemptOn: null,
+    orders: null,
+    unknowns: [],
+    blanks: [],
+    touches: 0,
+    attempts: 0,
+    margin: null,
+    ...more,
+  }
+}
+
+const promise = (dueOn: string, what = 'call back') => ({ id: 1, what, dueOn, promised: true })
+const touched = (on: string) => ({ on, how: 'met', direction: 'out', outcome: null, note: '' }) as const
+
+describe('how many fit', () => {
+  test.each([
+    [3, 15, 8],
+    [2.5, 15, 7],
+    [0, 15, 0],
+    [1, 5, 8],
+    [0.2, 15, 0],
+    [40, 15, 112],
+  ])('%d hours at %d minutes a touch hold %d', (hours, minutes, places) => {
+    expect(countPlaces(hours, minutes)).toBe(places)
+  })
+
+  test('minutes are the median once five touches were timed, else fifteen', () => {
+    expect(minutesATouch([])).toBe(15)
+    expect(minutesATouch([1, 1, 1, 1])).toBe(15)
+    expect(minutesATouch([60, 5, 10, 7, 8])).toBe(8)
+    expect(minutesATouch([5, 10, 20, 30, 10, 20])).toBe(15)
+  })
+})
+
+describe('proposing', () => {
+  test('promises come first, by day, and take no place from the rest', () => {
+    const rows = proposeRows(
+      [
+        build(1),
+        build(2, { steps: [promise('2026-11-29')] }),
+        build(3, { steps: [promise('2026-11-20')] }),
+        build(4),
+        build(5),
+      ],
+      2,
+    )
+    expect(rows.map((row) => [row.personId, row.promised])).toEqual([
+      [3, true],
+      [2, true],
+      [1, false],
+      [4, false],
+    ])
+  })
+
+  test('a promise to somebody who is not on the focus list is kept too; nothing else brings them on', () => {
+    const rows = proposeRows(
+      [build(1, { joinedOn: null }), build(2, { joinedOn: null, steps: [promise('2026-11-24')] })],
+      9,
+    )
+    expect(rows.map((row) => row.personId)).toEqual([2])
+  })
+
+  test('a promise for next week waits, and who is booked or was seen this week is left in peace', () => {
+    const rows = proposeRows(
+      [
+        build(1, { steps: [promise('2026-11-30')] }),
+        build(2, { lastTouch: touched('2026-11-22') }),
+        build(3, { lastTouch: touched('2026-10-01') }),
+      ],
+      9,
+    )
+    expect(rows.map((row) => row.personId)).toEqual([3])
+  })
+
+  test('every promise due to one person is said on their one row', () => {
+    const [row] = proposeRows(
+      [build(1, { steps: [promise('2026-11-23', 'walnut samples'), promise('2026-11-27', 'the price')] })],
+      0,
+    )
+    expect(row?.reasons.map(say)).toEqual([
+      'Promised for Mon 23 Nov: walnut samples',
+      'Promised for Fri 27 Nov: the price',
+    ])
+  })
+
+  test('the paper never says today', () => {
+    const evidence = [
+      build(1, { steps: [promise('2026-11-23')] }),
+      build(2, { steps: [{ id: 2, what: 'look in', dueOn: '2026-11-23', promised: false }] }),
+      build(3, { joinedOn: '2026-11-23' }),
+    ]
+    const said = proposeRows(evidence, 9).flatMap((row) => row.reasons.map(say))
+    expect(said).toHaveLength(3)
+    for (const words of said) expect(words).not.toMatch(/today/i)
+  })
+
+  test('asked again, only the free places are filled, and who was taken off stays off', () => {
+    const evidence = [build(1), build(2), build(3), build(4)]
+    const rows = proposeRows(evidence, 3, { more: 1, people: new Set([1, 2]) })
+    expect(rows.map((row) => row.personId)).toEqual([3, 4])
+    expect(proposeRows(evidence, 1, { more: 3, people: new Set([1]) })).toEqual([])
+  })
+
+  test('a pin goes before a better reason, but after a promise', () => {
+    const quote = { quotes: [{ amount: 64000, quotedOn: '2026-11-10' }] }
+    const rows = proposeRows(
+      [build(1, quote), build(2, { pinned: true }), build(3, { steps: [promise('2026-11-26')] })],
+      9,
+    )
+    expect(rows.map((row) => row.personId)).toEqual([3, 2, 1])
+  })
+
+  test('whoever is added by hand carries the same words', () => {
+    expect(
+      describeOnSheet(build(1, { joinedOn: null, lastTouch: touched('2026-11-22') })).reasons,
+    ).toHaveLength(1)
+    expect(describeOnSheet(build(1, { steps: [promise('2026-11-24')] })).promised).toBe(true)
+  })
+})
+
+describe('pages', () => {
+  test.each([
+    [0, 1, 9],
+    [1, 1, 8],
+    [9, 1, 0],
+    [10, 2, 8],
+    [40, 5, 5],
+  ])('%d rows make %d pages with %d blocks for new faces', (rows, pages, free) => {
+    const laid = layOutPages(Array.from({ length: rows }, (_, index) => index))
+    expect(laid).toHaveLength(pages)
+    for (const page of laid) expect(page).toHaveLength(9)
+    expect(laid.flat().filter((block) => block.kind === 'new face')).toHaveLength(free)
+    expect(laid.flat().flatMap((block) => (block.kind === 'row' ? [block.row] : []))).toEqual(
+      Array.from({ length: rows }, (_, index) => index),
+    )
+  })
+})
+
+describe('the best door', () => {
+  const points = [
+    { kind: 'email', value: 'nora@example.com' },
+    { kind: 'phone', value: '555 0160' },
+  ] as const
+  const facts = { door: '', doorVia: '', bestTime: '', points: [...points], refused: [] } as const
+  const open = { ...facts, points: [...points] }
+
+  test('is the one the owner chose', () => {
+    expect(chooseDoor({ ...open, door: 'visit' })).toMatchObject({ channel: 'visit', value: '' })
+    expect(chooseDoor({ ...open, door: 'text' })).toMatchObject({ channel: 'text', value: '555 0160' })
+  })
+
+  test('is else the telephone, then mail, then a visit', () => {
+    expect(chooseDoor(open)).toMatchObject({ channel: 'phone', value: '555 0160' })
+    expect(chooseDoor({ ...open, points: [points[0]] })).toMatchObject({ channel: 'email' })
+    expect(chooseDoor({ ...open, points: [] })).toMatchObject({ channel: 'visit', value: '' })
+  })
+
+  test('is never one they refused', () => {
+    expect(chooseDoor({ ...open, door: 'phone', refused: ['phone'] })).toMatchObject({ channel: 'email' })
+    expect(chooseDoor({ ...open, refused: ['phone', 'email', 'visit', 'letter', 'text'] })).toBeNull()
+  })
+})
