@@ -1,6 +1,9 @@
 // The map of the app below the door: each call and the function that serves it.
 
 import { describeStart, getDraft, saveDraft } from './app.ts'
+import { getBackupStatus, runBackup } from './backup/backup.ts'
+import { checkFile } from './backup/check.ts'
+import { bringBack, listBin, moveToBin } from './bin.ts'
 import {
   changeCallSheetGoal,
   changeCallSheetRow,
@@ -12,14 +15,30 @@ import {
   removeCallSheetRow,
 } from './call-sheets.ts'
 import { findPeople, listPeople, listPeopleInOrder } from './find-people.ts'
+import { listFirms, saveFirm } from './firms.ts'
+import { addToFocusList, getFocusList, leaveFocusList, pinPerson, setWhyNow } from './focus-list.ts'
 import { describeHistory, redoLast, undoLast } from './history.ts'
+import { answerHousehold, listHouseholdOffers } from './households.ts'
+import { exportEverything } from './import-export/export.ts'
 import { importFiles } from './import-export/import.ts'
 import { listImports } from './import-export/list-imports.ts'
 import { previewFiles } from './import-export/preview.ts'
 import { takeBackImport } from './import-export/take-back.ts'
+import { addNextStep, changeNextStep, closeNextStep, listDueSteps } from './next-steps.ts'
+import {
+  addPerson,
+  editPerson,
+  getPerson,
+  removeContactPoint,
+  saveContactPoint,
+  setConsent,
+  setNeverContact,
+} from './people.ts'
 import { addCallSheetRow, proposeCallSheet } from './propose-call-sheet.ts'
 import type { Handlers } from './run-call.ts'
 import { changeSettings, getSettings } from './settings.ts'
+import { getToday } from './today.ts'
+import { correctTouch, getTimeline, logTouch, removeTouch } from './touches.ts'
 
 export const handlers = {
   'app.start': (db, _input, context) => describeStart(db, context),
@@ -34,6 +53,34 @@ export const handlers = {
   'people.list': listPeople,
   'people.order': listPeopleInOrder,
   'people.find': findPeople,
+  'people.get': getPerson,
+  'people.bin': listBin,
+  'people.add': addPerson,
+  'people.edit': editPerson,
+  'people.saveContactPoint': saveContactPoint,
+  'people.removeContactPoint': removeContactPoint,
+  'people.moveToBin': moveToBin,
+  'people.bringBack': bringBack,
+  'people.setConsent': setConsent,
+  'people.setNeverContact': setNeverContact,
+  'people.firms': listFirms,
+  'people.saveFirm': saveFirm,
+  'people.householdOffers': listHouseholdOffers,
+  'people.answerHousehold': answerHousehold,
+  'focusList.get': (db, _input, context) => getFocusList(db, context),
+  'focusList.today': getToday,
+  'focusList.add': addToFocusList,
+  'focusList.leave': leaveFocusList,
+  'focusList.setWhyNow': setWhyNow,
+  'focusList.pin': pinPerson,
+  'touches.timeline': getTimeline,
+  'touches.log': logTouch,
+  'touches.correct': correctTouch,
+  'touches.remove': removeTouch,
+  'touches.addNextStep': addNextStep,
+  'touches.changeNextStep': changeNextStep,
+  'touches.closeNextStep': closeNextStep,
+  'touches.due': listDueSteps,
   'importExport.preview': previewFiles,
   'importExport.import': importFiles,
   'importExport.imports': (db) => listImports(db),
@@ -66,6 +113,10 @@ export const handlers = {
     await markCallSheetPrinted(db, input, context)
     return {}
   },
+  'importExport.export': (_db, input, context) => exportEverything(input, context),
+  'backup.status': (db, _input, context) => getBackupStatus(db, context),
+  'backup.run': (_db, input, context) => runBackup(input, context),
+  'backup.check': (_db, input, context) => checkFile(input, context),
   'settings.get': (db) => getSettings(db),
   'settings.change': async (db, input, context) => {
     await changeSettings(db, input, context)

@@ -3,6 +3,7 @@
 import { inspect } from 'node:util'
 import type { AppEvent } from '../shared/contract/events.ts'
 import { type Answer, AppError, type CallError } from '../shared/errors.ts'
+import { emptyOldBin } from './bin.ts'
 import { systemClock } from './clock.ts'
 import { handlers } from './handlers.ts'
 import { emptyLog, openStore, type Store } from './open-database.ts'
@@ -57,6 +58,7 @@ async function open(request: Extract<StorageRequest, { type: 'open' }>): Promise
   const clock = systemClock(request.today)
   try {
     store = await openStore(request.folder, clock.now(), request.waitMs)
+    emptyOldBin(store.sqlite, clock.now())
     runner = makeRunner(store, handlers, clock, {
       changed: (areas) => port.postMessage({ type: 'event', event: { type: 'changed', areas } }),
       progress: (call, done, total) =>

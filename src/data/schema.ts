@@ -82,7 +82,7 @@ export interface PairDecisionsTable {
   uid: string
   person_id: number
   other_id: number
-  decision: 'not a household' | 'not the same'
+  decision: 'household' | 'not a household' | 'not the same'
 }
 
 export interface PlacesTable {

@@ -2,10 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { emptyOldBin } from '../../src/data/bin.ts'
 import type { Clock } from '../../src/data/clock.ts'
 import { handlers } from '../../src/data/handlers.ts'
 import { openStore, type Store } from '../../src/data/open-database.ts'
-import { type CallOptions, type DataCallName, makeRunner } from '../../src/data/run-call.ts'
+import { type CallOptions, type DataCallName, makeRunner, type Runner } from '../../src/data/run-call.ts'
 import type { Area } from '../../src/shared/contract/events.ts'
 import type { CallInput, CallOutput } from '../../src/shared/contract/index.ts'
 
@@ -16,6 +17,8 @@ export interface TestStore {
   clock: { today: string }
   changed: Area[][]
   call<N extends DataCallName>(name: N, input: CallInput<N>, options?: CallOptions): Promise<CallOutput<N>>
+  /** Closes the file and opens it again, on another day when one is given. */
+  reopen(today?: string): Promise<void>
   close(): void
 }
 
@@ -29,17 +32,31 @@ export async function makeStore(options: { today?: string } = {}): Promise<TestS
     today: () => held.today,
   }
   const changed: Area[][] = []
-  const store = await openStore(folder, clock.now())
-  const runner = makeRunner(store, handlers, clock, {
-    changed: (areas) => changed.push(areas),
-    progress: () => undefined,
-  })
+  let store: Store
+  let runner: Runner
+  /** As the storage process opens a file. */
+  async function open(): Promise<void> {
+    store = await openStore(folder, clock.now())
+    emptyOldBin(store.sqlite, clock.now())
+    runner = makeRunner(store, handlers, clock, {
+      changed: (areas) => changed.push(areas),
+      progress: () => undefined,
+    })
+  }
+  await open()
   return {
-    store,
+    get store() {
+      return store
+    },
     folder,
     clock: held,
     changed,
     call: async (name, input, callOptions) => (await runner.call(name, input, callOptions)).value,
+    async reopen(today) {
+      store.close()
+      held.today = today ?? held.today
+      await open()
+    },
     close() {
       store.close()
       rmSync(folder, { recursive: true, force: true })

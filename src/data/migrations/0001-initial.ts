@@ -74,7 +74,7 @@ CREATE TABLE contact_points (
 ) STRICT;
 CREATE INDEX contact_points_by_person ON contact_points (person_id, position) WHERE person_id IS NOT NULL;
 CREATE INDEX contact_points_by_firm ON contact_points (firm_id) WHERE firm_id IS NOT NULL;
-CREATE INDEX contact_points_by_value ON contact_points (normalised, kind);
+CREATE INDEX contact_points_by_value ON contact_points (normalised, kind, person_id);
 
 CREATE TABLE consents (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -92,7 +92,7 @@ CREATE TABLE pair_decisions (
   uid TEXT NOT NULL UNIQUE,
   person_id INTEGER NOT NULL REFERENCES people (id),
   other_id INTEGER NOT NULL REFERENCES people (id),
-  decision TEXT NOT NULL CHECK (decision IN ('not a household', 'not the same')),
+  decision TEXT NOT NULL CHECK (decision IN ('household', 'not a household', 'not the same')),
   CHECK (person_id < other_id),
   UNIQUE (person_id, other_id, decision)
 ) STRICT;
@@ -426,7 +426,7 @@ CREATE TABLE person_summaries (
   on_focus_list INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX person_summaries_by_last_touch ON person_summaries (last_touch_on, person_id);
-CREATE INDEX person_summaries_by_next_step ON person_summaries (next_step_on, person_id) WHERE next_step_on IS NOT NULL;
+CREATE INDEX person_summaries_by_next_step ON person_summaries (next_step_on, person_id);
 
 CREATE TABLE drafts (
   key TEXT PRIMARY KEY,

@@ -134,7 +134,7 @@ export type FirmRow = z.output<typeof FirmRow>
 
 export const HouseholdOffer = z.object({
   phone: z.string(),
-  people: z.array(z.object({ id: Id, name: z.string() })),
+  people: z.array(z.object({ id: Id, name: z.string(), firm: z.string() })),
 })
 export type HouseholdOffer = z.output<typeof HouseholdOffer>
 
@@ -181,7 +181,7 @@ export const people = {
       personId: Id,
       id: Id.nullable(),
       kind: z.enum(contactKinds),
-      value: Text,
+      value: Text.refine((text) => text.trim() !== '', { error: 'empty' }),
       label: Text.default(''),
     }),
     z.object({ id: Id }),

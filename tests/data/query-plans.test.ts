@@ -1,0 +1,110 @@
+// Hot queries never read a whole table: every statement a call runs is explained on a filled file.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DataCallName } from '../../src/data/run-call.ts'
+import type { CallInput } from '../../src/shared/contract/index.ts'
+import { makeStore, type TestStore } from '../support/make-store.ts'
+
+let store: TestStore
+let personId = 0
+
+beforeAll(async () => {
+  store = await makeStore()
+  for (let index = 0; index < 60; index++) {
+    const { id } = await store.call('people.add', {
+      uid: crypto.randomUUID(),
+      name: `Nora Lindqvist ${index}`,
+      firmName: `Oak ${index % 7}`,
+      phone: `415 555 01${10 + index}`,
+      note: 'walnut',
+    })
+    personId = id
+    await store.call('touches.log', {
+      uid: crypto.randomUUID(),
+      personId: id,
+      touch: { how: 'met', note: 'colour card' },
+    })
+  }
+  await store.call('focusList.add', { uid: crypto.randomUUID(), personId })
+})
+afterAll(() => store.close())
+
+/** Runs a query and answers every statement it prepared, with the plan SQLite has for it. */
+async function explain<N extends DataCallName>(name: N, input: CallInput<N>) {
+  const { readerSqlite } = store.store
+  const prepare = readerSqlite.prepare.bind(readerSqlite)
+  const statements = new Set<string>()
+  readerSqlite.prepare = ((sql: string) => {
+    statements.add(sql)
+    return prepare(sql)
+  }) as typeof readerSqlite.prepare
+  try {
+    await store.call(name, input)
+  } finally {
+    readerSqlite.prepare = prepare
+  }
+  return [...statements].map((sql) => {
+    const statement = prepare(`EXPLAIN QUERY PLAN ${sql}`)
+    // A plan does not depend on values, but every parameter must have one.
+    const named = Array.from(sql.matchAll(/:(\w+)/g), (match) => [match[1], '1'])
+    const bound = named.length > 0 ? [Object.fromEntries(named)] : []
+    const marks = sql.split('?').length - 1
+    const steps = statement.all(...bound, ...Array.from({ length: marks }, () => '1')) as { detail: string }[]
+    return { sql, steps: steps.map((step) => step.detail) }
+  })
+}
+
+/** A step that reads a table from end to end; an index read in order is stopped by the page's limit. */
+function readsWholeTable(step: string): boolean {
+  if (!step.startsWith('SCAN ')) return false
+  if (/USING (COVERING )?INDEX|VIRTUAL TABLE|SUBQUERY/.test(step)) return false
+  return !allowedScans.some((allowed) => step === `SCAN ${allowed}`)
+}
+
+const allowedScans = [
+  // Read by row id, newest first, and stopped by the page's limit.
+  'person_summaries',
+  // Results of a limited inner query.
+  'hit',
+  // One row without a table.
+  'CONSTANT ROW',
+]
+
+const hot: [DataCallName, unknown][] = [
+  ['people.list', {}],
+  ['people.list', { sort: 'last touch', offset: 20 }],
+  ['people.list', { sort: 'next step', offset: 20 }],
+  ['people.list', { sort: 'newest', offset: 20 }],
+  ['people.list', { search: 'n' }],
+  ['people.list', { search: 'lind' }],
+  ['people.list', { search: 'card 0160' }],
+  ['people.find', { typed: 'li' }],
+  ['people.find', { typed: '' }],
+  ['people.get', { id: 1 }],
+  ['people.bin', {}],
+  ['touches.timeline', { personId: 1 }],
+]
+
+test.each(hot)('%s %j reads no table from end to end', async (name, input) => {
+  const plans = await explain(name, input as never)
+  expect(plans.length).toBeGreaterThan(0)
+  for (const { sql, steps } of plans) {
+    expect(steps.filter(readsWholeTable), sql).toEqual([])
+    // A page is read in the order of its index, never sorted first.
+    if (name === 'people.list' && !sql.includes('json_each')) {
+      expect(
+        steps.filter((step) => step.includes('TEMP B-TREE')),
+        sql,
+      ).toEqual([])
+    }
+  }
+})
+
+test('a scan is noticed', async () => {
+  const { readerSqlite } = store.store
+  const steps = readerSqlite
+    .prepare("EXPLAIN QUERY PLAN SELECT id FROM people WHERE note LIKE '%x%'")
+    .all() as {
+    detail: string
+  }[]
+  expect(steps.map((step) => step.detail).filter(readsWholeTable)).toEqual(['SCAN people'])
+})
