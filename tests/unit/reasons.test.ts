@@ -1,0 +1,460 @@
+// Every reason at its edges, its words, and the order they make.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { hasMessage, say } from '../../src/shared/messages/translate.ts'
+import { addDays } from '../../src/shared/rules/days.ts'
+import {
+  type Evidence,
+  findReason,
+  isDue,
+  rankPeople,
+  reasonKinds,
+  shorten,
+  type TouchEvidence,
+} from '../../src/shared/rules/reasons.ts'
+
+const today = '2026-11-23'
+const ago = (days: number) => addDays(today, -days)
+
+function makeEvidence(part: Partial<Evidence> = {}): Evidence {
+  return {
+    personId: 1,
+    today,
+    through: today,
+    joinedOn: ago(6),
+    whyNow: '',
+    pinned: false,
+    steps: [],
+    referral: null,
+    inquiry: null,
+    quotes: [],
+    window: null,
+    lastTouch: null,
+    lastContact: null,
+    lastOwnTouchOn: null,
+    lastAttemptOn: null,
+    orders: null,
+    unknowns: [],
+    blanks: [],
+    touches: 0,
+    attempts: 0,
+    margin: null,
+    ...part,
+  }
+}
+
+function makeTouch(days: number, part: Partial<TouchEvidence> = {}): TouchEvidence {
+  return { on: ago(days), how: 'message', direction: 'out', outcome: null, note: '', ...part }
+}
+
+const talk = (days: number, part: Partial<TouchEvidence> = {}) => {
+  const touch = makeTouch(days, { how: 'talked', ...part })
+  return { lastTouch: touch, lastContact: touch, lastOwnTouchOn: touch.on, touches: 1 }
+}
+const ownTouch = (days: number) => ({ lastTouch: makeTouch(days), lastOwnTouchOn: ago(days), touches: 1 })
+const step = (days: number, part = {}) => ({
+  id: 1,
+  what: 'walnut samples',
+  dueOn: addDays(today, days),
+  promised: true,
+  ...part,
+})
+const friend = {
+  by: 'Nora Lindqvist',
+  on: ago(4),
+  expectsUs: true,
+  firstContactOn: null,
+}
+const springWindow = { from: '2027-01-01', to: '2027-03-31', yearly: false, words: '' }
+
+const cases: [string, Partial<Evidence>, string, string][] = [
+  ['promise due today', { steps: [step(0)] }, 'promise', 'You promised for today: walnut samples'],
+  ['promise late', { steps: [step(-3)] }, 'promise', 'You promised for Fri 20 Nov: walnut samples'],
+  [
+    'promise without words',
+    { steps: [step(0, { what: '' })] },
+    'promise',
+    'You promised to be in touch today',
+  ],
+  [
+    'promise within the week of a sheet',
+    { steps: [step(3)], through: addDays(today, 6) },
+    'promise',
+    'You promised for Thu 26 Nov: walnut samples',
+  ],
+  ['promise tomorrow is not due', { steps: [step(1)] }, 'nothing', 'Next, Tue 24 Nov: walnut samples'],
+  [
+    'a fresh touch does not silence a promise',
+    { steps: [step(0)], ...talk(0) },
+    'promise',
+    'You promised for today: walnut samples',
+  ],
+  [
+    'friend who expects us',
+    { referral: friend },
+    'friend expects us',
+    'Named by Nora Lindqvist on Thu 19 Nov, expects to hear from you',
+  ],
+  [
+    'friend tried is still waiting',
+    { referral: friend, attempts: 1 },
+    'friend expects us',
+    'Named by Nora Lindqvist on Thu 19 Nov, expects to hear from you',
+  ],
+  [
+    'friend left word with, rests',
+    { referral: friend, ...ownTouch(3) },
+    'nothing',
+    'In touch 3 days ago, nothing due',
+  ],
+  [
+    'friend left word with, not reached',
+    { referral: { ...friend, on: ago(9) }, ...ownTouch(5) },
+    'referred',
+    'Named by Nora Lindqvist on Sat 14 Nov, not reached yet',
+  ],
+  [
+    'friend not asked',
+    { referral: { ...friend, expectsUs: false } },
+    'referred',
+    'Named by Nora Lindqvist on Thu 19 Nov, not reached yet',
+  ],
+  [
+    'friend reached',
+    { referral: { ...friend, on: ago(20) }, ...talk(15) },
+    'good talk',
+    'Talked on Sun 8 Nov, no next step yet',
+  ],
+  [
+    'inquiry',
+    { inquiry: makeTouch(2, { direction: 'in', note: 'What does a gown cost?' }) },
+    'inquiry',
+    'Wrote on Sat 21 Nov, not answered yet: What does a gown cost?',
+  ],
+  [
+    'missed call',
+    { inquiry: makeTouch(2, { direction: 'in', how: 'no answer' }) },
+    'inquiry',
+    'Rang on Sat 21 Nov and nobody answered',
+  ],
+  [
+    'a booked step does not silence an inquiry',
+    { inquiry: makeTouch(2, { direction: 'in' }), steps: [step(4)] },
+    'inquiry',
+    'Wrote on Sat 21 Nov, not answered yet',
+  ],
+  [
+    'planned step due',
+    { steps: [step(-1, { promised: false, what: '' })] },
+    'planned step',
+    'You planned to be in touch on Sun 22 Nov',
+  ],
+  [
+    'quote ageing',
+    { quotes: [{ amount: 64000, quotedOn: ago(9) }], ...ownTouch(9) },
+    'quote',
+    'Quote of $640 sent 9 days ago, no answer',
+  ],
+  [
+    'quote at 5 days',
+    { quotes: [{ amount: 64000, quotedOn: ago(5) }], ...ownTouch(5) },
+    'quote',
+    'Quote of $640 sent 5 days ago, no answer',
+  ],
+  [
+    'quote at 4 days',
+    { quotes: [{ amount: 64000, quotedOn: ago(4) }], ...ownTouch(4) },
+    'nothing',
+    'In touch 4 days ago, nothing due',
+  ],
+  [
+    'quote, touched since',
+    { quotes: [{ amount: 64000, quotedOn: ago(9) }], ...ownTouch(2) },
+    'nothing',
+    'In touch 2 days ago, nothing due',
+  ],
+  [
+    'quote, talked since',
+    { quotes: [{ amount: 64000, quotedOn: ago(9) }], ...talk(6) },
+    'quote',
+    'Quote of $640 sent 9 days ago, still open',
+  ],
+  [
+    'quote without amount',
+    { quotes: [{ amount: null, quotedOn: ago(9) }] },
+    'quote',
+    'Quote sent 9 days ago, no answer',
+  ],
+  [
+    'quote with a booked step',
+    { quotes: [{ amount: 64000, quotedOn: ago(9) }], steps: [step(3)] },
+    'nothing',
+    'Next, Thu 26 Nov: walnut samples',
+  ],
+  [
+    'window 31 days off',
+    { window: { ...springWindow, from: addDays(today, 31) }, ...ownTouch(6) },
+    'nothing',
+    'In touch 6 days ago, nothing due',
+  ],
+  [
+    'window 30 days off',
+    { window: { ...springWindow, from: addDays(today, 30) }, ...ownTouch(6) },
+    'window',
+    'They buy from Wed 23 Dec',
+  ],
+  [
+    'window open on its last day',
+    { window: { from: ago(20), to: today, yearly: false, words: 'weddings' }, ...ownTouch(6) },
+    'window',
+    'This is when they buy, until Mon 23 Nov: weddings',
+  ],
+  [
+    'window over',
+    { window: { from: ago(20), to: ago(1), yearly: false, words: '' }, ...ownTouch(6) },
+    'nothing',
+    'In touch 6 days ago, nothing due',
+  ],
+  [
+    'yearly window across New Year',
+    { window: { from: '2020-12-10', to: '2021-01-10', yearly: true, words: '' }, ...ownTouch(6) },
+    'window',
+    'They buy from Thu 10 Dec',
+  ],
+  [
+    'yearly window of this month',
+    { window: { from: '2024-11-01', to: '2024-11-30', yearly: true, words: '' }, ...ownTouch(6) },
+    'window',
+    'This is when they buy, until Mon 30 Nov',
+  ],
+  [
+    'good talk',
+    { ...talk(8, { note: 'wants two sizes.' }) },
+    'good talk',
+    'Talked on Sun 15 Nov: wants two sizes',
+  ],
+  ['good talk at 30 days', talk(30), 'good talk', 'Talked on Sat 24 Oct, no next step yet'],
+  ['talk at 31 days', talk(31), 'silence', 'No touch for 31 days'],
+  [
+    'talk about a quote',
+    talk(8, { outcome: 'quote' }),
+    'good talk',
+    'Talked about a quote on Sun 15 Nov, nothing since',
+  ],
+  ['talk that ended it', talk(20, { outcome: 'lost' }), 'silence', 'No touch for 20 days'],
+  ['a fresh talk', talk(4), 'nothing', 'In touch 4 days ago, nothing due'],
+  [
+    'usual gap exceeded',
+    { orders: { lastOn: ago(41), usualGapDays: 40 }, ...ownTouch(6) },
+    'usual gap',
+    'Orders about every 40 days; the last was 41 days ago',
+  ],
+  [
+    'usual gap met exactly',
+    { orders: { lastOn: ago(40), usualGapDays: 40 }, ...ownTouch(6) },
+    'nothing',
+    'In touch 6 days ago, nothing due',
+  ],
+  [
+    'usual gap in months',
+    { orders: { lastOn: '2025-10-01', usualGapDays: 365 }, ...ownTouch(6) },
+    'usual gap',
+    'Orders about every 12 months; the last was on Wed 1 Oct',
+  ],
+  ['why now', { whyNow: 'Opens a second office in May.' }, 'why now', 'Opens a second office in May'],
+  ['unknown', { unknowns: ['decider'], ...ownTouch(6) }, 'unknown', 'Find out who decides'],
+  ['silence at 14 days', ownTouch(14), 'silence', 'No touch for 14 days'],
+  ['silence at 13 days', ownTouch(13), 'nothing', 'In touch 13 days ago, nothing due'],
+  [
+    'a booked step silences silence',
+    { ...ownTouch(40), steps: [step(9)] },
+    'nothing',
+    'Next, Wed 2 Dec: walnut samples',
+  ],
+  ['never touched', {}, 'silence', 'Joined the focus list 6 days ago, no touch yet'],
+  ['joined yesterday', { joinedOn: ago(1) }, 'silence', 'Joined the focus list yesterday, no touch yet'],
+  ['joined today', { joinedOn: today }, 'silence', 'Joined the focus list today, no touch yet'],
+  ['not on the list', { joinedOn: null }, 'silence', 'No touch yet'],
+  [
+    'an attempt is no touch',
+    { attempts: 3, lastAttemptOn: ago(1) },
+    'silence',
+    'Tried 3 times, no answer yet',
+  ],
+  [
+    'an attempt resets nothing',
+    { ...ownTouch(20), lastAttemptOn: today, attempts: 1 },
+    'silence',
+    'No touch for 20 days',
+  ],
+]
+
+test.each(cases)('%s', (_name, part, kind, words) => {
+  const reason = findReason(makeEvidence(part))
+  expect(say(reason.message)).toBe(words)
+  expect(reason.kind).toBe(kind)
+  expect(reason.rank).toBe(reasonKinds.indexOf(reason.kind) + 1)
+})
+
+test('every kind of reason is in the table', () => {
+  expect(new Set(cases.map(([, , kind]) => kind))).toEqual(new Set(reasonKinds))
+})
+
+describe('order', () => {
+  const everything: Partial<Evidence> = {
+    steps: [step(0), step(0, { id: 2, promised: false })],
+    referral: friend,
+    inquiry: makeTouch(8, { direction: 'in' }),
+    quotes: [{ amount: 1, quotedOn: ago(9) }],
+    window: { ...springWindow, from: ago(1) },
+    lastTouch: makeTouch(20),
+    lastContact: makeTouch(20, { how: 'talked' }),
+    orders: { lastOn: ago(99), usualGapDays: 30 },
+    whyNow: 'Because',
+    unknowns: ['need'],
+  }
+  test('the first true reason wins, and taking each away shows the next', () => {
+    const takeAway: Partial<Evidence>[] = [
+      {},
+      { steps: [step(0, { id: 2, promised: false })] },
+      { referral: { ...friend, expectsUs: false } },
+      { inquiry: null },
+      { steps: [] },
+      { quotes: [] },
+      { window: null },
+      { referral: null },
+      { lastContact: null },
+      { orders: null },
+      { whyNow: '' },
+      { unknowns: [] },
+      { lastTouch: makeTouch(6) },
+    ]
+    let evidence = makeEvidence(everything)
+    const seen = takeAway.map((change) => {
+      evidence = { ...evidence, ...change }
+      return findReason(evidence).kind
+    })
+    expect(seen).toEqual(reasonKinds)
+  })
+
+  test('pins first, then rank, then margin, then oldest touch, then id', () => {
+    const people = [
+      makeEvidence({ personId: 9, pinned: true, ...ownTouch(1) }),
+      makeEvidence({ personId: 8, steps: [step(0)] }),
+      makeEvidence({ personId: 7, margin: 500, ...ownTouch(20) }),
+      makeEvidence({ personId: 6, margin: 100, ...ownTouch(90) }),
+      makeEvidence({ personId: 3, joinedOn: today }),
+      makeEvidence({ personId: 5, ...ownTouch(30) }),
+      makeEvidence({ personId: 4, ...ownTouch(20) }),
+      makeEvidence({ personId: 10, ...ownTouch(20) }),
+    ]
+    expect(rankPeople(people.toReversed()).map(({ evidence }) => evidence.personId)).toEqual([
+      9, 8, 7, 6, 3, 5, 4, 10,
+    ])
+  })
+})
+
+const day = fc.integer({ min: -400, max: 60 }).map((days) => addDays(today, days))
+const past = fc.integer({ min: -400, max: 0 }).map((days) => addDays(today, days))
+const touchEvidence = fc.record<TouchEvidence>({
+  on: past,
+  how: fc.constantFrom('met', 'talked', 'voicemail', 'message', 'letter', 'event', 'no answer'),
+  direction: fc.constantFrom('out', 'in'),
+  outcome: fc.constantFrom(null, 'quote', 'lost', 'named a friend'),
+  note: fc.string({ maxLength: 200 }),
+})
+const anyEvidence = fc.record<Evidence>({
+  personId: fc.integer({ min: 1, max: 1_000_000 }),
+  today: fc.constant(today),
+  through: fc.constantFrom(today, addDays(today, 6)),
+  joinedOn: fc.option(past),
+  whyNow: fc.string({ maxLength: 20 }),
+  pinned: fc.boolean(),
+  steps: fc
+    .array(
+      fc.record({
+        id: fc.nat(),
+        what: fc.string({ maxLength: 20 }),
+        dueOn: day,
+        promised: fc.boolean(),
+      }),
+      { maxLength: 3 },
+    )
+    .map((steps) => steps.sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))),
+  referral: fc.option(
+    fc.record({ by: fc.string(), on: past, expectsUs: fc.boolean(), firstContactOn: fc.option(past) }),
+  ),
+  inquiry: fc.option(touchEvidence),
+  quotes: fc.array(fc.record({ amount: fc.option(fc.integer()), quotedOn: past }), { maxLength: 2 }),
+  window: fc.option(
+    fc.record({
+      from: day,
+      to: fc.constant(addDays(today, 70)),
+      yearly: fc.boolean(),
+      words: fc.string({ maxLength: 20 }),
+    }),
+  ),
+  lastTouch: fc.option(touchEvidence),
+  lastContact: fc.option(touchEvidence),
+  lastOwnTouchOn: fc.option(past),
+  lastAttemptOn: fc.option(past),
+  orders: fc.option(fc.record({ lastOn: past, usualGapDays: fc.option(fc.integer({ min: 1, max: 700 })) })),
+  unknowns: fc.subarray(['need', 'decider', 'price', 'season', 'reachable', 'want']),
+  blanks: fc.subarray(['why', 'what', 'how', 'when', 'where']),
+  touches: fc.nat(30),
+  attempts: fc.nat(10),
+  margin: fc.option(fc.integer({ min: -1000, max: 100_000 })),
+})
+
+describe('whatever the evidence', () => {
+  test('there is a sentence, in words', () => {
+    fc.assert(
+      fc.property(anyEvidence, (evidence) => {
+        const { message } = findReason(evidence)
+        expect(hasMessage(message.key)).toBe(true)
+        const words = say(message)
+        expect(words.length).toBeGreaterThan(3 - Number(message.key.endsWith('whyNow')) * 3)
+        if (!message.key.endsWith('whyNow')) expect(words).not.toMatch(/undefined|NaN/)
+      }),
+    )
+  })
+
+  test('ranking is a total order: shuffled evidence gives the same list', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(anyEvidence, { maxLength: 12, selector: (evidence) => evidence.personId }),
+        fc.infiniteStream(fc.nat()),
+        (people, random) => {
+          const shuffled = people
+            .map((evidence) => ({ evidence, key: random.next().value! }))
+            .sort((a, b) => a.key - b.key)
+            .map(({ evidence }) => evidence)
+          const ids = (list: Evidence[]) => rankPeople(list).map(({ evidence }) => evidence.personId)
+          expect(ids(shuffled)).toEqual(ids(people))
+          expect(ids(people).length).toBe(people.length)
+        },
+      ),
+    )
+  })
+
+  test('a touch today leaves only promises, plans, waiting friends and inquiries', () => {
+    fc.assert(
+      fc.property(anyEvidence, (evidence) => {
+        const reason = findReason({ ...evidence, lastTouch: makeTouch(0) })
+        expect(['promise', 'planned step', 'friend expects us', 'inquiry', 'nothing']).toContain(reason.kind)
+        expect(isDue(reason)).toBe(reason.kind !== 'nothing')
+      }),
+    )
+  })
+})
+
+test('owner’s words are made to fit a sentence', () => {
+  expect(shorten('  two\n lines.  ')).toBe('two lines')
+  expect(shorten('a'.repeat(200))).toHaveLength(91)
+  expect(shorten(`${'word '.repeat(40)}`)).toMatch(/word…$/)
+})
+
+test('the owner’s words are never read as a template', () => {
+  const reason = findReason(makeEvidence({ whyNow: 'asks for {{on, day}} and $t(app.name) <b>' }))
+  expect(say(reason.message)).toBe('asks for {{on, day}} and $t(app.name) <b>')
+})

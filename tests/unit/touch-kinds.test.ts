@@ -1,0 +1,73 @@
+// Attempt, touch or contact; which count in the ring; when to come back; how many a day holds.
+import { describe, expect, test } from 'vitest'
+import { findDayCapacity, findMedianMinutes } from '../../src/shared/rules/capacity.ts'
+import { suggestNextStep } from '../../src/shared/rules/next-step-dates.ts'
+import { countsAs, countsInRing, letterOf, usualChannel } from '../../src/shared/rules/touch-kinds.ts'
+
+test.each([
+  ['met', 'out', 'contact'],
+  ['talked', 'out', 'contact'],
+  ['voicemail', 'out', 'touch'],
+  ['message', 'out', 'touch'],
+  ['letter', 'out', 'touch'],
+  ['event', 'out', 'touch'],
+  ['no answer', 'out', 'attempt'],
+  ['no answer', 'in', 'attempt'],
+  ['message', 'in', 'contact'],
+  ['voicemail', 'in', 'contact'],
+  ['met', 'in', 'contact'],
+] as const)('%s %s counts as %s', (how, direction, counts) => {
+  expect(countsAs({ how, direction })).toBe(counts)
+})
+
+test('the ring counts ours, delivered, to one person', () => {
+  const touch = { how: 'message', direction: 'out', toMany: false } as const
+  expect(countsInRing(touch)).toBe(true)
+  expect(countsInRing({ ...touch, toMany: true })).toBe(false)
+  expect(countsInRing({ ...touch, direction: 'in' })).toBe(false)
+  expect(countsInRing({ ...touch, how: 'no answer' })).toBe(false)
+})
+
+test('letters and usual channels', () => {
+  expect(letterOf('no answer')).toBe('N')
+  expect(letterOf('letter')).toBe('E')
+  expect(usualChannel('met', 'phone')).toBe('visit')
+  expect(usualChannel('message', '')).toBe('email')
+  expect(usualChannel('message', 'text')).toBe('text')
+  expect(usualChannel('no answer', 'visit')).toBe('visit')
+  expect(usualChannel('no answer', 'email')).toBe('phone')
+})
+
+describe('when to come back, in open days', () => {
+  const weekdays = [1, 2, 3, 4, 5]
+  test.each([
+    ['no answer', '2026-11-23', weekdays, '2026-11-25'],
+    ['no answer', '2026-11-19', weekdays, '2026-11-23'],
+    ['no answer', '2026-11-20', weekdays, '2026-11-24'],
+    ['no answer', '2026-11-21', weekdays, '2026-11-24'],
+    ['voicemail', '2026-11-23', weekdays, '2026-11-26'],
+    ['message', '2026-11-23', weekdays, '2026-11-30'],
+    ['no answer', '2026-11-20', [2, 6], '2026-11-24'],
+    ['no answer', '2026-11-20', [], '2026-11-22'],
+    ['met', '2026-11-23', weekdays, null],
+    ['talked', '2026-11-23', weekdays, null],
+  ] as const)('%s on %s, open %j: %s', (how, today, openDays, day) => {
+    expect(suggestNextStep(how, today, openDays)).toBe(day)
+  })
+})
+
+test('a day holds floor(60·h·0.7/m), at least three', () => {
+  expect(findDayCapacity(0, 15)).toBe(3)
+  expect(findDayCapacity(1, 15)).toBe(3)
+  expect(findDayCapacity(1.5, 15)).toBe(4)
+  expect(findDayCapacity(3, 15)).toBe(8)
+  expect(findDayCapacity(1, 5)).toBe(8)
+  expect(findDayCapacity(1, 0)).toBe(42)
+})
+
+test('minutes are measured from twenty touches on', () => {
+  const minutes = Array.from({ length: 19 }, () => 5)
+  expect(findMedianMinutes(minutes)).toBe(15)
+  expect(findMedianMinutes([...minutes, 30])).toBe(5)
+  expect(findMedianMinutes([...Array(10).fill(4), ...Array(10).fill(8)])).toBe(6)
+})
