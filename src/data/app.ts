@@ -1,6 +1,7 @@
 // What the program needs to start a screen, and the words typed but not saved yet.
 import packageFile from '../../package.json' with { type: 'json' }
 import type { CallOutput } from '../shared/contract/index.ts'
+import { demoKey } from './demo/write-shop.ts'
 import type { Reader } from './open-database.ts'
 import type { QueryContext, TaskContext } from './run-call.ts'
 
@@ -14,7 +15,7 @@ export async function describeStart(
     .where('deleted_at', 'is', null)
     .select((build) => build.fn.countAll<number>().as('people'))
     .executeTakeFirstOrThrow()
-  const demo = await db.selectFrom('bookkeeping').where('key', '=', 'demo').select('value').executeTakeFirst()
+  const demo = await db.selectFrom('settings').where('key', '=', demoKey).select('value').executeTakeFirst()
   return {
     today: clock.today(),
     people,

@@ -14,6 +14,7 @@ import {
   moveCallSheetRow,
   removeCallSheetRow,
 } from './call-sheets.ts'
+import { fillDemo } from './demo.ts'
 import { findPeople, listPeople, listPeopleInOrder } from './find-people.ts'
 import { listFirms, saveFirm } from './firms.ts'
 import { addToFocusList, getFocusList, leaveFocusList, pinPerson, setWhyNow } from './focus-list.ts'
@@ -47,6 +48,7 @@ export const handlers = {
     await saveDraft(input.key, input.value, context)
     return {}
   },
+  'app.fillDemo': (db, _input, context) => fillDemo(db, context),
   'app.history': (_db, _input, context) => describeHistory(context),
   'app.undo': (_db, input, context) => undoLast(context, input.commandId),
   'app.redo': (_db, _input, context) => redoLast(context),

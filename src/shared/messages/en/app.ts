@@ -11,6 +11,7 @@ export const app = {
   settings: 'Settings',
   importPeople: 'Import people',
   sampleShop: 'Sample shop',
+  filledDemo: 'Filled with a sample shop: {{people}} people',
   control: 'Ctrl {{key}}',
 
   logTouch: 'Log touch',

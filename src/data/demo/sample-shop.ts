@@ -1,0 +1,304 @@
+// The shape the sample shop is written down in: people with what happened, in days before today.
+import type { Channel, How, Outcome } from '../../shared/rules/touch-kinds.ts'
+
+/** Days before today; negative lies ahead. */
+export type Ago = number
+
+export interface SampleTouch {
+  ago: Ago
+  how: How
+  note?: string
+  /** They came to us. */
+  in?: true
+  outcome?: Outcome
+  channel?: Channel
+  gave?: true
+  asked?: true
+  minutes?: number
+  place?: string
+  technique?: string
+  toMany?: true
+}
+
+export interface SampleJob {
+  what: string
+  kind: string
+  quoted?: Ago
+  /** Minor units, of the quote and of the order. */
+  amount: number
+  wantedBy?: Ago
+  ordered?: Ago
+  delivered?: Ago
+  paid?: Ago
+  lost?: { ago: Ago; to: string; why: string }
+}
+
+export interface SampleFeedback {
+  ago: Ago
+  score: number
+  words: string
+  mayQuote?: true
+  complaint?: true
+}
+
+export type KnowQuestion = 'why' | 'what' | 'how' | 'when' | 'where'
+export type QualificationQuestion = 'need' | 'decider' | 'price' | 'season' | 'reachable' | 'want'
+
+export interface SamplePerson {
+  /** What other rows name this person by. */
+  key: string
+  given?: string
+  family?: string
+  /** Instead of given and family: "lady with the whippet". */
+  name?: string
+  firm?: string
+  role?: string
+  decides?: boolean
+  /** Last two digits of 555-01xx. */
+  phone?: string
+  email?: string
+  address?: string
+  door?: 'visit' | 'phone' | 'text' | 'email' | 'letter'
+  bestTime?: string
+  birthday?: string
+  note?: string
+  source?: string
+  foundWords?: string
+  wouldType?: string
+  useful?: string
+  isPrivate?: true
+  never?: { ago: Ago; why: string }
+  consents?: { channel: 'phone' | 'text' | 'email' | 'letter'; answer: 'yes' | 'no'; ago: Ago; how: string }[]
+  /** When they were first written down; their first touch when left out. */
+  since?: Ago
+  touches?: SampleTouch[]
+  jobs?: SampleJob[]
+  feedback?: SampleFeedback[]
+  answers?: Partial<Record<KnowQuestion, string>>
+  /** Opens and closes that many days from now, every year. */
+  buys?: { from: Ago; to: Ago }
+  qualified?: Partial<Record<QualificationQuestion, 'yes' | 'no' | 'unknown'>>
+  steps?: { what: string; due: Ago; planned?: true; done?: Ago }[]
+  focus?: { joined: Ago; whyNow?: string; pinned?: true }
+  /** How the courtship under way began. */
+  courted?: 'inquiry' | 'referral' | 'focus'
+  /** A courtship that ended without a sale. */
+  ended?: {
+    from: Ago
+    to: Ago
+    how: 'inquiry' | 'referral' | 'focus'
+    as: 'lost' | 'parked' | 'dropped' | 'never'
+    why: string
+    lostTo?: string
+    revisit?: Ago
+    onFocusList?: true
+  }
+}
+
+export const shopName = 'Lantern Lane Frames'
+
+export const firms: {
+  name: string
+  kind: 'business' | 'household' | 'club'
+  phone?: string
+  note?: string
+}[] = [
+  { name: 'Lindqvist Weddings', kind: 'business', note: 'Nora plans forty weddings a year.' },
+  { name: 'Abara Dental', kind: 'business', phone: '41' },
+  { name: 'Library Friends', kind: 'club', note: 'Volunteers; the committee meets on the first Monday.' },
+  { name: 'Bellwood School', kind: 'business', phone: '43' },
+  { name: 'Whitcomb Architects', kind: 'business' },
+  { name: 'Vale Gallery', kind: 'business' },
+  { name: 'Ortega Yoga', kind: 'business' },
+  {
+    name: 'Harbor Inn',
+    kind: 'business',
+    phone: '44',
+    note: 'Thirty-two rooms; each could hold two prints.',
+  },
+  { name: 'Castellan Law', kind: 'business' },
+  { name: 'Moravec Interiors', kind: 'business' },
+  { name: 'Fontaine Bakery', kind: 'business' },
+  { name: 'Demir Carpets', kind: 'business' },
+  { name: 'Rowing Club', kind: 'club', note: 'Regatta in June, posters and crew photographs before it.' },
+  { name: 'Brandt Vets', kind: 'business' },
+  { name: 'Pike Realty', kind: 'business' },
+  { name: 'Morales', kind: 'household' },
+  { name: 'Keane', kind: 'household' },
+  { name: 'Whitlock', kind: 'household' },
+]
+
+export const places: { name: string; kind: string; next: Ago; what: string; people: string[] }[] = [
+  {
+    name: 'Chamber breakfast',
+    kind: 'business club',
+    next: -3,
+    what: 'bring the colour card for winter weddings',
+    people: ['nora', 'tom', 'dana', 'wendy', 'ines'],
+  },
+  {
+    name: 'Saturday market',
+    kind: 'market',
+    next: -5,
+    what: 'a small frame to hand around',
+    people: ['theo', 'anya', 'clara', 'greta'],
+  },
+  {
+    name: 'Library art evening',
+    kind: 'talk',
+    next: -16,
+    what: 'ten minutes on light and old paper',
+    people: ['jim', 'elsie', 'marguerite', 'june'],
+  },
+]
+
+export const techniques: { name: string; kind: 'technique' | 'technology'; note: string }[] = [
+  { name: 'Sample set', kind: 'technique', note: 'Three corners in a box, left for a week.' },
+  { name: 'Handwritten card', kind: 'technique', note: 'Two each morning.' },
+  { name: 'Shop website', kind: 'technology', note: 'One page, the price of ten usual jobs.' },
+]
+
+export const spends: {
+  ago: Ago
+  amount: number
+  what: string
+  source: string
+  place?: string
+  technique?: string
+}[] = [
+  { ago: 640, amount: 24_000, what: 'Stand at the spring fair', source: 'spring fair' },
+  { ago: 275, amount: 26_000, what: 'Stand at the spring fair', source: 'spring fair' },
+  { ago: 210, amount: 9_600, what: 'Three sample sets', source: '', technique: 'Sample set' },
+  { ago: 120, amount: 18_000, what: 'Website for a year', source: 'search', technique: 'Shop website' },
+  { ago: 90, amount: 6_000, what: 'Cards and stamps', source: '', technique: 'Handwritten card' },
+  {
+    ago: 60,
+    amount: 12_000,
+    what: 'Breakfasts, half a year',
+    source: 'chamber breakfast',
+    place: 'Chamber breakfast',
+  },
+]
+
+export const asks: {
+  person: string
+  ago: Ago
+  channel: string
+  words: string
+  need: string
+  answer: 'yes' | 'later' | 'no' | 'none'
+  reason?: string
+}[] = [
+  {
+    person: 'bea',
+    ago: 300,
+    channel: 'visit',
+    words: 'Who do you know with new walls to fill?',
+    need: 'new home',
+    answer: 'yes',
+  },
+  {
+    person: 'bea',
+    ago: 130,
+    channel: 'visit',
+    words: 'Who else is moving this spring?',
+    need: 'new home',
+    answer: 'yes',
+  },
+  {
+    person: 'june',
+    ago: 190,
+    channel: 'phone',
+    words: 'Who in your choir has a diploma in a drawer?',
+    need: 'diploma',
+    answer: 'yes',
+  },
+  {
+    person: 'frank',
+    ago: 14,
+    channel: 'visit',
+    words: 'Who is opening an office this winter?',
+    need: 'new office',
+    answer: 'yes',
+  },
+  {
+    person: 'nora',
+    ago: 20,
+    channel: 'visit',
+    words: 'Which couple wants their photographs framed?',
+    need: 'wedding',
+    answer: 'yes',
+  },
+  {
+    person: 'priya',
+    ago: 75,
+    channel: 'visit',
+    words: 'Who do you know with a new baby’s handprints?',
+    need: 'new baby',
+    answer: 'later',
+    reason: 'after the holidays',
+  },
+  {
+    person: 'hector',
+    ago: 160,
+    channel: 'phone',
+    words: 'Which clubs keep their jerseys?',
+    need: 'jersey',
+    answer: 'none',
+  },
+  {
+    person: 'naomi',
+    ago: 220,
+    channel: 'email',
+    words: 'Do you know another office that is moving?',
+    need: 'new office',
+    answer: 'no',
+    reason: 'does not mix clients',
+  },
+]
+
+export const referrals: {
+  by: string
+  named: string
+  ago: Ago
+  agreed?: true
+  introduced?: true
+  firstContact?: Ago
+  outcome?: string
+  thanked?: Ago
+  reported?: Ago
+}[] = [
+  {
+    by: 'bea',
+    named: 'priya',
+    ago: 299,
+    agreed: true,
+    firstContact: 297,
+    outcome: 'bought',
+    thanked: 298,
+    reported: 260,
+  },
+  {
+    by: 'bea',
+    named: 'oscar',
+    ago: 129,
+    introduced: true,
+    firstContact: 127,
+    outcome: 'bought',
+    thanked: 128,
+    reported: 98,
+  },
+  { by: 'june', named: 'peter', ago: 189, agreed: true, firstContact: 186, outcome: 'bought', thanked: 188 },
+  {
+    by: 'walter',
+    named: 'carla',
+    ago: 240,
+    agreed: true,
+    firstContact: 238,
+    outcome: 'lost',
+    thanked: 239,
+    reported: 205,
+  },
+  { by: 'frank', named: 'kofi', ago: 13 },
+  { by: 'nora', named: 'sam', ago: 4, agreed: true },
+]

@@ -1,0 +1,99 @@
+// Writes the sample shop's people: names, contact points, what they agreed to, what is known of them.
+import { normaliseContactPoint } from '../../shared/rules/normalise-contact.ts'
+import { makeSortName } from '../search-index.ts'
+import { type Filling, idNamedOrNull, idOf } from './filling.ts'
+import type { Ago, SamplePerson } from './sample-shop.ts'
+
+/** Numbers kept free for stories; nobody is called by mistake. */
+export const sayPhone = (lastTwo: string) => `555-01${lastTwo}`
+
+export async function writeContact(
+  { db, country, uid }: Pick<Filling, 'db' | 'country' | 'uid'>,
+  owner: { person_id: number | null; firm_id: number | null },
+  kind: 'phone' | 'email' | 'address',
+  value: string,
+  position: number,
+): Promise<void> {
+  const normalised = normaliseContactPoint(kind, value, country)
+  await db
+    .insertInto('contact_points')
+    .values({ uid: uid(), ...owner, kind, value, normalised, position })
+    .execute()
+}
+
+/** One person with contact points, consents and what is known of them; their id is noted under their key. */
+export async function writePerson(filling: Filling, person: SamplePerson, since: Ago): Promise<void> {
+  const { db, on, openOn, at, uid, ids } = filling
+  const name = person.name ?? [person.given, person.family].filter(Boolean).join(' ')
+  const createdOn = openOn(since)
+  const id = await idOf(
+    db
+      .insertInto('people')
+      .values({
+        uid: uid(),
+        name,
+        sort_name: makeSortName(name || (person.firm ?? '')),
+        given_name: person.given ?? '',
+        family_name: person.family ?? '',
+        firm_id: idNamedOrNull(ids, 'firm', person.firm),
+        role: person.role ?? '',
+        decides: person.decides === undefined ? null : person.decides ? 1 : 0,
+        birthday: person.birthday ?? null,
+        note: person.note ?? '',
+        source: person.source ?? '',
+        found_words: person.foundWords ?? '',
+        would_type_words: person.wouldType ?? '',
+        useful: person.useful ?? '',
+        door: person.door ?? '',
+        best_time: person.bestTime ?? '',
+        is_private: person.isPrivate ? 1 : 0,
+        never_contact_on: person.never ? on(person.never.ago) : null,
+        never_contact_reason: person.never?.why ?? '',
+        created_at: at(createdOn),
+        created_on: createdOn,
+        deleted_at: null,
+      })
+      .returning('id'),
+  )
+  ids.set(`person ${person.key}`, id)
+  const owner = { person_id: id, firm_id: null }
+  if (person.phone) await writeContact(filling, owner, 'phone', sayPhone(person.phone), 0)
+  if (person.email) await writeContact(filling, owner, 'email', person.email, 1)
+  if (person.address) await writeContact(filling, owner, 'address', person.address, 2)
+  for (const { channel, answer, ago, how } of person.consents ?? []) {
+    const consent = { uid: uid(), person_id: id, channel, answer, said_on: on(ago), how }
+    await db.insertInto('consents').values(consent).execute()
+  }
+  await writeAnswers(filling, person, id)
+}
+
+async function writeAnswers({ db, on, uid }: Filling, person: SamplePerson, id: number): Promise<void> {
+  const answeredOn = on(person.touches?.at(-1)?.ago ?? 30)
+  for (const question of ['why', 'what', 'how', 'when', 'where'] as const) {
+    const words = person.answers?.[question]
+    if (words === undefined) continue
+    const window = question === 'when' ? person.buys : undefined
+    await db
+      .insertInto('answers')
+      .values({
+        uid: uid(),
+        person_id: id,
+        question,
+        words,
+        window_from: window ? on(window.from) : null,
+        window_to: window ? on(window.to) : null,
+        window_yearly: window ? 1 : 0,
+        answered_on: answeredOn,
+      })
+      .execute()
+  }
+  for (const question of ['need', 'decider', 'price', 'season', 'reachable', 'want'] as const) {
+    const answer = person.qualified?.[question]
+    if (answer === undefined) continue
+    const said = { said_by: '', said_on: answeredOn }
+    await db
+      .insertInto('qualification')
+      .values({ uid: uid(), person_id: id, question, answer, ...said })
+      .execute()
+  }
+}
