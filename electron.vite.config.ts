@@ -1,4 +1,4 @@
-// Builds main (with the storage process as a second input), preload and renderer into out/.
+// Builds main (with the storage process and its file worker as further inputs), preload and renderer into out/.
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
@@ -10,7 +10,11 @@ export default defineConfig({
       // One file to read at start instead of hundreds; only the native module stays outside.
       externalizeDeps: { exclude: bundled },
       rollupOptions: {
-        input: { index: 'src/main/index.ts', storage: 'src/data/process.ts' },
+        input: {
+          index: 'src/main/index.ts',
+          storage: 'src/data/process.ts',
+          'file-worker': 'src/data/file-worker.ts',
+        },
         output: { format: 'es' },
       },
     },
@@ -26,6 +30,9 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
-    build: { rollupOptions: { input: 'src/renderer/index.html' }, modulePreload: { polyfill: false } },
+    build: {
+      rollupOptions: { input: ['src/renderer/index.html', 'src/renderer/print.html'] },
+      modulePreload: { polyfill: false },
+    },
   },
 })

@@ -4,6 +4,8 @@ import Database from 'better-sqlite3'
 import { AppError } from '../shared/errors.ts'
 import { type Migration, migrations } from './migrations/index.ts'
 import { reportViews } from './report-views.ts'
+import { findDamagedRows, writeRowHashes } from './row-hashes.ts'
+import { type OwnerTable, ownerTables } from './schema.ts'
 
 /** "RgLr" in ASCII, in every file of ours. */
 export const applicationId = 0x52674c72
@@ -18,7 +20,7 @@ export interface MigrateOptions {
 }
 
 /**
- * Runs the pending steps in one BEGIN IMMEDIATE transaction; a file with data is copied and checked first.
+ * Runs the pending steps in one BEGIN IMMEDIATE transaction; a file with data is checked and copied first.
  * @throws AppError migration-failed, with the file as it was
  */
 export async function migrate(sqlite: Database.Database, options: MigrateOptions): Promise<void> {
@@ -26,30 +28,39 @@ export async function migrate(sqlite: Database.Database, options: MigrateOptions
   const from = Number(sqlite.pragma('user_version', { simple: true }))
   const pending = steps.filter((step) => step.version > from)
   if (pending.length === 0) return
-  if (from > 0) await copyBeforeMigration(sqlite, options, from)
   try {
-    sqlite.exec('BEGIN IMMEDIATE')
-    dropReportViews(sqlite)
-    for (const step of pending) {
-      sqlite.exec(step.sql)
-      sqlite.pragma(`user_version = ${step.version}`)
+    if (from > 0) {
+      refuseDamage(sqlite)
+      await copyBeforeMigration(sqlite, options, from)
     }
-    // Undo images are rows of the old schema: they cannot be replayed into the new one.
-    sqlite.exec('DELETE FROM row_images; DELETE FROM commands')
-    sqlite.exec(reportViews)
-    const broken = sqlite.pragma('foreign_key_check') as unknown[]
-    if (broken.length > 0) throw new Error(`${broken.length} broken references`)
-    sqlite.pragma(`application_id = ${applicationId}`)
-    sqlite
-      .prepare(
-        "INSERT INTO bookkeeping (key, value) VALUES ('migrated_at', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-      )
-      .run(options.now)
+    sqlite.exec('BEGIN IMMEDIATE')
+    applySteps(sqlite, pending, options.now)
+    if (from > 0) rewriteRowHashes(sqlite)
     sqlite.exec('COMMIT')
   } catch (error) {
     if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
     throw new AppError('migration-failed', { file: options.file, version: from }, { cause: error })
   }
+}
+
+/** Inside the caller's transaction: the steps, the views on top of them, and what says whose file this is. */
+export function applySteps(sqlite: Database.Database, steps: readonly Migration[], now: string): void {
+  dropReportViews(sqlite)
+  for (const step of steps) {
+    sqlite.exec(step.sql)
+    sqlite.pragma(`user_version = ${step.version}`)
+  }
+  // Undo images are rows of the old schema: they cannot be replayed into the new one.
+  sqlite.exec('DELETE FROM row_images; DELETE FROM commands')
+  sqlite.exec(reportViews)
+  const broken = sqlite.pragma('foreign_key_check') as unknown[]
+  if (broken.length > 0) throw new Error(`${broken.length} broken references`)
+  sqlite.pragma(`application_id = ${applicationId}`)
+  sqlite
+    .prepare(
+      "INSERT INTO bookkeeping (key, value) VALUES ('migrated_at', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+    )
+    .run(now)
 }
 
 function dropReportViews(sqlite: Database.Database): void {
@@ -58,6 +69,34 @@ function dropReportViews(sqlite: Database.Database): void {
     .pluck()
     .all() as string[]
   for (const view of views) sqlite.exec(`DROP VIEW ${view}`)
+}
+
+/** A damaged file is not made to look sound by hashing its damage anew. */
+function refuseDamage(sqlite: Database.Database): void {
+  const verdict = sqlite.pragma('integrity_check', { simple: true })
+  if (verdict !== 'ok') throw new Error(`integrity check: ${verdict}`)
+  for (const table of ownerTables.filter((name) => hasTable(sqlite, name))) {
+    const damaged = findDamagedRows(sqlite, table)
+    if (damaged.length > 0) throw new Error(`damaged rows in ${table}: ${damaged.slice(0, 10).join(', ')}`)
+  }
+}
+
+function hasTable(sqlite: Database.Database, table: OwnerTable): boolean {
+  return (
+    sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table) !== undefined
+  )
+}
+
+/** Columns were added or changed, so every row hashes to something else now. */
+function rewriteRowHashes(sqlite: Database.Database): void {
+  sqlite.exec('DELETE FROM row_hashes')
+  for (const table of ownerTables) {
+    const ids = sqlite.prepare(`SELECT id FROM ${table}`).pluck().all() as number[]
+    writeRowHashes(
+      sqlite,
+      ids.map((id) => ({ table, id })),
+    )
+  }
 }
 
 /** A copy that was not reopened and checked does not count: then nothing is migrated. */
@@ -74,8 +113,7 @@ async function copyBeforeMigration(
     const copy = new Database(part)
     try {
       copy.pragma('journal_mode = DELETE')
-      const verdict = copy.pragma('integrity_check', { simple: true })
-      if (verdict !== 'ok') throw new Error(`integrity check: ${verdict}`)
+      refuseDamage(copy)
       if (Number(copy.pragma('user_version', { simple: true })) !== from)
         throw new Error('the copy is of another version')
     } finally {
@@ -87,6 +125,6 @@ async function copyBeforeMigration(
     renameSync(part, target)
   } catch (error) {
     rmSync(part, { force: true })
-    throw new AppError('migration-failed', { file: options.file, version: from }, { cause: error })
+    throw error
   }
 }

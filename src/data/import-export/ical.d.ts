@@ -5,6 +5,8 @@ declare module 'ical.js' {
   interface Ical {
     parse: { property(line: string, design: unknown): JcardProperty }
     design: { vcard3: unknown }
+    /** Written as vCard 3.0 unless the first property is version 4.0. */
+    stringify: { component(jcard: [name: string, properties: JcardProperty[], components: []]): string }
   }
   const ICAL: Ical
   // biome-ignore lint/style/noDefaultExport: the library's choice

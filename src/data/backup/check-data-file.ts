@@ -1,0 +1,117 @@
+// Checks one file without changing a byte of it: the live one in place, another as a copy where reading would leave traces.
+import { randomUUID } from 'node:crypto'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { CheckResult } from '../../shared/contract/backup.ts'
+import { AppError, type MessageRef } from '../../shared/errors.ts'
+import { applySettings, refuseUnknownFile } from '../open-database.ts'
+import { hashFile } from './copy-data-file.ts'
+import { inspectFile, noFigures } from './inspect-file.ts'
+
+export interface CheckJob {
+  /** The file the owner chose; null checks the live one. */
+  file: string | null
+  live: string
+}
+
+/**
+ * @returns the verdict; damage, a foreign or a newer file are problems in it
+ * @throws AppError file-unreadable when there is no such file to read
+ */
+export function checkDataFile(job: CheckJob, progress: (done: number) => void): CheckResult {
+  const { file, live } = job
+  if (file === null || isSameFile(file, live)) return inspect(live, live, progress)
+  let head: Buffer
+  try {
+    head = readHead(file)
+  } catch (error) {
+    throw new AppError('file-unreadable', { file }, { cause: error })
+  }
+  if (head.subarray(0, 16).toString('latin1') !== 'SQLite format 3\0') {
+    return refuse(file, { key: 'errors.data-file-foreign', facts: { file } })
+  }
+  const changed = compareManifest(file)
+  if (changed) return refuse(file, changed)
+  // Reading a file with a log, or one whose last change was cut off, would write beside it.
+  const needsCopy = head[18] === 2 || head[19] === 2 || existsSync(`${file}-journal`)
+  return needsCopy ? inspectCopy(file, live, progress) : inspect(file, file, progress)
+}
+
+function isSameFile(file: string, live: string): boolean {
+  const one = statSync(file, { bigint: true, throwIfNoEntry: false })
+  const other = statSync(live, { bigint: true, throwIfNoEntry: false })
+  return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev
+}
+
+function readHead(file: string): Buffer {
+  const handle = openSync(file, 'r')
+  try {
+    const head = Buffer.alloc(20)
+    readSync(handle, head, 0, head.length, 0)
+    return head
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** The manifest written with a backup notices every changed byte, also where no check inside the file can. */
+function compareManifest(file: string): MessageRef | null {
+  const manifest = `${file}.sha256`
+  if (!existsSync(manifest)) return null
+  const [written] = readFileSync(manifest, 'utf8').split(/\s/, 1)
+  return written === hashFile(file) ? null : { key: 'backup.check.manifest', facts: { file: basename(file) } }
+}
+
+/** The copy lies in the data folder, so that no names end up where the owner would not look for them. */
+function inspectCopy(file: string, live: string, progress: (done: number) => void): CheckResult {
+  const folder = join(live, '..', `checking-${randomUUID()}`)
+  const copy = join(folder, 'copy.db')
+  try {
+    mkdirSync(folder)
+    copyFileSync(file, copy)
+    for (const ending of ['-wal', '-journal']) {
+      if (existsSync(file + ending)) copyFileSync(file + ending, copy + ending)
+    }
+    return inspect(copy, file, progress)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function inspect(file: string, shown: string, progress: (done: number) => void): CheckResult {
+  let done = 0
+  let sqlite: Database.Database | undefined
+  try {
+    refuseUnknownFile(file)
+    sqlite = new Database(file, { readonly: true, fileMustExist: true })
+    applySettings(sqlite, 'read')
+    sqlite.exec('BEGIN')
+    const { problems, derived, figures } = inspectFile(sqlite, () => {
+      done += 1
+      progress(done)
+    })
+    const all = [...problems, ...derived]
+    return { good: all.length === 0, file: shown, ...figures, problems: all }
+  } catch (error) {
+    const { code, facts } =
+      error instanceof AppError ? error : new AppError('data-file-damaged', { file: shown }, { cause: error })
+    return refuse(shown, { key: `errors.${code}`, facts: { ...facts, file: shown } })
+  } finally {
+    sqlite?.close()
+  }
+}
+
+function refuse(file: string, problem: MessageRef): CheckResult {
+  return { good: false, file, ...noFigures, problems: [problem] }
+}

@@ -1,0 +1,17 @@
+// The call that checks the live file or another one, in a thread of its own so that lists go on answering.
+import type { CheckResult } from '../../shared/contract/backup.ts'
+import type { ParsedInput } from '../../shared/contract/index.ts'
+import { runFileWork } from '../file-work.ts'
+import type { TaskContext } from '../run-call.ts'
+
+/**
+ * The verdict on a file, in words the screen can show.
+ * @throws AppError file-unreadable
+ */
+export async function checkFile(
+  input: ParsedInput<'backup.check'>,
+  context: TaskContext,
+): Promise<CheckResult> {
+  const file = input.file === null ? null : context.pathOf(input.file)
+  return runFileWork({ kind: 'check', file, live: context.store.file }, context.progress)
+}

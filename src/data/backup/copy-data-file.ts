@@ -1,0 +1,194 @@
+// Makes one backup: copies a snapshot beside the target, reopens and matches the copy, and only then gives it its name.
+import { createHash } from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import Database from 'better-sqlite3'
+import { AppError } from '../../shared/errors.ts'
+import { applySettings } from '../open-database.ts'
+import { type FileFigures, inspectFile } from './inspect-file.ts'
+
+export interface CopyJob {
+  /** The data file; it may be in use. */
+  file: string
+  folder: string
+  /** The backup's name without '.db'; a number follows when there is one of that name. */
+  name: string
+}
+
+export interface Copied extends FileFigures {
+  /** The backup's file name. */
+  name: string
+  bytes: number
+  sha256: string
+}
+
+const pagesAtOnce = 2000
+const renameWithinMs = 10_000
+
+/** Steps that `progress` counts up to. */
+export const copySteps = 3
+
+/**
+ * Commands may go on meanwhile: the copy is of the one state this connection's read transaction sees, and is matched
+ * with what the same transaction reads of the live file.
+ * @throws AppError data-file-damaged when the live file is not good enough to be copied, backup-mismatch,
+ *   backup-target-unusable; the folder is then as it was
+ */
+export async function copyDataFile(job: CopyJob, progress: (done: number) => void): Promise<Copied> {
+  const { folder } = job
+  let name: string
+  try {
+    removeLeftovers(folder)
+    name = findFreeName(folder, job.name)
+  } catch (error) {
+    throw new AppError('backup-target-unusable', { folder }, { cause: error })
+  }
+  const target = join(folder, name)
+  const part = `${target}.part`
+  try {
+    const live = await copySnapshot(job.file, part)
+    progress(1)
+    matchCopy(part, live)
+    syncFile(part)
+    const sha256 = hashFile(part)
+    progress(2)
+    const bytes = statSync(part).size
+    writeFileSync(`${target}.sha256.part`, `${sha256}  ${name}\n`, { flush: true })
+    await renameFile(part, target)
+    await renameFile(`${target}.sha256.part`, `${target}.sha256`)
+    syncFolder(folder)
+    progress(3)
+    return { ...live, name, bytes, sha256 }
+  } catch (error) {
+    cleanAfterFailure(target)
+    if (error instanceof AppError) throw error
+    throw new AppError('backup-target-unusable', { folder }, { cause: error })
+  }
+}
+
+/** The name was free when we began, so everything of that name is ours. */
+function cleanAfterFailure(target: string): void {
+  try {
+    for (const ending of ['', '.sha256']) rmSync(target + ending, { force: true })
+    removeLeftovers(dirname(target))
+  } catch {
+    // The stick is gone: what failed first is what the owner must know, and the next backup there cleans up.
+  }
+}
+
+async function copySnapshot(file: string, part: string): Promise<FileFigures> {
+  const live = new Database(file, { readonly: true, fileMustExist: true })
+  try {
+    applySettings(live, 'read')
+    live.exec('BEGIN')
+    const { problems, figures } = inspectLive(live, file)
+    if (problems.length > 0) throw new AppError('data-file-damaged', { file })
+    await live.backup(part, { progress: () => pagesAtOnce })
+    return figures
+  } finally {
+    live.close()
+  }
+}
+
+function inspectLive(live: Database.Database, file: string) {
+  try {
+    return inspectFile(live)
+  } catch (error) {
+    throw new AppError('data-file-damaged', { file }, { cause: error })
+  }
+}
+
+/** @throws AppError backup-mismatch */
+function matchCopy(part: string, live: FileFigures): void {
+  const copy = new Database(part, { fileMustExist: true })
+  try {
+    applySettings(copy, 'read')
+    // A copy in WAL mode could not be opened from a stick that is read-only.
+    const journal = copy.pragma('journal_mode = DELETE', { simple: true })
+    const { problems, figures } = inspectFile(copy)
+    const same = (Object.keys(live) as (keyof FileFigures)[]).every((key) => figures[key] === live[key])
+    if (journal !== 'delete' || problems.length > 0 || !same) throw new AppError('backup-mismatch')
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw new AppError('backup-mismatch', {}, { cause: error })
+  } finally {
+    copy.close()
+  }
+}
+
+const leftover = /^Regulars .*\.part(-journal|-wal|-shm)?$/
+
+/** What a backup that was cut off left behind; there is never another one under way in this process. */
+export function removeLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) if (leftover.test(name)) rmSync(join(folder, name), { force: true })
+}
+
+function findFreeName(folder: string, wanted: string): string {
+  for (let number = 1; ; number += 1) {
+    const name = `${wanted}${number === 1 ? '' : ` (${number})`}.db`
+    if (!existsSync(join(folder, name)) && !existsSync(join(folder, `${name}.sha256`))) return name
+  }
+}
+
+function syncFile(file: string): void {
+  const handle = openSync(file, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Windows has no such thing: there the rename itself is on its way to the disk. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** SHA-256 of a file's bytes, in hexadecimal; never of the live file, whose locks a plain read would drop. */
+export function hashFile(file: string): string {
+  const digest = createHash('sha256')
+  const handle = openSync(file, 'r')
+  try {
+    const buffer = Buffer.allocUnsafe(1 << 20)
+    for (;;) {
+      const length = readSync(handle, buffer)
+      if (length === 0) return digest.digest('hex')
+      digest.update(buffer.subarray(0, length))
+    }
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Virus scanners hold new files open for a moment. */
+async function renameFile(from: string, to: string): Promise<void> {
+  const until = Date.now() + renameWithinMs
+  for (;;) {
+    try {
+      renameSync(from, to)
+      return
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? ''
+      if (!['EPERM', 'EBUSY', 'EACCES'].includes(code) || Date.now() > until) throw error
+      await wait(100)
+    }
+  }
+}

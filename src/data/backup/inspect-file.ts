@@ -1,0 +1,109 @@
+// What can be known of a whole data file: is it sound, does every row match its hash, what does it hold.
+import Database from 'better-sqlite3'
+import type { MessageRef } from '../../shared/errors.ts'
+import { applySteps } from '../migrate.ts'
+import { migrations } from '../migrations/index.ts'
+import type { Sqlite } from '../open-database.ts'
+import { findDamagedRows, hashContent } from '../row-hashes.ts'
+import { ownerTables } from '../schema.ts'
+import { countWrongSummaries } from '../summaries.ts'
+
+export interface FileFigures {
+  people: number
+  touches: number
+  /** Commands committed over the file's life: tells older from newer copies without a clock. */
+  changeNumber: number
+  contentHash: string
+}
+
+export interface Inspection {
+  /** Damage: what is shown of this file cannot be trusted. */
+  problems: MessageRef[]
+  /** What is derived from the rows does not fit them; the rows themselves are good. */
+  derived: MessageRef[]
+  figures: FileFigures
+}
+
+export const noFigures: FileFigures = { people: 0, touches: 0, changeNumber: 0, contentHash: '' }
+
+/**
+ * Reads everything, in the caller's transaction when there is one; never writes. Slow on a large file.
+ * @param progress called after each of its steps
+ * @throws SqliteError when the file is too damaged to be read to its end
+ */
+export function inspectFile(sqlite: Sqlite, progress: () => void = () => undefined): Inspection {
+  const problems: MessageRef[] = []
+  const derived: MessageRef[] = []
+  // This reads the pages, the indexes, and (from SQLite 3.44 on) the search tables' own structure.
+  const structure = sqlite.pragma('integrity_check') as { integrity_check: string }[]
+  if (structure[0]?.integrity_check !== 'ok') {
+    problems.push({ key: 'backup.check.structure', facts: { count: structure.length } })
+  }
+  const strange = countStrange(sqlite)
+  if (strange > 0) problems.push({ key: 'backup.check.schema', facts: { count: strange } })
+  progress()
+  const references = (sqlite.pragma('foreign_key_check') as unknown[]).length
+  if (references > 0) problems.push({ key: 'backup.check.references', facts: { count: references } })
+  progress()
+  for (const table of ownerTables) {
+    const rows = findDamagedRows(sqlite, table).length
+    if (rows > 0) problems.push({ key: 'backup.check.rows', facts: { count: rows, table } })
+  }
+  progress()
+  const missing = countNotIndexed(sqlite)
+  if (missing > 0) derived.push({ key: 'backup.check.search', facts: { count: missing } })
+  const summaries = countWrongSummaries(sqlite)
+  if (summaries > 0) derived.push({ key: 'backup.check.summaries', facts: { count: summaries } })
+  const figures = readFigures(sqlite)
+  progress()
+  return { problems, derived, figures }
+}
+
+export const inspectionSteps = 4
+
+/** Tables, indexes, views and triggers this version does not make, lacks, or makes otherwise. */
+function countStrange(sqlite: Sqlite): number {
+  const empty = new Database(':memory:')
+  try {
+    applySteps(empty, migrations, '')
+    const expected = listSchema(empty)
+    const found = new Set(listSchema(sqlite))
+    const asMade = expected.filter((part) => found.has(part)).length
+    return expected.length - asMade + (found.size - asMade)
+  } finally {
+    empty.close()
+  }
+}
+
+/** SQLite's own tables (sequences, statistics) come and go by themselves. */
+function listSchema(sqlite: Sqlite): string[] {
+  return sqlite
+    .prepare(
+      "SELECT json_array(type, name, tbl_name, sql) FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+    )
+    .pluck()
+    .all() as string[]
+}
+
+function readFigures(sqlite: Sqlite): FileFigures {
+  const read = (sql: string) => Number(sqlite.prepare(sql).pluck().get() ?? 0)
+  return {
+    people: read('SELECT count(*) FROM people WHERE deleted_at IS NULL'),
+    touches: read('SELECT count(*) FROM touches'),
+    changeNumber: read("SELECT value FROM bookkeeping WHERE key = 'change_number'"),
+    contentHash: hashContent(sqlite),
+  }
+}
+
+/** People and notes the search cannot find, and entries of the search that lead to nobody. */
+function countNotIndexed(sqlite: Sqlite): number {
+  return sqlite
+    .prepare(
+      `SELECT (SELECT count(*) FROM (SELECT id FROM people WHERE deleted_at IS NULL EXCEPT SELECT id FROM people_search_docsize))
+         + (SELECT count(*) FROM (SELECT id FROM people_search_docsize EXCEPT SELECT id FROM people WHERE deleted_at IS NULL))
+         + (SELECT count(*) FROM (SELECT id FROM touches WHERE note <> '' EXCEPT SELECT id FROM touch_search_docsize))
+         + (SELECT count(*) FROM (SELECT id FROM touch_search_docsize EXCEPT SELECT id FROM touches WHERE note <> ''))`,
+    )
+    .pluck()
+    .get() as number
+}

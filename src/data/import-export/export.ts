@@ -1,0 +1,21 @@
+// The call that exports everything, readable, into a folder the owner chose.
+import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
+import { runFileWork } from '../file-work.ts'
+import { localTimeOf } from '../local-time.ts'
+import type { TaskContext } from '../run-call.ts'
+
+/**
+ * CSV for each report view and each table, and one vCard file, all of one committed state.
+ * @throws AppError export-target-unusable, data-file-damaged; the folder is then as it was
+ */
+export async function exportEverything(
+  input: ParsedInput<'importExport.export'>,
+  context: TaskContext,
+): Promise<CallOutput<'importExport.export'>> {
+  const { store, clock } = context
+  const name = `Regulars export ${clock.today()} ${localTimeOf(clock.now())}`
+  return runFileWork(
+    { kind: 'export', file: store.file, folder: context.pathOf(input.folder), name },
+    context.progress,
+  )
+}

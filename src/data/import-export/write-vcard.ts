@@ -1,0 +1,109 @@
+// One person as a vCard 3.0 card: the version phones, Outlook and Google read best.
+import ICAL, { type JcardProperty } from 'ical.js'
+
+export interface CardPerson {
+  uid: string
+  /** '' for someone known only by their firm. */
+  name: string
+  givenName: string
+  familyName: string
+  alsoKnownAs: string
+  firm: string
+  role: string
+  birthday: string | null
+  note: string
+  contacts: { kind: 'phone' | 'email' | 'address' | 'web' | 'message'; value: string; label: string }[]
+}
+
+/** Labels that programs know as types; any other is written as Apple and Google write an owner's own label. */
+const knownTypes = new Set([
+  'home',
+  'work',
+  'cell',
+  'fax',
+  'pager',
+  'car',
+  'main',
+  'video',
+  'isdn',
+  'bbs',
+  'modem',
+])
+
+/** The card with CRLF line ends, the last line included. */
+export function writeCard(person: CardPerson): string {
+  const { givenName, familyName } = person
+  const shown = person.name || person.firm
+  const hasParts = givenName !== '' || familyName !== ''
+  const properties: JcardProperty[] = [
+    text('version', '3.0'),
+    text('uid', person.uid),
+    text('fn', shown),
+    // A name is required; without its parts the whole stands where programs show the given name.
+    [
+      'n',
+      {},
+      'text',
+      (hasParts ? [familyName, givenName, '', '', ''] : ['', person.name, '', '', '']).map(clean),
+    ],
+  ]
+  if (person.alsoKnownAs !== '') properties.push(text('nickname', person.alsoKnownAs))
+  if (person.firm !== '') properties.push(['org', {}, 'text', [clean(person.firm)]])
+  if (person.role !== '') properties.push(text('title', person.role))
+  if (person.birthday !== null) properties.push(birthday(person.birthday))
+  for (const [index, contact] of person.contacts.entries())
+    properties.push(...writeContact(contact, index + 1))
+  if (person.note !== '') properties.push(text('note', person.note))
+  return `${ICAL.stringify.component(['vcard', properties, []])}\r\n`
+}
+
+/** Line ends as vCard escapes them. */
+function clean(value: string): string {
+  return value.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '')
+}
+
+function text(name: string, value: string): JcardProperty {
+  return [name, {}, 'text', clean(value)]
+}
+
+/** Without a year: as Apple writes it, for vCard 3.0 has no such day. */
+function birthday(day: string): JcardProperty {
+  if (!day.startsWith('--')) return ['bday', {}, 'date-time', day]
+  return ['bday', { 'x-apple-omit-year': '1604' }, 'date-time', `1604-${day.slice(2)}`]
+}
+
+function writeContact(contact: CardPerson['contacts'][number], number: number): JcardProperty[] {
+  const value = clean(contact.value)
+  if (contact.kind === 'message') {
+    const service = contact.label || 'other'
+    return [['impp', { 'x-service-type': service }, 'unknown', `x-apple:${value}`]]
+  }
+  const words = contact.label === '' ? [] : contact.label.split(' ')
+  const types = words.map((word) => (word === 'mobile' ? 'cell' : word))
+  const isKnown = types.every((type) => knownTypes.has(type))
+  const parameters: Record<string, string | string[]> = isKnown
+    ? types.length > 0
+      ? { type: types }
+      : {}
+    : { group: `item${number}` }
+  const properties = [makeContact(contact.kind, parameters, value)]
+  if (!isKnown) properties.push(['x-ablabel', { group: `item${number}` }, 'unknown', clean(contact.label)])
+  return properties
+}
+
+function makeContact(
+  kind: 'phone' | 'email' | 'address' | 'web',
+  parameters: Record<string, string | string[]>,
+  value: string,
+): JcardProperty {
+  switch (kind) {
+    case 'phone':
+      return ['tel', parameters, 'phone-number', value]
+    case 'email':
+      return ['email', parameters, 'text', value]
+    case 'web':
+      return ['url', parameters, 'uri', value]
+    case 'address':
+      return ['adr', parameters, 'text', ['', '', value, '', '', '', '']]
+  }
+}
