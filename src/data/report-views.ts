@@ -6,8 +6,8 @@ const counts = `CASE WHEN t.how = 'no answer' THEN 'attempt'
 /** The ring's count: ours, delivered, to one person. */
 const ringCount = `(SELECT count(*) FROM touches t WHERE t.person_id = p.id
   AND t.how <> 'no answer' AND t.direction = 'out' AND t.to_many = 0)`
-const firstContact = (kind: string) => `(SELECT c.value FROM contact_points c
-  WHERE c.person_id = p.id AND c.kind = '${kind}' ORDER BY c.position, c.id LIMIT 1)`
+const firstContact = (kind: string) => `coalesce((SELECT c.value FROM contact_points c
+  WHERE c.person_id = p.id AND c.kind = '${kind}' ORDER BY c.position, c.id LIMIT 1), '')`
 const money = (column: string) =>
   `${column} / (SELECT coalesce(max(CAST(value AS REAL)), 100.0) FROM settings WHERE key = 'minorUnits')`
 
@@ -16,7 +16,7 @@ CREATE VIEW report_people AS SELECT p.id AS id, ${person} AS name, coalesce(f.na
   ${firstContact('phone')} AS phone, ${firstContact('email')} AS email, p.source AS source,
   p.found_words AS found_words, coalesce(s.standing, '') AS standing,
   EXISTS (SELECT 1 FROM focus_memberships m WHERE m.person_id = p.id AND m.left_on IS NULL) AS on_focus_list,
-  (SELECT max(t.happened_on) FROM touches t WHERE t.person_id = p.id AND t.how <> 'no answer') AS last_touch,
+  (SELECT max(t.happened_on) FROM touches t WHERE t.person_id = p.id AND t.how <> 'no answer') AS last_touch_on,
   ${ringCount} AS touches,
   (SELECT min(n.due_on) FROM next_steps n WHERE n.person_id = p.id AND n.done_on IS NULL AND n.dropped_on IS NULL)
     AS next_step_on,
@@ -29,10 +29,10 @@ CREATE VIEW report_touches AS SELECT t.id AS id, t.person_id AS person_id, ${per
   coalesce(t.outcome, '') AS outcome, ${counts} AS counts, t.to_many AS to_many, t.gave AS gave, t.asked AS asked,
   t.minutes AS minutes, ${money('t.cost')} AS cost, t.note AS note,
   t.by_whom AS "by", coalesce(pl.name, '') AS place, coalesce(te.name, '') AS technique, t.job_id AS job_id,
-  cs.week AS sheet, r.position AS "row"
+  r.sheet_id AS sheet, r.position AS "row"
 FROM touches t JOIN people p ON p.id = t.person_id LEFT JOIN firms f ON f.id = p.firm_id
 LEFT JOIN places pl ON pl.id = t.place_id LEFT JOIN techniques te ON te.id = t.technique_id
-LEFT JOIN call_sheet_rows r ON r.id = t.sheet_row_id LEFT JOIN call_sheets cs ON cs.id = r.sheet_id
+LEFT JOIN call_sheet_rows r ON r.id = t.sheet_row_id
 WHERE p.deleted_at IS NULL;
 
 CREATE VIEW report_asks AS SELECT a.id AS id, a.person_id AS person_id, ${person} AS person, a.asked_on AS asked_on,

@@ -156,6 +156,8 @@ const RULES: readonly Rule[] = [
   [/^notes?$|^comments?$|^remarks?$|^background$|^description$|^memo$/, 'note'],
   [/^tags?$|^categor(?:y|ies)$|^labels?$|^groups?$|^group membership$/, 'tags'],
   [/^vcard uid$|^uid$/, 'uid'],
+  // Our own report of people: computed from what happened, so nothing to take over
+  [/^(?:standing|on focus list|last touch on|touches|next step on|created on)$/, 'ignore'],
   // Internals of the programs: ids, pictures, yes and no, sort keys
   [
     /^(?:id|contact id|company id|sales id|nb tasks|has newsletter|avatar|photo|picture|image|file as|initials|sensitivity|priority|private|directory server|internet free busy|e mail(?: \d)? type|e mail(?: \d)? display name|additional name yomi|yomi|organi[sz]ation 1 yomi name|organi[sz]ation 1 symbol)$/,

@@ -119,6 +119,14 @@ export class PeopleMatcher {
     for (const row of await lookUp<Row>(seen('vcard_uid'), uids, breathe)) {
       put(this.byUid, row.key, { id: row.id, inBin: row.inBin === 1 })
     }
+    // Our own exports carry our own ids.
+    const own = sqlite.prepare(
+      `SELECT p.uid AS key, p.id AS id, p.deleted_at IS NOT NULL AS inBin
+       FROM json_each(?) k CROSS JOIN people p ON p.uid = k.value`,
+    )
+    for (const row of await lookUp<Row>(own, uids, breathe)) {
+      put(this.byUid, row.key, { id: row.id, inBin: row.inBin === 1 })
+    }
     for (const kind of ['phone', 'email'] as const) await this.loadContacts(sqlite, kind, records, breathe)
   }
 

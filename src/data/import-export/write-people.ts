@@ -184,7 +184,9 @@ function fillBlanks({ person, sortName }: Incoming, row: Columns, firmId: number
     fill('name', person.name)
     filled.sort_name = [row.sort_name ?? '', sortName]
   }
-  if (row.given_name === '' && row.family_name === '') {
+  // A name that was never parted is written as a given name by cards, ours too.
+  const isParted = person.familyName !== '' || person.givenName !== row.name
+  if (row.given_name === '' && row.family_name === '' && isParted) {
     fill('given_name', person.givenName)
     fill('family_name', person.familyName)
   }
