@@ -5,6 +5,7 @@ import type { Answer } from '../shared/errors.ts'
 import type { Grants } from './granted-files.ts'
 import { openMail, openPhone } from './open-outside.ts'
 import type { Paths } from './paths.ts'
+import { printCallSheet, saveCallSheetPdf } from './print.ts'
 import type { Storage } from './storage.ts'
 
 export type ShellHandlers = {
@@ -73,7 +74,12 @@ export function makeShellHandlers({ grants, storage }: Shell): ShellHandlers {
       nativeTheme.themeSource = theme
       return done({})
     },
-    'callSheets.print': async () => ({ ok: false, error: { code: 'no-printer', facts: {} } }),
-    'callSheets.savePdf': async () => ({ ok: false, error: { code: 'pdf-failed', facts: {} } }),
+    'callSheets.print': async (request) => printCallSheet(storage, request),
+    'callSheets.savePdf': async ({ target, ...request }) => {
+      const path = target === null ? null : grants.pathOf(target)
+      if (path === undefined) return { ok: false, error: { code: 'unknown-file', facts: {} } }
+      const saved = await saveCallSheetPdf(storage, request, path)
+      return saved.ok ? done({ ...saved.value, folder: grants.grant(saved.value.file).token }) : saved
+    },
   }
 }

@@ -31,6 +31,7 @@ export type AppErrorCode =
   | 'sheet-empty'
   | 'sheet-not-found'
   | 'no-printer'
+  | 'print-failed'
   | 'pdf-failed'
   | 'backup-target-unusable'
   | 'backup-in-data-folder'

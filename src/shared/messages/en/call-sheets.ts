@@ -4,6 +4,8 @@ export const callSheets = {
   /** Heads the printed page; days such as "23–28 November 2026". */
   title: 'Call sheet, {{days}}',
   documentTitle: 'Call sheet {{week}}',
+  /** The folder among the owner's documents. */
+  pdfFolder: 'Call sheets',
   sheetOf: 'Sheet {{week}}',
   pageOf: 'page {{number}} of {{of}}',
   hoursForCalls_one: '{{hours}} hour for calls',

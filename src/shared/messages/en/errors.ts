@@ -32,9 +32,12 @@ export const errors = {
   'future-date': '{{on, day}} has not come yet. Log what happened, and make a next step of what will happen.',
   'bad-week': '“{{typed}}” is not a week. Write it like 2026-W48.',
   'bad-paper': '“{{typed}}” is not a paper Regulars knows. Choose A4 or Letter.',
-  'sheet-empty': 'There is nobody to put on the sheet yet. Add people to your focus list first.',
+  'sheet-empty':
+    'There is nobody to put on the sheet yet. Put people on your focus list, or add them to the sheet by hand.',
   'sheet-not-found': 'There is no sheet for week {{week}} yet.',
   'no-printer': 'No printer was found. Save the sheet as a PDF instead, and print it where there is one.',
+  'print-failed':
+    'The printer did not take the sheet. Check that it is on and has paper, or save the sheet as a PDF.',
   'pdf-failed': 'The PDF could not be written. Choose another folder and try again.',
   'backup-target-unusable':
     'The backup could not be written to {{folder}}. Check that it is there and has room, then try again.',

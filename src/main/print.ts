@@ -1,0 +1,145 @@
+// Prints: a hidden page of ours paints the very pages the preview shows, then goes to the printer or into a PDF.
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { app, BrowserWindow } from 'electron'
+import type { CallSheetPage } from '../shared/contract/call-sheets.ts'
+import type { Paper } from '../shared/contract/shapes.ts'
+import type { Answer, AppErrorCode, Facts } from '../shared/errors.ts'
+import { t } from '../shared/messages/translate.ts'
+import { appOrigin, devServer } from './serve-app.ts'
+import type { Storage } from './storage.ts'
+import { safePreferences } from './window.ts'
+
+/** What is asked for; `paper` left out means the owner's own. */
+export interface PrintRequest {
+  week: string
+  paper?: Paper | undefined
+}
+
+/** A page that never says it is painted must not leave the owner waiting. */
+const longestPaint = 20_000
+
+type Painted = { ok: true; pages: number } | { ok: false; error: { code: AppErrorCode; facts: Facts } }
+
+function refuse(
+  code: AppErrorCode,
+  facts: Facts = {},
+): { ok: false; error: { code: AppErrorCode; facts: Facts } } {
+  return { ok: false, error: { code, facts } }
+}
+
+/** The paper it goes on, after the sheet has been seen to hold somebody. */
+async function readPaper(storage: Storage, { week, paper }: PrintRequest): Promise<Answer<Paper>> {
+  const answer = (await storage.call(
+    'callSheets.page',
+    paper ? { week, paper } : { week },
+  )) as Answer<CallSheetPage | null>
+  if (!answer.ok) return answer
+  if (answer.value === null) return refuse('sheet-not-found', { week })
+  if (answer.value.sheet.rows.length === 0) return refuse('sheet-empty')
+  return { ok: true, value: answer.value.paper }
+}
+
+/** Opens the hidden page, waits until it is painted with its fonts, and takes it away again whatever happens. */
+async function withPaintedPage<T>(
+  week: string,
+  paper: Paper,
+  use: (contents: Electron.WebContents, pages: number) => Promise<Answer<T>>,
+): Promise<Answer<T>> {
+  const window = new BrowserWindow({ show: false, width: 900, height: 1200, webPreferences: safePreferences })
+  try {
+    await window.loadURL(`${devServer ?? appOrigin}/print.html?${new URLSearchParams({ week, paper })}`)
+    const painted = await Promise.race<Painted>([
+      window.webContents.executeJavaScript('window.painted') as Promise<Painted>,
+      new Promise((resolve) => setTimeout(() => resolve(refuse('pdf-failed')), longestPaint).unref()),
+    ])
+    return painted.ok ? await use(window.webContents, painted.pages) : painted
+  } finally {
+    window.destroy()
+  }
+}
+
+async function markPrinted(storage: Storage, week: string): Promise<Answer<unknown>> {
+  return storage.call('callSheets.markPrinted', { week })
+}
+
+/** Where a PDF goes when nobody chose a place: a folder of ours among the owner's documents. */
+export function usualPdfFile(week: string): string {
+  return join(
+    app.getPath('documents'),
+    t('callSheets.pdfFolder'),
+    `${t('callSheets.documentTitle', { week })}.pdf`,
+  )
+}
+
+/**
+ * Saves the week's sheet as a PDF: written beside its place, synced, then renamed, so that no half file is left.
+ * Errors: sheet-not-found, sheet-empty, pdf-failed.
+ */
+export async function saveCallSheetPdf(
+  storage: Storage,
+  request: PrintRequest,
+  target: string | null,
+): Promise<Answer<{ pages: number; file: string }>> {
+  const paper = await readPaper(storage, request)
+  if (!paper.ok) return paper
+  const file = target ?? usualPdfFile(request.week)
+  const saved = await withPaintedPage(request.week, paper.value, async (contents, pages) => {
+    try {
+      const pdf = await contents.printToPDF({
+        preferCSSPageSize: true,
+        generateTaggedPDF: true,
+        margins: { top: 0, bottom: 0, left: 0, right: 0 },
+      })
+      if (target === null) await mkdir(dirname(file), { recursive: true })
+      await writeWhole(file, pdf)
+      return { ok: true, value: { pages, file } }
+    } catch (error) {
+      process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+      return refuse('pdf-failed', { file })
+    }
+  })
+  if (saved.ok) await markPrinted(storage, request.week)
+  return saved
+}
+
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const part = `${file}.part`
+  try {
+    const handle = await open(part, 'w')
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(part, file)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
+}
+
+/**
+ * Prints through the system's dialog; closing it prints nothing and is no error.
+ * Errors: sheet-not-found, sheet-empty, no-printer, print-failed.
+ */
+export async function printCallSheet(
+  storage: Storage,
+  request: PrintRequest,
+): Promise<Answer<{ printed: boolean }>> {
+  const paper = await readPaper(storage, request)
+  if (!paper.ok) return paper
+  const printed = await withPaintedPage(request.week, paper.value, async (contents) => {
+    if ((await contents.getPrintersAsync()).length === 0) return refuse('no-printer')
+    return new Promise<Answer<{ printed: boolean }>>((resolve) => {
+      contents.print({ pageSize: paper.value, margins: { marginType: 'none' } }, (success, reason) => {
+        if (success) resolve({ ok: true, value: { printed: true } })
+        else if (/cancel/i.test(reason)) resolve({ ok: true, value: { printed: false } })
+        else resolve(refuse('print-failed', { reason }))
+      })
+    })
+  })
+  if (printed.ok && printed.value.printed) await markPrinted(storage, request.week)
+  return printed
+}

@@ -1,0 +1,46 @@
+// The page that prints: asks for its own data, paints it with its fonts loaded, then says so to main.
+import '@fontsource/atkinson-hyperlegible-next/400.css'
+import '@fontsource/atkinson-hyperlegible-next/600.css'
+import '@fontsource/atkinson-hyperlegible-next/700.css'
+import './print.css'
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import type { Paper } from '../../shared/contract/shapes.ts'
+import type { CallError } from '../../shared/errors.ts'
+import { setFormats } from '../../shared/messages/format.ts'
+import { setLanguage, t } from '../../shared/messages/translate.ts'
+import { call } from '../api/client.ts'
+import { CallSheetPages } from './CallSheetPages.tsx'
+
+/** What main waits for: how many pages are on paper, or why there are none. */
+export type Painted = { ok: true; pages: number } | { ok: false; error: CallError }
+
+declare global {
+  interface Window {
+    painted: Promise<Painted>
+  }
+}
+
+window.painted = paint(new URLSearchParams(location.search))
+
+async function paint(asked: URLSearchParams): Promise<Painted> {
+  const week = asked.get('week') ?? ''
+  // Main wrote the query; the data side parses it again.
+  const paper = asked.get('paper') as Paper | null
+  const [settings, answer] = await Promise.all([
+    call('settings.get', {}),
+    call('callSheets.page', paper ? { week, paper } : { week }),
+  ])
+  if (!settings.ok) return settings
+  if (!answer.ok) return answer
+  const page = answer.value
+  if (page === null) return { ok: false, error: { code: 'sheet-not-found', facts: { week } } }
+  setLanguage(settings.value.language)
+  setFormats({ currency: settings.value.currency })
+  document.documentElement.lang = settings.value.language
+  document.title = t('callSheets.documentTitle', { week })
+  const root = document.getElementById('root')!
+  flushSync(() => createRoot(root).render(<CallSheetPages page={page} />))
+  await document.fonts.ready
+  return { ok: true, pages: root.childElementCount }
+}
