@@ -53,7 +53,8 @@ export async function changeSettings(
     await putSetting(db, key, value)
     if (key === 'currency') await putSetting(db, 'minorUnits', minorUnitsOf(String(value)))
   }
-  context.say('settings.changed')
+  const keys = Object.keys(changes)
+  context.say(keys.length === 1 ? `settings.done.${keys[0]}` : 'settings.changed')
 }
 
 async function putSetting(db: Writer, key: string, value: unknown): Promise<void> {

@@ -23,13 +23,15 @@ export class Regulars {
   readonly data: string
   app!: ElectronApplication
   window!: Page
+  private running = false
   /** What the page said that no page should: errors, refused styles and scripts. */
   readonly complaints: string[] = []
   private readonly outside: string
 
-  constructor() {
+  /** `data`: another window's data folder, to meet it there. */
+  constructor(data?: string) {
     this.outside = mkdtempSync(join(tmpdir(), 'regulars-e2e-'))
-    this.data = join(this.outside, 'data')
+    this.data = data ?? join(this.outside, 'data')
   }
 
   async launch({ today = monday, switches = [] }: LaunchOptions = {}): Promise<Page> {
@@ -41,6 +43,7 @@ export class Regulars {
       args: [...forRoot, ...switches, projectRoot, '--data', this.data, '--today', today],
       env: { ...(env as Record<string, string>), XDG_CONFIG_HOME: join(this.outside, 'config') },
     })
+    this.running = true
     this.window = await this.app.firstWindow()
     this.window.on('pageerror', (error) => this.complaints.push(error.message))
     this.window.on('console', (message) => {
@@ -51,7 +54,8 @@ export class Regulars {
   }
 
   async close(): Promise<void> {
-    await this.app.close()
+    if (this.running) await this.app.close()
+    this.running = false
   }
 
   /** Quits and starts again on the same file. */

@@ -8,7 +8,6 @@ import { FootLine } from './FootLine.tsx'
 import { renderScreen } from './routes.tsx'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { Sidebar } from './Sidebar.tsx'
-import { homeOf, sidebarScreens } from './screens.ts'
 import { TopBar } from './TopBar.tsx'
 import { useKeys } from './use-keys.ts'
 
@@ -35,8 +34,6 @@ function ScreenRoom({ ready }: { ready: boolean }) {
   const room = useRef<HTMLElement>(null)
   const shown = useRef(screen)
   useEffect(() => {
-    const title = sidebarScreens.find(({ name }) => name === homeOf(screen))
-    document.title = title ? `${t(title.label)} · ${t('app.name')}` : t('app.name')
     if (shown.current === screen) return
     shown.current = screen
     // The next Tab goes into the new screen, unless it has taken the focus itself.

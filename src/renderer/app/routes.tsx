@@ -1,6 +1,8 @@
 // The one list of screens: what each name shows.
 import type { ReactNode } from 'react'
 import { assertNever } from '../../shared/errors.ts'
+import { BackupScreen } from '../features/backup/BackupScreen.tsx'
+import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
 import type { Screen } from './app.store.ts'
 
 export function renderScreen(screen: Screen): ReactNode {
@@ -11,9 +13,11 @@ export function renderScreen(screen: Screen): ReactNode {
     case 'people':
     case 'person':
     case 'import':
-    case 'backup':
-    case 'settings':
       return null
+    case 'backup':
+      return <BackupScreen />
+    case 'settings':
+      return <SettingsScreen />
     default:
       return assertNever(screen)
   }

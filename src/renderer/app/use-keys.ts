@@ -63,7 +63,10 @@ export function useKeys(): boolean {
     function press(event: KeyboardEvent) {
       const control = onMac ? event.metaKey : event.ctrlKey
       setHeld(control && !event.altKey && !event.shiftKey)
-      if (event.defaultPrevented || event.isComposing) return
+      if (event.isComposing) return
+      // Enter in a line of text saves it: from then on Ctrl+Z means what was saved.
+      if (event.key === 'Enter' && event.target instanceof HTMLInputElement) typing.forget()
+      if (event.defaultPrevented) return
       if (event.key === 'F1' && !isDialogOpen()) {
         event.preventDefault()
         useApp.getState().openDialog({ name: 'help' })

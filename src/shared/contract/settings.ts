@@ -1,4 +1,5 @@
 // Calls of the settings area: the shop, its hours, paper, country, caps; and the drafts typed but not saved.
+import { settingRanges } from '../rules/setting-ranges.ts'
 import { command, query } from './define.ts'
 import { Nothing, Paper, Text } from './shapes.ts'
 import { z } from './zod.ts'
@@ -7,18 +8,18 @@ import { z } from './zod.ts'
 export const Settings = z.object({
   shopName: Text,
   /** ISO weekdays the shop is open, 1 Monday … 7 Sunday. */
-  openDays: z.array(z.number().int().min(1).max(7)),
+  openDays: z.array(z.number().int().min(1).max(7)).min(1),
   /** Hours for calls on an open day. */
-  callHoursPerDay: z.number().min(0).max(12),
+  callHoursPerDay: z.number().min(settingRanges.callHoursPerDay.min).max(settingRanges.callHoursPerDay.max),
   country: z.string().regex(/^[A-Z]{2}$/),
   currency: z.string().regex(/^[A-Z]{3}$/),
   paper: Paper,
   language: z.enum(['en', 'pseudo']),
   firstDayOfWeek: z.number().int().min(1).max(7),
   /** How many the owner can look after: the focus list's cap. */
-  focusCap: z.number().int().min(1).max(200),
+  focusCap: z.number().int().min(settingRanges.focusCap.min).max(settingRanges.focusCap.max),
   /** Touches the ring counts to. */
-  touchGoal: z.number().int().min(1).max(99),
+  touchGoal: z.number().int().min(settingRanges.touchGoal.min).max(settingRanges.touchGoal.max),
   theme: z.enum(['system', 'light', 'dark']),
   /** A second name adds "who" to the log box and the sheet. */
   names: z.array(Text).max(5),

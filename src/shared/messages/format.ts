@@ -38,6 +38,29 @@ export function formatDate(date: string, style: DateStyle): string {
   return words.replaceAll(',', '')
 }
 
+/** A local day as short as it can be told apart: 19 Nov, and with its year when that is not this one. */
+export function formatNearDate(date: string, today: string): string {
+  const format = new Intl.DateTimeFormat(dateLocale(), {
+    day: 'numeric',
+    month: 'short',
+    ...(date.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
+    timeZone: 'UTC',
+  })
+  return format.format(new Date(`${date}T12:00:00Z`))
+}
+
+/** A birthday, YYYY-MM-DD or --MM-DD: 12 April 1980, 12 April. */
+export function formatBirthday(birthday: string): string {
+  const hasYear = !birthday.startsWith('--')
+  const format = new Intl.DateTimeFormat(dateLocale(), {
+    day: 'numeric',
+    month: 'long',
+    ...(hasYear ? { year: 'numeric' } : {}),
+    timeZone: 'UTC',
+  })
+  return format.format(new Date(`${hasYear ? birthday : `2000${birthday.slice(1)}`}T12:00:00Z`))
+}
+
 /** Two local days and all between them: 23–28 November 2026. */
 export function formatDateRange(from: string, to: string): string {
   const format = new Intl.DateTimeFormat(dateLocale(), {
@@ -78,4 +101,21 @@ export function formatMoney(amount: number): string {
 
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(locale).format(value)
+}
+
+/** @param day ISO weekday, 1 Monday … 7 Sunday */
+export function formatWeekday(day: number, style: 'short' | 'long'): string {
+  // 2024 began on a Monday.
+  const date = new Date(Date.UTC(2024, 0, day))
+  return new Intl.DateTimeFormat(dateLocale(), { weekday: style, timeZone: 'UTC' }).format(date)
+}
+
+/** @param code ISO 3166 alpha-2 */
+export function nameCountry(code: string): string {
+  return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code
+}
+
+/** @param code ISO 4217 */
+export function nameCurrency(code: string): string {
+  return new Intl.DisplayNames(locale, { type: 'currency' }).of(code) ?? code
 }

@@ -2,7 +2,16 @@
 import type { Locator, Page } from '@playwright/test'
 import { type MessageKey, t } from '../../../src/shared/messages/translate.ts'
 
-export type ScreenName = 'today' | 'focusList' | 'callSheet' | 'people' | 'backup' | 'settings'
+const labels = {
+  today: 'app.today',
+  'focus-list': 'app.focusList',
+  'call-sheet': 'app.callSheet',
+  people: 'app.people',
+  backup: 'app.backup',
+  settings: 'app.settings',
+} as const satisfies Record<string, MessageKey>
+
+export type ScreenName = keyof typeof labels
 
 export class ShellPage {
   private readonly window: Page
@@ -11,8 +20,12 @@ export class ShellPage {
     this.window = window
   }
 
+  get sidebar(): Locator {
+    return this.window.getByRole('navigation', { name: t('app.screens') })
+  }
+
   link(name: ScreenName): Locator {
-    return this.window.getByRole('navigation').getByRole('button', { name: t(`app.${name}` as MessageKey) })
+    return this.sidebar.getByRole('listitem').getByRole('button', { name: t(labels[name]) })
   }
 
   /** Goes to a screen by the sidebar. */
@@ -26,6 +39,14 @@ export class ShellPage {
   }
 
   async undo(): Promise<void> {
-    await this.foot.getByRole('button').click()
+    await this.foot.getByRole('button', { name: t('app.undo') }).click()
+  }
+
+  /** Opens the search box, types, and takes the first thing it offers. */
+  async find(typed: string): Promise<void> {
+    await this.window.keyboard.press('Control+k')
+    const box = this.window.getByRole('textbox', { name: t('app.find') })
+    await box.fill(typed)
+    await box.press('Enter')
   }
 }

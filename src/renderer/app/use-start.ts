@@ -1,0 +1,11 @@
+// What screens need to know of the start: the day it is, and what the touch ring counts to.
+import { useStart } from './start.store.ts'
+
+/** The owner's local date, '' until the file is open. */
+export function useToday(): string {
+  return useStart((state) => (state.status === 'ready' ? state.start.today : ''))
+}
+
+export function useTouchGoal(): number {
+  return useStart((state) => (state.status === 'ready' ? state.start.settings.touchGoal : 0))
+}

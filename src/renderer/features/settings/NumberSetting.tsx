@@ -1,0 +1,43 @@
+// A setting that is a number: anything may be typed, and what does not fit is refused in words.
+import { formatNumber } from '../../../shared/messages/format.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { type NumberProblem, type NumberRange, readNumber } from '../../../shared/rules/setting-ranges.ts'
+import { TextSetting } from './TextSetting.tsx'
+
+interface NumberSettingProps {
+  label: string
+  hint: string
+  value: number
+  range: NumberRange
+  onSave(value: number): Promise<string | null>
+}
+
+export function NumberSetting({ label, hint, value, range, onSave }: NumberSettingProps) {
+  return (
+    <TextSetting
+      label={label}
+      hint={hint}
+      value={formatNumber(value)}
+      inputMode={range.whole ? 'numeric' : 'decimal'}
+      onSave={async (typed) => {
+        const read = readNumber(typed, range)
+        return typeof read === 'number' ? onSave(read) : sayProblem(read, typed, { value, range })
+      }}
+    />
+  )
+}
+
+function sayProblem(
+  problem: NumberProblem,
+  typed: string,
+  { value, range }: Pick<NumberSettingProps, 'value' | 'range'>,
+): string {
+  switch (problem) {
+    case 'not-number':
+      return t('settings.notNumber', { typed, example: formatNumber(value) })
+    case 'not-whole':
+      return t('settings.notWhole')
+    case 'out-of-range':
+      return t('settings.outOfRange', { min: range.min, max: range.max })
+  }
+}

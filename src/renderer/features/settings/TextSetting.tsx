@@ -1,0 +1,53 @@
+// A setting that is typed: saved on Enter or on leaving; what is refused stays in the field, with the reason.
+import { TextInput } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { SettingRow } from './SettingRow.tsx'
+
+interface TextSettingProps {
+  label: string
+  hint: string
+  /** As it reads in the field. */
+  value: string
+  inputMode?: 'text' | 'decimal' | 'numeric'
+  /** Answers the sentence that says why it was refused, or null when it was saved. */
+  onSave(typed: string): Promise<string | null>
+}
+
+export function TextSetting({ label, hint, value, inputMode, onSave }: TextSettingProps) {
+  const [typed, setTyped] = useState(value)
+  const [error, setError] = useState<string | null>(null)
+  // Undone, or changed from elsewhere: the field follows the file.
+  useEffect(() => {
+    setTyped(value)
+    setError(null)
+  }, [value])
+
+  async function save() {
+    if (typed.trim() === value) {
+      setTyped(value)
+      setError(null)
+    } else setError(await onSave(typed))
+  }
+
+  return (
+    <SettingRow label={label} hint={hint} error={error}>
+      {(ids) => (
+        <TextInput
+          {...ids}
+          value={typed}
+          inputMode={inputMode}
+          error={error !== null}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onBlur={() => void save()}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') void save()
+            else if (event.key === 'Escape') {
+              setTyped(value)
+              setError(null)
+            }
+          }}
+        />
+      )}
+    </SettingRow>
+  )
+}

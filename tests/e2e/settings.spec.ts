@@ -1,0 +1,62 @@
+// The owner sets the shop up: saved as it is typed, undone with one key, nonsense kept in its field.
+import { t } from '../../src/shared/messages/translate.ts'
+import { expect, test } from './fixtures.ts'
+import { SettingsPage } from './pages/settings-page.ts'
+import { ShellPage } from './pages/shell-page.ts'
+
+test('a setting is saved on Enter, undone with Ctrl+Z, brought back with Ctrl+Shift+Z', async ({
+  regulars,
+  window,
+}) => {
+  const settings = new SettingsPage(window)
+  const shell = new ShellPage(window)
+  await shell.open('settings')
+  await settings.type('settings.shopName', 'Petersen Frames')
+  await expect(shell.foot).toContainText(t('settings.done.shopName'))
+  await window.keyboard.press('Control+z')
+  await expect(settings.field('settings.shopName')).toHaveValue('')
+  await expect(shell.foot).toContainText(t('app.undone', { what: t('settings.done.shopName') }))
+  await window.keyboard.press('Control+Shift+z')
+  await expect(settings.field('settings.shopName')).toHaveValue('Petersen Frames')
+  await shell.undo()
+  await expect(settings.field('settings.shopName')).toHaveValue('')
+  expect(await regulars.call('settings.get', {})).toMatchObject({ shopName: '' })
+})
+
+test('while words are being typed, Ctrl+Z belongs to the field', async ({ regulars, window }) => {
+  const settings = new SettingsPage(window)
+  await regulars.call('settings.change', { touchGoal: 9 })
+  await new ShellPage(window).open('settings')
+  await settings.field('settings.shopName').pressSequentially('Pet')
+  await window.keyboard.press('Control+z')
+  await expect(settings.field('settings.shopName')).toHaveValue('')
+  expect(await regulars.call('settings.get', {})).toMatchObject({ touchGoal: 9 })
+})
+
+test('nonsense is refused at the field and what was typed stays', async ({ regulars, window }) => {
+  const settings = new SettingsPage(window)
+  await new ShellPage(window).open('settings')
+  await settings.type('settings.focusCap', 'twelve')
+  await expect(window.getByText(t('settings.notNumber', { typed: 'twelve', example: '25' }))).toBeVisible()
+  await expect(settings.field('settings.focusCap')).toHaveValue('twelve')
+  await settings.type('settings.focusCap', '1000')
+  await expect(window.getByText(t('settings.outOfRange', { min: 1, max: 200 }))).toBeVisible()
+  await settings.type('settings.focusCap', '16')
+  await settings.type('settings.callHoursPerDay', '0,75')
+  await expect(settings.field('settings.callHoursPerDay')).toHaveValue('0.75')
+  expect(await regulars.call('settings.get', {})).toMatchObject({ focusCap: 16, callHoursPerDay: 0.75 })
+})
+
+test('one open day stays, and the theme changes at once', async ({ regulars, window }) => {
+  await regulars.call('settings.change', { openDays: [6] })
+  const settings = new SettingsPage(window)
+  await new ShellPage(window).open('settings')
+  await settings.day('Sat').press('Space')
+  await expect(window.getByText(t('settings.noOpenDay'))).toBeVisible()
+  await settings.day('Sun').press('Space')
+  await expect(settings.day('Sun')).toBeChecked()
+  expect(await regulars.call('settings.get', {})).toMatchObject({ openDays: [6, 7] })
+  await settings.choose('settings.theme', t('settings.themeDark'))
+  await expect(window.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  expect(await regulars.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark')
+})
