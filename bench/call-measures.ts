@@ -1,0 +1,87 @@
+// The calls themselves, without a window: what the storage process takes of each step.
+import { randomUUID } from 'node:crypto'
+import type { Sqlite } from '../src/data/open-database.ts'
+import { foldText } from '../src/shared/rules/fold-text.ts'
+import { makeRandom } from '../tests/support/random.ts'
+import { seedToday } from '../tests/support/seed.ts'
+import { Samples } from './measures.ts'
+import type { Plan } from './plan.ts'
+import type { RawFloors } from './raw-floors.ts'
+import { openStorage } from './storage.ts'
+
+/** Family names out of the file as an owner types them, without accents. */
+export function pickTypedNames(sqlite: Sqlite, names: number, letters: number): string[] {
+  const random = makeRandom(7)
+  const people = sqlite.prepare('SELECT count(*) FROM people').pluck().get() as number
+  const read = sqlite.prepare('SELECT family_name FROM people WHERE id = ?').pluck()
+  const typed = new Set<string>()
+  while (typed.size < names) {
+    const name = foldText(read.get(1 + random.below(people)) as string)
+    if (name.length >= letters && !name.includes(' ')) typed.add(name.slice(0, letters))
+  }
+  return [...typed]
+}
+
+const words = ['walnut', 'museum', 'gown', 'lobby', 'shadow', 'mirror', 'anniversary', 'linen']
+
+/** On a copy of the file that nothing else has open; each call stands beside its floor. */
+export async function measureCalls(
+  folder: string,
+  raw: RawFloors,
+  samples: Samples,
+  plan: Plan,
+): Promise<void> {
+  const opened = await openStorage(folder)
+  const random = makeRandom(11)
+  const somebody = () => 1 + random.below(samples.people)
+  const rounds = async (count: number, round: (index: number, counted: Samples) => Promise<void>) => {
+    for (let index = 0; index < plan.warmUp; index += 1) await round(index, new Samples(samples.people))
+    for (let index = 0; index < count; index += 1) await round(index, samples)
+  }
+  try {
+    if (plan.wanted.has('list')) {
+      await rounds(plan.calls, async (_, counted) => {
+        await counted.time('list', 'call', () => opened.call('people.list', {}))
+        await counted.time('list', 'raw', () => raw.firstPage())
+      })
+    }
+    if (plan.wanted.has('search')) {
+      const names = pickTypedNames(raw.sqlite, plan.names * 3, plan.letters)
+      await rounds(names.length, async (index, counted) => {
+        for (let length = 1; length <= plan.letters; length += 1) {
+          const typed = names[index]!.slice(0, length)
+          await counted.time('search', 'call', () => opened.call('people.list', { search: typed }))
+          await counted.time('search', 'raw', () => raw.prefix(typed))
+        }
+      })
+    }
+    if (plan.wanted.has('notes')) {
+      await rounds(Math.min(plan.calls, 40), async (index, counted) => {
+        const word = words[index % words.length]!
+        await counted.time('notes', 'ours', () => opened.call('people.list', { search: word }))
+        await counted.time('notes', 'raw', () => raw.notes(word))
+      })
+    }
+    if (plan.wanted.has('open')) {
+      await rounds(plan.calls, async (_, counted) => {
+        const id = somebody()
+        await counted.time('open', 'call', () =>
+          Promise.all([opened.call('people.get', { id }), opened.call('touches.timeline', { personId: id })]),
+        )
+        await counted.time('open', 'raw', () => raw.timeline(id))
+      })
+    }
+    if (plan.wanted.has('log')) {
+      await rounds(plan.calls, async (_, counted) => {
+        const personId = somebody()
+        const touch = { how: 'talked', note: 'Asked about the walnut frame in two sizes.' } as const
+        const uid = randomUUID()
+        await counted.time('log', 'call', () => opened.call('touches.log', { uid, personId, touch }))
+        await counted.time('log', 'raw', () => raw.insertTouch(personId, seedToday))
+        await counted.time('log', 'disk', () => raw.syncBlock())
+      })
+    }
+  } finally {
+    await opened.close()
+  }
+}

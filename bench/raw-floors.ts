@@ -1,0 +1,59 @@
+// The least each piece of work costs: prepared statements on a connection of their own, with the program's settings.
+import { randomUUID } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { applySettings, type Sqlite } from '../src/data/open-database.ts'
+
+export interface RawFloors {
+  sqlite: Sqlite
+  firstPage(): unknown
+  prefix(letters: string): unknown
+  notes(word: string): unknown
+  timeline(personId: number): unknown
+  insertTouch(personId: number, today: string): void
+  syncBlock(): void
+  close(): void
+}
+
+/** On a copy of the file that nothing else has open. */
+export function openRawFloors(file: string): RawFloors {
+  const sqlite = new Database(file)
+  applySettings(sqlite, 'write')
+  const firstPage = sqlite.prepare(
+    'SELECT id, name FROM people WHERE deleted_at IS NULL ORDER BY sort_name, id LIMIT 100',
+  )
+  const prefix = sqlite
+    .prepare('SELECT rowid FROM people_search WHERE people_search MATCH ? ORDER BY rowid DESC LIMIT 50')
+    .pluck()
+  const notes = sqlite
+    .prepare('SELECT rowid FROM touch_search WHERE touch_search MATCH ? ORDER BY rowid DESC LIMIT 50')
+    .pluck()
+  const timeline = sqlite.prepare(
+    'SELECT * FROM touches WHERE person_id = ? ORDER BY happened_on DESC, id DESC LIMIT 50',
+  )
+  const insert = sqlite.prepare(
+    `INSERT INTO touches (uid, person_id, happened_on, how, channel, note, logged_at)
+     VALUES (?, ?, ?, 'talked', 'phone', 'Asked about the walnut frame in two sizes.', ?)`,
+  )
+  const block = Buffer.alloc(4096, 'x')
+  const handle = openSync(join(file, '..', 'block'), 'w')
+  return {
+    sqlite,
+    firstPage: () => firstPage.all(),
+    prefix: (letters) => prefix.all(`"${letters}" *`),
+    notes: (word) => notes.all(`"${word}"`),
+    timeline: (personId) => timeline.all(personId),
+    insertTouch(personId, today) {
+      insert.run(randomUUID(), personId, today, `${today}T12:00:00.000Z`)
+    },
+    syncBlock() {
+      writeSync(handle, block, 0, block.length, 0)
+      fsyncSync(handle)
+    },
+    close() {
+      closeSync(handle)
+      sqlite.close()
+    },
+  }
+}
