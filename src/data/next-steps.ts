@@ -116,7 +116,7 @@ export async function keepSteps(
 
 /** Open steps due up to a day, earliest first; nobody in the bin, nobody who is not to be contacted. */
 export async function listDueSteps(db: Reader, input: ParsedInput<'touches.due'>) {
-  const rows = await db
+  let query = db
     .selectFrom('next_steps as n')
     .innerJoin('people as p', 'p.id', 'n.person_id')
     .leftJoin('firms as f', 'f.id', 'p.firm_id')
@@ -129,7 +129,8 @@ export async function listDueSteps(db: Reader, input: ParsedInput<'touches.due'>
     .orderBy('n.due_on')
     .orderBy('n.id')
     .limit(input.limit)
-    .execute()
+  if (input.from) query = query.where('n.due_on', '>=', input.from)
+  const rows = await query.execute()
   return rows.map((row) => ({
     id: row.id,
     personId: row.person_id,

@@ -89,9 +89,13 @@ export const touches = {
   'touches.changeNextStep': command(z.object({ id: Id, step: NextStepDraft }), Nothing),
   /** `how`: done closes it as kept, dropped as no longer wanted. */
   'touches.closeNextStep': command(z.object({ id: Id, how: z.enum(['done', 'dropped']) }), Nothing),
-  /** Open next steps due up to and on a day, earliest first. */
+  /** Open next steps due up to and on a day (and not before `from`), earliest first. */
   'touches.due': query(
-    z.object({ until: LocalDate, limit: z.number().int().min(1).max(500).default(100) }),
+    z.object({
+      from: LocalDate.optional(),
+      until: LocalDate,
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
     z.array(
       z.object({
         id: Id,

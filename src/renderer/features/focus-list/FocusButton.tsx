@@ -1,0 +1,69 @@
+// Puts someone on the focus list, or says that they are on it and offers pin and leave.
+import { Button, Menu } from '@mantine/core'
+import { useState } from 'react'
+import { t } from '../../../shared/messages/translate.ts'
+import classes from './FocusButton.module.css'
+import { addToFocusList, pinPerson } from './focus-list.store.ts'
+import { LeaveDialog } from './LeaveDialog.tsx'
+import { LeaveMenuItems } from './LeaveMenuItems.tsx'
+import type { LeaveKind } from './leaving.ts'
+import { SwapDialog } from './SwapDialog.tsx'
+
+interface FocusButtonProps {
+  personId: number
+  /** As shown: a firm-only person's "someone at …". */
+  name: string
+  /** Null when they are not on the list. */
+  focus: { pinned: boolean } | null
+  size?: 'sm' | 'md'
+}
+
+export function FocusButton({ personId, name, focus, size = 'md' }: FocusButtonProps) {
+  const [swapping, setSwapping] = useState(false)
+  const [leaveAs, setLeaveAs] = useState<LeaveKind | null>(null)
+  const [refusal, setRefusal] = useState<string | null>(null)
+
+  async function add() {
+    const added = await addToFocusList({ uid: crypto.randomUUID(), personId })
+    setSwapping(added.kind === 'full')
+    setRefusal(added.kind === 'refused' ? added.words : null)
+  }
+
+  return (
+    <div className={classes.place}>
+      {focus ? (
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>
+            <Button variant="default" size={size}>
+              {t('focusList.onList')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => void pinPerson(personId, !focus.pinned).then(setRefusal)}>
+              {focus.pinned ? t('focusList.unpin') : t('focusList.pin')}
+            </Menu.Item>
+            <Menu.Divider />
+            <LeaveMenuItems onChoose={setLeaveAs} />
+          </Menu.Dropdown>
+        </Menu>
+      ) : (
+        <Button variant="default" size={size} onClick={() => void add()}>
+          {t('focusList.add')}
+        </Button>
+      )}
+      {refusal && (
+        <p role="alert" className={classes.refusal}>
+          {refusal}
+        </p>
+      )}
+      {swapping && <SwapDialog personId={personId} name={name} onClose={() => setSwapping(false)} />}
+      {leaveAs && (
+        <LeaveDialog
+          person={{ id: personId, name, firm: '' }}
+          as={leaveAs}
+          onClose={() => setLeaveAs(null)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+// One prospect: the reason first, then who, how far along, what is next, and the ways to pin or leave.
+import { ActionIcon, Menu } from '@mantine/core'
+import { useState } from 'react'
+import type { FocusRow } from '../../../shared/contract/focus-list.ts'
+import { say, t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import { personName } from '../../ui/person-name.ts'
+import { TouchRing } from '../../ui/TouchRing.tsx'
+import { DoorWords } from './DoorWords.tsx'
+import classes from './FocusListScreen.module.css'
+import { pinPerson, setWhyNow } from './focus-list.store.ts'
+import { LeaveDialog } from './LeaveDialog.tsx'
+import { LeaveMenuItems } from './LeaveMenuItems.tsx'
+import type { LeaveKind } from './leaving.ts'
+
+interface FocusListRowProps {
+  row: FocusRow
+  touchGoal: number
+  /** The whole list in its order, so that it can be called through. */
+  among: number[]
+}
+
+export function FocusListRow({ row, touchGoal, among }: FocusListRowProps) {
+  const goTo = useApp((state) => state.goTo)
+  const [leaveAs, setLeaveAs] = useState<LeaveKind | null>(null)
+  const name = personName(row)
+  const ownWords = row.reason.key === 'focusList.reasons.whyNow'
+  const whyNow = (
+    <EditInPlace
+      label={t('focusList.whyNow')}
+      value={row.whyNow}
+      placeholder={t('focusList.whyNowPlaceholder')}
+      onSave={(text) => setWhyNow(row.personId, text)}
+    />
+  )
+  return (
+    <li className={classes.row}>
+      <div className={classes.ring}>
+        <TouchRing
+          count={row.touches}
+          goal={touchGoal}
+          caption={t('focusList.ringCaption', { goal: touchGoal })}
+          label={t('focusList.ringLabel', { count: row.touches, goal: touchGoal })}
+        />
+      </div>
+      <div className={classes.main}>
+        <div className={classes.reason}>
+          {row.pinned && <span className={classes.pin}>{t('focusList.pinned')}</span>}
+          {ownWords ? whyNow : say(row.reason)}
+        </div>
+        <p className={classes.who}>
+          <button
+            type="button"
+            className={classes.name}
+            onClick={() => goTo({ name: 'person', id: row.personId, among })}
+          >
+            {name}
+          </button>
+          {row.name && row.firm && <span className={classes.firm}>{row.firm}</span>}
+        </p>
+        {!ownWords && <div className={classes.why}>{whyNow}</div>}
+      </div>
+      <div className={classes.side}>
+        {row.nextStep ? (
+          <p>
+            <span className={classes.label}>{t('focusList.next')}</span>{' '}
+            {t('focusList.nextOn', { on: row.nextStep.dueOn })}
+          </p>
+        ) : (
+          <p className={classes.label}>{t('focusList.noNext')}</p>
+        )}
+        <DoorWords door={row.door} />
+        {row.answered > 0 && <p className={classes.label}>{t('focusList.known', { count: row.answered })}</p>}
+      </div>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" size="lg" aria-label={t('focusList.menu.label', { name })}>
+            <Dots />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => void pinPerson(row.personId, !row.pinned)}>
+            {row.pinned ? t('focusList.unpin') : t('focusList.pin')}
+          </Menu.Item>
+          <Menu.Divider />
+          <LeaveMenuItems onChoose={setLeaveAs} />
+        </Menu.Dropdown>
+      </Menu>
+      {leaveAs && (
+        <LeaveDialog
+          person={{ id: row.personId, name: row.name, firm: row.firm }}
+          as={leaveAs}
+          onClose={() => setLeaveAs(null)}
+        />
+      )}
+    </li>
+  )
+}
+
+function Dots() {
+  return (
+    <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" fill="currentColor">
+      <circle cx="4" cy="10" r="1.7" />
+      <circle cx="10" cy="10" r="1.7" />
+      <circle cx="16" cy="10" r="1.7" />
+    </svg>
+  )
+}

@@ -1,0 +1,47 @@
+// The focus list: the few worth courting, each with the reason to see them now, ranked.
+import { Button } from '@mantine/core'
+import { useEffect } from 'react'
+import { sayError, t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import { FocusListRow } from './FocusListRow.tsx'
+import classes from './FocusListScreen.module.css'
+import { useFocusList } from './focus-list.store.ts'
+
+export function FocusListScreen() {
+  const { status, rows, cap, touchGoal, error, load } = useFocusList()
+  const goTo = useApp((state) => state.goTo)
+  useEffect(() => {
+    void load()
+  }, [load])
+  if (status === 'failed' && error) {
+    return (
+      <EmptyState
+        title={sayError(error)}
+        actions={<Button onClick={() => void load()}>{t('touches.tryAgain')}</Button>}
+      />
+    )
+  }
+  if (status !== 'ready') return <div aria-busy="true" />
+  if (rows.length === 0) {
+    return (
+      <EmptyState
+        title={t('focusList.empty.title')}
+        actions={<Button onClick={() => goTo({ name: 'people' })}>{t('focusList.empty.pick')}</Button>}
+      >
+        {t('focusList.empty.words', { cap })}
+      </EmptyState>
+    )
+  }
+  const among = rows.map((row) => row.personId)
+  return (
+    <Screen title={t('focusList.heading', { count: rows.length, cap })} lead={t('focusList.lead')}>
+      <ol className={classes.rows}>
+        {rows.map((row) => (
+          <FocusListRow key={row.personId} row={row} touchGoal={touchGoal} among={among} />
+        ))}
+      </ol>
+    </Screen>
+  )
+}

@@ -1,0 +1,55 @@
+// The focus list as ranked by its reasons, and what changes it.
+import { create } from 'zustand'
+import type { FocusRow } from '../../../shared/contract/focus-list.ts'
+import type { CallInput, CallName } from '../../../shared/contract/index.ts'
+import type { CallError } from '../../../shared/errors.ts'
+import { sayError } from '../../../shared/messages/translate.ts'
+import { call, onChanged } from '../../api/client.ts'
+
+interface FocusListState {
+  status: 'idle' | 'loading' | 'ready' | 'failed'
+  cap: number
+  touchGoal: number
+  rows: FocusRow[]
+  error: CallError | null
+  load(): Promise<void>
+}
+
+export const useFocusList = create<FocusListState>()((set, get) => ({
+  status: 'idle',
+  cap: 0,
+  touchGoal: 12,
+  rows: [],
+  error: null,
+  async load() {
+    if (get().status === 'idle') set({ status: 'loading' })
+    const answer = await call('focusList.get', {})
+    if (answer.ok) set({ status: 'ready', error: null, ...answer.value })
+    else set({ status: 'failed', error: answer.error })
+  },
+}))
+
+onChanged(['focus-list', 'touches', 'people', 'jobs', 'referrals', 'settings'], () => {
+  if (useFocusList.getState().status !== 'idle') void useFocusList.getState().load()
+})
+
+/** The sentence of a refusal, or null when it is on the disk. */
+async function send<N extends CallName>(name: N, input: CallInput<N>): Promise<string | null> {
+  const answer = await call(name, input)
+  return answer.ok ? null : sayError(answer.error)
+}
+
+export type Added = { kind: 'added' } | { kind: 'full' } | { kind: 'refused'; words: string }
+
+/** `full` when the list holds as many as the owner can look after: then someone must leave first. */
+export async function addToFocusList(input: CallInput<'focusList.add'>): Promise<Added> {
+  const answer = await call('focusList.add', input)
+  if (answer.ok) return { kind: 'added' }
+  if (answer.error.code === 'focus-list-full') return { kind: 'full' }
+  return { kind: 'refused', words: sayError(answer.error) }
+}
+
+export const leaveFocusList = (leaving: CallInput<'focusList.leave'>) => send('focusList.leave', leaving)
+export const setWhyNow = (personId: number, whyNow: string) =>
+  send('focusList.setWhyNow', { personId, whyNow })
+export const pinPerson = (personId: number, pinned: boolean) => send('focusList.pin', { personId, pinned })

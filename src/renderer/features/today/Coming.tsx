@@ -1,0 +1,36 @@
+// What is promised or planned for the days to come, so that nobody keeps it in their head.
+import type { CallOutput } from '../../../shared/contract/index.ts'
+import { formatDate } from '../../../shared/messages/format.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { personName } from '../../ui/person-name.ts'
+import classes from './TodayScreen.module.css'
+
+export function Coming({ steps }: { steps: CallOutput<'touches.due'> }) {
+  const goTo = useApp((state) => state.goTo)
+  if (steps.length === 0) return null
+  return (
+    <aside className={classes.coming} aria-labelledby="coming">
+      <h2 id="coming" className={classes.comingTitle}>
+        {t('today.coming')}
+      </h2>
+      <ol className={classes.comingSteps}>
+        {steps.map((step) => (
+          <li key={step.id}>
+            <span className={classes.comingDay}>{formatDate(step.dueOn, 'short')}</span>
+            <span>
+              <button
+                type="button"
+                className={classes.name}
+                onClick={() => goTo({ name: 'person', id: step.personId, among: [] })}
+              >
+                {personName(step)}
+              </button>
+              {step.what && <span className={classes.comingWhat}>{step.what}</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </aside>
+  )
+}

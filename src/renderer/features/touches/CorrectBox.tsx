@@ -1,0 +1,65 @@
+// A logged touch opened again where it stands: Enter saves, Esc leaves it as it was.
+import { Button } from '@mantine/core'
+import { useRef, useState } from 'react'
+import type { Touch } from '../../../shared/contract/touches.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useStart } from '../../app/start.store.ts'
+import classes from './LogBox.module.css'
+import { TouchFields } from './TouchFields.tsx'
+import { correctTouch } from './touch-actions.ts'
+import { draftOf, type Problem, readTouch } from './touch-draft.ts'
+
+export function CorrectBox({ touch, onClose }: { touch: Touch; onClose(): void }) {
+  const start = useStart()
+  const [draft, setDraft] = useState(() => draftOf(touch))
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const noteRef = useRef<HTMLTextAreaElement>(null)
+  if (start.status !== 'ready') return null
+  const { today, settings } = start.start
+
+  async function save() {
+    const read = readTouch(draft, today)
+    if ('problem' in read) return setProblem(read.problem)
+    const failure = await correctTouch({ id: touch.id, touch: read.touch })
+    if (failure) setRefusal(failure)
+    else onClose()
+  }
+
+  return (
+    <section
+      className={classes.box}
+      aria-label={t('touches.correctLabel', { on: touch.happenedOn })}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      <TouchFields
+        draft={draft}
+        change={(part) => {
+          setDraft((before) => ({ ...before, ...part }))
+          setProblem(null)
+        }}
+        today={today}
+        names={settings.names}
+        problem={problem}
+        noteRef={noteRef}
+        focus="note"
+        onEnter={() => void save()}
+      />
+      <div className={classes.foot}>
+        <p role="alert" className={classes.problem}>
+          {refusal}
+        </p>
+        <Button size="sm" variant="default" onClick={onClose}>
+          {t('touches.cancel')}
+        </Button>
+        <Button size="sm" onClick={() => void save()}>
+          {t('touches.save')}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,106 @@
+// The log box: one letter, a note, Enter; on a person's page, in a row of Today, and in the Ctrl+L dialog.
+import { Button } from '@mantine/core'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { t } from '../../../shared/messages/translate.ts'
+import type { How } from '../../../shared/rules/touch-kinds.ts'
+import { useStart } from '../../app/start.store.ts'
+import { Chip } from '../../ui/Chip.tsx'
+import { KeyHint } from '../../ui/KeyHint.tsx'
+import classes from './LogBox.module.css'
+import { NextStepFields } from './NextStepFields.tsx'
+import { TouchFields } from './TouchFields.tsx'
+import { logTouch } from './touch-actions.ts'
+import { type DueStep, emptyDraft, keepsStep, type Problem, readLog, suggestedDay } from './touch-draft.ts'
+
+export type MayLeaveAs = 'won' | 'lost' | 'parked' | null
+
+interface LogBoxProps {
+  personId: number
+  /** Open next steps due by today: a touch that reached them keeps these, unless the owner says otherwise. */
+  dueSteps: readonly DueStep[]
+  how?: How
+  focus?: 'how' | 'note'
+  /** After it is on the disk; `mayLeaveAs` proposes how they leave the focus list. */
+  onLogged?(mayLeaveAs: MayLeaveAs): void
+  /** Esc, when there is no suggestion left to take away. */
+  onCancel?(): void
+}
+
+export function LogBox({ personId, dueSteps, how, focus, onLogged, onCancel }: LogBoxProps) {
+  const start = useStart()
+  const [draft, setDraft] = useState(() => ({ ...emptyDraft, how: how ?? emptyDraft.how }))
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [saving, setSaving] = useState(false)
+  const uid = useRef(crypto.randomUUID())
+  const noteRef = useRef<HTMLTextAreaElement>(null)
+  if (start.status !== 'ready') return null
+  const { today, settings } = start.start
+  const { openDays, names } = settings
+
+  function change(part: Partial<typeof draft>) {
+    setDraft((before) => ({ ...before, ...part }))
+    setProblem(null)
+    setRefusal(null)
+  }
+
+  async function save() {
+    if (saving) return
+    const input = readLog(draft, { today, openDays, dueSteps })
+    if ('problem' in input) return setProblem(input.problem)
+    setSaving(true)
+    const answer = await logTouch({ uid: uid.current, personId, ...input })
+    setSaving(false)
+    if ('problem' in answer) return setRefusal(answer.problem)
+    uid.current = crypto.randomUUID()
+    setDraft(emptyDraft)
+    noteRef.current?.focus()
+    onLogged?.(answer.logged.mayLeaveAs)
+  }
+
+  function handleKey(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+    const hasSuggestion = suggestedDay(draft, today, openDays) !== null
+    if (!hasSuggestion && !onCancel) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (hasSuggestion) change({ stepRefused: true })
+    else onCancel?.()
+  }
+
+  const common = { draft, change, today, problem, onEnter: () => void save() }
+  return (
+    <section
+      className={classes.box}
+      aria-label={t('touches.logLabel')}
+      aria-busy={saving}
+      onKeyDown={handleKey}
+    >
+      <TouchFields {...common} names={names} noteRef={noteRef} focus={focus ?? null} />
+      {dueSteps.length > 0 && (
+        <div className={classes.chips}>
+          <span className={classes.quiet}>{t('touches.keeps')}</span>
+          {dueSteps.map((step) => (
+            <Chip
+              key={step.id}
+              on={keepsStep(draft, step)}
+              onToggle={() => change({ kept: { ...draft.kept, [step.id]: !keepsStep(draft, step) } })}
+            >
+              {step.what || t('touches.beInTouch')}
+            </Chip>
+          ))}
+        </div>
+      )}
+      <NextStepFields {...common} openDays={openDays} />
+      <div className={classes.foot}>
+        <p role="alert" className={classes.problem}>
+          {refusal}
+        </p>
+        <KeyHint keys={t('touches.enterKey')} />
+        <Button size="sm" onClick={() => void save()} loading={saving}>
+          {t('touches.save')}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+// Ctrl+L from anywhere: two letters of a name, Enter, one letter, the note, Enter.
+import { Modal } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { t } from '../../../shared/messages/translate.ts'
+import { useStart } from '../../app/start.store.ts'
+import { LeaveDialog } from '../focus-list/LeaveDialog.tsx'
+import { PersonPicker, type PickedPerson } from '../people/PersonPicker.tsx'
+import { LogBox, type MayLeaveAs } from './LogBox.tsx'
+import classes from './LogTouchDialog.module.css'
+import { readLogPerson } from './touch-actions.ts'
+import type { DueStep } from './touch-draft.ts'
+
+interface LogTouchDialogProps {
+  /** On a person's page it is theirs from the start. */
+  personId: number | null
+  onClose(): void
+}
+
+export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
+  const today = useStart((state) => (state.status === 'ready' ? state.start.today : ''))
+  const [person, setPerson] = useState<PickedPerson | null>(null)
+  const [dueSteps, setDueSteps] = useState<DueStep[]>([])
+  const [leaveAs, setLeaveAs] = useState<MayLeaveAs>(null)
+  const id = person?.id ?? personId
+
+  useEffect(() => {
+    if (id === null) return
+    let current = true
+    setDueSteps([])
+    void readLogPerson(id, today).then((read) => {
+      if (!current || !read) return
+      setPerson((picked) => (picked?.id === read.id ? picked : read))
+      setDueSteps(read.dueSteps)
+    })
+    return () => {
+      current = false
+    }
+  }, [id, today])
+
+  if (leaveAs && person) return <LeaveDialog person={person} as={leaveAs} onClose={onClose} />
+  return (
+    <Modal opened onClose={onClose} title={t('touches.logTitle')} size="lg" closeOnEscape={!person}>
+      <div className={classes.parts}>
+        {(person !== null || personId === null) && (
+          <PersonPicker
+            label={t('touches.withWhom')}
+            value={person}
+            onPick={setPerson}
+            autoFocus={personId === null}
+          />
+        )}
+        {person && (
+          <LogBox
+            key={person.id}
+            personId={person.id}
+            dueSteps={dueSteps}
+            focus="how"
+            onCancel={onClose}
+            onLogged={(mayLeaveAs) => (mayLeaveAs ? setLeaveAs(mayLeaveAs) : onClose())}
+          />
+        )}
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,163 @@
+// The next steps with one person: what, by when, promised or planned; done, another day, dropped, one more.
+import { Button, Checkbox, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import type { NextStep } from '../../../shared/contract/people.ts'
+import { formatDate } from '../../../shared/messages/format.ts'
+import { readDay } from '../../../shared/messages/read-day.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useStart } from '../../app/start.store.ts'
+import classes from './NextSteps.module.css'
+import { addNextStep, changeNextStep, closeNextStep } from './touch-actions.ts'
+
+interface NextStepsProps {
+  personId: number
+  /** Open ones, earliest first. */
+  steps: readonly NextStep[]
+}
+
+export function NextSteps({ personId, steps }: NextStepsProps) {
+  const today = useStart((state) => (state.status === 'ready' ? state.start.today : ''))
+  const [adding, setAdding] = useState(false)
+  return (
+    <div className={classes.steps}>
+      {steps.map((step) => (
+        <StepLine key={step.id} step={step} today={today} />
+      ))}
+      {adding ? (
+        <StepForm
+          today={today}
+          step={null}
+          onSave={(step) => addNextStep(personId, step)}
+          onClose={() => setAdding(false)}
+        />
+      ) : (
+        <Button size="sm" variant="default" className={classes.add} onClick={() => setAdding(true)}>
+          {steps.length === 0 ? t('touches.next.addFirst') : t('touches.next.add')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function sayWhen(step: NextStep, today: string): string {
+  if (step.dueOn === today)
+    return step.promised ? t('touches.next.promisedToday') : t('touches.next.plannedToday')
+  const on = step.dueOn
+  return step.promised ? t('touches.next.promisedOn', { on }) : t('touches.next.plannedOn', { on })
+}
+
+function StepLine({ step, today }: { step: NextStep; today: string }) {
+  const [changing, setChanging] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const what = step.what || t('touches.beInTouch')
+  if (changing) {
+    return (
+      <StepForm
+        today={today}
+        step={step}
+        onSave={(changed) => changeNextStep({ id: step.id, step: changed })}
+        onClose={() => setChanging(false)}
+      />
+    )
+  }
+  const close = async (how: 'done' | 'dropped') => setRefusal(await closeNextStep(step.id, how))
+  return (
+    <div className={classes.step}>
+      <p className={classes.what}>{what}</p>
+      <p className={classes.when}>{sayWhen(step, today)}</p>
+      <div className={classes.actions}>
+        <Button size="compact-sm" variant="light" onClick={() => void close('done')}>
+          {t('touches.next.done')}
+        </Button>
+        <Button size="compact-sm" variant="subtle" onClick={() => setChanging(true)}>
+          {t('touches.next.change')}
+        </Button>
+        <Button size="compact-sm" variant="subtle" onClick={() => void close('dropped')}>
+          {t('touches.next.drop')}
+        </Button>
+      </div>
+      <p role="alert" className={classes.refusal}>
+        {refusal}
+      </p>
+    </div>
+  )
+}
+
+interface StepFormProps {
+  today: string
+  step: NextStep | null
+  onSave(step: {
+    what: string
+    dueOn: string
+    dueTime: string | null
+    promised: boolean
+  }): Promise<string | null>
+  onClose(): void
+}
+
+function StepForm({ today, step, onSave, onClose }: StepFormProps) {
+  const [what, setWhat] = useState(step?.what ?? '')
+  const [when, setWhen] = useState(step ? step.dueOn : '')
+  const [promised, setPromised] = useState(step?.promised ?? true)
+  const [problem, setProblem] = useState<string | null>(null)
+  const day = when.trim() ? readDay(when, today) : null
+
+  async function save(event: FormEvent) {
+    event.preventDefault()
+    if (!day) {
+      setProblem(when.trim() ? t('touches.notADay', { typed: when.trim() }) : t('touches.stepNeedsDay'))
+      return
+    }
+    const refusal = await onSave({ what, dueOn: day, dueTime: step?.dueTime ?? null, promised })
+    if (refusal) setProblem(refusal)
+    else onClose()
+  }
+
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => void save(event)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      <TextInput
+        size="sm"
+        label={t('touches.next.what')}
+        placeholder={t('touches.next.whatPlaceholder')}
+        autoFocus
+        value={what}
+        onChange={(event) => setWhat(event.currentTarget.value)}
+      />
+      <TextInput
+        size="sm"
+        label={t('touches.next.when')}
+        placeholder={t('touches.next.whenPlaceholder')}
+        value={when}
+        error={problem}
+        rightSection={day ? <span className={classes.read}>{formatDate(day, 'medium')}</span> : undefined}
+        rightSectionWidth={day ? 92 : undefined}
+        onChange={(event) => {
+          setWhen(event.currentTarget.value)
+          setProblem(null)
+        }}
+      />
+      <Checkbox
+        size="sm"
+        label={t('touches.next.promisedLabel')}
+        checked={promised}
+        onChange={(event) => setPromised(event.currentTarget.checked)}
+      />
+      <div className={classes.actions}>
+        <Button size="sm" type="submit">
+          {t('touches.save')}
+        </Button>
+        <Button size="sm" variant="subtle" onClick={onClose}>
+          {t('touches.cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}

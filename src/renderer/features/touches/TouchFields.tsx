@@ -1,0 +1,180 @@
+// The fields of a touch: how it went by one letter, the note, and what else may be said in one key or click.
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { outcomes } from '../../../shared/contract/touches.ts'
+import { formatDate } from '../../../shared/messages/format.ts'
+import { readDay } from '../../../shared/messages/read-day.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { type How, howLetters, letterOf, type Outcome } from '../../../shared/rules/touch-kinds.ts'
+import { Chip } from '../../ui/Chip.tsx'
+import classes from './LogBox.module.css'
+import type { Problem, TouchDraft } from './touch-draft.ts'
+import { howWord, outcomeWord } from './touch-words.ts'
+
+const usualMinutes = [5, 15, 30]
+
+interface TouchFieldsProps {
+  draft: TouchDraft
+  change(part: Partial<TouchDraft>): void
+  today: string
+  names: readonly string[]
+  problem: Problem | null
+  noteRef: RefObject<HTMLTextAreaElement | null>
+  /** Where the first letter goes. */
+  focus: 'how' | 'note' | null
+  onEnter(): void
+}
+
+export function TouchFields(props: TouchFieldsProps) {
+  const { draft, change, noteRef, onEnter } = props
+  function handleNoteKey(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    onEnter()
+  }
+  return (
+    <>
+      <HowChips
+        how={draft.how}
+        focus={props.focus === 'how'}
+        onChoose={(how) => {
+          change({ how, channel: null })
+          noteRef.current?.focus()
+        }}
+      />
+      <Textarea
+        ref={noteRef}
+        aria-label={t('touches.note')}
+        placeholder={t('touches.notePlaceholder')}
+        variant="unstyled"
+        autosize
+        minRows={1}
+        maxRows={8}
+        autoFocus={props.focus === 'note'}
+        classNames={{ input: classes.note }}
+        value={draft.note}
+        onChange={(event) => change({ note: event.currentTarget.value })}
+        onKeyDown={handleNoteKey}
+      />
+      <FlagChips {...props} />
+      <DayAndOutcome {...props} />
+    </>
+  )
+}
+
+interface HowChipsProps {
+  how: How
+  focus: boolean
+  onChoose(how: How): void
+}
+
+/** Takes Tab once; its letter chooses from anywhere in the group, arrows move along it. */
+function HowChips({ how, focus, onChoose }: HowChipsProps) {
+  const group = useRef<HTMLFieldSetElement>(null)
+  const letters = Object.entries(howLetters)
+  const current = letterOf(how)
+  useEffect(() => {
+    if (focus) group.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
+  }, [focus])
+
+  function handleKey(event: KeyboardEvent) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.nativeEvent.isComposing) return
+    const chosen = letters.find(([letter]) => letter === event.key.toLowerCase())
+    if (chosen) {
+      event.preventDefault()
+      onChoose(chosen[1])
+      return
+    }
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    if (step === 0) return
+    event.preventDefault()
+    const buttons = [...(group.current?.querySelectorAll('button') ?? [])]
+    const place = buttons.indexOf(document.activeElement as HTMLButtonElement)
+    buttons[(place + step + buttons.length) % buttons.length]?.focus()
+  }
+
+  return (
+    <fieldset ref={group} className={classes.chips} aria-label={t('touches.howLabel')} onKeyDown={handleKey}>
+      {letters.map(([letter, value]) => {
+        const on = letter.toUpperCase() === current
+        return (
+          <Chip key={letter} on={on} tabIndex={on ? 0 : -1} onToggle={() => onChoose(value)}>
+            <b className={classes.letter}>{letter.toUpperCase()}</b> {howWord(value)}
+          </Chip>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+function FlagChips({ draft, change, names }: TouchFieldsProps) {
+  const minutes = usualMinutes.includes(draft.minutes ?? 5)
+    ? usualMinutes
+    : [...usualMinutes, draft.minutes!].sort((a, b) => a - b)
+  return (
+    <div className={classes.chips}>
+      {minutes.map((count) => (
+        <Chip
+          key={count}
+          on={draft.minutes === count}
+          onToggle={() => change({ minutes: draft.minutes === count ? null : count })}
+        >
+          {t('touches.minutes', { count })}
+        </Chip>
+      ))}
+      <span className={classes.gap} />
+      <Chip on={draft.gave} onToggle={() => change({ gave: !draft.gave })}>
+        {t('touches.gave')}
+      </Chip>
+      <Chip on={draft.asked} onToggle={() => change({ asked: !draft.asked })}>
+        {t('touches.asked')}
+      </Chip>
+      <Chip on={draft.fromThem} onToggle={() => change({ fromThem: !draft.fromThem })}>
+        {t('touches.fromThem')}
+      </Chip>
+      {names.length > 1 && <span className={classes.gap} />}
+      {names.length > 1 &&
+        names.map((name) => (
+          <Chip
+            key={name}
+            on={draft.byWhom === name}
+            onToggle={() => change({ byWhom: draft.byWhom === name ? '' : name })}
+          >
+            {name}
+          </Chip>
+        ))}
+    </div>
+  )
+}
+
+function DayAndOutcome({ draft, change, today, problem, onEnter }: TouchFieldsProps) {
+  const day = draft.day.trim() && readDay(draft.day, today, 'behind')
+  return (
+    <div className={classes.line}>
+      <TextInput
+        size="sm"
+        className={classes.day}
+        label={t('touches.day')}
+        placeholder={t('touches.dayPlaceholder')}
+        value={draft.day}
+        error={problem?.field === 'day' ? problem.words : undefined}
+        rightSection={day ? <span className={classes.read}>{formatDate(day, 'medium')}</span> : undefined}
+        rightSectionWidth={day ? 92 : undefined}
+        onChange={(event) => change({ day: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onEnter()
+        }}
+      />
+      <NativeSelect
+        size="sm"
+        label={t('touches.outcome')}
+        value={draft.outcome ?? ''}
+        onChange={(event) => change({ outcome: (event.currentTarget.value || null) as Outcome | null })}
+        data={[
+          { value: '', label: t('touches.outcomes.none') },
+          ...outcomes.map((outcome) => ({ value: outcome, label: outcomeWord(outcome) })),
+        ]}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+// One line of the timeline: day, letter, words, minutes; correct and delete where it stands.
+import { useState } from 'react'
+import type { Touch } from '../../../shared/contract/touches.ts'
+import { formatDate } from '../../../shared/messages/format.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { letterOf } from '../../../shared/rules/touch-kinds.ts'
+import { useApp } from '../../app/app.store.ts'
+import { CorrectBox } from './CorrectBox.tsx'
+import classes from './TouchTimeline.module.css'
+import { removeTouch } from './touch-actions.ts'
+import { howWord, outcomeWord } from './touch-words.ts'
+
+export function TouchLine({ touch }: { touch: Touch }) {
+  const [correcting, setCorrecting] = useState(false)
+  if (correcting) {
+    return (
+      <li className={classes.correct}>
+        <CorrectBox touch={touch} onClose={() => setCorrecting(false)} />
+      </li>
+    )
+  }
+  const day = formatDate(touch.happenedOn, 'short')
+  return (
+    <li className={`${classes.line} ${touch.counts === 'attempt' ? classes.attempt : ''}`}>
+      <time className={classes.day} dateTime={touch.happenedOn}>
+        {day}
+      </time>
+      <abbr className={classes.letter} title={howWord(touch.how)}>
+        {letterOf(touch.how)}
+      </abbr>
+      <div className={classes.words}>
+        {touch.note || sentenceOf(touch)}
+        <Tags touch={touch} />
+      </div>
+      <div className={classes.end}>
+        <span className={classes.actions}>
+          <button
+            type="button"
+            className={classes.action}
+            aria-label={t('touches.correctLabel', { on: touch.happenedOn })}
+            onClick={() => setCorrecting(true)}
+          >
+            {t('touches.correct')}
+          </button>
+          <button
+            type="button"
+            className={classes.action}
+            aria-label={t('touches.deleteLabel', { on: touch.happenedOn })}
+            onClick={() => void remove(touch.id)}
+          >
+            {t('touches.delete')}
+          </button>
+        </span>
+        {touch.minutes !== null && (
+          <span className={classes.minutes}>{t('touches.minutes', { count: touch.minutes })}</span>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** Undo stands in the line at the foot, so nothing is asked first. */
+async function remove(id: number): Promise<void> {
+  const refusal = await removeTouch(id)
+  if (refusal) useApp.getState().showTrouble({ code: 'not-found', facts: {} })
+}
+
+/** "No answer." where nothing was noted. */
+function sentenceOf(touch: Touch): string {
+  const word = howWord(touch.how)
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}.`
+}
+
+function Tags({ touch }: { touch: Touch }) {
+  return (
+    <>
+      {touch.outcome && <span className={classes.tag}>{outcomeWord(touch.outcome)}</span>}
+      {touch.gave && (
+        <span className={classes.tag} data-kind="gave">
+          {t('touches.gave')}
+        </span>
+      )}
+      {touch.asked && <span className={classes.tag}>{t('touches.asked')}</span>}
+      {touch.toMany && <span className={classes.tag}>{t('touches.toMany')}</span>}
+      {touch.byWhom && <span className={classes.tag}>{touch.byWhom}</span>}
+      {touch.direction === 'in' && (
+        <span className={classes.tag} data-kind="from-them">
+          {t('touches.fromThem')}
+        </span>
+      )}
+    </>
+  )
+}

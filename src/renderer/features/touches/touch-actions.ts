@@ -1,0 +1,35 @@
+// Sends what was typed to the file; each answers the sentence of a refusal, or null when it is on the disk.
+import type { CallInput, CallName, CallOutput } from '../../../shared/contract/index.ts'
+import { sayError } from '../../../shared/messages/translate.ts'
+import { call } from '../../api/client.ts'
+
+async function send<N extends CallName>(name: N, input: CallInput<N>): Promise<string | null> {
+  const answer = await call(name, input)
+  return answer.ok ? null : sayError(answer.error)
+}
+
+/** `uid` stays the same when the owner sends the same words again, so that an uncertain save is not doubled. */
+export async function logTouch(
+  input: CallInput<'touches.log'>,
+): Promise<{ logged: CallOutput<'touches.log'> } | { problem: string }> {
+  const answer = await call('touches.log', input)
+  return answer.ok ? { logged: answer.value } : { problem: sayError(answer.error) }
+}
+
+export const correctTouch = (input: CallInput<'touches.correct'>) => send('touches.correct', input)
+export const removeTouch = (id: number) => send('touches.remove', { id })
+
+export const addNextStep = (personId: number, step: CallInput<'touches.addNextStep'>['step']) =>
+  send('touches.addNextStep', { uid: crypto.randomUUID(), personId, step })
+export const changeNextStep = (input: CallInput<'touches.changeNextStep'>) =>
+  send('touches.changeNextStep', input)
+export const closeNextStep = (id: number, how: 'done' | 'dropped') =>
+  send('touches.closeNextStep', { id, how })
+
+/** Who a touch is logged with, and what is due to them by `today`; null when they are gone. */
+export async function readLogPerson(id: number, today: string) {
+  const answer = await call('people.get', { id })
+  if (!answer.ok) return null
+  const { name, firm, nextSteps } = answer.value
+  return { id, name, firm: firm?.name ?? '', dueSteps: nextSteps.filter((step) => step.dueOn <= today) }
+}

@@ -1,0 +1,151 @@
+// What stands in a log box before it is saved, and how it becomes a touch with its next step.
+import type { CallInput } from '../../../shared/contract/index.ts'
+import type { Touch } from '../../../shared/contract/touches.ts'
+import { formatDate } from '../../../shared/messages/format.ts'
+import { readDay } from '../../../shared/messages/read-day.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { suggestNextStep } from '../../../shared/rules/next-step-dates.ts'
+import { type Channel, countsAs, type How, type Outcome } from '../../../shared/rules/touch-kinds.ts'
+
+export interface DueStep {
+  id: number
+  what: string
+  dueOn: string
+  promised: boolean
+}
+
+/** Texts stand as typed; a day is read when it is saved. */
+export interface TouchDraft {
+  how: How
+  note: string
+  /** '' means today. */
+  day: string
+  outcome: Outcome | null
+  fromThem: boolean
+  gave: boolean
+  asked: boolean
+  minutes: number | null
+  byWhom: string
+  channel: Channel | null
+  cost: number | null
+  stepWhat: string
+  stepWhen: string
+  /** Null until the owner says: then what they wrote is a promise, a mere suggestion is a plan. */
+  stepPromised: boolean | null
+  stepRefused: boolean
+  /** Due steps the owner marked as kept or not; the others follow the kind of touch. */
+  kept: Record<number, boolean>
+}
+
+export const emptyDraft: TouchDraft = {
+  how: 'talked',
+  note: '',
+  day: '',
+  outcome: null,
+  fromThem: false,
+  gave: false,
+  asked: false,
+  minutes: null,
+  byWhom: '',
+  channel: null,
+  cost: null,
+  stepWhat: '',
+  stepWhen: '',
+  stepPromised: null,
+  stepRefused: false,
+  kept: {},
+}
+
+export function draftOf(touch: Touch): TouchDraft {
+  return {
+    ...emptyDraft,
+    how: touch.how,
+    note: touch.note,
+    day: formatDate(touch.happenedOn, 'full'),
+    outcome: touch.outcome,
+    fromThem: touch.direction === 'in',
+    gave: touch.gave,
+    asked: touch.asked,
+    minutes: touch.minutes,
+    byWhom: touch.byWhom,
+    channel: touch.channel,
+    cost: touch.cost,
+  }
+}
+
+/** The day proposed to come back, unless it was refused, the owner wrote another, or nothing is to follow. */
+export function suggestedDay(draft: TouchDraft, today: string, openDays: readonly number[]): string | null {
+  if (draft.stepRefused || draft.stepWhen.trim() || draft.fromThem || draft.outcome === 'never contact')
+    return null
+  return suggestNextStep(draft.how, today, openDays)
+}
+
+/** What the owner would do then, by the kind of touch. */
+export function suggestedWhat(how: How): string {
+  if (how === 'no answer') return t('touches.next.tryAgain')
+  return how === 'voicemail' ? t('touches.next.ringAgain') : t('touches.next.askAgain')
+}
+
+/** Delivered touches keep what was due; a try keeps only its own plan to try again. */
+export function keepsStep(draft: TouchDraft, step: DueStep): boolean {
+  return (
+    draft.kept[step.id] ?? (countsAs({ how: draft.how, direction: 'out' }) !== 'attempt' || !step.promised)
+  )
+}
+
+export function isPromised(draft: TouchDraft): boolean {
+  return draft.stepPromised ?? draft.stepWhat.trim() !== ''
+}
+
+export type Problem = { field: 'day' | 'step'; words: string }
+type LogInput = Omit<CallInput<'touches.log'>, 'uid' | 'personId'>
+
+/** The touch alone, for logging and correcting; `problem` says in words what cannot be read. */
+export function readTouch(
+  draft: TouchDraft,
+  today: string,
+): { touch: LogInput['touch'] } | { problem: Problem } {
+  const day = draft.day.trim()
+  const happenedOn = day ? (readDay(withoutWeekday(day), today, 'behind') ?? undefined) : undefined
+  if (day && !happenedOn) return { problem: { field: 'day', words: t('touches.notADay', { typed: day }) } }
+  const touch: LogInput['touch'] = {
+    how: draft.how,
+    outcome: draft.outcome,
+    direction: draft.fromThem ? 'in' : 'out',
+    gave: draft.gave,
+    asked: draft.asked,
+    minutes: draft.minutes,
+    cost: draft.cost,
+    note: draft.note,
+    byWhom: draft.byWhom,
+  }
+  if (happenedOn) touch.happenedOn = happenedOn
+  if (draft.channel) touch.channel = draft.channel
+  return { touch }
+}
+
+/** "Thu 19 Nov 2026", as a corrected touch shows its day, reads as the date in it. */
+function withoutWeekday(day: string): string {
+  return /^\p{L}+\.? \d/u.test(day) && /\d \p{L}/u.test(day) ? day.replace(/^\p{L}+\.? /u, '') : day
+}
+
+export function readLog(
+  draft: TouchDraft,
+  { today, openDays, dueSteps }: { today: string; openDays: readonly number[]; dueSteps: readonly DueStep[] },
+): LogInput | { problem: Problem } {
+  const read = readTouch(draft, today)
+  if ('problem' in read) return read
+  const keeps = dueSteps.filter((step) => keepsStep(draft, step)).map((step) => step.id)
+  const typed = draft.stepWhen.trim()
+  const dueOn = typed ? readDay(typed, today) : suggestedDay(draft, today, openDays)
+  if (typed && !dueOn) return { problem: { field: 'step', words: t('touches.notADay', { typed }) } }
+  const what = draft.stepWhat.trim()
+  if (!dueOn && what) return { problem: { field: 'step', words: t('touches.stepNeedsDay') } }
+  if (!dueOn) return { ...read, keeps }
+  const nextStep = {
+    what: what || (typed ? '' : suggestedWhat(draft.how)),
+    dueOn,
+    promised: isPromised(draft),
+  }
+  return { ...read, keeps, nextStep }
+}
