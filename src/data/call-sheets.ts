@@ -194,14 +194,16 @@ export async function removeCallSheetRow(
   { say: sayDone }: Say,
 ): Promise<void> {
   const row = await getRow(db, id)
-  await db.updateTable('call_sheet_rows').set({ state: 'removed' }).where('id', '=', id).execute()
-  if (row.printed_at === null) {
+  const isPrinted = row.printed_at !== null
+  await db
+    .updateTable('call_sheet_rows')
+    .set(isPrinted ? { state: 'removed' } : { state: 'removed', position: 0 })
+    .where('id', '=', id)
+    .execute()
+  if (!isPrinted) {
     const left = (await rowsOf(db, row.sheet_id)).filter((one) => one.state !== 'removed')
-    await renumber(
-      db,
-      left,
-      left.map((_, index) => index + 1),
-    )
+    const numbers = left.map((_, index) => index + 1)
+    await renumber(db, left, numbers)
   }
   sayDone('callSheets.removedRow', { name: row.who, on: daysOfWeek(row.week)[0]! })
 }

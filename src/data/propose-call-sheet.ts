@@ -170,11 +170,10 @@ async function addRows(db: Writer, sheet: SheetRecord, rows: ProposedRow[]): Pro
   }
 }
 
-/** Numbers on paper are never given twice: once printed, a row taken off keeps its number. */
+/** A row taken off after printing keeps its number, so that a number on paper is never given twice. */
 async function lastPosition(db: Reader, sheet: SheetRecord): Promise<number> {
   const rows = await rowsOf(db, sheet.id)
-  const numbered = sheet.printed_at === null ? rows.filter((row) => row.state !== 'removed') : rows
-  return Math.max(0, ...numbered.map((row) => row.position))
+  return Math.max(0, ...rows.map((row) => row.position))
 }
 
 /** The first qualification question answered "don't know", as the thing to learn. */
@@ -239,7 +238,7 @@ export async function addCallSheetRow(
   )
   if (kept && kept.state !== 'removed') return
   if (kept) {
-    const position = (await lastPosition(db, sheet)) + 1
+    const position = kept.position > 0 ? kept.position : (await lastPosition(db, sheet)) + 1
     await db
       .updateTable('call_sheet_rows')
       .set({ state: 'open', position })

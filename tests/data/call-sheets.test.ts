@@ -177,6 +177,8 @@ describe('changing rows', () => {
     const ann = await addPerson('Ann', { focus: false })
     await shop.call('callSheets.addRow', { uid: uid(), week, personId: ann })
     expect(await names()).toEqual(['2 Jim', '4 Ann'])
+    await shop.call('callSheets.addRow', { uid: uid(), week, personId: sheet.rows[0]!.personId })
+    expect(await names()).toEqual(['1 Tom', '2 Jim', '4 Ann'])
   })
 
   test('a row moves up, down and past the end', async () => {

@@ -1,0 +1,79 @@
+// The call sheet's Plan: choose the week, change the rows, see the page that prints, put it on paper.
+import { Button } from '@mantine/core'
+import { useEffect } from 'react'
+import { sayError, t } from '../../../shared/messages/translate.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import classes from './CallSheetScreen.module.css'
+import { useCallSheets } from './call-sheets.store.ts'
+import { EmptySheet } from './EmptySheet.tsx'
+import { OutcomeLine } from './OutcomeLine.tsx'
+import { SheetPlan } from './SheetPlan.tsx'
+import { SheetPreview } from './SheetPreview.tsx'
+import { SheetRows } from './SheetRows.tsx'
+import { WeekChooser } from './WeekChooser.tsx'
+
+export function CallSheetScreen() {
+  const { status, error, page, load } = useCallSheets()
+  useEffect(() => {
+    void load()
+  }, [load])
+  if (status === 'failed' && error) {
+    return (
+      <EmptyState
+        title={sayError(error)}
+        actions={<Button onClick={() => void load()}>{t('callSheets.readAgain')}</Button>}
+      />
+    )
+  }
+  if (status !== 'ready') return <div aria-busy="true" />
+  return (
+    <Screen title={t('callSheets.heading')} actions={page && <Actions rows={page.sheet.rows.length} />}>
+      <WeekChooser />
+      <OutcomeLine />
+      {page === null ? (
+        <EmptySheet />
+      ) : (
+        <div className={classes.columns}>
+          <div className={classes.rows}>
+            <SheetPlan sheet={page.sheet} />
+            <SheetRows rows={page.sheet.rows} />
+          </div>
+          <SheetPreview page={page} />
+        </div>
+      )}
+    </Screen>
+  )
+}
+
+function Actions({ rows }: { rows: number }) {
+  const { busy, propose, print, savePdf } = useCallSheets()
+  const isBusy = busy !== null
+  return (
+    <>
+      <Button
+        variant="subtle"
+        loading={busy === 'propose'}
+        disabled={isBusy && busy !== 'propose'}
+        onClick={() => void propose()}
+      >
+        {t('callSheets.proposeAgain')}
+      </Button>
+      <Button
+        variant="default"
+        loading={busy === 'save'}
+        disabled={rows === 0 || (isBusy && busy !== 'save')}
+        onClick={() => void savePdf()}
+      >
+        {t('callSheets.savePdf')}
+      </Button>
+      <Button
+        loading={busy === 'print'}
+        disabled={rows === 0 || (isBusy && busy !== 'print')}
+        onClick={() => void print()}
+      >
+        {t('callSheets.print')}
+      </Button>
+    </>
+  )
+}

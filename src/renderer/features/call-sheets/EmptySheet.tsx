@@ -1,0 +1,41 @@
+// A week without a sheet: what makes one, and the one thing to do.
+import { Button } from '@mantine/core'
+import { t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { AddPersonRow } from './AddPersonRow.tsx'
+import { useCallSheets } from './call-sheets.store.ts'
+
+export function EmptySheet() {
+  const { week, thisWeek, focus, busy, propose } = useCallSheets()
+  const goTo = useApp((state) => state.goTo)
+  if (week < thisWeek) {
+    return <EmptyState title={t('callSheets.emptyPast')}>{t('callSheets.emptyPastWhat')}</EmptyState>
+  }
+  const proposing = (
+    <Button
+      key="propose"
+      variant={focus === 0 ? 'default' : 'filled'}
+      loading={busy === 'propose'}
+      onClick={() => void propose()}
+    >
+      {t('callSheets.propose')}
+    </Button>
+  )
+  const choosing = (
+    <Button key="focus" onClick={() => goTo({ name: 'focus-list' })}>
+      {t('callSheets.openFocusList')}
+    </Button>
+  )
+  return (
+    <>
+      <EmptyState
+        title={focus === 0 ? t('callSheets.emptyFocus') : t('callSheets.empty')}
+        actions={focus === 0 ? [choosing, proposing] : proposing}
+      >
+        {focus === 0 ? t('callSheets.emptyFocusWhat') : t('callSheets.emptyWhat', { count: focus })}
+      </EmptyState>
+      <AddPersonRow />
+    </>
+  )
+}

@@ -1,0 +1,111 @@
+// One planned row: its number on paper, who, why, what to bring and to learn, and the buttons that move it.
+import { ActionIcon } from '@mantine/core'
+import type { KeyboardEvent } from 'react'
+import type { CallSheetRow } from '../../../shared/contract/call-sheets.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import { useCallSheets } from './call-sheets.store.ts'
+import classes from './SheetRow.module.css'
+
+interface SheetRowProps {
+  row: CallSheetRow
+  /** Counted from 1, without gaps; the number on paper is the row's own. */
+  place: number
+  of: number
+  /** Everyone on the sheet, for going through them on their pages. */
+  among: number[]
+  onKeyDown(event: KeyboardEvent): void
+  onMove(to: number): void
+  onRemove(): void
+}
+
+export function SheetRow({ row, place, of, among, onKeyDown, onMove, onRemove }: SheetRowProps) {
+  const goTo = useApp((state) => state.goTo)
+  return (
+    <li className={classes.row} data-row={row.id} onKeyDown={onKeyDown}>
+      <span className={classes.number}>{row.position}</span>
+      <div className={classes.words}>
+        <p className={classes.who}>
+          <button
+            type="button"
+            className={classes.name}
+            onClick={() => goTo({ name: 'person', id: row.personId, among })}
+          >
+            {row.name}
+          </button>
+          {row.firm !== '' && <span className={classes.quiet}> {row.firm}</span>}
+        </p>
+        <RowWords row={row} />
+      </div>
+      <div className={classes.buttons}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={32}
+          disabled={place === 1}
+          aria-label={t('callSheets.moveUp', { name: row.name })}
+          aria-keyshortcuts="Alt+ArrowUp"
+          onClick={() => onMove(place - 1)}
+        >
+          ↑
+        </ActionIcon>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={32}
+          disabled={place === of}
+          aria-label={t('callSheets.moveDown', { name: row.name })}
+          aria-keyshortcuts="Alt+ArrowDown"
+          onClick={() => onMove(place + 1)}
+        >
+          ↓
+        </ActionIcon>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={32}
+          aria-label={t('callSheets.takeOff', { name: row.name })}
+          onClick={onRemove}
+        >
+          ×
+        </ActionIcon>
+      </div>
+    </li>
+  )
+}
+
+function RowWords({ row }: { row: CallSheetRow }) {
+  const changeRow = useCallSheets((state) => state.changeRow)
+  return (
+    <>
+      <div className={classes.reason} data-promised={row.promised}>
+        <EditInPlace
+          label={t('callSheets.reason')}
+          value={row.reason}
+          placeholder={t('callSheets.reasonPlaceholder')}
+          onSave={(reason) => changeRow(row.id, { reason })}
+        />
+      </div>
+      <div className={classes.extras}>
+        <span className={classes.quiet}>
+          {[row.door, row.history].filter((part) => part !== '').join(' · ')}
+        </span>
+        <EditInPlace
+          label={t('callSheets.bringLabel')}
+          value={row.bring}
+          shown={row.bring === '' ? '' : t('callSheets.bring', { bring: row.bring })}
+          placeholder={t('callSheets.bringPlaceholder')}
+          onSave={(bring) => changeRow(row.id, { bring })}
+        />
+        <EditInPlace
+          label={t('callSheets.learnLabel')}
+          value={row.learn}
+          shown={row.learn === '' ? '' : t('callSheets.learn', { learn: row.learn })}
+          placeholder={t('callSheets.learnPlaceholder')}
+          onSave={(learn) => changeRow(row.id, { learn })}
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+// Which week: this one, the next, or any other by its arrows; its days come last, so that no button moves.
+import { ActionIcon, Button } from '@mantine/core'
+import { formatDateRange } from '../../../shared/messages/format.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { daysOfWeek, shiftWeek } from '../../../shared/rules/weeks.ts'
+import { useCallSheets } from './call-sheets.store.ts'
+import classes from './WeekChooser.module.css'
+
+export function WeekChooser() {
+  const { week, thisWeek, showWeek } = useCallSheets()
+  const days = daysOfWeek(week)
+  const nextWeek = shiftWeek(thisWeek, 1)
+  return (
+    <nav className={classes.chooser} aria-label={t('callSheets.week')}>
+      <ActionIcon
+        variant="default"
+        size={40}
+        aria-label={t('callSheets.previousWeek')}
+        onClick={() => void showWeek(shiftWeek(week, -1))}
+      >
+        ←
+      </ActionIcon>
+      <ActionIcon
+        variant="default"
+        size={40}
+        aria-label={t('callSheets.followingWeek')}
+        onClick={() => void showWeek(shiftWeek(week, 1))}
+      >
+        →
+      </ActionIcon>
+      <div className={classes.usual}>
+        <Button
+          variant="subtle"
+          aria-pressed={week === thisWeek}
+          data-chosen={week === thisWeek}
+          className={classes.usualWeek}
+          onClick={() => void showWeek(thisWeek)}
+        >
+          {t('callSheets.thisWeek')}
+        </Button>
+        <Button
+          variant="subtle"
+          aria-pressed={week === nextWeek}
+          data-chosen={week === nextWeek}
+          className={classes.usualWeek}
+          onClick={() => void showWeek(nextWeek)}
+        >
+          {t('callSheets.nextWeek')}
+        </Button>
+      </div>
+      <p className={classes.days} aria-live="polite">
+        {formatDateRange(days[0]!, days[6]!)} <span className={classes.number}>{week}</span>
+      </p>
+    </nav>
+  )
+}

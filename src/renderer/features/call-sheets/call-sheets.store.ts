@@ -1,0 +1,170 @@
+// The week's sheet as the screen shows it: the page that prints, who waits beside it, and what printing brought.
+import { create } from 'zustand'
+import type { CallSheetPage } from '../../../shared/contract/call-sheets.ts'
+import type { CallInput, CallName } from '../../../shared/contract/index.ts'
+import type { Paper } from '../../../shared/contract/shapes.ts'
+import type { CallError } from '../../../shared/errors.ts'
+import { sayError, t } from '../../../shared/messages/translate.ts'
+import { weekOf } from '../../../shared/rules/weeks.ts'
+import { call, onChanged } from '../../api/client.ts'
+
+/** What the last Propose, Print or Save brought; said on the screen until the next. */
+export type Outcome =
+  | { kind: 'nobody new' }
+  | { kind: 'printed' }
+  /** `noPrinter`: saved in place of printing, because there is no printer. */
+  | { kind: 'saved'; file: string; folder: string; noPrinter: boolean }
+  | { kind: 'refused'; error: CallError }
+
+interface CallSheetsState {
+  status: 'idle' | 'loading' | 'ready' | 'failed'
+  error: CallError | null
+  /** The week that today is in, '' until it is known. */
+  thisWeek: string
+  /** The week shown. */
+  week: string
+  /** Null: the owner's own paper. */
+  paper: Paper | null
+  page: CallSheetPage | null
+  /** How many are on the focus list, and how many of them are not on this sheet. */
+  focus: number
+  waiting: number
+  busy: 'propose' | 'print' | 'save' | null
+  outcome: Outcome | null
+  load(): Promise<void>
+  showWeek(week: string): Promise<void>
+  choosePaper(paper: Paper): Promise<void>
+  propose(): Promise<void>
+  addPerson(personId: number): Promise<string | null>
+  removeRow(id: number): Promise<void>
+  moveRow(id: number, to: number): Promise<void>
+  changeRow(id: number, changes: Omit<CallInput<'callSheets.changeRow'>, 'id'>): Promise<string | null>
+  changeGoal(changes: Omit<CallInput<'callSheets.changeGoal'>, 'week'>): Promise<string | null>
+  print(): Promise<void>
+  savePdf(): Promise<void>
+  showFolder(): Promise<void>
+}
+
+/** Answers to an earlier week that come late are dropped. */
+let asked = 0
+
+export const useCallSheets = create<CallSheetsState>()((set, get) => {
+  /** Sends a change; the screen re-reads itself when its rows change. */
+  async function change<N extends CallName>(name: N, input: CallInput<N>): Promise<string | null> {
+    const answer = await call(name, input)
+    return answer.ok ? null : sayError(answer.error)
+  }
+
+  async function changeOrSay<N extends CallName>(name: N, input: CallInput<N>): Promise<void> {
+    const answer = await call(name, input)
+    if (!answer.ok) set({ outcome: { kind: 'refused', error: answer.error } })
+  }
+
+  async function saveTo(target: string | null, noPrinter: boolean): Promise<void> {
+    const { week, paper } = get()
+    const saved = await call('callSheets.savePdf', { week, target, ...(paper ? { paper } : {}) })
+    const outcome: Outcome = saved.ok
+      ? { kind: 'saved', file: saved.value.file, folder: saved.value.folder, noPrinter }
+      : { kind: 'refused', error: saved.error }
+    set({ outcome })
+    if (saved.ok && noPrinter) await get().showFolder()
+  }
+
+  /** One thing at a time, and its button says so meanwhile. */
+  async function whileBusy(busy: NonNullable<CallSheetsState['busy']>, work: () => Promise<void>) {
+    if (get().busy !== null) return
+    set({ busy, outcome: null })
+    try {
+      await work()
+    } finally {
+      set({ busy: null })
+    }
+  }
+
+  return {
+    status: 'idle',
+    error: null,
+    thisWeek: '',
+    week: '',
+    paper: null,
+    page: null,
+    focus: 0,
+    waiting: 0,
+    busy: null,
+    outcome: null,
+
+    async load() {
+      const asking = ++asked
+      if (get().status !== 'ready') set({ status: 'loading' })
+      const start = await call('app.start', {})
+      if (!start.ok) return set({ status: 'failed', error: start.error })
+      const thisWeek = weekOf(start.value.today)
+      const week = get().week || thisWeek
+      const { paper } = get()
+      const [page, focus] = await Promise.all([
+        call('callSheets.page', { week, ...(paper ? { paper } : {}) }),
+        call('focusList.get', {}),
+      ])
+      if (asking !== asked) return
+      if (!page.ok) return set({ status: 'failed', error: page.error })
+      if (!focus.ok) return set({ status: 'failed', error: focus.error })
+      const onSheet = new Set(page.value?.sheet.rows.map((row) => row.personId))
+      set({
+        status: 'ready',
+        error: null,
+        thisWeek,
+        week,
+        page: page.value,
+        focus: focus.value.rows.length,
+        waiting: focus.value.rows.filter((row) => !onSheet.has(row.personId)).length,
+      })
+    },
+    async showWeek(week) {
+      set({ week, outcome: null })
+      await get().load()
+    },
+    async choosePaper(paper) {
+      set({ paper })
+      await get().load()
+    },
+    propose: () =>
+      whileBusy('propose', async () => {
+        const { week, page } = get()
+        const answer = await call('callSheets.propose', { uid: crypto.randomUUID(), week })
+        if (!answer.ok) set({ outcome: { kind: 'refused', error: answer.error } })
+        else if (page && answer.value.rows.length === page.sheet.rows.length)
+          set({ outcome: { kind: 'nobody new' } })
+        await get().load()
+      }),
+    addPerson: (personId) =>
+      change('callSheets.addRow', { uid: crypto.randomUUID(), week: get().week, personId }),
+    removeRow: (id) => changeOrSay('callSheets.removeRow', { id }),
+    moveRow: (id, to) => changeOrSay('callSheets.moveRow', { id, to }),
+    changeRow: (id, changes) => change('callSheets.changeRow', { id, ...changes }),
+    changeGoal: (changes) => change('callSheets.changeGoal', { week: get().week, ...changes }),
+
+    print: () =>
+      whileBusy('print', async () => {
+        const { week, paper } = get()
+        const answer = await call('callSheets.print', { week, ...(paper ? { paper } : {}) })
+        if (answer.ok) set({ outcome: answer.value.printed ? { kind: 'printed' } : null })
+        else if (answer.error.code === 'no-printer') await saveTo(null, true)
+        else set({ outcome: { kind: 'refused', error: answer.error } })
+      }),
+    savePdf: () =>
+      whileBusy('save', async () => {
+        const suggested = `${t('callSheets.documentTitle', { week: get().week })}.pdf`
+        const chosen = await call('app.choosePdfFile', { suggested })
+        if (!chosen.ok) set({ outcome: { kind: 'refused', error: chosen.error } })
+        else if (chosen.value !== null) await saveTo(chosen.value.token, false)
+      }),
+    async showFolder() {
+      const { outcome } = get()
+      if (outcome?.kind === 'saved') await call('app.showFolder', { token: outcome.folder })
+    },
+  }
+})
+
+onChanged(['call-sheets', 'people', 'focus-list', 'touches', 'settings'], () => {
+  if (useCallSheets.getState().status !== 'idle') void useCallSheets.getState().load()
+})
