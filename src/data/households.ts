@@ -20,10 +20,11 @@ const sharedPhones = `
   WHERE kind = 'phone' AND person_id IS NOT NULL AND length(normalised) >= ${shortestPhone}
   GROUP BY normalised HAVING min(person_id) <> max(person_id)`
 const peopleUnderPhone = `
-  SELECT DISTINCT p.id AS id, p.name AS name, coalesce(f.name, '') AS firm, p.sort_name AS sortName,
-    p.firm_id AS firmId
+  SELECT p.id AS id, p.name AS name, coalesce(f.name, '') AS firm, p.sort_name AS sortName,
+    p.firm_id AS firmId, min(c.value) AS phone
   FROM contact_points c JOIN people p ON p.id = c.person_id LEFT JOIN firms f ON f.id = p.firm_id
-  WHERE c.kind = 'phone' AND c.normalised = ? AND p.deleted_at IS NULL ORDER BY p.id`
+  WHERE c.kind = 'phone' AND c.normalised = ? AND p.deleted_at IS NULL
+  GROUP BY p.id ORDER BY p.id`
 const decidedPairs = `
   SELECT person_id, other_id FROM pair_decisions
   WHERE person_id IN (SELECT value FROM json_each(:ids)) AND other_id IN (SELECT value FROM json_each(:ids))`
@@ -34,6 +35,8 @@ interface Sharer {
   firm: string
   sortName: string
   firmId: number | null
+  /** As they wrote it. */
+  phone: string
 }
 
 /** People under one phone and different names, as long as one pair of them was not answered yet. */
@@ -52,7 +55,10 @@ export function listHouseholdOffers(
     const key = open.map((person) => person.id).join(' ')
     if (open.length < 2 || seen.has(key)) continue
     seen.add(key)
-    offers.push({ phone, people: open.map(({ id, name, firm }) => ({ id, name, firm })) })
+    offers.push({
+      phone: open[0]?.phone ?? phone,
+      people: open.map(({ id, name, firm }) => ({ id, name, firm })),
+    })
     if (offers.length === mostOffers) break
   }
   return offers

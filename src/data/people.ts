@@ -378,13 +378,16 @@ export async function setNeverContact(
   const name = await readPersonName(db, input.id)
   if (input.never) {
     await stopContact(db, input.id, input.reason.trim(), context.clock.today())
-  } else {
-    await db
-      .updateTable('people')
-      .set({ never_contact_on: null, never_contact_reason: '' })
-      .where('id', '=', input.id)
-      .execute()
   }
+  await db
+    .updateTable('people')
+    .set(
+      input.never
+        ? { never_contact_reason: input.reason.trim() }
+        : { never_contact_on: null, never_contact_reason: '' },
+    )
+    .where('id', '=', input.id)
+    .execute()
   context.say(input.never ? 'people.neverContactSet' : 'people.neverContactLifted', { name })
   return {}
 }

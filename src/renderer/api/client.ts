@@ -13,6 +13,17 @@ interface Bridge {
 
 const bridge = (window as unknown as { regulars: Bridge }).regulars
 const doneListeners = new Set<(done: Done) => void>()
+const eventListeners = new Set<(event: AppEvent) => void>()
+
+// One listener at the bridge for all: Electron warns of more than ten.
+bridge.onEvent((event) => {
+  for (const listener of eventListeners) listener(event)
+})
+const eventListeners = new Set<(event: AppEvent) => void>()
+// One listener at the bridge, however many stores there are: Electron warns of a leak at the eleventh.
+bridge.onEvent((event) => {
+  for (const listener of eventListeners) listener(event)
+})
 
 /** Errors come back as values: `{ ok: false, error }` is shown where it happened, with sayError. */
 export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<Answer<CallOutput<N>>> {
@@ -28,7 +39,8 @@ export function onDone(listener: (done: Done) => void): () => void {
 }
 
 export function onAppEvent(listener: (event: AppEvent) => void): () => void {
-  return bridge.onEvent(listener)
+  eventListeners.add(listener)
+  return () => eventListeners.delete(listener)
 }
 
 /** Runs when rows of one of these areas changed, or when the storage process came back. */

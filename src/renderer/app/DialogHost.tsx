@@ -4,6 +4,12 @@ import { assertNever } from '../../shared/errors.ts'
 import { type Dialog, useApp } from './app.store.ts'
 
 const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }))
+const AddPersonDialog = lazy(async () => ({
+  default: (await import('../features/people/AddPersonDialog.tsx')).AddPersonDialog,
+}))
+const LogTouchDialog = lazy(async () => ({
+  default: (await import('../features/touches/LogTouchDialog.tsx')).LogTouchDialog,
+}))
 
 export function DialogHost() {
   const dialog = useApp((state) => state.dialog)
@@ -14,8 +20,9 @@ export function DialogHost() {
 function renderDialog(dialog: Dialog, close: () => void) {
   switch (dialog.name) {
     case 'log-touch':
+      return <LogTouchDialog personId={dialog.personId} onClose={close} />
     case 'add-person':
-      return null
+      return <AddPersonDialog onClose={close} />
     case 'help':
       return <HelpDialog onClose={close} />
     default:

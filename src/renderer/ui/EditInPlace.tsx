@@ -14,6 +14,8 @@ interface EditInPlaceProps {
   multiline?: boolean
   /** Offered while typing. */
   suggestions?: string[]
+  /** Told of every letter, for suggestions. */
+  onType?(text: string): void
   inputType?: 'text' | 'date' | 'tel' | 'email' | 'url'
   /** What to show for the text when it reads differently from how it is typed. */
   shown?: string
@@ -65,6 +67,7 @@ function OpenText({
   onSave,
   multiline,
   suggestions,
+  onType,
   inputType,
   onClose,
 }: EditInPlaceProps & { onClose(byKey: boolean): void }) {
@@ -106,7 +109,10 @@ function OpenText({
     value: typed,
     // The owner asked for this field by clicking it.
     autoFocus: true,
-    onChange: (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value),
+    onChange: (event: { currentTarget: { value: string } }) => {
+      setTyped(event.currentTarget.value)
+      onType?.(event.currentTarget.value)
+    },
     onKeyDown: handleKey,
     onBlur: () => void save(false),
     onFocus: (event: { currentTarget: { select(): void } }) => {

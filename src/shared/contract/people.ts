@@ -164,7 +164,7 @@ export const people = {
   'people.add': command(
     z.object({
       uid: Uid,
-      name: Text,
+      name: Text.default(''),
       firmName: Text.default(''),
       phone: Text.default(''),
       email: Text.default(''),

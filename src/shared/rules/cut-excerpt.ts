@@ -3,7 +3,7 @@ import { foldText } from './fold-text.ts'
 
 const TOKEN = /[\p{L}\p{N}\p{M}'’]+/gu
 /** Characters kept before and after the first hit. */
-const BEFORE = 24
+const BEFORE = 36
 const AFTER = 72
 
 /**

@@ -1,0 +1,100 @@
+// Adds a person from anywhere: a name or a firm is enough, and who may be there already is shown while typing.
+import { Button, Modal, TextInput } from '@mantine/core'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { PersonRow } from '../../../shared/contract/people.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { personName } from '../../ui/person-name.ts'
+import classes from './AddPersonDialog.module.css'
+import { addPerson, findSame } from './add-person.store.ts'
+
+const emptyDraft = { name: '', firmName: '', phone: '', email: '', foundWords: '', wouldTypeWords: '' }
+type Draft = typeof emptyDraft
+
+export function AddPersonDialog({ onClose }: { onClose(): void }) {
+  const [draft, setDraft] = useState(emptyDraft)
+  const [same, setSame] = useState<PersonRow[]>([])
+  const [problem, setProblem] = useState<string | null>(null)
+  // One id for all tries of this person, so that a second Enter adds nobody twice.
+  const uid = useRef(crypto.randomUUID())
+  const saving = useRef(false)
+  const goTo = useApp((state) => state.goTo)
+  const { name, phone, email } = draft
+
+  useEffect(() => {
+    let isCurrent = true
+    void findSame({ name, phone, email }).then((found) => {
+      if (isCurrent && found) setSame(found)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [name, phone, email])
+
+  async function save(event: FormEvent) {
+    event.preventDefault()
+    if (saving.current) return
+    saving.current = true
+    const answer = await addPerson({ uid: uid.current, ...draft })
+    saving.current = false
+    if ('problem' in answer) setProblem(answer.problem)
+    else goTo({ name: 'person', id: answer.id, among: [] })
+  }
+
+  const field = (key: keyof Draft, type = 'text') => ({
+    label: t(`people.add.${key}`),
+    value: draft[key],
+    type,
+    autoComplete: 'off',
+    onChange: (event: { currentTarget: { value: string } }) => {
+      setProblem(null)
+      setDraft({ ...draft, [key]: event.currentTarget.value })
+    },
+  })
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('people.add.title')}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <form className={classes.form} onSubmit={(event) => void save(event)}>
+        <TextInput
+          {...field('name')}
+          data-autofocus
+          placeholder={t('people.add.namePlaceholder')}
+          error={problem}
+        />
+        <TextInput {...field('firmName')} />
+        <TextInput {...field('phone', 'tel')} />
+        <TextInput {...field('email')} />
+        <TextInput {...field('foundWords')} className={classes.wide} />
+        <TextInput {...field('wouldTypeWords')} className={classes.wide} />
+        <div className={classes.same} role="status">
+          {same.length > 0 && (
+            <>
+              <span>{t('people.add.same')}</span>
+              {same.map((row) => (
+                <button
+                  key={row.id}
+                  type="button"
+                  className={classes.link}
+                  onClick={() => goTo({ name: 'person', id: row.id, among: [] })}
+                >
+                  {[personName(row), row.name === '' ? '' : row.firm, row.phone].filter(Boolean).join(' · ')}
+                </button>
+              ))}
+            </>
+          )}
+        </div>
+        <div className={classes.actions}>
+          <Button variant="default" onClick={onClose}>
+            {t('people.add.cancel')}
+          </Button>
+          <Button type="submit">{t('people.add.save')}</Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

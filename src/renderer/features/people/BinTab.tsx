@@ -1,0 +1,53 @@
+// The bin: who was thrown away, when they go for good, and the way back.
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { formatNearDate } from '../../../shared/messages/format.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useToday } from '../../app/use-start.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { personName } from '../../ui/person-name.ts'
+import classes from './BinTab.module.css'
+import { usePeople } from './people.store.ts'
+
+export function BinTab() {
+  const bin = usePeople((state) => state.bin)
+  if (bin.length === 0)
+    return <EmptyState title={t('people.bin.emptyTitle')}>{t('people.bin.words')}</EmptyState>
+  return (
+    <div className={classes.scroller}>
+      <p className={classes.words}>{t('people.bin.words')}</p>
+      <ul className={classes.people} aria-label={t('people.tabs.bin')}>
+        {bin.map((person) => (
+          <Binned key={person.id} person={person} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Binned({ person }: { person: { id: number; name: string; firm: string; deletedAt: string } }) {
+  const bringBack = usePeople((state) => state.bringBack)
+  const today = useToday()
+  const [problem, setProblem] = useState<string | null>(null)
+  // The owner's own day of the instant it happened.
+  const since = Temporal.Instant.from(person.deletedAt)
+    .toZonedDateTimeISO(Temporal.Now.timeZoneId())
+    .toPlainDate()
+    .toString()
+  return (
+    <li className={classes.person}>
+      <span>
+        <span className={classes.name}>{personName(person)}</span>
+        <span className={classes.quiet}>{t('people.bin.since', { on: formatNearDate(since, today) })}</span>
+        {problem && <span role="alert">{problem}</span>}
+      </span>
+      <Button
+        variant="default"
+        aria-label={t('people.bin.bringBackWho', { name: personName(person) })}
+        onClick={() => void bringBack(person.id).then(setProblem)}
+      >
+        {t('people.bin.bringBack')}
+      </Button>
+    </li>
+  )
+}

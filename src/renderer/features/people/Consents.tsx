@@ -1,0 +1,59 @@
+// May we write and call? For each channel what they said last, with the day; unsaid is not a no.
+import { useState } from 'react'
+import type { Consent, Person } from '../../../shared/contract/people.ts'
+import { formatNearDate } from '../../../shared/messages/format.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useToday } from '../../app/use-start.ts'
+import classes from './Consents.module.css'
+import { setConsent } from './person.store.ts'
+
+const channels = ['phone', 'text', 'email', 'letter', 'visit'] as const
+
+export function Consents({ person }: { person: Person }) {
+  const [problem, setProblem] = useState<string | null>(null)
+  return (
+    <div className={classes.consents}>
+      {channels.map((channel) => (
+        <Channel
+          key={channel}
+          channel={channel}
+          said={person.consents.find((consent) => consent.channel === channel)}
+          onSay={(answer) => void setConsent(person.id, channel, answer).then(setProblem)}
+        />
+      ))}
+      {problem && <span role="alert">{problem}</span>}
+    </div>
+  )
+}
+
+interface ChannelProps {
+  channel: Consent['channel']
+  said: Consent | undefined
+  onSay(answer: 'yes' | 'no'): void
+}
+
+function Channel({ channel, said, onSay }: ChannelProps) {
+  const today = useToday()
+  const name = t(`people.consent.${channel}`)
+  return (
+    <fieldset className={classes.channel}>
+      <legend className={classes.heard}>{name}</legend>
+      <span aria-hidden>{name}</span>
+      <span className={classes.day} title={said?.how || undefined}>
+        {said && formatNearDate(said.saidOn, today)}
+      </span>
+      {(['yes', 'no'] as const).map((answer) => (
+        <button
+          key={answer}
+          type="button"
+          className={classes.answer}
+          aria-pressed={said?.answer === answer}
+          data-no={answer === 'no' || undefined}
+          onClick={() => said?.answer !== answer && onSay(answer)}
+        >
+          {t(`people.consent.${answer}`)}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,46 @@
+// A question about a person with its answer edited where it stands.
+import type { ReactNode } from 'react'
+import type { Person, PersonEdit } from '../../../shared/contract/people.ts'
+import { type MessageKey, t } from '../../../shared/messages/translate.ts'
+import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import classes from './Facts.module.css'
+import { editPerson } from './person.store.ts'
+
+export function Facts({ children }: { children: ReactNode }) {
+  return <dl className={classes.facts}>{children}</dl>
+}
+
+export function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className={classes.label}>{label}</dt>
+      <dd className={classes.answer}>{children}</dd>
+    </div>
+  )
+}
+
+type TextField = {
+  [Field in keyof Person & keyof PersonEdit]-?: Person[Field] extends string ? Field : never
+}[keyof Person & keyof PersonEdit]
+
+interface TextFactProps {
+  person: Person
+  field: Exclude<TextField, 'door'>
+  label: MessageKey
+  placeholder: MessageKey
+  multiline?: boolean
+}
+
+export function TextFact({ person, field, label, placeholder, multiline }: TextFactProps) {
+  return (
+    <Fact label={t(label)}>
+      <EditInPlace
+        label={t(label)}
+        value={person[field]}
+        placeholder={t(placeholder)}
+        multiline={multiline}
+        onSave={(text) => editPerson(person.id, { [field]: text })}
+      />
+    </Fact>
+  )
+}

@@ -1,0 +1,20 @@
+// The firm a person belongs to, edited in place; firms that begin so are offered while typing.
+import { useState } from 'react'
+import type { Person } from '../../../shared/contract/people.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import { editPerson, findFirms } from './person.store.ts'
+
+export function FirmField({ person }: { person: Person }) {
+  const [suggestions, setSuggestions] = useState<string[]>([])
+  return (
+    <EditInPlace
+      label={t(person.firm?.kind === 'household' ? 'people.firms.household' : 'people.person.firm')}
+      value={person.firm?.name ?? ''}
+      placeholder={t('people.person.addFirm')}
+      suggestions={suggestions}
+      onType={(typed) => void findFirms(typed).then(setSuggestions)}
+      onSave={(firmName) => editPerson(person.id, { firmName })}
+    />
+  )
+}

@@ -1,0 +1,115 @@
+// The lines of the list: only those in view are drawn, whatever the length.
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { moveByKey } from './move-by-key.ts'
+import { PeopleLine } from './PeopleLine.tsx'
+import classes from './PeopleList.module.css'
+import { rowAt, usePeople } from './people.store.ts'
+
+const lineHeight = 48
+const lineWithNoteHeight = 70
+
+export interface PeopleListHandle {
+  reveal(line: number): void
+  /** Opens the current line, at once or as soon as the search has answered. */
+  openWhenHere(): void
+}
+
+export function PeopleList({ ref }: { ref: Ref<PeopleListHandle> }) {
+  const { total, pages, current, search, shownSearch, show, moveTo } = usePeople()
+  const scroller = useRef<HTMLDivElement>(null)
+  const enterWaits = useRef(false)
+  const lines = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: (line) => (rowAt(pages, line)?.matchedNote ? lineWithNoteHeight : lineHeight),
+    overscan: 6,
+  })
+  const items = lines.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+
+  useEffect(() => show(first, last), [first, last, show])
+  // Lines with a note are taller: sizes are worked out anew for each answer.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer is what changes the sizes
+  useEffect(() => lines.measure(), [lines, shownSearch, pages])
+  // Another question starts at its top; coming back finds the place again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: moves only when the question changes
+  useEffect(() => lines.scrollToIndex(usePeople.getState().current, { align: 'auto' }), [lines, shownSearch])
+
+  const openLine = (line: number) => {
+    const { pages: here, listAmong } = usePeople.getState()
+    const row = rowAt(here, line)
+    if (!row) return
+    moveTo(line)
+    useApp.getState().goTo({ name: 'person', id: row.id, among: listAmong() })
+  }
+  // Enter is often pressed before the answer is there: then its first line is meant.
+  useEffect(() => {
+    if (!enterWaits.current || search !== shownSearch) return
+    enterWaits.current = false
+    openLine(0)
+  })
+  useImperativeHandle(ref, () => ({
+    reveal: (line) => lines.scrollToIndex(line, { align: 'auto' }),
+    openWhenHere: () => {
+      const now = usePeople.getState()
+      if (now.search === now.shownSearch) openLine(now.current)
+      else enterWaits.current = true
+    },
+  }))
+
+  return (
+    <>
+      <div className={classes.top} aria-hidden>
+        <div className={classes.headings}>
+          <span>{t('people.columns.name')}</span>
+          <span>{t('people.columns.phone')}</span>
+          <span className={classes.email}>{t('people.columns.email')}</span>
+          <span>{t('people.columns.lastTouch')}</span>
+          <span>{t('people.columns.nextStep')}</span>
+        </div>
+      </div>
+      <div
+        ref={scroller}
+        id="people-list"
+        className={classes.scroller}
+        role="listbox"
+        aria-label={t('people.title')}
+        aria-activedescendant={rowId(rowAt(pages, current)?.id)}
+        tabIndex={0}
+        onKeyDown={(event) => {
+          if (moveByKey(event.key, current, moveTo)) {
+            event.preventDefault()
+            lines.scrollToIndex(usePeople.getState().current, { align: 'auto' })
+          } else if (event.key === 'Enter') openLine(current)
+        }}
+      >
+        <div role="presentation" className={classes.lines} style={{ height: lines.getTotalSize() }}>
+          {items.map((item) => (
+            <PeopleLine
+              key={item.key}
+              id={rowId(rowAt(pages, item.index)?.id)}
+              row={rowAt(pages, item.index)}
+              line={item.index}
+              total={total}
+              top={item.start}
+              height={item.size}
+              isCurrent={item.index === current}
+              onOpen={openLine}
+            />
+          ))}
+        </div>
+      </div>
+      {total === 0 && shownSearch.trim() !== '' && (
+        <p className={classes.nobody}>{t('people.nobody', { typed: shownSearch.trim() })}</p>
+      )}
+    </>
+  )
+}
+
+function rowId(id: number | undefined): string | undefined {
+  return id === undefined ? undefined : `person-${id}`
+}

@@ -1,0 +1,168 @@
+// Everyone: one box that searches while it is typed in, the list below it; firms, households and the bin beside.
+import { Button, NativeSelect, Tabs, TextInput, Title } from '@mantine/core'
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import type { PeopleSort } from '../../../shared/contract/people.ts'
+import { formatNumber } from '../../../shared/messages/format.ts'
+import { type MessageKey, sayError, t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { BinTab } from './BinTab.tsx'
+import { FirmsTab } from './FirmsTab.tsx'
+import { moveByKey } from './move-by-key.ts'
+import { PeopleList, type PeopleListHandle } from './PeopleList.tsx'
+import classes from './PeopleScreen.module.css'
+import { type PeopleTab, rowAt, usePeople } from './people.store.ts'
+
+export function PeopleScreen() {
+  const { status, error, tab, search, total, open, leave, showTab } = usePeople()
+  const goTo = useApp((state) => state.goTo)
+  const openDialog = useApp((state) => state.openDialog)
+  const list = useRef<PeopleListHandle>(null)
+  useEffect(() => {
+    open()
+    return leave
+  }, [open, leave])
+
+  if (status === 'failed' && error) {
+    return (
+      <div className={classes.screen}>
+        <EmptyState title={t('people.title')}>{sayError(error)}</EmptyState>
+      </div>
+    )
+  }
+  const importing = (
+    <Button variant="default" onClick={() => goTo({ name: 'import' })}>
+      {t('people.import')}
+    </Button>
+  )
+  if (status === 'ready' && total === 0 && search === '' && tab === 'people') {
+    return (
+      <div className={classes.screen}>
+        <Title order={1}>{t('people.title')}</Title>
+        <EmptyState
+          title={t('people.empty.title')}
+          actions={
+            <>
+              <Button onClick={() => goTo({ name: 'import' })}>{t('people.empty.import')}</Button>
+              <Button variant="default" onClick={() => openDialog({ name: 'add-person' })}>
+                {t('people.empty.add')}
+              </Button>
+              <Button variant="subtle" onClick={() => showTab('bin')}>
+                {t('people.empty.bin')}
+              </Button>
+            </>
+          }
+        >
+          {t('people.empty.words')}
+        </EmptyState>
+      </div>
+    )
+  }
+  return (
+    <div className={classes.screen}>
+      <header className={classes.head}>
+        <Title order={1}>{t('people.title')}</Title>
+        {importing}
+      </header>
+      <Tabs
+        value={tab}
+        onChange={(value) => showTab(value as PeopleTab)}
+        keepMounted={false}
+        className={classes.tabs}
+        classNames={{ panel: classes.panel, tab: classes.tab }}
+      >
+        <Tabs.List aria-label={t('people.title')}>
+          <Tabs.Tab value="people">{t('people.tabs.people')}</Tabs.Tab>
+          <Tabs.Tab value="firms">{t('people.tabs.firms')}</Tabs.Tab>
+          <Tabs.Tab value="bin">{t('people.tabs.bin')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="people">
+          <SearchBar list={list} />
+          <Offers />
+          <PeopleList ref={list} />
+        </Tabs.Panel>
+        <Tabs.Panel value="firms">
+          <FirmsTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="bin">
+          <BinTab />
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  )
+}
+
+/** The box keeps the focus: arrows move in the list under it, Enter opens. */
+function SearchBar({ list }: { list: RefObject<PeopleListHandle | null> }) {
+  const { search, sort, total, more, shownSearch, current, pages, type, sortBy, moveTo } = usePeople()
+
+  function handleKey(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.key === 'Escape' && search !== '') {
+      type('')
+      event.stopPropagation()
+    } else if (moveByKey(event.key, current, moveTo)) {
+      event.preventDefault()
+      list.current?.reveal(usePeople.getState().current)
+    } else if (event.key === 'Enter') {
+      list.current?.openWhenHere()
+    }
+  }
+
+  const chosen = rowAt(pages, current)
+  const count = formatNumber(total)
+  return (
+    <div className={classes.bar}>
+      <TextInput
+        className={classes.search}
+        type="search"
+        role="combobox"
+        aria-label={t('people.search')}
+        aria-expanded={total > 0}
+        aria-controls="people-list"
+        aria-autocomplete="list"
+        aria-activedescendant={chosen ? `person-${chosen.id}` : undefined}
+        placeholder={t('people.search')}
+        value={search}
+        autoFocus
+        onChange={(event) => type(event.currentTarget.value)}
+        onKeyDown={handleKey}
+      />
+      <p className={classes.count} role="status">
+        {shownSearch.trim() === '' && t('people.count', { count: total, shown: count })}
+        {shownSearch.trim() !== '' && !more && t('people.found', { count: total, shown: count })}
+        {shownSearch.trim() !== '' && more && t('people.foundMore', { shown: count })}
+      </p>
+      {search.trim() === '' && (
+        <NativeSelect
+          className={classes.sort}
+          aria-label={t('people.sortLabel')}
+          value={sort}
+          onChange={(event) => sortBy(event.currentTarget.value as PeopleSort)}
+          data={Object.entries(sortWords).map(([value, key]) => ({ value, label: t(key) }))}
+        />
+      )}
+    </div>
+  )
+}
+
+const sortWords = {
+  name: 'people.sort.name',
+  'last touch': 'people.sort.lastTouch',
+  'next step': 'people.sort.nextStep',
+  newest: 'people.sort.newest',
+} as const satisfies Record<PeopleSort, MessageKey>
+
+/** People under one phone are mentioned once, quietly. */
+function Offers() {
+  const { offers, search, showTab } = usePeople()
+  if (offers.length === 0 || search !== '') return null
+  return (
+    <p className={classes.offers}>
+      {t('people.offers.mention', { count: offers.length })}{' '}
+      <button type="button" className={classes.link} onClick={() => showTab('firms')}>
+        {t('people.offers.look')}
+      </button>
+    </p>
+  )
+}

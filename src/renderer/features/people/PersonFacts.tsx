@@ -1,0 +1,146 @@
+// What is known of a person: ways to reach them, where they come from, their words, and what is good to remember.
+import type { Person } from '../../../shared/contract/people.ts'
+import { formatBirthday } from '../../../shared/messages/format.ts'
+import { readDay } from '../../../shared/messages/read-day.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useToday } from '../../app/use-start.ts'
+import { ChoiceInPlace } from '../../ui/ChoiceInPlace.tsx'
+import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import { ContactPoints } from './ContactPoints.tsx'
+import { Fact, Facts, TextFact } from './Facts.tsx'
+import { editPerson } from './person.store.ts'
+
+export function PersonFacts({ person }: { person: Person }) {
+  return (
+    <>
+      <ContactPoints person={person} />
+      <Facts>
+        <BestDoor person={person} />
+        {person.firm && <Role person={person} />}
+        <TextFact
+          person={person}
+          field="foundWords"
+          label="people.facts.foundWords"
+          placeholder="people.facts.foundWordsHint"
+          multiline
+        />
+        <TextFact
+          person={person}
+          field="wouldTypeWords"
+          label="people.facts.wouldType"
+          placeholder="people.facts.wouldTypeHint"
+          multiline
+        />
+        <TextFact
+          person={person}
+          field="source"
+          label="people.facts.source"
+          placeholder="people.facts.sourceHint"
+        />
+        <TextFact
+          person={person}
+          field="useful"
+          label="people.facts.useful"
+          placeholder="people.facts.usefulHint"
+          multiline
+        />
+        <TextFact
+          person={person}
+          field="note"
+          label="people.facts.note"
+          placeholder="people.facts.noteHint"
+          multiline
+        />
+        <Birthday person={person} />
+        <TextFact
+          person={person}
+          field="alsoKnownAs"
+          label="people.facts.alsoKnownAs"
+          placeholder="people.facts.alsoKnownAsHint"
+        />
+      </Facts>
+    </>
+  )
+}
+
+function Birthday({ person }: { person: Person }) {
+  const today = useToday()
+  const shown = person.birthday === null ? '' : formatBirthday(person.birthday)
+  async function save(typed: string): Promise<string | null> {
+    if (typed.trim() === '') return editPerson(person.id, { birthday: null })
+    const day = readDay(typed, today, 'behind')
+    if (day === null) return t('people.facts.badBirthday')
+    // Many owners know the day and not the year.
+    return editPerson(person.id, { birthday: /\d{4}/.test(typed) ? day : `-${day.slice(4)}` })
+  }
+  return (
+    <Fact label={t('people.facts.birthday')}>
+      <EditInPlace
+        label={t('people.facts.birthday')}
+        value={shown}
+        placeholder={t('people.facts.birthdayHint')}
+        onSave={save}
+      />
+    </Fact>
+  )
+}
+
+const doorWords = {
+  '': 'people.doors.unknown',
+  visit: 'people.doors.visit',
+  phone: 'people.doors.phone',
+  text: 'people.doors.text',
+  email: 'people.doors.email',
+  letter: 'people.doors.letter',
+} as const
+const doors = ['', 'visit', 'phone', 'text', 'email', 'letter'] as const
+
+function BestDoor({ person }: { person: Person }) {
+  return (
+    <Fact label={t('people.facts.door')}>
+      <ChoiceInPlace
+        label={t('people.facts.door')}
+        value={person.door}
+        unset=""
+        options={doors.map((door) => [door, t(doorWords[door])] as const)}
+        onSave={(door) => editPerson(person.id, { door })}
+      />
+      <div>
+        <EditInPlace
+          label={t('people.facts.bestTime')}
+          value={person.bestTime}
+          placeholder={t('people.facts.bestTimeHint')}
+          onSave={(bestTime) => editPerson(person.id, { bestTime })}
+        />
+      </div>
+    </Fact>
+  )
+}
+
+/** What they do at the firm, and whether they decide there. */
+function Role({ person }: { person: Person }) {
+  const shown: '' | 'yes' | 'no' = person.decides === null ? '' : person.decides ? 'yes' : 'no'
+  return (
+    <Fact label={t('people.facts.role', { firm: person.firm?.name ?? '' })}>
+      <EditInPlace
+        label={t('people.facts.roleLabel')}
+        value={person.role}
+        placeholder={t('people.facts.roleHint')}
+        onSave={(role) => editPerson(person.id, { role })}
+      />
+      <div>
+        <ChoiceInPlace
+          label={t('people.facts.decidesLabel')}
+          value={shown}
+          unset=""
+          options={[
+            ['', t('people.facts.decidesUnknown')],
+            ['yes', t('people.facts.decides')],
+            ['no', t('people.facts.decidesNot')],
+          ]}
+          onSave={(answer) => editPerson(person.id, { decides: answer === '' ? null : answer === 'yes' })}
+        />
+      </div>
+    </Fact>
+  )
+}

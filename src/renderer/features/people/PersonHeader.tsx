@@ -1,0 +1,148 @@
+// The head of a person's page: the touch ring, their name, how to reach them, and the way through the list.
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { ContactPoint, Person } from '../../../shared/contract/people.ts'
+import { formatNumber } from '../../../shared/messages/format.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useToday, useTouchGoal } from '../../app/use-start.ts'
+import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import { personName } from '../../ui/person-name.ts'
+import { TouchRing } from '../../ui/TouchRing.tsx'
+import { FocusButton } from '../focus-list/FocusButton.tsx'
+import { FirmField } from './FirmField.tsx'
+import classes from './PersonHeader.module.css'
+import type { Neighbours } from './PersonScreen.tsx'
+import { bringBack, editPerson, openMail, openPhone } from './person.store.ts'
+
+interface PersonHeaderProps {
+  person: Person
+  among: number[]
+  neighbours: Neighbours
+}
+
+export function PersonHeader({ person, among, neighbours }: PersonHeaderProps) {
+  const goal = useTouchGoal()
+  const called = personName({ name: person.name, firm: person.firm?.name ?? '' })
+  return (
+    <header className={classes.head}>
+      <TouchRing
+        count={person.touches}
+        goal={goal}
+        caption={t('people.ring.caption', { goal })}
+        label={t('people.ring.label', { count: person.touches, goal })}
+      />
+      <div className={classes.words}>
+        <h1 id="person-name" className={classes.name}>
+          <EditInPlace
+            label={t('people.person.name')}
+            value={person.name}
+            shown={called}
+            placeholder={called}
+            onSave={(name) => editPerson(person.id, { name })}
+          />
+        </h1>
+        <Reach person={person} />
+        <Standing person={person} />
+      </div>
+      <div className={classes.actions}>
+        {person.deletedAt === null ? (
+          <FocusButton personId={person.id} name={called} focus={person.focus} />
+        ) : (
+          <FromBin id={person.id} />
+        )}
+        {neighbours.position > 0 && <Through among={among} neighbours={neighbours} />}
+      </div>
+    </header>
+  )
+}
+
+/** Firm, phones and mails in one quiet line; a click opens the owner's own program. */
+function Reach({ person }: { person: Person }) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const points = person.contactPoints.filter((point) => point.kind === 'phone' || point.kind === 'email')
+  const open = (point: ContactPoint) => {
+    const answer = point.kind === 'email' ? openMail(point.value) : openPhone(point.value)
+    void answer.then(setProblem)
+  }
+  return (
+    <div className={classes.reach}>
+      <FirmField person={person} />
+      {points.slice(0, 4).map((point) => (
+        <button
+          key={point.id}
+          type="button"
+          className={classes.contact}
+          aria-label={t(point.kind === 'email' ? 'people.person.writeTo' : 'people.person.call', {
+            value: point.value,
+          })}
+          onClick={() => open(point)}
+        >
+          {point.value}
+        </button>
+      ))}
+      {problem && <span role="alert">{problem}</span>}
+    </div>
+  )
+}
+
+const standingWords = {
+  known: 'people.standing.known',
+  'likes us': 'people.standing.likes',
+  'trusts us': 'people.standing.trusts',
+  fan: 'people.standing.fan',
+  advocate: 'people.standing.advocate',
+} as const
+
+/** What must be said first: that they may not be contacted, else how they stand with us. */
+function Standing({ person }: { person: Person }) {
+  const today = useToday()
+  const standing = standingWords[person.standing as keyof typeof standingWords]
+  if (person.neverContactOn !== null) return <p className={classes.never}>{t('people.person.never')}</p>
+  if (person.isPrivate) return <p className={classes.quiet}>{t('people.person.private')}</p>
+  if (standing !== undefined) return <p className={classes.standing}>{t(standing)}</p>
+  return person.createdOn === today ? <p className={classes.quiet}>{t('people.person.addedToday')}</p> : null
+}
+
+function FromBin({ id }: { id: number }) {
+  const [problem, setProblem] = useState<string | null>(null)
+  return (
+    <>
+      <span className={classes.quiet}>{t('people.person.inBin')}</span>
+      <Button variant="default" onClick={() => void bringBack(id).then(setProblem)}>
+        {t('people.bin.bringBack')}
+      </Button>
+      {problem && <span role="alert">{problem}</span>}
+    </>
+  )
+}
+
+function Through({ among, neighbours }: { among: number[]; neighbours: Neighbours }) {
+  const { position, goPrevious, goNext } = neighbours
+  return (
+    <nav className={classes.through} aria-label={t('people.person.through')}>
+      <span>
+        {t('people.person.position', { at: formatNumber(position), of: formatNumber(among.length) })}
+      </span>
+      <button
+        type="button"
+        aria-label={t('people.person.previous')}
+        title={t('people.person.previous')}
+        aria-keyshortcuts="Alt+ArrowUp"
+        disabled={goPrevious === null}
+        onClick={() => goPrevious?.()}
+      >
+        ↑
+      </button>
+      <button
+        type="button"
+        aria-label={t('people.person.next')}
+        title={t('people.person.next')}
+        aria-keyshortcuts="Alt+ArrowDown"
+        disabled={goNext === null}
+        onClick={() => goNext?.()}
+      >
+        ↓
+      </button>
+    </nav>
+  )
+}

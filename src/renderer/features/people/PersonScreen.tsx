@@ -1,0 +1,116 @@
+// A person's page: who they are, what passed between us with the box that logs more, and what comes next.
+import { Button } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import type { Person } from '../../../shared/contract/people.ts'
+import { sayError, t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { useToday } from '../../app/use-start.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { LeaveDialog } from '../focus-list/LeaveDialog.tsx'
+import { LogBox, type MayLeaveAs } from '../touches/LogBox.tsx'
+import { NextSteps } from '../touches/NextSteps.tsx'
+import { TouchTimeline } from '../touches/TouchTimeline.tsx'
+import { PersonAside } from './PersonAside.tsx'
+import { PersonFacts } from './PersonFacts.tsx'
+import { PersonHeader } from './PersonHeader.tsx'
+import classes from './PersonScreen.module.css'
+import { leavePerson, openPerson, usePerson } from './person.store.ts'
+
+interface PersonScreenProps {
+  id: number
+  /** The list they were opened from, in its order. */
+  among: number[]
+}
+
+export function PersonScreen({ id, among }: PersonScreenProps) {
+  const state = usePerson()
+  useEffect(() => {
+    void openPerson(id)
+  }, [id])
+  useEffect(() => leavePerson, [])
+  const neighbours = useNeighbours(id, among)
+
+  if (state.status === 'failed') return <NotThere words={sayError(state.error)} />
+  if (state.status !== 'ready' || state.id !== id) return <div aria-busy className={classes.page} />
+  const { person } = state
+  return (
+    <article className={classes.page} aria-labelledby="person-name">
+      <PersonHeader key={`head-${id}`} person={person} among={among} neighbours={neighbours} />
+      <div className={classes.columns}>
+        <div className={classes.facts}>
+          <PersonFacts key={`facts-${id}`} person={person} />
+        </div>
+        <Middle key={`middle-${id}`} person={person} />
+        <div className={classes.steps}>
+          <NextSteps key={`steps-${id}`} personId={id} steps={person.nextSteps} />
+        </div>
+        <div className={classes.aside}>
+          <PersonAside key={`aside-${id}`} person={person} />
+        </div>
+      </div>
+    </article>
+  )
+}
+
+function Middle({ person }: { person: Person }) {
+  const today = useToday()
+  const [leaveAs, setLeaveAs] = useState<MayLeaveAs>(null)
+  const named = { id: person.id, name: person.name, firm: person.firm?.name ?? '' }
+  return (
+    <div className={classes.middle}>
+      {person.deletedAt === null && (
+        <LogBox
+          personId={person.id}
+          dueSteps={person.nextSteps.filter((step) => step.dueOn <= today)}
+          onLogged={setLeaveAs}
+        />
+      )}
+      <TouchTimeline personId={person.id} />
+      {leaveAs && <LeaveDialog person={named} as={leaveAs} onClose={() => setLeaveAs(null)} />}
+    </div>
+  )
+}
+
+function NotThere({ words }: { words: string }) {
+  const goTo = useApp((state) => state.goTo)
+  return (
+    <div className={classes.notThere}>
+      <EmptyState
+        title={t('people.person.notThere')}
+        actions={<Button onClick={() => goTo({ name: 'people' })}>{t('people.person.toPeople')}</Button>}
+      >
+        {words}
+      </EmptyState>
+    </div>
+  )
+}
+
+export interface Neighbours {
+  /** Counted from 1; 0 when they were not opened from a list. */
+  position: number
+  goPrevious: (() => void) | null
+  goNext: (() => void) | null
+}
+
+/** Next and previous in the list, by Alt and the arrows from anywhere, by the arrows alone when no field has them. */
+function useNeighbours(id: number, among: number[]): Neighbours {
+  const goTo = useApp((state) => state.goTo)
+  const at = among.indexOf(id)
+  const previous = at > 0 ? among[at - 1] : undefined
+  const next = at === -1 ? undefined : among[at + 1]
+  const goPrevious = previous === undefined ? null : () => goTo({ name: 'person', id: previous, among })
+  const goNext = next === undefined ? null : () => goTo({ name: 'person', id: next, among })
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      const isFree = event.target === document.body || (event.target as Element).tagName === 'MAIN'
+      if (event.ctrlKey || event.metaKey || event.shiftKey || !(event.altKey || isFree)) return
+      const go = event.key === 'ArrowUp' ? goPrevious : event.key === 'ArrowDown' ? goNext : null
+      if (!go) return
+      event.preventDefault()
+      go()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  })
+  return { position: at + 1, goPrevious, goNext }
+}

@@ -1,0 +1,245 @@
+// The list of people: pages of it as they come into view, what a search found, firms, the bin, offers of households.
+import { create } from 'zustand'
+import type { CallOutput } from '../../../shared/contract/index.ts'
+import type { FirmRow, HouseholdOffer, PeopleSort, PersonRow } from '../../../shared/contract/people.ts'
+import type { CallError } from '../../../shared/errors.ts'
+import { sayError } from '../../../shared/messages/translate.ts'
+import { call, onChanged } from '../../api/client.ts'
+
+export const pageSize = 100
+/** The most a search answers. */
+const mostFound = 200
+/** The order of the whole list is asked for when the screen has come to rest. */
+const restMs = 300
+
+export type PeopleTab = 'people' | 'firms' | 'bin'
+
+interface PeopleState {
+  status: 'idle' | 'loading' | 'ready' | 'failed'
+  error: CallError | null
+  tab: PeopleTab
+  search: string
+  sort: PeopleSort
+  /** How many lines the list has, and whether a search found more than it shows. */
+  total: number
+  more: boolean
+  /** What `total` belongs to: the typed words may be ahead of it. */
+  shownSearch: string
+  pages: ReadonlyMap<number, PersonRow[]>
+  order: number[] | null
+  /** The line that Enter opens. */
+  current: number
+  offers: HouseholdOffer[]
+  firms: FirmRow[]
+  bin: CallOutput<'people.bin'>
+  open(): void
+  leave(): void
+  showTab(tab: PeopleTab): void
+  type(search: string): void
+  sortBy(sort: PeopleSort): void
+  moveTo(line: number): void
+  /** Asks for the pages that hold these lines, unless they are here. */
+  show(first: number, last: number): void
+  /** The people next and previous go through from here. */
+  listAmong(): number[]
+  saveFirm(id: number, changes: { name?: string; kind?: FirmRow['kind'] }): Promise<string | null>
+  bringBack(id: number): Promise<string | null>
+  answerOffer(offer: HouseholdOffer, together: boolean): Promise<string | null>
+}
+
+/** Answers to earlier questions are dropped: the words or the rows have changed since. */
+let generation = 0
+let isOpen = false
+let isStale = true
+let visible = { first: 0, last: 0 }
+const pagesAsked = new Set<number>()
+let rest: ReturnType<typeof setTimeout> | undefined
+
+export const usePeople = create<PeopleState>()((set, get) => ({
+  status: 'idle',
+  error: null,
+  tab: 'people',
+  search: '',
+  sort: 'name',
+  total: 0,
+  more: false,
+  shownSearch: '',
+  pages: new Map(),
+  order: null,
+  current: 0,
+  offers: [],
+  firms: [],
+  bin: [],
+  open() {
+    isOpen = true
+    if (isStale) void reload()
+  },
+  leave() {
+    isOpen = false
+    clearTimeout(rest)
+  },
+  showTab(tab) {
+    set({ tab })
+    if (tab !== 'people') void reload()
+  },
+  type(search) {
+    visible = { first: 0, last: 0 }
+    const tab = get().tab === 'firms' ? 'firms' : 'people'
+    set({ search, current: 0, tab })
+    void reload()
+  },
+  sortBy(sort) {
+    visible = { first: 0, last: 0 }
+    set({ sort, current: 0 })
+    void reload()
+  },
+  moveTo(line) {
+    set({ current: Math.max(0, Math.min(line, get().total - 1)) })
+  },
+  show(first, last) {
+    visible = { first, last }
+    if (get().search.trim() === '') void loadPages(pagesOf(first, last))
+  },
+  listAmong() {
+    const { order, pages } = get()
+    return order ?? [...pages].sort(([a], [b]) => a - b).flatMap(([, rows]) => rows.map((row) => row.id))
+  },
+  async saveFirm(id, changes) {
+    const answer = await call('people.saveFirm', { id, ...changes })
+    return answer.ok ? null : sayError(answer.error)
+  },
+  async bringBack(id) {
+    const answer = await call('people.bringBack', { id })
+    return answer.ok ? null : sayError(answer.error)
+  },
+  async answerOffer(offer, together) {
+    const personIds = offer.people.map((person) => person.id)
+    const answer = await call('people.answerHousehold', { personIds, together })
+    return answer.ok ? null : sayError(answer.error)
+  },
+}))
+
+/** The line of a list, if its page is here. */
+export function rowAt(pages: ReadonlyMap<number, PersonRow[]>, line: number): PersonRow | undefined {
+  return pages.get(Math.floor(line / pageSize))?.[line % pageSize]
+}
+
+function pagesOf(first: number, last: number): number[] {
+  const from = Math.floor(Math.max(0, first) / pageSize)
+  const to = Math.floor(Math.max(0, last) / pageSize)
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+}
+
+/** Reads what is shown anew; until the answer is there, what was shown stays. */
+async function reload(): Promise<void> {
+  isStale = false
+  const asked = ++generation
+  pagesAsked.clear()
+  clearTimeout(rest)
+  const { status, search, sort, tab } = usePeople.getState()
+  if (status === 'idle') usePeople.setState({ status: 'loading' })
+  if (tab === 'firms') void loadFirms(asked)
+  if (tab === 'bin') void loadBin(asked)
+  if (search.trim() === '') await loadFresh(pagesOf(visible.first, visible.last), sort, asked)
+  else await loadFound(search, asked)
+  if (asked === generation && isOpen) rest = setTimeout(() => void loadAtRest(asked), restMs)
+}
+
+function fail(error: CallError): void {
+  usePeople.setState({ status: 'failed', error })
+}
+
+async function loadFound(search: string, asked: number): Promise<void> {
+  const answer = await call('people.list', { search, limit: mostFound })
+  if (asked !== generation) return
+  if (!answer.ok) return fail(answer.error)
+  const { rows, total, more } = answer.value
+  const pages = new Map<number, PersonRow[]>()
+  for (let page = 0; page * pageSize < rows.length; page++) {
+    pages.set(page, rows.slice(page * pageSize, (page + 1) * pageSize))
+  }
+  usePeople.setState({
+    status: 'ready',
+    error: null,
+    pages,
+    total,
+    more,
+    shownSearch: search,
+    order: rows.map((row) => row.id),
+  })
+  keepCurrentInside()
+}
+
+async function loadFresh(wanted: number[], sort: PeopleSort, asked: number): Promise<void> {
+  for (const page of wanted) pagesAsked.add(page)
+  const answers = await Promise.all(
+    wanted.map((page) => call('people.list', { sort, offset: page * pageSize, limit: pageSize })),
+  )
+  if (asked !== generation) return
+  const pages = new Map<number, PersonRow[]>()
+  let total = 0
+  for (const [index, answer] of answers.entries()) {
+    if (!answer.ok) return fail(answer.error)
+    pages.set(wanted[index]!, answer.value.rows)
+    total = answer.value.total
+  }
+  usePeople.setState({
+    status: 'ready',
+    error: null,
+    pages,
+    total,
+    more: false,
+    shownSearch: '',
+    order: null,
+  })
+  keepCurrentInside()
+}
+
+/** Adds pages that came into view. */
+async function loadPages(wanted: number[]): Promise<void> {
+  const asked = generation
+  for (const page of wanted) {
+    if (pagesAsked.has(page)) continue
+    pagesAsked.add(page)
+    const { sort } = usePeople.getState()
+    const answer = await call('people.list', { sort, offset: page * pageSize, limit: pageSize })
+    if (asked !== generation) return
+    if (!answer.ok) return fail(answer.error)
+    const pages = new Map(usePeople.getState().pages).set(page, answer.value.rows)
+    usePeople.setState({ pages, total: answer.value.total })
+  }
+}
+
+function keepCurrentInside(): void {
+  const { current, total } = usePeople.getState()
+  if (current >= total) usePeople.setState({ current: Math.max(0, total - 1) })
+}
+
+/** What nobody waits for: the order for next and previous, and who may be one household. */
+async function loadAtRest(asked: number): Promise<void> {
+  const { search, sort } = usePeople.getState()
+  const offers = await call('people.householdOffers', {})
+  if (asked === generation && offers.ok) usePeople.setState({ offers: offers.value })
+  if (search.trim() !== '') return
+  const order = await call('people.order', { sort })
+  if (asked === generation && order.ok) usePeople.setState({ order: order.value })
+}
+
+async function loadFirms(asked: number): Promise<void> {
+  const firms = await call('people.firms', { search: usePeople.getState().search })
+  if (asked !== generation) return
+  if (firms.ok) usePeople.setState({ firms: firms.value })
+  else fail(firms.error)
+}
+
+async function loadBin(asked: number): Promise<void> {
+  const bin = await call('people.bin', {})
+  if (asked !== generation) return
+  if (bin.ok) usePeople.setState({ bin: bin.value })
+  else fail(bin.error)
+}
+
+onChanged(['people'], () => {
+  isStale = true
+  if (isOpen) void reload()
+})

@@ -1,0 +1,84 @@
+// One person's page: what is known of them, and each change sent on as it is made.
+import { create } from 'zustand'
+import type { ContactPoint, Person, PersonEdit } from '../../../shared/contract/people.ts'
+import type { Answer, CallError } from '../../../shared/errors.ts'
+import { sayError } from '../../../shared/messages/translate.ts'
+import { call, onChanged } from '../../api/client.ts'
+
+type PersonState =
+  | { status: 'idle' | 'loading'; id: number | null; person: null }
+  | { status: 'ready'; id: number; person: Person }
+  | { status: 'failed'; id: number; person: null; error: CallError }
+
+export const usePerson = create<PersonState>()(() => ({ status: 'idle', id: null, person: null }))
+
+/** Shows somebody; until they are read, the one before is not shown under their name. */
+export async function openPerson(id: number): Promise<void> {
+  if (usePerson.getState().id !== id) usePerson.setState({ status: 'loading', id, person: null }, true)
+  const answer = await call('people.get', { id })
+  if (usePerson.getState().id !== id) return
+  if (answer.ok) usePerson.setState({ status: 'ready', id, person: answer.value }, true)
+  else usePerson.setState({ status: 'failed', id, person: null, error: answer.error }, true)
+}
+
+export function leavePerson(): void {
+  usePerson.setState({ status: 'idle', id: null, person: null }, true)
+}
+
+/** The sentence that says why it was not saved, or null when it was. */
+function sayFailure(answer: Answer<unknown>): string | null {
+  return answer.ok ? null : sayError(answer.error)
+}
+
+export async function editPerson(id: number, changes: PersonEdit): Promise<string | null> {
+  return sayFailure(await call('people.edit', { id, changes }))
+}
+
+export async function saveContactPoint(
+  personId: number,
+  point: Pick<ContactPoint, 'kind' | 'value' | 'label'> & { id: number | null },
+): Promise<string | null> {
+  if (point.value.trim() !== '')
+    return sayFailure(await call('people.saveContactPoint', { personId, ...point }))
+  return point.id === null ? null : sayFailure(await call('people.removeContactPoint', { id: point.id }))
+}
+
+export async function setConsent(
+  id: number,
+  channel: Person['consents'][number]['channel'],
+  answer: 'yes' | 'no',
+): Promise<string | null> {
+  return sayFailure(await call('people.setConsent', { id, channel, answer }))
+}
+
+export async function setNeverContact(id: number, never: boolean, reason: string): Promise<string | null> {
+  return sayFailure(await call('people.setNeverContact', { id, never, reason }))
+}
+
+export async function moveToBin(id: number): Promise<string | null> {
+  return sayFailure(await call('people.moveToBin', { id }))
+}
+
+export async function bringBack(id: number): Promise<string | null> {
+  return sayFailure(await call('people.bringBack', { id }))
+}
+
+export async function openMail(address: string): Promise<string | null> {
+  return sayFailure(await call('app.openMail', { address }))
+}
+
+export async function openPhone(number: string): Promise<string | null> {
+  return sayFailure(await call('app.openPhone', { number }))
+}
+
+/** Names of firms that begin as typed, for suggestions. */
+export async function findFirms(typed: string): Promise<string[]> {
+  if (typed.trim().length < 2) return []
+  const answer = await call('people.firms', { search: typed })
+  return answer.ok ? answer.value.slice(0, 8).map((firm) => firm.name) : []
+}
+
+onChanged(['people', 'touches', 'focus-list'], () => {
+  const { id } = usePerson.getState()
+  if (id !== null) void openPerson(id)
+})
