@@ -1,6 +1,7 @@
 // A hash beside every row, written with it, so that a flipped bit on the disk is noticed when the row is read.
 import { hash } from 'node:crypto'
 import type { Sqlite } from './open-database.ts'
+import { prepareOnce } from './prepare-once.ts'
 import type { ChangedRow } from './row-images.ts'
 import { type OwnerTable, ownerTables } from './schema.ts'
 
@@ -11,18 +12,15 @@ export function hashRow(values: unknown[]): string {
 
 /** Rewrites the hashes of changed rows; a row that is gone loses its hash. */
 export function writeRowHashes(sqlite: Sqlite, changed: Iterable<ChangedRow>): void {
-  const put = sqlite.prepare(
+  const put = prepareOnce(
+    sqlite,
     'INSERT INTO row_hashes (table_name, row_id, hash) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET hash = excluded.hash',
   )
-  const remove = sqlite.prepare('DELETE FROM row_hashes WHERE table_name = ? AND row_id = ?')
-  const readers = new Map<OwnerTable, ReturnType<Sqlite['prepare']>>()
+  const remove = prepareOnce(sqlite, 'DELETE FROM row_hashes WHERE table_name = ? AND row_id = ?')
   for (const { table, id } of changed) {
-    let read = readers.get(table)
-    if (!read) {
-      read = sqlite.prepare(`SELECT * FROM ${table} WHERE id = ?`).raw(true)
-      readers.set(table, read)
-    }
-    const values = read.get(id) as unknown[] | undefined
+    const values = prepareOnce(sqlite, `SELECT * FROM ${table} WHERE id = ?`).raw(true).get(id) as
+      | unknown[]
+      | undefined
     if (values) put.run(table, id, hashRow(values))
     else remove.run(table, id)
   }

@@ -1,6 +1,7 @@
 // Undo below the areas: TEMP triggers log each row as it was before a command, and replay puts it back.
 import { breathe } from './breathe.ts'
 import type { Sqlite } from './open-database.ts'
+import { prepareOnce } from './prepare-once.ts'
 import { type OwnerTable, ownerTables } from './schema.ts'
 
 export interface ChangedRow {
@@ -39,9 +40,10 @@ export function logRowImages(sqlite: Sqlite, running: RunningCommand): void {
 
 /** Every row a command changed, once. */
 export function listChangedRows(sqlite: Sqlite, commandId: number): ChangedRow[] {
-  return sqlite
-    .prepare('SELECT DISTINCT table_name AS "table", row_id AS id FROM row_images WHERE command_id = ?')
-    .all(commandId) as ChangedRow[]
+  return prepareOnce(
+    sqlite,
+    'SELECT DISTINCT table_name AS "table", row_id AS id FROM row_images WHERE command_id = ?',
+  ).all(commandId) as ChangedRow[]
 }
 
 /**

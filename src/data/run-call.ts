@@ -12,6 +12,7 @@ import { AppError, type Done, type Facts, type MessageRef } from '../shared/erro
 import { breathe } from './breathe.ts'
 import type { Clock } from './clock.ts'
 import type { Reader, Sqlite, Store, Writer } from './open-database.ts'
+import { prepareOnce } from './prepare-once.ts'
 import { writeRowHashes } from './row-hashes.ts'
 import {
   type ChangedRow,
@@ -22,7 +23,7 @@ import {
 } from './row-images.ts'
 import type { OwnerTable } from './schema.ts'
 import { indexPeople, indexTouches } from './search-index.ts'
-import { refreshSummary } from './summaries.ts'
+import { refreshSummaries } from './summaries.ts'
 
 export interface QueryContext {
   clock: Clock
@@ -270,7 +271,7 @@ async function settleChanges(sqlite: Sqlite, commandRow: number): Promise<Area[]
   }
   const { summarise, search } = listAffectedPeople(sqlite, commandRow, changed)
   for (let start = 0; start < summarise.length; start += sliceSize) {
-    for (const id of summarise.slice(start, start + sliceSize)) refreshSummary(sqlite, id)
+    refreshSummaries(sqlite, summarise.slice(start, start + sliceSize))
     await breathe()
   }
   for (let start = 0; start < search.length; start += sliceSize) {
@@ -292,13 +293,13 @@ function listAffectedPeople(sqlite: Sqlite, commandRow: number, changed: Changed
   const summarise = new Set<number>()
   const search = new Set<number>()
   const ownersOf = (table: string, column: string) =>
-    sqlite
-      .prepare(
-        `SELECT t.${column} FROM row_images i JOIN ${table} t ON t.id = i.row_id
+    prepareOnce(
+      sqlite,
+      `SELECT t.${column} FROM row_images i JOIN ${table} t ON t.id = i.row_id
            WHERE i.command_id = :command AND i.table_name = '${table}' AND t.${column} IS NOT NULL
          UNION SELECT image ->> '$.${column}' FROM row_images
            WHERE command_id = :command AND table_name = '${table}' AND image ->> '$.${column}' IS NOT NULL`,
-      )
+    )
       .pluck()
       .all({ command: commandRow }) as number[]
   const tables = new Set(changed.map((row) => row.table))
@@ -315,9 +316,11 @@ function listAffectedPeople(sqlite: Sqlite, commandRow: number, changed: Changed
   }
   const firms = new Set(changed.filter((row) => row.table === 'firms').map((row) => row.id))
   if (tables.has('contact_points')) for (const id of ownersOf('contact_points', 'firm_id')) firms.add(id)
-  const members = sqlite.prepare('SELECT id FROM people WHERE firm_id = ?').pluck()
+  const members = prepareOnce(sqlite, 'SELECT id FROM people WHERE firm_id = ?').pluck()
   for (const firm of firms) for (const id of members.all(firm) as number[]) search.add(id)
-  return { summarise: [...summarise], search: [...search] }
+  const ascending = (ids: Set<number>) => [...ids].sort((a, b) => a - b)
+  // Ascending: the search index takes tenfold the time to forget people from the last to the first.
+  return { summarise: ascending(summarise), search: ascending(search) }
 }
 
 /** Counts committed commands; a backup carries it, so that older and newer copies are told apart without clocks. */

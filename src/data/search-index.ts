@@ -1,6 +1,7 @@
 // Keeps the two search indexes equal to the rows: folded text of people, and of the notes on their touches.
 import { foldText, phoneTokens, searchTokens } from '../shared/rules/fold-text.ts'
 import type { Sqlite } from './open-database.ts'
+import { prepareOnce } from './prepare-once.ts'
 
 interface SearchedPerson {
   id: number
@@ -8,37 +9,55 @@ interface SearchedPerson {
   notes: string
 }
 
-/** Writes people anew into the index; those gone or in the bin leave it. */
+interface SearchedContact {
+  personId: number
+  kind: string
+  value: string
+  normalised: string
+}
+
+/** Writes people anew into the index; those gone or in the bin leave it. Reads them all at once: give slices. */
 export function indexPeople(sqlite: Sqlite, personIds: Iterable<number>): void {
-  const read = sqlite.prepare(
+  const all = [...personIds]
+  const ids = JSON.stringify(all)
+  const people = prepareOnce(
+    sqlite,
     `SELECT p.id AS id, p.name || ' ' || p.given_name || ' ' || p.family_name || ' ' || p.also_known_as || ' '
        || coalesce(f.name, '') AS names,
      p.note || ' ' || p.useful || ' ' || p.found_words || ' ' || p.would_type_words AS notes
-     FROM people p LEFT JOIN firms f ON f.id = p.firm_id WHERE p.id = ? AND p.deleted_at IS NULL`,
+     FROM json_each(?) k CROSS JOIN people p ON p.id = k.value LEFT JOIN firms f ON f.id = p.firm_id
+     WHERE p.deleted_at IS NULL`,
+  ).all(ids) as SearchedPerson[]
+  const contacts = prepareOnce(
+    sqlite,
+    `SELECT k.value AS personId, c.kind AS kind, c.value AS value, c.normalised AS normalised
+     FROM json_each(:ids) k CROSS JOIN contact_points c ON c.person_id = k.value
+     UNION ALL
+     SELECT p.id, c.kind, c.value, c.normalised
+     FROM json_each(:ids) k CROSS JOIN people p ON p.id = k.value CROSS JOIN contact_points c ON c.firm_id = p.firm_id`,
+  ).all({ ids }) as SearchedContact[]
+  const tokens = new Map<number, string>()
+  for (const { personId, kind, value, normalised } of contacts) {
+    const words = kind === 'phone' ? phoneTokens(value, normalised) : searchTokens(value)
+    const before = tokens.get(personId)
+    tokens.set(personId, before === undefined ? words : `${before} ${words}`)
+  }
+  const remove = prepareOnce(sqlite, 'DELETE FROM people_search WHERE rowid = ?')
+  const put = prepareOnce(
+    sqlite,
+    'INSERT INTO people_search (rowid, names, contact, notes) VALUES (?, ?, ?, ?)',
   )
-  const readContacts = sqlite.prepare(
-    `SELECT kind, value, normalised FROM contact_points
-     WHERE person_id = ? OR firm_id = (SELECT firm_id FROM people WHERE id = ?)`,
-  )
-  const remove = sqlite.prepare('DELETE FROM people_search WHERE rowid = ?')
-  const put = sqlite.prepare('INSERT INTO people_search (rowid, names, contact, notes) VALUES (?, ?, ?, ?)')
-  for (const id of personIds) {
-    remove.run(id)
-    const person = read.get(id) as SearchedPerson | undefined
-    if (!person) continue
-    const contacts = readContacts.all(id, id) as { kind: string; value: string; normalised: string }[]
-    const contact = contacts.map((point) =>
-      point.kind === 'phone' ? phoneTokens(point.value, point.normalised) : searchTokens(point.value),
-    )
-    put.run(id, searchTokens(person.names), contact.join(' '), searchTokens(person.notes))
+  for (const id of all) remove.run(id)
+  for (const { id, names, notes } of people) {
+    put.run(id, searchTokens(names), tokens.get(id) ?? '', searchTokens(notes))
   }
 }
 
 /** Writes touches anew into the index of notes. */
 export function indexTouches(sqlite: Sqlite, touchIds: Iterable<number>): void {
-  const read = sqlite.prepare('SELECT note FROM touches WHERE id = ?').pluck()
-  const remove = sqlite.prepare('DELETE FROM touch_search WHERE rowid = ?')
-  const put = sqlite.prepare('INSERT INTO touch_search (rowid, note) VALUES (?, ?)')
+  const read = prepareOnce(sqlite, 'SELECT note FROM touches WHERE id = ?').pluck()
+  const remove = prepareOnce(sqlite, 'DELETE FROM touch_search WHERE rowid = ?')
+  const put = prepareOnce(sqlite, 'INSERT INTO touch_search (rowid, note) VALUES (?, ?)')
   for (const id of touchIds) {
     remove.run(id)
     const note = read.get(id) as string | undefined

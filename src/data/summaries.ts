@@ -1,5 +1,6 @@
 // What lists sort and show of a person (last touch, count, next step), derived from the rows in the same transaction.
 import type { Sqlite } from './open-database.ts'
+import { prepareOnce } from './prepare-once.ts'
 
 const insertSummaries = `
   INSERT OR REPLACE INTO person_summaries (person_id, standing, last_touch_on, touches, next_step_on, on_focus_list)
@@ -12,10 +13,23 @@ const insertSummaries = `
     EXISTS (SELECT 1 FROM focus_memberships m WHERE m.person_id = p.id AND m.left_on IS NULL)
   FROM people p`
 
-/** Recomputes one person's summary; a person who is gone, or in the bin, has none. */
+/** Recomputes the summaries of some people; those who are gone, or in the bin, have none. */
+export function refreshSummaries(sqlite: Sqlite, personIds: readonly number[]): void {
+  const ids = JSON.stringify(personIds)
+  prepareOnce(
+    sqlite,
+    `DELETE FROM person_summaries WHERE person_id IN (
+       SELECT k.value FROM json_each(?) k LEFT JOIN people p ON p.id = k.value AND p.deleted_at IS NULL WHERE p.id IS NULL)`,
+  ).run(ids)
+  prepareOnce(
+    sqlite,
+    `${insertSummaries} WHERE p.id IN (SELECT value FROM json_each(?)) AND p.deleted_at IS NULL`,
+  ).run(ids)
+}
+
+/** Recomputes one person's summary. */
 export function refreshSummary(sqlite: Sqlite, personId: number): void {
-  const written = sqlite.prepare(`${insertSummaries} WHERE p.id = ? AND p.deleted_at IS NULL`).run(personId)
-  if (written.changes === 0) sqlite.prepare('DELETE FROM person_summaries WHERE person_id = ?').run(personId)
+  refreshSummaries(sqlite, [personId])
 }
 
 /** How many summaries differ from what the rows say; `check` asks this, and the answer must be 0. */

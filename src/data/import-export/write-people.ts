@@ -50,7 +50,7 @@ export interface PeopleWriter {
 /** Writes through prepared statements inside the running command; `now` and `today` date what it makes. */
 export function makePeopleWriter(sqlite: Sqlite, now: string, today: string): PeopleWriter {
   const insertPerson = sqlite.prepare(
-    `INSERT INTO people (${newPersonColumns.join(', ')}) VALUES (${newPersonColumns.map((name) => `:${name}`).join(', ')})`,
+    `INSERT INTO people (${newPersonColumns.join(', ')}) VALUES (${newPersonColumns.map(() => '?').join(', ')})`,
   )
   const insertContact = sqlite.prepare(
     'INSERT INTO contact_points (uid, person_id, kind, value, label, normalised, position) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -98,7 +98,7 @@ export function makePeopleWriter(sqlite: Sqlite, now: string, today: string): Pe
         created_at: now,
         created_on: today,
       }
-      const id = Number(insertPerson.run(columns).lastInsertRowid)
+      const id = Number(insertPerson.run(newPersonColumns.map((name) => columns[name])).lastInsertRowid)
       for (const [position, contact] of contacts.entries()) putContact(id, contact, position)
       return { id, written: { person: hashPerson(columns, contacts), ...firmPart(firm?.made) } }
     },
