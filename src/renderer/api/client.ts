@@ -14,12 +14,6 @@ interface Bridge {
 const bridge = (window as unknown as { regulars: Bridge }).regulars
 const doneListeners = new Set<(done: Done) => void>()
 const eventListeners = new Set<(event: AppEvent) => void>()
-
-// One listener at the bridge for all: Electron warns of more than ten.
-bridge.onEvent((event) => {
-  for (const listener of eventListeners) listener(event)
-})
-const eventListeners = new Set<(event: AppEvent) => void>()
 // One listener at the bridge, however many stores there are: Electron warns of a leak at the eleventh.
 bridge.onEvent((event) => {
   for (const listener of eventListeners) listener(event)

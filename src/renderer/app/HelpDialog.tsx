@@ -31,7 +31,7 @@ export function HelpDialog({ onClose }: { onClose(): void }) {
     [control('⇧ Z'), 'app.keyRedo'],
     [control('1 … 6'), 'app.keyNumbers'],
     [control('+ − 0'), 'app.keyZoom'],
-    ['Esc', 'app.keyClose'],
+    [t('app.escape'), 'app.keyClose'],
     ['F1', 'app.keyHelp'],
   ]
   return (

@@ -7,7 +7,7 @@ import { settingRanges } from '../../../shared/rules/setting-ranges.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ChoiceSetting } from './ChoiceSetting.tsx'
-import { listCountries, listCurrencies, listLanguages, listThemes, papers } from './choices.ts'
+import { listCountries, listCurrencies, listLanguages, listPapers, listThemes } from './choices.ts'
 import { NumberSetting } from './NumberSetting.tsx'
 import { OpenDaysSetting } from './OpenDaysSetting.tsx'
 import styles from './SettingsScreen.module.css'
@@ -128,7 +128,7 @@ function PlacePart({ settings, change }: PartProps) {
         label={t('settings.paper')}
         hint={t('settings.paperHint')}
         value={settings.paper}
-        choices={papers}
+        choices={listPapers()}
         onSave={(paper) => change({ paper })}
       />
       <ChoiceSetting

@@ -23,10 +23,12 @@ export function listCurrencies(): Choice<string>[] {
   return sortByLabel(codes.map((code) => ({ value: code, label: `${nameCurrency(code)} (${code})` })))
 }
 
-export const papers: Choice<Settings['paper']>[] = [
-  { value: 'A4', label: 'A4' },
-  { value: 'Letter', label: 'Letter' },
-]
+export function listPapers(): Choice<Settings['paper']>[] {
+  return [
+    { value: 'A4', label: t('settings.paperA4') },
+    { value: 'Letter', label: t('settings.paperLetter') },
+  ]
+}
 
 export function listThemes(): Choice<Settings['theme']>[] {
   return [

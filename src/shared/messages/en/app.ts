@@ -13,6 +13,7 @@ export const app = {
   sampleShop: 'Sample shop',
   filledDemo: 'Filled with a sample shop: {{people}} people',
   control: 'Ctrl {{key}}',
+  escape: 'Esc',
 
   logTouch: 'Log touch',
   addPerson: 'Add person',

@@ -33,6 +33,8 @@ export const settings = {
   language: 'Language',
   languageHint: 'English is the only one so far.',
 
+  paperA4: 'A4',
+  paperLetter: 'Letter',
   themeSystem: 'With the system',
   themeLight: 'Light',
   themeDark: 'Dark',

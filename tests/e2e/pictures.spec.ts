@@ -1,0 +1,72 @@
+// Pictures of every screen, empty and full, light and dark, small and large, with axe on each; look at them.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { projectRoot } from './find-electron.ts'
+import { expect, type Regulars, test } from './fixtures.ts'
+import { fillShop, listStops, pickPerson, settle } from './walk-screens.ts'
+
+const folder = join(projectRoot, 'test-results/pictures')
+const sizes = [
+  { width: 1024, height: 700 },
+  { width: 1440, height: 900 },
+]
+
+/** What axe holds against what is shown now, if it is serious. */
+async function findAxeProblems({ window }: Regulars): Promise<string[]> {
+  // Electron has no second page for axe to work in, which its usual mode wants.
+  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 200)} (${node.failureSummary})`),
+    )
+}
+
+for (const fill of ['empty', 'full'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`pictures of every screen, ${fill}, ${theme}`, async ({ regulars }) => {
+      test.setTimeout(240_000)
+      mkdirSync(folder, { recursive: true })
+      await regulars.call('settings.change', { theme })
+      if (fill === 'full') await fillShop(regulars)
+      await regulars.relaunch()
+      const person = fill === 'full' ? await pickPerson(regulars) : null
+      const problems: string[] = []
+      for (const { width, height } of sizes) {
+        await regulars.setSize(width, height)
+        for (const stop of listStops(regulars, person)) {
+          await stop.open()
+          await settle(regulars)
+          const name = `${stop.name}-${fill}-${theme}-${width}`
+          await regulars.window.screenshot({ path: join(folder, `${name}.png`) })
+          problems.push(...(await findAxeProblems(regulars)).map((problem) => `${name}: ${problem}`))
+          await stop.leave?.()
+        }
+      }
+      expect(problems).toEqual([])
+      expect(regulars.complaints).toEqual([])
+    })
+  }
+}
+
+test('at 200 % every screen can still be read and used', async ({ regulars }) => {
+  test.setTimeout(120_000)
+  await fillShop(regulars)
+  await regulars.relaunch()
+  const person = await pickPerson(regulars)
+  await regulars.setSize(1024, 700)
+  await regulars.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2)
+  })
+  for (const stop of listStops(regulars, person)) {
+    await stop.open()
+    await settle(regulars)
+    await regulars.window.screenshot({ path: join(folder, `${stop.name}-zoomed.png`), fullPage: true })
+    const wide = await regulars.window.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(wide, `${stop.name} scrolls sideways`).toBe(0)
+    await stop.leave?.()
+  }
+})

@@ -1,0 +1,70 @@
+// Every screen and dialog there is, and how an owner comes to each; shared by the pictures and the checks on them.
+import type { Regulars } from './fixtures.ts'
+import { type ScreenName, ShellPage } from './pages/shell-page.ts'
+
+export interface Stop {
+  name: string
+  open(): Promise<void>
+  /** Puts the window back as it was. */
+  leave?(): Promise<void>
+}
+
+/** Fills the file with the sample shop, a backup and this week's sheet, by the calls the screens make. */
+export async function fillShop(regulars: Regulars): Promise<void> {
+  await regulars.call('app.fillDemo', {})
+  await regulars.chooseInDialog(regulars.folder('stick'))
+  const folder = await regulars.call('app.chooseFolder', { purpose: 'backup' })
+  if (folder) await regulars.call('backup.run', { folder: folder.token })
+  const sheets = await regulars.call('callSheets.list', {})
+  if (!sheets.some(({ week }) => week === '2026-W48')) {
+    await regulars.call('callSheets.propose', { uid: crypto.randomUUID(), week: '2026-W48' })
+  }
+}
+
+/** `personId`: whose page to show, null while there is nobody. */
+export function listStops(regulars: Regulars, personId: { id: number; name: string } | null): Stop[] {
+  const { window } = regulars
+  const shell = new ShellPage(window)
+  const screen = (name: ScreenName): Stop => ({ name, open: () => shell.open(name) })
+  const dialog = (name: string, key: string): Stop => ({
+    name,
+    async open() {
+      await window.keyboard.press(key)
+      await window.getByRole('dialog').waitFor()
+    },
+    async leave() {
+      await window.keyboard.press('Escape')
+      await window.getByRole('dialog').waitFor({ state: 'hidden' })
+    },
+  })
+  const stops = [
+    screen('today'),
+    screen('focus-list'),
+    screen('call-sheet'),
+    screen('people'),
+    { name: 'import', open: () => shell.find('import') },
+    screen('backup'),
+    screen('settings'),
+    dialog('finder', 'Control+k'),
+    dialog('log-touch', 'Control+l'),
+    dialog('add-person', 'Control+n'),
+    dialog('help', 'F1'),
+  ]
+  if (personId) stops.splice(4, 0, { name: 'person', open: () => shell.find(personId.name) })
+  return stops
+}
+
+/** Waits until what is asked for has come and nothing moves any more. */
+export async function settle(regulars: Regulars): Promise<void> {
+  await regulars.window.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
+  await regulars.window.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+  )
+}
+
+/** Someone with a story: the one on the focus list with the most touches. */
+export async function pickPerson(regulars: Regulars): Promise<{ id: number; name: string } | null> {
+  const { rows } = await regulars.call('focusList.get', {})
+  const [most] = rows.filter((row) => row.name !== '').sort((a, b) => b.touches - a.touches)
+  return most ? { id: most.personId, name: most.name } : null
+}
