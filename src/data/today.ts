@@ -31,6 +31,8 @@ export async function getToday(
   const wanted = rankPeople([...focus, ...others]).filter(
     ({ evidence, reason }) => isDue(reason) && evidence.lastAttemptOn !== on && !seen.has(evidence.personId),
   )
+  // Promises come before everything here, even before pins.
+  wanted.sort((a, b) => Number(b.reason.kind === 'promise') - Number(a.reason.kind === 'promise'))
   const hours = openDays.includes(weekdayOf(on)) ? callHoursPerDay : 0
   const capacity = findDayCapacity(hours, await readMedianMinutes(db))
   const fits = Math.max(0, capacity - seen.size) + input.more

@@ -58,8 +58,9 @@ export function FocusListRow({ row, touchGoal, among }: FocusListRowProps) {
             {name}
           </button>
           {row.name && row.firm && <span className={classes.firm}>{row.firm}</span>}
+          {row.whyNow === '' && <span className={classes.addWhy}>{whyNow}</span>}
         </p>
-        {!ownWords && <div className={classes.why}>{whyNow}</div>}
+        {!ownWords && row.whyNow !== '' && <div className={classes.why}>{whyNow}</div>}
       </div>
       <div className={classes.side}>
         {row.nextStep ? (

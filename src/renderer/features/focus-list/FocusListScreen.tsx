@@ -17,21 +17,25 @@ export function FocusListScreen() {
   }, [load])
   if (status === 'failed' && error) {
     return (
-      <EmptyState
-        title={sayError(error)}
-        actions={<Button onClick={() => void load()}>{t('touches.tryAgain')}</Button>}
-      />
+      <Screen title={t('app.focusList')}>
+        <EmptyState
+          title={sayError(error)}
+          actions={<Button onClick={() => void load()}>{t('touches.tryAgain')}</Button>}
+        />
+      </Screen>
     )
   }
   if (status !== 'ready') return <div aria-busy="true" />
   if (rows.length === 0) {
     return (
-      <EmptyState
-        title={t('focusList.empty.title')}
-        actions={<Button onClick={() => goTo({ name: 'people' })}>{t('focusList.empty.pick')}</Button>}
-      >
-        {t('focusList.empty.words', { cap })}
-      </EmptyState>
+      <Screen title={t('app.focusList')}>
+        <EmptyState
+          title={t('focusList.empty.title')}
+          actions={<Button onClick={() => goTo({ name: 'people' })}>{t('focusList.empty.pick')}</Button>}
+        >
+          {t('focusList.empty.words', { cap })}
+        </EmptyState>
+      </Screen>
     )
   }
   const among = rows.map((row) => row.personId)

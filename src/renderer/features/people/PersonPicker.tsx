@@ -59,9 +59,16 @@ export function PersonPicker({ label, value, onPick, autoFocus }: PersonPickerPr
 
   function handleKey(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter' && !value && typed.trim() !== '' && offered === null) {
-      event.preventDefault()
-      enterWaits.current = true
+    if (event.key === 'Enter' && !value && typed.trim() !== '') {
+      const first = offered?.[0]
+      if (offered === null) {
+        event.preventDefault()
+        enterWaits.current = true
+      } else if (first && combobox.getSelectedOptionIndex() === -1) {
+        // The answer is there, but its first option is not marked yet.
+        event.preventDefault()
+        pick(first)
+      }
     }
     if (event.key === 'Escape' && combobox.dropdownOpened) event.stopPropagation()
   }

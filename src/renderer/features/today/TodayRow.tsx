@@ -20,6 +20,10 @@ interface TodayRowProps {
 }
 
 export function TodayRow({ row, selected, logging, onSelect, onOpen, onLog, onLogged }: TodayRowProps) {
+  // A click on the name opens the person; were it to select first, the rows would move away under the pointer.
+  const selectByKey = (event: { currentTarget: HTMLElement }) => {
+    if (event.currentTarget.matches(':focus-visible')) onSelect()
+  }
   return (
     <li className={classes.row} data-selected={selected || undefined} aria-current={selected || undefined}>
       {/* The name is the row's own button; a click anywhere in it is a shortcut for the pointer. */}
@@ -28,7 +32,7 @@ export function TodayRow({ row, selected, logging, onSelect, onOpen, onLog, onLo
       <div className={classes.line} onClick={onSelect}>
         <div className={classes.words}>
           <p className={classes.who}>
-            <button type="button" className={classes.name} onFocus={onSelect} onClick={onOpen}>
+            <button type="button" className={classes.name} onFocus={selectByKey} onClick={onOpen}>
               {personName(row)}
             </button>
             {row.name && row.firm && <span className={classes.firm}>{row.firm}</span>}

@@ -21,14 +21,16 @@ export function TodayScreen() {
   }, [load])
   if (status === 'failed' && error) {
     return (
-      <EmptyState
-        title={sayError(error)}
-        actions={<Button onClick={() => void load()}>{t('touches.tryAgain')}</Button>}
-      />
+      <Screen title={t('app.today')}>
+        <EmptyState
+          title={sayError(error)}
+          actions={<Button onClick={() => void load()}>{t('touches.tryAgain')}</Button>}
+        />
+      </Screen>
     )
   }
   if (!today) return <div aria-busy="true" />
-  if (!today.anyone) return <FirstHour />
+  if (!today.anyone) return <FirstHour on={today.on} />
   return (
     <Screen title={formatDate(today.on, 'long')} lead={sayLead(today)}>
       <div className={classes.columns}>
@@ -43,22 +45,24 @@ export function TodayScreen() {
 }
 
 /** An empty file: what to do first. */
-function FirstHour() {
+function FirstHour({ on }: { on: string }) {
   const { goTo, openDialog } = useApp()
   return (
-    <EmptyState
-      title={t('today.first.title')}
-      actions={
-        <>
-          <Button onClick={() => goTo({ name: 'import' })}>{t('today.first.import')}</Button>
-          <Button variant="default" onClick={() => openDialog({ name: 'add-person' })}>
-            {t('today.first.add')}
-          </Button>
-        </>
-      }
-    >
-      {t('today.first.words')}
-    </EmptyState>
+    <Screen title={formatDate(on, 'long')}>
+      <EmptyState
+        title={t('today.first.title')}
+        actions={
+          <>
+            <Button onClick={() => goTo({ name: 'import' })}>{t('today.first.import')}</Button>
+            <Button variant="default" onClick={() => openDialog({ name: 'add-person' })}>
+              {t('today.first.add')}
+            </Button>
+          </>
+        }
+      >
+        {t('today.first.words')}
+      </EmptyState>
+    </Screen>
   )
 }
 

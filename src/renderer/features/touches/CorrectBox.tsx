@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import type { Touch } from '../../../shared/contract/touches.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useStart } from '../../app/start.store.ts'
+import { DayAndOutcome } from './DayAndOutcome.tsx'
 import classes from './LogBox.module.css'
 import { TouchFields } from './TouchFields.tsx'
 import { correctTouch } from './touch-actions.ts'
@@ -17,6 +18,11 @@ export function CorrectBox({ touch, onClose }: { touch: Touch; onClose(): void }
   const noteRef = useRef<HTMLTextAreaElement>(null)
   if (start.status !== 'ready') return null
   const { today, settings } = start.start
+
+  function change(part: Partial<typeof draft>) {
+    setDraft((before) => ({ ...before, ...part }))
+    setProblem(null)
+  }
 
   async function save() {
     const read = readTouch(draft, today)
@@ -38,28 +44,29 @@ export function CorrectBox({ touch, onClose }: { touch: Touch; onClose(): void }
     >
       <TouchFields
         draft={draft}
-        change={(part) => {
-          setDraft((before) => ({ ...before, ...part }))
-          setProblem(null)
-        }}
-        today={today}
+        change={change}
         names={settings.names}
-        problem={problem}
         noteRef={noteRef}
         focus="note"
         onEnter={() => void save()}
       />
-      <div className={classes.foot}>
-        <p role="alert" className={classes.problem}>
-          {refusal}
-        </p>
+      <DayAndOutcome
+        draft={draft}
+        change={change}
+        today={today}
+        problem={problem}
+        saving={false}
+        onSave={() => void save()}
+      >
         <Button size="sm" variant="default" onClick={onClose}>
           {t('touches.cancel')}
         </Button>
-        <Button size="sm" onClick={() => void save()}>
-          {t('touches.save')}
-        </Button>
-      </div>
+      </DayAndOutcome>
+      {refusal && (
+        <p role="alert" className={classes.problem}>
+          {refusal}
+        </p>
+      )}
     </section>
   )
 }

@@ -1,11 +1,10 @@
 // The log box: one letter, a note, Enter; on a person's page, in a row of Today, and in the Ctrl+L dialog.
-import { Button } from '@mantine/core'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
 import type { How } from '../../../shared/rules/touch-kinds.ts'
 import { useStart } from '../../app/start.store.ts'
 import { Chip } from '../../ui/Chip.tsx'
-import { KeyHint } from '../../ui/KeyHint.tsx'
+import { DayAndOutcome } from './DayAndOutcome.tsx'
 import classes from './LogBox.module.css'
 import { NextStepFields } from './NextStepFields.tsx'
 import { TouchFields } from './TouchFields.tsx'
@@ -92,15 +91,12 @@ export function LogBox({ personId, dueSteps, how, focus, onLogged, onCancel }: L
         </div>
       )}
       <NextStepFields {...common} openDays={openDays} />
-      <div className={classes.foot}>
+      <DayAndOutcome {...common} saving={saving} onSave={common.onEnter} />
+      {refusal && (
         <p role="alert" className={classes.problem}>
           {refusal}
         </p>
-        <KeyHint keys={t('touches.enterKey')} />
-        <Button size="sm" onClick={() => void save()} loading={saving}>
-          {t('touches.save')}
-        </Button>
-      </div>
+      )}
     </section>
   )
 }

@@ -26,24 +26,25 @@ export function NextStepFields({ draft, change, today, openDays, problem, onEnte
   }
   return (
     <div className={classes.line}>
+      <span className={classes.quiet}>{t('touches.next.label')}</span>
       <TextInput
-        size="sm"
+        size="xs"
         className={classes.what}
-        label={t('touches.next.what')}
+        aria-label={t('touches.next.what')}
         placeholder={suggested ? suggestedWhat(draft.how) : t('touches.next.whatPlaceholder')}
         value={draft.stepWhat}
         onChange={(event) => change({ stepWhat: event.currentTarget.value })}
         onKeyDown={enter}
       />
       <TextInput
-        size="sm"
-        className={classes.day}
-        label={t('touches.next.when')}
+        size="xs"
+        className={classes.when}
+        aria-label={t('touches.next.when')}
         placeholder={suggested ? '' : t('touches.next.whenPlaceholder')}
         value={draft.stepWhen}
         error={problem?.field === 'step' ? problem.words : undefined}
         rightSection={day ? <span className={classes.read}>{formatDate(day, 'medium')}</span> : undefined}
-        rightSectionWidth={day ? 92 : undefined}
+        rightSectionWidth={day ? 86 : undefined}
         onChange={(event) => change({ stepWhen: event.currentTarget.value })}
         onKeyDown={enter}
       />

@@ -19,7 +19,10 @@ export function NextSteps({ personId, steps }: NextStepsProps) {
   const today = useStart((state) => (state.status === 'ready' ? state.start.today : ''))
   const [adding, setAdding] = useState(false)
   return (
-    <div className={classes.steps}>
+    <section className={classes.steps} aria-labelledby="next-steps">
+      <h2 id="next-steps" className={classes.heading}>
+        {t('touches.next.what')}
+      </h2>
       {steps.map((step) => (
         <StepLine key={step.id} step={step} today={today} />
       ))}
@@ -35,7 +38,7 @@ export function NextSteps({ personId, steps }: NextStepsProps) {
           {steps.length === 0 ? t('touches.next.addFirst') : t('touches.next.add')}
         </Button>
       )}
-    </div>
+    </section>
   )
 }
 
@@ -66,15 +69,15 @@ function StepLine({ step, today }: { step: NextStep; today: string }) {
       <p className={classes.what}>{what}</p>
       <p className={classes.when}>{sayWhen(step, today)}</p>
       <div className={classes.actions}>
-        <Button size="compact-sm" variant="light" onClick={() => void close('done')}>
+        <button type="button" className={classes.action} onClick={() => void close('done')}>
           {t('touches.next.done')}
-        </Button>
-        <Button size="compact-sm" variant="subtle" onClick={() => setChanging(true)}>
+        </button>
+        <button type="button" className={classes.action} onClick={() => setChanging(true)}>
           {t('touches.next.change')}
-        </Button>
-        <Button size="compact-sm" variant="subtle" onClick={() => void close('dropped')}>
+        </button>
+        <button type="button" className={classes.action} onClick={() => void close('dropped')}>
           {t('touches.next.drop')}
-        </Button>
+        </button>
       </div>
       <p role="alert" className={classes.refusal}>
         {refusal}

@@ -1,24 +1,19 @@
-// The fields of a touch: how it went by one letter, the note, and what else may be said in one key or click.
-import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+// The fields of a touch: how it went by one letter, the note, and what else may be said in one click.
+import { Textarea } from '@mantine/core'
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
-import { outcomes } from '../../../shared/contract/touches.ts'
-import { formatDate } from '../../../shared/messages/format.ts'
-import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { type How, howLetters, letterOf, type Outcome } from '../../../shared/rules/touch-kinds.ts'
+import { type How, howLetters, letterOf } from '../../../shared/rules/touch-kinds.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import classes from './LogBox.module.css'
-import type { Problem, TouchDraft } from './touch-draft.ts'
-import { howWord, outcomeWord } from './touch-words.ts'
+import type { TouchDraft } from './touch-draft.ts'
+import { howWord } from './touch-words.ts'
 
 const usualMinutes = [5, 15, 30]
 
 interface TouchFieldsProps {
   draft: TouchDraft
   change(part: Partial<TouchDraft>): void
-  today: string
   names: readonly string[]
-  problem: Problem | null
   noteRef: RefObject<HTMLTextAreaElement | null>
   /** Where the first letter goes. */
   focus: 'how' | 'note' | null
@@ -57,7 +52,6 @@ export function TouchFields(props: TouchFieldsProps) {
         onKeyDown={handleNoteKey}
       />
       <FlagChips {...props} />
-      <DayAndOutcome {...props} />
     </>
   )
 }
@@ -143,38 +137,6 @@ function FlagChips({ draft, change, names }: TouchFieldsProps) {
             {name}
           </Chip>
         ))}
-    </div>
-  )
-}
-
-function DayAndOutcome({ draft, change, today, problem, onEnter }: TouchFieldsProps) {
-  const day = draft.day.trim() && readDay(draft.day, today, 'behind')
-  return (
-    <div className={classes.line}>
-      <TextInput
-        size="sm"
-        className={classes.day}
-        label={t('touches.day')}
-        placeholder={t('touches.dayPlaceholder')}
-        value={draft.day}
-        error={problem?.field === 'day' ? problem.words : undefined}
-        rightSection={day ? <span className={classes.read}>{formatDate(day, 'medium')}</span> : undefined}
-        rightSectionWidth={day ? 92 : undefined}
-        onChange={(event) => change({ day: event.currentTarget.value })}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') onEnter()
-        }}
-      />
-      <NativeSelect
-        size="sm"
-        label={t('touches.outcome')}
-        value={draft.outcome ?? ''}
-        onChange={(event) => change({ outcome: (event.currentTarget.value || null) as Outcome | null })}
-        data={[
-          { value: '', label: t('touches.outcomes.none') },
-          ...outcomes.map((outcome) => ({ value: outcome, label: outcomeWord(outcome) })),
-        ]}
-      />
     </div>
   )
 }

@@ -106,7 +106,7 @@ export function readTouch(
   today: string,
 ): { touch: LogInput['touch'] } | { problem: Problem } {
   const day = draft.day.trim()
-  const happenedOn = day ? (readDay(withoutWeekday(day), today, 'behind') ?? undefined) : undefined
+  const happenedOn = readPastDay(day, today)
   if (day && !happenedOn) return { problem: { field: 'day', words: t('touches.notADay', { typed: day }) } }
   const touch: LogInput['touch'] = {
     how: draft.how,
@@ -122,6 +122,12 @@ export function readTouch(
   if (happenedOn) touch.happenedOn = happenedOn
   if (draft.channel) touch.channel = draft.channel
   return { touch }
+}
+
+/** The day typed, null when none was or it cannot be read. */
+export function readPastDay(typed: string, today: string): string | null {
+  const day = typed.trim()
+  return day ? readDay(withoutWeekday(day), today, 'behind') : null
 }
 
 /** "Thu 19 Nov 2026", as a corrected touch shows its day, reads as the date in it. */

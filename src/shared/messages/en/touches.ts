@@ -14,10 +14,10 @@ export const touches = {
   fromThem: 'from them',
   toMany: 'to many',
   day: 'When it was',
-  dayPlaceholder: 'Today',
+  dayPlaceholder: 'Today, or fri',
   outcome: 'What came of it',
   outcomes: {
-    none: 'Nothing yet',
+    none: 'What came of it?',
     quote: 'quote',
     bought: 'bought',
     lost: 'bought elsewhere',
@@ -33,6 +33,7 @@ export const touches = {
   notADay: '“{{typed}}” is not a day. Write it like fri, +7 or 24 dec.',
   stepNeedsDay: 'Write a day for the next step, like fri, +7 or 24 dec.',
   next: {
+    label: 'Next',
     what: 'Next step',
     whatPlaceholder: 'What you will do',
     when: 'By when',
