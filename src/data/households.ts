@@ -64,6 +64,18 @@ export function listHouseholdOffers(
   return offers
 }
 
+/** How many of these phones (normalised) are shared by people to offer as a household. */
+export function countHouseholdOffers(sqlite: Sqlite, phones: Iterable<string>): number {
+  const read = sqlite.prepare(peopleUnderPhone)
+  let count = 0
+  for (const phone of phones) {
+    if (phone.length < shortestPhone) continue
+    const people = read.all(phone) as Sharer[]
+    if (people.length <= mostUnderOnePhone && withOpenPairs(sqlite, people).length > 1) count += 1
+  }
+  return count
+}
+
 function withOpenPairs(sqlite: Sqlite, people: Sharer[]): Sharer[] {
   const ids = JSON.stringify(people.map((person) => person.id))
   const decided = new Set(

@@ -135,6 +135,14 @@ test('a phone under two names is two people and a household to offer', async () 
   )
   expect(result).toMatchObject({ added: 3, merged: 0, households: 1 })
   expect(await importCsv(csv('Eva Ruiz,,,+1 415 555 0123,,'))).toMatchObject({ added: 1, households: 1 })
+  expect(await store.call('people.householdOffers', {})).toHaveLength(1)
+})
+
+test('colleagues under one number of their firm are no household', async () => {
+  const result = await importCsv(
+    csv('Ana Ruiz,Abara Dental,,415 555 0123,,', 'Tom Abara,Abara Dental,,415 555 0123,,'),
+  )
+  expect(result).toMatchObject({ added: 2, households: 0 })
 })
 
 test('the same vCard UID is the same person, under a new name and number too', async () => {

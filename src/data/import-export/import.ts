@@ -2,6 +2,7 @@
 import type { ImportResult, Rejection } from '../../shared/contract/import-export.ts'
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { MessageRef } from '../../shared/errors.ts'
+import { countHouseholdOffers } from '../households.ts'
 import type { Writer } from '../open-database.ts'
 import type { CommandContext } from '../run-call.ts'
 import { hashPersonKeys, loadSuppressions } from '../suppressions.ts'
@@ -47,7 +48,7 @@ export async function importFiles(
     context.progress(readingShare + ((1 - readingShare) * index) / records.length, 1)
     await context.breathe()
   }
-  const result = account.close(matcher.sharedPhones)
+  const result = account.close(countHouseholdOffers(context.sqlite, matcher.sharedPhones))
   context.progress(1, 1)
   const { added, merged } = result
   if (added > 0) context.say('importExport.imported', { count: added })

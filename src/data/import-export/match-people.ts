@@ -65,12 +65,8 @@ export class PeopleMatcher {
   private readonly byContact = new Map<string, Known>()
   /** The first name seen under a phone. */
   private readonly phoneNames = new Map<string, string>()
-  private readonly shared = new Set<string>()
-
   /** Phones that people of this import share with somebody of another name. */
-  get sharedPhones(): number {
-    return this.shared.size
-  }
+  readonly sharedPhones = new Set<string>()
 
   /** The person a record is about: an identical record before, the same UID, or the same name and a phone or mail. */
   find(record: Incoming): Found | null {
@@ -97,7 +93,7 @@ export class PeopleMatcher {
       if (kind !== 'phone' || normalised === '') continue
       const name = this.phoneNames.get(normalised)
       if (name === undefined) this.phoneNames.set(normalised, record.nameKey)
-      else if (name !== record.nameKey) this.shared.add(normalised)
+      else if (name !== record.nameKey) this.sharedPhones.add(normalised)
     }
   }
 

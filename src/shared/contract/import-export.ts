@@ -75,7 +75,7 @@ export const ImportResult = z.object({
   skips: z.array(z.object({ reason: Message, count: z.number() })),
   rejected: z.array(Rejection),
   warnings: z.array(Rejection),
-  /** People now under one phone with another name: offered as households, never merged. */
+  /** Phones that people of this import share with others of another name: offered as households, never merged. */
   households: z.number(),
 })
 export type ImportResult = z.output<typeof ImportResult>
