@@ -111,6 +111,29 @@ export async function addToFocusList(
   return {}
 }
 
+/**
+ * Puts several people on the list at once, for the command line; one who cannot join keeps all from it.
+ * @throws AppError person-not-found and those of addToFocusList
+ */
+export async function addSeveralToFocusList(
+  db: Writer,
+  { people, whyNow }: ParsedInput<'focusList.addSeveral'>,
+  context: Pick<CommandContext, 'clock' | 'say'>,
+): Promise<Record<string, never>> {
+  for (const { uid, personId } of people) {
+    try {
+      await addToFocusList(db, { uid, personId, whyNow, swapOut: null }, context)
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'not-found') {
+        throw new AppError('person-not-found', { id: personId })
+      }
+      throw error
+    }
+  }
+  if (people.length > 1) context.say('focusList.done.addedSeveral', { count: people.length })
+  return {}
+}
+
 /** @returns the name of who left */
 async function takeOff(db: Writer, leaving: Leaving, today: string): Promise<string> {
   const person = await findPerson(db, leaving.personId)

@@ -17,7 +17,14 @@ import {
 import { fillDemo } from './demo.ts'
 import { findPeople, listPeople, listPeopleInOrder } from './find-people.ts'
 import { listFirms, saveFirm } from './firms.ts'
-import { addToFocusList, getFocusList, leaveFocusList, pinPerson, setWhyNow } from './focus-list.ts'
+import {
+  addSeveralToFocusList,
+  addToFocusList,
+  getFocusList,
+  leaveFocusList,
+  pinPerson,
+  setWhyNow,
+} from './focus-list.ts'
 import { describeHistory, redoLast, undoLast } from './history.ts'
 import { answerHousehold, listHouseholdOffers } from './households.ts'
 import { exportEverything } from './import-export/export.ts'
@@ -72,6 +79,7 @@ export const handlers = {
   'focusList.get': (db, _input, context) => getFocusList(db, context),
   'focusList.today': getToday,
   'focusList.add': addToFocusList,
+  'focusList.addSeveral': addSeveralToFocusList,
   'focusList.leave': leaveFocusList,
   'focusList.setWhyNow': setWhyNow,
   'focusList.pin': pinPerson,

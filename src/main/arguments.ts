@@ -1,19 +1,21 @@
-// What was asked for on the command line: a window, a command with its options, or something we must explain.
-import { isAbsolute, resolve } from 'node:path'
+// What was asked for on the command line: a window, a command with all it needs, or something we must explain.
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { Paper } from '../shared/contract/shapes.ts'
+import type { Facts } from '../shared/errors.ts'
+import { type MessageKey, t } from '../shared/messages/translate.ts'
+import { isWeek } from '../shared/rules/weeks.ts'
 
-export const commandNames = ['import', 'focus', 'call-sheet', 'export', 'backup', 'check', 'demo'] as const
-export type CommandName = (typeof commandNames)[number]
-
-export interface CommandOptions {
-  json: boolean
-  country?: string
-  undo?: string
-  why?: string
-  week?: string
-  paper?: string
-  pdf?: string
-}
+/** One command, its paths absolute. */
+export type Command =
+  | { name: 'import'; files: string[] }
+  | { name: 'take-back'; id: number }
+  | { name: 'focus'; ids: number[]; why: string }
+  | { name: 'call-sheet'; week: string | null; paper: Paper | null; pdf: string }
+  | { name: 'export'; folder: string }
+  | { name: 'backup'; folder: string }
+  | { name: 'check'; file: string | null }
+  | { name: 'demo' }
 
 interface Common {
   /** Absolute data folder, when given. */
@@ -23,89 +25,208 @@ interface Common {
 
 export type Started =
   | (Common & { kind: 'window' })
-  | (Common & {
-      kind: 'command'
-      name: CommandName
-      operands: string[]
-      options: CommandOptions
-      folder: string
-    })
-  | (Common & { kind: 'usage'; message: string })
+  | (Common & { kind: 'command'; command: Command; json: boolean; country: string | null })
+  /** Asked for the usage, or used wrongly: exit code 0 or 2. */
+  | (Common & { kind: 'usage'; wrong: string | null })
 
-const usage = `Usage: regulars [COMMAND] [--data FOLDER] [--today DATE] [--country XX] [--json]
-Commands: ${commandNames.join(', ')}`
+/** Chromium's and Node's own switches, which may stand among ours; none of ours begins like one. */
+const foreignSwitch =
+  /^--(no-sandbox|inspect(-brk)?|remote-debugging-(port|pipe)|enable-logging|disable-[\w-]+|ozone-[\w-]+|user-data-dir|lang|force-[\w-]+)(=.*)?$/
 
-/** Everything after the program itself; Chromium's own switches (--no-sandbox and the like) are not ours. */
-export function readArguments(argv: string[], env: NodeJS.ProcessEnv): Started {
-  // Unpackaged, argv is electron, its switches, the app's folder, then ours.
-  const own = argv.slice(1).filter((argument) => !chromiumSwitch.test(argument))
-  if (own[0] !== undefined && isAppFolder(own[0])) own.shift()
-  const folder = env.REGULARS_CWD ?? process.cwd()
-  let parsed: ReturnType<typeof parse>
+const options = {
+  data: { type: 'string' },
+  today: { type: 'string' },
+  country: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+  undo: { type: 'string' },
+  why: { type: 'string' },
+  week: { type: 'string' },
+  paper: { type: 'string' },
+  pdf: { type: 'string' },
+} as const
+
+type OptionName = keyof typeof options
+type Values = ReturnType<typeof parse>['values']
+
+/** Options that every command takes. */
+const common: readonly OptionName[] = ['data', 'today', 'country', 'json', 'help']
+
+/** Each command: the options of its own, and how its operands and options become what to do. */
+const commands: Record<
+  string,
+  { own: readonly OptionName[]; read(operands: string[], values: Values, folder: string): Command }
+> = {
+  import: { own: ['undo'], read: readImport },
+  focus: { own: ['why'], read: readFocus },
+  'call-sheet': { own: ['week', 'paper', 'pdf'], read: readCallSheet },
+  export: {
+    own: [],
+    read: (operands, _values, folder) => ({ name: 'export', folder: onlyPath(operands, folder, 'folder') }),
+  },
+  backup: {
+    own: [],
+    read: (operands, _values, folder) => ({ name: 'backup', folder: onlyPath(operands, folder, 'folder') }),
+  },
+  check: {
+    own: [],
+    read: (operands, _values, folder) => ({
+      name: 'check',
+      file: operands.length === 0 ? null : onlyPath(operands, folder, 'file'),
+    }),
+  },
+  demo: {
+    own: [],
+    read(operands) {
+      refuseMore(operands, 0)
+      return { name: 'demo' }
+    },
+  },
+}
+
+/** Said to the owner together with the usage. */
+class WrongUsage extends Error {
+  constructor(key: MessageKey, facts?: Facts) {
+    super(t(key, facts))
+  }
+}
+
+/**
+ * @param argv as Electron got it
+ * @param unpackaged the program runs as `electron [switches] FOLDER …`, not under its own name
+ */
+export function readArguments(argv: string[], env: NodeJS.ProcessEnv, unpackaged: boolean): Started {
+  const afterApp = unpackaged
+    ? argv.findIndex((argument, index) => index > 0 && !argument.startsWith('-'))
+    : 0
+  const own = afterApp === -1 ? [] : argv.slice(afterApp + 1)
+  const folder = env.REGULARS_CWD || process.cwd()
   try {
-    parsed = parse(own)
+    return readOwn(
+      own.filter((argument) => !foreignSwitch.test(argument)),
+      folder,
+    )
   } catch (error) {
-    return { kind: 'usage', message: `${error instanceof Error ? error.message : error}\n${usage}` }
+    if (error instanceof WrongUsage) return { kind: 'usage', wrong: error.message }
+    throw error
   }
-  const { values, positionals } = parsed
-  const common: Common = {}
-  if (values.data !== undefined) common.data = resolve(folder, values.data)
-  if (values.today !== undefined) {
-    if (!isDate(values.today))
-      return {
-        ...common,
-        kind: 'usage',
-        message: `--today wants a date such as 2026-11-23, not "${values.today}".\n${usage}`,
-      }
-    common.today = values.today
-  }
+}
+
+function readOwn(own: string[], folder: string): Started {
+  const { values, positionals } = parse(own)
+  if (values.help) return { kind: 'usage', wrong: null }
+  const given: Common = {}
+  if (values.data === '') throw new WrongUsage('commandLine.wrong.data')
+  if (values.data !== undefined) given.data = resolve(folder, values.data)
+  if (values.today !== undefined) given.today = readDate(values.today)
+  const country = values.country === undefined ? null : readCountry(values.country)
   const [name, ...operands] = positionals
-  if (name === undefined) return { ...common, kind: 'window' }
-  if (!(commandNames as readonly string[]).includes(name)) {
-    return { ...common, kind: 'usage', message: `There is no command "${name}".\n${usage}` }
+  if (name === undefined) {
+    refuseForeignOptions(values, [], '')
+    return { ...given, kind: 'window' }
   }
-  const { data: _data, today: _today, ...options } = values
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) throw new WrongUsage('commandLine.wrong.command', { typed: name })
+  refuseForeignOptions(values, command.own, name)
   return {
-    ...common,
+    ...given,
     kind: 'command',
-    name: name as CommandName,
-    operands,
-    options: { ...options, json: options.json ?? false },
-    folder,
-  }
-}
-
-const chromiumSwitch =
-  /^--(no-sandbox|inspect(-brk)?(=.*)?|remote-debugging-(port|pipe)(=.*)?|enable-logging.*|disable-.*|ozone-.*|user-data-dir=.*|lang=.*|force-.*)$/
-
-function isAppFolder(argument: string): boolean {
-  return (
-    argument === '.' || (isAbsolute(argument) && !argument.endsWith('.csv') && !argument.endsWith('.vcf'))
-  )
-}
-
-function isDate(text: string): boolean {
-  try {
-    return Temporal.PlainDate.from(text).toString() === text
-  } catch {
-    return false
+    command: command.read(operands, values, folder),
+    json: values.json ?? false,
+    country,
   }
 }
 
 function parse(args: string[]) {
-  return parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      data: { type: 'string' },
-      today: { type: 'string' },
-      country: { type: 'string' },
-      json: { type: 'boolean' },
-      undo: { type: 'string' },
-      why: { type: 'string' },
-      week: { type: 'string' },
-      paper: { type: 'string' },
-      pdf: { type: 'string' },
-    },
-  })
+  try {
+    return parseArgs({ args, allowPositionals: true, options })
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException
+    // Node's sentence names the option first, in quotation marks.
+    const typed = /'([^']+)'/.exec(message)?.[1] ?? ''
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw new WrongUsage('commandLine.wrong.option', { typed })
+    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+      throw new WrongUsage('commandLine.wrong.value', { typed: typed.replace(/^-\w, | <value>$/g, '') })
+    }
+    throw error
+  }
+}
+
+function refuseForeignOptions(values: Values, own: readonly OptionName[], command: string): void {
+  for (const option of Object.keys(values) as OptionName[]) {
+    if (common.includes(option) || own.includes(option)) continue
+    if (command === '') throw new WrongUsage('commandLine.wrong.optionAlone', { option: `--${option}` })
+    throw new WrongUsage('commandLine.wrong.optionOf', { option: `--${option}`, command })
+  }
+}
+
+function refuseMore(operands: string[], most: number): void {
+  const typed = operands[most]
+  if (typed !== undefined) throw new WrongUsage('commandLine.wrong.more', { typed })
+}
+
+function onlyPath(operands: string[], folder: string, what: 'file' | 'folder'): string {
+  const [path] = operands
+  if (!path) throw new WrongUsage(`commandLine.wrong.${what}`)
+  refuseMore(operands, 1)
+  return resolve(folder, path)
+}
+
+function readImport(operands: string[], values: Values, folder: string): Command {
+  if (values.undo !== undefined) {
+    refuseMore(operands, 0)
+    return { name: 'take-back', id: readId(values.undo) }
+  }
+  if (operands.length === 0 || operands.includes('')) throw new WrongUsage('commandLine.wrong.file')
+  return { name: 'import', files: operands.map((file) => resolve(folder, file)) }
+}
+
+function readFocus(operands: string[], values: Values): Command {
+  if (operands.length === 0) throw new WrongUsage('commandLine.wrong.ids')
+  return { name: 'focus', ids: [...new Set(operands.map(readId))], why: values.why ?? '' }
+}
+
+function readCallSheet(operands: string[], values: Values, folder: string): Command {
+  refuseMore(operands, 0)
+  const { week = null, pdf } = values
+  if (!pdf) throw new WrongUsage('commandLine.wrong.pdf')
+  if (week !== null && !isWeek(week)) throw new WrongUsage('errors.bad-week', { typed: week })
+  const paper = values.paper === undefined ? null : readPaper(values.paper)
+  return { name: 'call-sheet', week, paper, pdf: resolve(folder, pdf) }
+}
+
+function readPaper(typed: string): Paper {
+  const paper = Paper.options.find((known) => known.toLowerCase() === typed.toLowerCase())
+  if (!paper) throw new WrongUsage('errors.bad-paper', { typed })
+  return paper
+}
+
+function readId(typed: string): number {
+  const id = /^\d+$/.test(typed) ? Number(typed) : 0
+  if (!Number.isSafeInteger(id) || id === 0) throw new WrongUsage('commandLine.wrong.id', { typed })
+  return id
+}
+
+function readDate(typed: string): string {
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(typed) && isInCalendar(typed)
+  if (!isDate) throw new WrongUsage('errors.bad-date', { typed })
+  return typed
+}
+
+function isInCalendar(typed: string): boolean {
+  try {
+    return Temporal.PlainDate.from(typed, { overflow: 'reject' }).toString() === typed
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+function readCountry(typed: string): string {
+  const country = typed.toUpperCase()
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+  // ZZ stands for no country at all.
+  const isCountry = /^[A-Z]{2}$/.test(country) && country !== 'ZZ' && names.of(country) !== undefined
+  if (!isCountry) throw new WrongUsage('commandLine.wrong.country', { typed })
+  return country
 }

@@ -1,16 +1,207 @@
-// Runs one command of the command line through the same door as the window, and puts its answer into words.
-import type { Started } from './arguments.ts'
-import type { Door } from './door.ts'
+// Runs one command of the command line through the same door as the window, and puts its answer into words or JSON.
+import type { CallInput, CallName, CallOutput } from '../shared/contract/index.ts'
+import type { Answer, CallError } from '../shared/errors.ts'
+import { setFormats } from '../shared/messages/format.ts'
+import { personName } from '../shared/messages/person-name.ts'
+import { say, sayError, setLanguage, t } from '../shared/messages/translate.ts'
+import { weekOf } from '../shared/rules/weeks.ts'
+import type { Command, Started } from './arguments.ts'
+import { type Door, serveCall } from './door.ts'
+
+type CommandStart = Extract<Started, { kind: 'command' }>
+
+/** What a command prints: `json` for programs, `lines` for people, `remarks` on stderr; refused when it holds a reason. */
+interface Result {
+  json: unknown
+  lines: string[]
+  remarks?: string[]
+  refused?: boolean
+}
+
+interface Run {
+  call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>
+  /** Stands for a path in a call. */
+  grant(path: string): string
+  today: string
+  country: string | null
+}
+
+/** A call that was refused; its reason is what the command says. */
+class Refused extends Error {
+  readonly reason: CallError
+
+  constructor(reason: CallError) {
+    super(reason.code)
+    this.reason = reason
+  }
+}
+
+/** More lines than this are read by nobody; `--json` has them all. */
+const mostLines = 1000
 
 /** @returns the exit code: 0 done, 1 refused with the reason on stderr */
-export async function runCommandLine(
-  _started: Extract<Started, { kind: 'command' }>,
-  door: Door,
-): Promise<number> {
-  const opened = await door.storage.opened
-  if (!opened.ok) {
-    process.stderr.write(`${opened.error.code}\n`)
+export async function runCommandLine(started: CommandStart, door: Door): Promise<number> {
+  const run: Run = {
+    async call(name, input) {
+      const answer = (await serveCall(door, name, input)) as Answer<never>
+      if (!answer.ok) throw new Refused(answer.error)
+      return answer.value
+    },
+    grant: (path) => door.grants.grant(path).token,
+    today: started.today ?? Temporal.Now.plainDateISO().toString(),
+    country: started.country,
+  }
+  try {
+    const opened = await door.storage.opened
+    if (!opened.ok) throw new Refused(opened.error)
+    const { language, currency } = await run.call('settings.get', {})
+    setLanguage(language)
+    setFormats({ currency })
+    const { json, lines, remarks = [], refused = false } = await runCommand(started.command, run)
+    await write(process.stderr, remarks)
+    await write(process.stdout, started.json ? [JSON.stringify(json)] : lines)
+    return refused ? 1 : 0
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    await write(process.stderr, [sayError(error.reason)])
     return 1
   }
-  return 0
+}
+
+/** Resolves when it is written: the program may end right after. */
+export function write(stream: NodeJS.WriteStream, lines: string[]): Promise<void> {
+  if (lines.length === 0) return Promise.resolve()
+  return new Promise((resolve, reject) => {
+    stream.write(`${lines.join('\n')}\n`, (error) => (error ? reject(error) : resolve()))
+  })
+}
+
+function runCommand(command: Command, run: Run): Promise<Result> {
+  switch (command.name) {
+    case 'import':
+      return importFiles(command, run)
+    case 'take-back':
+      return takeBack(command, run)
+    case 'focus':
+      return focus(command, run)
+    case 'call-sheet':
+      return printSheet(command, run)
+    case 'export':
+      return exportEverything(command, run)
+    case 'backup':
+      return backUp(command, run)
+    case 'check':
+      return check(command, run)
+    case 'demo':
+      return fillDemo(run)
+  }
+}
+
+type Of<N extends Command['name']> = Extract<Command, { name: N }>
+
+async function importFiles({ files }: Of<'import'>, run: Run): Promise<Result> {
+  const result = await run.call('importExport.import', {
+    files: files.map(run.grant),
+    ...(run.country !== null && { country: run.country }),
+  })
+  const rejected = result.rejected.map((one) => ({ ...one, reason: say(one.reason) }))
+  const warnings = result.warnings.map((one) => ({ ...one, reason: say(one.reason) }))
+  const skips = result.skips.map((one) => ({ ...one, reason: say(one.reason) }))
+  const { id, added, merged, skipped, households } = result
+  const sums = { id, added, merged, skipped }
+  return {
+    json: { ...sums, rejected, skips, warnings, households },
+    lines: [
+      t('commandLine.imported', { ...sums, rejected: rejected.length }),
+      ...skips.map((one) => t('commandLine.skips', one)),
+      ...cutLines(rejected.map((one) => t('commandLine.line', one))),
+      ...(added + merged > 0 ? [t('commandLine.takeBack', { id })] : []),
+    ],
+    remarks: cutLines(warnings.map((one) => t('commandLine.line', one))),
+  }
+}
+
+function cutLines(lines: string[]): string[] {
+  if (lines.length <= mostLines) return lines
+  return [...lines.slice(0, mostLines), t('commandLine.moreLines', { count: lines.length - mostLines })]
+}
+
+async function takeBack({ id }: Of<'take-back'>, run: Run): Promise<Result> {
+  const { removed, restored, kept } = await run.call('importExport.takeBack', { id })
+  const left = kept.map((one) => ({ id: one.personId, name: one.name, reason: say(one.reason) }))
+  return {
+    json: { id, removed, restored, kept: left },
+    lines: [
+      t('commandLine.tookBack', { id, removed, restored, kept: left.length }),
+      ...left.map((one) => t('commandLine.kept', one)),
+    ],
+  }
+}
+
+async function focus({ ids, why }: Of<'focus'>, run: Run): Promise<Result> {
+  const people = ids.map((personId) => ({ uid: crypto.randomUUID(), personId }))
+  await run.call('focusList.addSeveral', { people, whyNow: why })
+  const { cap, rows } = await run.call('focusList.get', {})
+  const names = new Map(rows.map((row) => [row.personId, personName(row)]))
+  const added = ids.map((id) => ({ id, name: names.get(id) ?? '' }))
+  return {
+    json: { added, onList: rows.length, cap },
+    lines: [
+      t('commandLine.focus', {
+        count: added.length,
+        names: added.map((one) => one.name).join(', '),
+        onList: rows.length,
+        cap,
+      }),
+    ],
+  }
+}
+
+async function printSheet({ week: asked, paper, pdf }: Of<'call-sheet'>, run: Run): Promise<Result> {
+  const week = asked ?? weekOf(run.today)
+  const sheet = await run.call('callSheets.propose', { uid: crypto.randomUUID(), week })
+  const saved = await run.call('callSheets.savePdf', {
+    week,
+    target: run.grant(pdf),
+    ...(paper !== null && { paper }),
+  })
+  const facts = { week, rows: sheet.rows.length, file: saved.file }
+  return {
+    json: { ...facts, pages: saved.pages },
+    lines: [t('commandLine.sheet', { ...facts, count: saved.pages })],
+  }
+}
+
+async function exportEverything({ folder }: Of<'export'>, run: Run): Promise<Result> {
+  const made = await run.call('importExport.export', { folder: run.grant(folder) })
+  return {
+    json: made,
+    lines: [
+      t('commandLine.exported', { count: made.people, folder: made.folder }),
+      ...made.files.map((file) => `  ${file}`),
+    ],
+  }
+}
+
+async function backUp({ folder }: Of<'backup'>, run: Run): Promise<Result> {
+  const made = await run.call('backup.run', { folder: run.grant(folder) })
+  const { file, people, touches, bytes } = made
+  return { json: made, lines: [t('commandLine.backedUp', { file, people, touches, bytes })] }
+}
+
+async function check({ file }: Of<'check'>, run: Run): Promise<Result> {
+  const result = await run.call('backup.check', { file: file === null ? null : run.grant(file) })
+  const { problems, ...facts } = result
+  const reasons = problems.map(say)
+  return {
+    json: { ...result, problems: reasons },
+    lines: result.good ? [t('commandLine.good', { ...facts, good: 1 })] : [],
+    remarks: result.good ? [] : [t('commandLine.notGood', { file: result.file }), ...reasons],
+    refused: !result.good,
+  }
+}
+
+async function fillDemo(run: Run): Promise<Result> {
+  const { people } = await run.call('app.fillDemo', {})
+  return { json: { people }, lines: [t('commandLine.demo', { people })] }
 }

@@ -2,9 +2,10 @@
 
 import './catch-early.ts'
 import { app, powerMonitor } from 'electron'
+import { t } from '../shared/messages/translate.ts'
 import { readArguments } from './arguments.ts'
 import { keepRunning } from './catch-early.ts'
-import { runCommandLine } from './command-line.ts'
+import { runCommandLine, write } from './command-line.ts'
 import { openDoor } from './door.ts'
 import { makeGrants } from './granted-files.ts'
 import { lockDown } from './lock-down.ts'
@@ -14,15 +15,17 @@ import { makeShellHandlers } from './shell-handlers.ts'
 import { type Storage, startStorage } from './storage.ts'
 import { openWindow, raiseWindow } from './window.ts'
 
-const started = readArguments(process.argv, process.env)
-const paths = choosePaths(started.data)
+const started = readArguments(process.argv, process.env, process.defaultApp === true)
+const paths = choosePaths(started.data, started.kind)
 registerScheme()
 // Chromium cannot sandbox for root, and says so at start; for anyone else the sandbox always holds.
 if (process.getuid?.() !== 0) app.enableSandbox()
 
+// Nothing a command paints is seen, so it does not wait for a graphics process.
+if (started.kind === 'command') app.disableHardwareAcceleration()
+
 if (started.kind === 'usage') {
-  process.stderr.write(`${started.message}\n`)
-  app.exit(2)
+  void explainUsage(started.wrong)
 } else if (started.kind === 'window' && !app.requestSingleInstanceLock()) {
   process.stderr.write('Regulars is already open on this file; its window comes to the front.\n')
   app.exit(0)
@@ -57,6 +60,13 @@ if (started.kind === 'usage') {
     openWindow()
     keepRunning()
   })
+}
+
+/** Help that was asked for is a result; after wrong usage it explains. */
+async function explainUsage(wrong: string | null): Promise<void> {
+  if (wrong === null) await write(process.stdout, [t('commandLine.usage')])
+  else await write(process.stderr, [wrong, '', t('commandLine.usage')])
+  app.exit(wrong === null ? 0 : 2)
 }
 
 /** Quitting waits until the storage process has written and closed the file. */

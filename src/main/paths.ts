@@ -12,11 +12,16 @@ export interface Paths {
 }
 
 /** Sets Electron's own folders as a side effect: must run before the app is ready. */
-export function choosePaths(dataFolder: string | undefined): Paths {
+export function choosePaths(dataFolder: string | undefined, kind: 'window' | 'command' | 'usage'): Paths {
   const data = dataFolder ?? app.getPath('userData')
-  // One session folder for each data folder, so that two shops' windows can be open side by side.
+  // One session folder for each data folder, so that two shops' windows can be open side by side; and one for
+  // commands, which may be refused beside an open window but must not write into its session.
   const name = createHash('sha256').update(data).digest('hex').slice(0, 12)
-  const session = join(app.getPath('appData'), 'Regulars session', name)
+  const session = join(
+    app.getPath('appData'),
+    'Regulars session',
+    kind === 'window' ? name : `${name}-${kind}`,
+  )
   mkdirSync(session, { recursive: true })
   app.setPath('userData', session)
   app.setPath('sessionData', session)

@@ -3,6 +3,7 @@
 export type AppErrorCode =
   | 'bad-input'
   | 'not-found'
+  | 'person-not-found'
   | 'unknown-call'
   | 'unknown-outcome'
   | 'unknown-file'

@@ -88,6 +88,17 @@ export const focusList = {
     z.object({ uid: Uid, personId: Id, whyNow: Text.default(''), swapOut: Leaving.nullable().default(null) }),
     Nothing,
   ),
+  /** All of them, or none. */
+  'focusList.addSeveral': command(
+    z.object({
+      people: z
+        .array(z.object({ uid: Uid, personId: Id }))
+        .min(1)
+        .max(200),
+      whyNow: Text.default(''),
+    }),
+    Nothing,
+  ),
   'focusList.leave': command(Leaving, Nothing),
   'focusList.setWhyNow': command(z.object({ personId: Id, whyNow: Text }), Nothing),
   'focusList.pin': command(z.object({ personId: Id, pinned: z.boolean() }), Nothing),

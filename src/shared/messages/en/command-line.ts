@@ -1,3 +1,56 @@
-// Words of the command-line area.
+// Words of the command-line area: the usage, what was wrong with it, and the summary of each command.
 
-export const commandLine = {}
+export const commandLine = {
+  usage: `Usage: regulars [COMMAND] [OPTIONS]
+
+Without a command the window opens.
+
+  import FILE…            read CSV or vCard files, all of them as one import
+  import --undo ID        take an import back
+  focus ID…               put people on the focus list [--why TEXT]
+  call-sheet --pdf FILE   propose and print a week's sheet [--week 2026-W48] [--paper A4|Letter]
+  export FOLDER           write everything as CSV and vCard files
+  backup FOLDER           make a backup and check it
+  check [FILE]            check your file, or another one
+  demo                    fill an empty file with a sample shop
+
+Options of every command:
+  --data FOLDER           where the file is kept
+  --today DATE            do as if it were this day, such as 2026-11-23
+  --country XX            the country of phone numbers without one, such as US
+  --json                  print the result for programs`,
+  wrong: {
+    command: 'There is no command “{{typed}}”.',
+    option: 'There is no option “{{typed}}”.',
+    optionOf: 'The option {{option}} does not belong to “{{command}}”.',
+    optionAlone: 'The option {{option}} needs a command.',
+    value: 'The option {{typed}} is not complete.',
+    more: '“{{typed}}” is too much.',
+    data: 'Say which folder --data is.',
+    file: 'Say which file.',
+    folder: 'Say which folder.',
+    ids: 'Say who, by the numbers in report_people.',
+    id: '“{{typed}}” is not a number of a row.',
+    pdf: 'Say where the sheet goes: --pdf FILE.',
+    country: '“{{typed}}” is not a country. Write two letters, such as US.',
+  },
+  imported: 'Import {{id}}: {{added}} added, {{merged}} merged, {{skipped}} skipped, {{rejected}} rejected.',
+  line: '{{file}}, line {{line}}: {{reason}}',
+  skips: '{{count}} skipped: {{reason}}',
+  moreLines_one: '… and {{count}} line more.',
+  moreLines_other: '… and {{count}} lines more.',
+  takeBack: 'To take it back: import --undo {{id}}',
+  tookBack:
+    'Import {{id}} was taken back: {{removed}} removed, {{restored}} as they were before, {{kept}} kept.',
+  kept: 'Kept {{name}} ({{id}}): {{reason}}',
+  focus_one: '{{names}} joined the focus list, now {{onList}} of {{cap}}.',
+  focus_other: '{{count}} people joined the focus list, now {{onList}} of {{cap}}: {{names}}.',
+  sheet_one: 'Week {{week}}: {{rows}} rows on {{count}} page, in {{file}}',
+  sheet_other: 'Week {{week}}: {{rows}} rows on {{count}} pages, in {{file}}',
+  exported_one: 'Exported {{count}} person into {{folder}}:',
+  exported_other: 'Exported {{count}} people into {{folder}}:',
+  backedUp: 'Backed up and checked: {{file}} ({{people}} people, {{touches}} touches, {{bytes}} bytes)',
+  good: '{{file}} is good: {{people}} people, {{touches}} touches, change {{changeNumber}}, content {{contentHash}}',
+  notGood: '{{file}} is not good.',
+  demo: 'The sample shop is in: {{people}} people.',
+}

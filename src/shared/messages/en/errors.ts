@@ -4,6 +4,7 @@ import type { AppErrorCode } from '../../errors.ts'
 export const errors = {
   'bad-input': 'That could not be read: {{problem}}.',
   'not-found': 'That is no longer there. It may have been removed.',
+  'person-not-found': 'There is nobody with the number {{id}}.',
   'unknown-call': 'This version of Regulars cannot do that.',
   'unknown-outcome': 'It is not certain that this was saved. Look at what is shown now before you repeat it.',
   'unknown-file': 'Choose the file again.',
