@@ -1,0 +1,191 @@
+// What prints, read back from the PDF: paper, the area both papers share, fonts, ink, rows whole and in order.
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Regulars, test } from './fixtures.ts'
+import { type PdfPage, type PdfText, readPdf } from './read-pdf.ts'
+
+const papers = { A4: [210, 297], Letter: [215.9, 279.4] } as const
+/** Millimetres from the top left corner, on either paper. */
+const safe = { left: 10, top: 12, right: 200, bottom: 267 }
+const blockHeight = 24
+const hostile = [
+  '<img src=x onerror=alert(1)>',
+  'Bartholomew Featherstonehaugh-Cholmondeley van der Wijngaarden-Okonkwo the Younger',
+  'Zoë Żółć Ångström Þórsdóttir',
+]
+
+const uid = () => crypto.randomUUID()
+
+/** Puts `rows` people on a week's sheet; their names end in their number on paper. */
+async function fillSheet(regulars: Regulars, week: string, rows: number): Promise<string[]> {
+  const names: string[] = []
+  for (let number = 1; number <= rows; number += 1) {
+    const name = number <= hostile.length && rows > 9 ? hostile[number - 1]! : `Person Number ${number}`
+    const { id } = await regulars.call('people.add', {
+      uid: uid(),
+      name,
+      firmName: number % 2 === 0 ? `Firm ${number} & Sons` : '',
+      phone: `555 01${number}`,
+    })
+    await regulars.call('callSheets.addRow', { uid: uid(), week, personId: id })
+    names.push(name)
+  }
+  return names
+}
+
+async function savePdf(regulars: Regulars, week: string, paper: 'A4' | 'Letter', name: string) {
+  const file = join(regulars.folder('pdf'), name)
+  await regulars.saveInDialog(file)
+  const target = await regulars.call('app.choosePdfFile', { suggested: name })
+  const saved = await regulars.call('callSheets.savePdf', { week, paper, target: target!.token })
+  expect(saved.file).toBe(file)
+  return { saved, pdf: readPdf(file) }
+}
+
+/** Row numbers are the only texts of their size at the left edge. */
+function rowNumbers(page: PdfPage): PdfText[] {
+  return page.texts
+    .filter((text) => text.x < safe.left + 2 && /^\d+$/.test(text.text) && text.size > 10.9)
+    .sort((a, b) => a.y - b.y)
+}
+
+function expectInk(page: PdfPage, paper: 'A4' | 'Letter') {
+  const [width, height] = papers[paper]
+  expect(Math.abs(page.width - width), 'width').toBeLessThan(0.3)
+  expect(Math.abs(page.height - height), 'height').toBeLessThan(0.3)
+  expect(page.colours).toEqual(['#000000'])
+  expect(page.images).toBe(0)
+  const isWrong = ({ x, y, width: wide, size, embedded, fontType }: PdfText) => {
+    // Letters are no taller than their size, and reach below their line by less than a third of it.
+    const tall = (size * 25.4) / 72
+    return (
+      size < 9 ||
+      !embedded ||
+      /Type3/.test(fontType) ||
+      x < safe.left ||
+      x + wide > safe.right ||
+      y - tall < safe.top - 1 ||
+      y + tall / 3 > safe.bottom
+    )
+  }
+  expect(page.texts.filter(isWrong)).toEqual([])
+}
+
+function expectBlocks(page: PdfPage, names: string[], first: number) {
+  const numbers = rowNumbers(page)
+  expect(numbers.map((number) => Number(number.text))).toEqual(names.map((_, index) => first + index))
+  for (const [index, number] of numbers.entries()) {
+    // Each block begins a whole number of blocks below the first: none is squeezed, stretched or split.
+    // Chromium sets lines of type on whole pixels of 0.26 mm.
+    expect(Math.abs(number.y - numbers[0]!.y - index * blockHeight)).toBeLessThan(0.3)
+    const inBlock = page.texts.filter((text) => text.y > number.y - 6 && text.y < number.y - 6 + blockHeight)
+    const words = inBlock.map((text) => text.text)
+    // Letters of two font files are two pieces of text.
+    expect(words.join('').replaceAll(' ', '')).toContain(names[index]!.slice(0, 16).replaceAll(' ', ''))
+    expect(words.filter((word) => word === 'next')).toHaveLength(1)
+    expectMarks(inBlock, number.text)
+  }
+  const all = page.texts.map((text) => text.text)
+  expect(all.filter((text) => text === 'next')).toHaveLength(9)
+  expect(all.filter((text) => text === 'A new face:')).toHaveLength(9 - names.length)
+  expect(all.join(' ')).toContain('M met, T talked, V voicemail, E message, N no answer.')
+  expect(all.join(' ')).toContain('Call sheet, ')
+}
+
+function expectMarks(texts: PdfText[], row: string) {
+  const marks = [
+    'M',
+    'T',
+    'V',
+    'E',
+    'N',
+    'Q',
+    'W',
+    'L',
+    'P',
+    'R',
+    'X',
+    'Mo',
+    'Tu',
+    'We',
+    'Th',
+    'Fr',
+    'Sa',
+    'Su',
+  ]
+  const found = marks.map((mark) => texts.filter((text) => text.text === mark))
+  expect(
+    found.map((same) => same.length),
+    `row ${row}`,
+  ).toEqual(marks.map(() => 1))
+  const places = found.map(([text]) => text!.x + text!.width / 2)
+  const gaps = places.slice(1).map((place, index) => place - places[index]!)
+  expect(Math.min(...gaps), `row ${row}`).toBeGreaterThanOrEqual(7)
+}
+
+test('one, nine, ten and forty rows on A4 and on Letter', async ({ regulars }) => {
+  mkdirSync(regulars.folder('pdf'))
+  await regulars.call('settings.change', { shopName: 'Petersen Framing', openDays: [1, 2, 3, 4, 5, 6, 7] })
+  for (const [week, rows] of [
+    ['2026-W48', 1],
+    ['2026-W49', 9],
+    ['2026-W50', 10],
+    ['2026-W53', 40],
+  ] as const) {
+    const names = await fillSheet(regulars, week, rows)
+    for (const paper of ['A4', 'Letter'] as const) {
+      await test.step(`${rows} on ${paper}`, async () => {
+        const { saved, pdf } = await savePdf(regulars, week, paper, `${rows} ${paper}.pdf`)
+        expect(pdf.title).toBe(`Call sheet ${week}`)
+        expect(pdf.pages).toHaveLength(Math.ceil(rows / 9))
+        expect(saved.pages).toBe(pdf.pages.length)
+        for (const [index, page] of pdf.pages.entries()) {
+          expectInk(page, paper)
+          expect(page.tags).toEqual(expect.arrayContaining(['H2', 'H3', 'P']))
+          expectBlocks(page, names.slice(index * 9, index * 9 + 9), index * 9 + 1)
+          expect(page.texts.map((text) => text.text)).toContain(`page ${index + 1} of ${pdf.pages.length}`)
+        }
+      })
+    }
+  }
+  expect(readdirSync(regulars.folder('pdf')).filter((name) => !name.endsWith('.pdf'))).toEqual([])
+  expect(regulars.complaints).toEqual([])
+})
+
+test('sixty rows are on the disk in under two seconds', async ({ regulars }) => {
+  mkdirSync(regulars.folder('pdf'))
+  await fillSheet(regulars, '2026-W48', 60)
+  const started = performance.now()
+  const file = regulars.folder('sixty.pdf')
+  await regulars.saveInDialog(file)
+  const target = await regulars.call('app.choosePdfFile', { suggested: 'sixty.pdf' })
+  await regulars.call('callSheets.savePdf', { week: '2026-W48', paper: 'A4', target: target!.token })
+  const milliseconds = performance.now() - started
+  test.info().annotations.push({ type: 'milliseconds', description: milliseconds.toFixed(0) })
+  expect(milliseconds).toBeLessThan(2000)
+  expect(readPdf(file).pages).toHaveLength(7)
+})
+
+test('a week without a sheet, an empty sheet and a place that cannot be written are refused in a word', async ({
+  regulars,
+}) => {
+  const savePdfTo = (week: string, token: string) =>
+    regulars.call('callSheets.savePdf', { week, target: token })
+  const grant = async (file: string) => {
+    await regulars.saveInDialog(file)
+    return (await regulars.call('app.choosePdfFile', { suggested: 'sheet.pdf' }))!.token
+  }
+  const good = await grant(regulars.folder('sheet.pdf'))
+  await expect(savePdfTo('2026-W48', good)).rejects.toThrow('sheet-not-found')
+  await expect(savePdfTo('2025-W53', good)).rejects.toThrow('bad-week')
+  await fillSheet(regulars, '2026-W48', 1)
+  await expect(savePdfTo('2026-W48', 'no such token')).rejects.toThrow('unknown-file')
+  await expect(savePdfTo('2026-W48', await grant(regulars.folder('nowhere/sheet.pdf')))).rejects.toThrow(
+    'pdf-failed',
+  )
+  expect((await regulars.call('callSheets.get', { week: '2026-W48' }))?.printedAt).toBeNull()
+  const sheet = await regulars.call('callSheets.get', { week: '2026-W48' })
+  await regulars.call('callSheets.removeRow', { id: sheet!.rows[0]!.id })
+  await expect(savePdfTo('2026-W48', good)).rejects.toThrow('sheet-empty')
+  expect(existsSync(regulars.folder('sheet.pdf'))).toBe(false)
+})
