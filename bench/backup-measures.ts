@@ -8,16 +8,18 @@ import { ownerTables } from '../src/data/schema.ts'
 import { settleDisk } from './data-sets.ts'
 import type { Samples } from './measures.ts'
 import type { Plan } from './plan.ts'
+import type { Program } from './program.ts'
 import { openStorage } from './storage.ts'
 
 /** `folder` holds a copy of the data file that nothing else has open. */
 export async function measureBackup(
+  program: Program,
   folder: string,
   work: string,
   samples: Samples,
   plan: Plan,
 ): Promise<void> {
-  const opened = await openStorage(folder)
+  const opened = await openStorage(program, folder)
   const target = join(work, 'backups')
   const file = join(folder, dataFileName)
   const fresh = () => {

@@ -6,6 +6,7 @@ import { makeRandom } from '../tests/support/random.ts'
 import { seedToday } from '../tests/support/seed.ts'
 import { Samples } from './measures.ts'
 import type { Plan } from './plan.ts'
+import type { Program } from './program.ts'
 import type { RawFloors } from './raw-floors.ts'
 import { openStorage } from './storage.ts'
 
@@ -26,12 +27,13 @@ const words = ['walnut', 'museum', 'gown', 'lobby', 'shadow', 'mirror', 'anniver
 
 /** On a copy of the file that nothing else has open; each call stands beside its floor. */
 export async function measureCalls(
+  program: Program,
   folder: string,
   raw: RawFloors,
   samples: Samples,
   plan: Plan,
 ): Promise<void> {
-  const opened = await openStorage(folder)
+  const opened = await openStorage(program, folder)
   const random = makeRandom(11)
   const somebody = () => 1 + random.below(samples.people)
   const rounds = async (count: number, round: (index: number, counted: Samples) => Promise<void>) => {

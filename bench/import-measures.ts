@@ -8,6 +8,7 @@ import { phoneTokens, searchTokens } from '../src/shared/rules/fold-text.ts'
 import { settleDisk } from './data-sets.ts'
 import type { Samples } from './measures.ts'
 import type { Plan } from './plan.ts'
+import type { Program } from './program.ts'
 import { openStorage } from './storage.ts'
 
 const headings =
@@ -33,6 +34,7 @@ function writeCsv(source: string, file: string): void {
 
 /** Each round imports into a new file; the raw floor then writes the very rows that came of it. */
 export async function measureImport(
+  program: Program,
   source: string,
   work: string,
   samples: Samples,
@@ -45,7 +47,7 @@ export async function measureImport(
     if (round < 0 && plan.quick) continue
     const folder = join(work, 'import')
     rmSync(folder, { recursive: true, force: true })
-    const opened = await openStorage(folder)
+    const opened = await openStorage(program, folder)
     await opened.call('settings.change', { country: 'US' })
     settleDisk()
     const from = performance.now()

@@ -35,6 +35,12 @@ export const measures = [
     lines: [ours(), floor('bare', 'a bare Electron window with a static page')],
   },
   {
+    id: 'tour',
+    what: 'Memory of all processes (PSS) after a tour of the screens',
+    unit: 'MB',
+    lines: [ours(), floor('bare', 'the bare window, driven alike')],
+  },
+  {
     id: 'list',
     what: 'People: from the click on the sidebar to the list painted',
     unit: 'ms',

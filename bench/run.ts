@@ -3,14 +3,18 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { dataFileName } from '../src/data/open-database.ts'
 import { measureBackup } from './backup-measures.ts'
 import { measureCalls } from './call-measures.ts'
 import { copyDataSet, ensureDataSet, makeWorkFolder, projectRoot } from './data-sets.ts'
 import { measureImport } from './import-measures.ts'
 import { type MeasureId, type MeasureResult, measures, Samples } from './measures.ts'
 import { fullPlan, type Plan, quickPlan } from './plan.ts'
+import { copyProgram } from './program.ts'
 import { openRawFloors } from './raw-floors.ts'
 import { writeTable } from './report.ts'
+import { measureStart } from './start-measures.ts'
+import { measureWindow } from './window-measures.ts'
 
 const usage = `Usage: npm run bench -- [--quick] [--sizes 1000,10000,100000] [--only search,open] [--out FILE]
 Measures: ${measures.map((measure) => measure.id).join(', ')}`
@@ -47,25 +51,35 @@ async function measureSize(people: number, plan: Plan): Promise<MeasureResult[]>
   const work = makeWorkFolder()
   const wants = (...ids: MeasureId[]) => ids.some((id) => plan.wanted.has(id))
   const step = (what: string) => say(`${people.toLocaleString('en')} people: ${what}`)
+  const copyTo = (name: string) => {
+    const folder = join(work.path, name)
+    copyDataSet(source, folder)
+    return folder
+  }
   try {
-    const raw = openRawFloors(copyDataSet(source, join(work.path, 'raw')))
-    try {
-      if (wants('list', 'search', 'notes', 'open', 'log')) {
+    const program = copyProgram(work.path)
+    if (wants('start', 'memory')) {
+      step('start')
+      await measureStart(program, work.path, copyTo('start'), samples, plan)
+    }
+    if (wants('list', 'search', 'notes', 'open', 'log', 'tour')) {
+      const raw = openRawFloors(join(copyTo('raw'), dataFileName))
+      try {
         step('calls')
-        copyDataSet(source, join(work.path, 'calls'))
-        await measureCalls(join(work.path, 'calls'), raw, samples, plan)
+        await measureCalls(program, copyTo('calls'), raw, samples, plan)
+        step('window')
+        await measureWindow(program, work.path, copyTo('window'), raw, samples, plan)
+      } finally {
+        raw.close()
       }
-    } finally {
-      raw.close()
     }
     if (wants('import')) {
       step('import')
-      await measureImport(source, work.path, samples, plan)
+      await measureImport(program, source, work.path, samples, plan)
     }
     if (wants('backup')) {
       step('backup')
-      copyDataSet(source, join(work.path, 'backup'))
-      await measureBackup(join(work.path, 'backup'), work.path, samples, plan)
+      await measureBackup(program, copyTo('backup'), work.path, samples, plan)
     }
     return samples.results(plan.wanted)
   } finally {

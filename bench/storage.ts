@@ -7,7 +7,7 @@ import type { CallOptions, DataCallName } from '../src/data/run-call.ts'
 import type { CallInput, CallOutput } from '../src/shared/contract/index.ts'
 import type { Answer } from '../src/shared/errors.ts'
 import { seedToday } from '../tests/support/seed.ts'
-import { projectRoot } from './data-sets.ts'
+import type { Program } from './program.ts'
 
 export interface OpenedStorage {
   call<N extends DataCallName>(
@@ -21,7 +21,7 @@ export interface OpenedStorage {
 let opened = 0
 
 /** Opens a data folder in an instance of its own; throws where the program would show an error. */
-export async function openStorage(folder: string): Promise<OpenedStorage> {
+export async function openStorage(program: Program, folder: string): Promise<OpenedStorage> {
   const waiting = new Map<number, (answer: Answer<unknown>) => void>()
   const ended = Promise.withResolvers<void>()
   const begun = Promise.withResolvers<Answer<unknown>>()
@@ -37,7 +37,7 @@ export async function openStorage(folder: string): Promise<OpenedStorage> {
     },
   }
   Object.assign(process, { parentPort: port })
-  const script = pathToFileURL(join(projectRoot, 'out/main/storage.js'))
+  const script = pathToFileURL(join(program.folder, 'out/main/storage.js'))
   // Another query makes another instance of the module: one storage process serves one folder.
   opened += 1
   script.search = `?${opened}`

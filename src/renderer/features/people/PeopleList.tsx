@@ -78,6 +78,7 @@ export function PeopleList({ ref }: { ref: Ref<PeopleListHandle> }) {
         className={classes.scroller}
         role="listbox"
         aria-label={t('people.title')}
+        aria-busy={search !== shownSearch}
         aria-activedescendant={rowId(rowAt(pages, current)?.id)}
         tabIndex={0}
         onKeyDown={(event) => {

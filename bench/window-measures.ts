@@ -1,0 +1,241 @@
+// What the owner feels, in the real window: keys and clicks as a keyboard and a mouse send them, until they are painted.
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { t } from '../src/shared/messages/translate.ts'
+import { makeRandom } from '../tests/support/random.ts'
+import { seedToday } from '../tests/support/seed.ts'
+import { writeBareApp } from './bare-app.ts'
+import { pickTypedNames } from './call-measures.ts'
+import type { Samples } from './measures.ts'
+import { canReadMemory, readSettledMemory } from './memory.ts'
+import type { Plan } from './plan.ts'
+import { installProbe, type Outcome } from './probe.ts'
+import type { Program } from './program.ts'
+import type { RawFloors } from './raw-floors.ts'
+
+const mostMs = 30_000
+const searchBox = '[role=combobox][type=search]'
+const list = '#people-list'
+const option = `${list} [role=option] span`
+const busy = 'main [aria-busy="true"]'
+const timelineLine = `section[aria-label="${t('touches.timeline')}"] li`
+
+interface Window {
+  app: ElectronApplication
+  page: Page
+}
+
+async function open(program: Program, args: string[]): Promise<Window> {
+  const app = await _electron.launch({
+    executablePath: program.electron,
+    args: [...program.switches, ...args],
+    env: program.env,
+  })
+  const page = await app.firstWindow()
+  page.setDefaultTimeout(mostMs)
+  await page.locator('main h1').waitFor()
+  await page.evaluate(installProbe)
+  return { app, page }
+}
+
+/** Sends the input and answers the milliseconds from it to the frame that shows its outcome. */
+async function timeInput(
+  page: Page,
+  event: 'keydown' | 'click',
+  outcome: Outcome,
+  send: () => Promise<void>,
+): Promise<number> {
+  await page.evaluate(
+    ([name, wanted]) => {
+      const { benchProbe } = window as unknown as {
+        benchProbe: { arm(name: string, outcome: unknown): void }
+      }
+      benchProbe.arm(name, wanted)
+    },
+    [event, outcome] as const,
+  )
+  await send()
+  return page.evaluate((limit) => {
+    const { benchProbe } = window as unknown as { benchProbe: { result: Promise<number> } }
+    const late = new Promise<number>((_, reject) => {
+      setTimeout(
+        () => reject(new Error(`nothing to see after ${limit} ms: ${document.body.textContent.slice(0, 300)}`)),
+        limit,
+      )
+    })
+    return Promise.race([benchProbe.result, late])
+  }, mostMs)
+}
+
+/** A click where the element is now, without the driver's own waiting in between. */
+async function clickAt(page: Page, selector: string, index = 0): Promise<() => Promise<void>> {
+  const box = await page.locator(selector).nth(index).boundingBox()
+  if (!box) throw new Error(`${selector} is not on the screen`)
+  await page.mouse.move(box.x + Math.min(60, box.width / 2), box.y + box.height / 2)
+  return async () => {
+    await page.mouse.down()
+    await page.mouse.up()
+  }
+}
+
+export async function measureWindow(
+  program: Program,
+  work: string,
+  data: string,
+  raw: RawFloors,
+  samples: Samples,
+  plan: Plan,
+): Promise<void> {
+  const bare = await open(program, [writeBareApp(work)])
+  const ours = await open(program, [program.folder, '--data', data, '--today', seedToday])
+  const run = { bare: bare.page, page: ours.page, raw, samples, plan }
+  try {
+    if (plan.wanted.has('list')) await measureList(run)
+    if (plan.wanted.has('search')) await measureSearch(run)
+    if (plan.wanted.has('open') || plan.wanted.has('log')) await measurePerson(run)
+    if (plan.wanted.has('tour') && canReadMemory) {
+      await tour(ours.page)
+      samples.add('tour', 'ours', await readSettledMemory(ours.app.process().pid!))
+      samples.add('tour', 'bare', await readSettledMemory(bare.app.process().pid!))
+    }
+  } finally {
+    await ours.app.close()
+    await bare.app.close()
+  }
+}
+
+interface Run {
+  bare: Page
+  page: Page
+  raw: RawFloors
+  samples: Samples
+  plan: Plan
+}
+
+function sidebarButton(label: string): string {
+  return `nav[aria-label="${t('app.screens')}"] li button:has-text("${label}")`
+}
+
+let bareClicks = 0
+async function timeBareClick(bare: Page): Promise<number> {
+  bareClicks += 1
+  const outcome = { present: [], absent: [], words: { selector: 'li', text: `click ${bareClicks} 49` } }
+  return timeInput(bare, 'click', outcome, await clickAt(bare, 'button'))
+}
+
+async function timeBareKey(bare: Page, typed: string): Promise<number> {
+  if (typed.length === 1) await bare.locator('input').fill('')
+  const outcome = { present: [], absent: [], words: { selector: 'li', text: `${typed} 49` } }
+  return timeInput(bare, 'keydown', outcome, () => bare.keyboard.press(typed.at(-1)!))
+}
+
+async function measureList({ bare, page, samples, plan }: Run): Promise<void> {
+  bareClicks = 0
+  const listShown = { present: [`${list} [role=option]:nth-child(10) span`], absent: [busy] }
+  const todayShown = { present: ['main h1'], absent: [busy, list] }
+  for (let round = -plan.warmUp; round < plan.lists; round += 1) {
+    const milliseconds = await timeInput(
+      page,
+      'click',
+      listShown,
+      await clickAt(page, sidebarButton(t('app.people'))),
+    )
+    await timeInput(page, 'click', todayShown, await clickAt(page, sidebarButton(t('app.today'))))
+    const floor = await timeBareClick(bare)
+    if (round < 0) continue
+    samples.add('list', 'ours', milliseconds)
+    samples.add('list', 'bare', floor)
+  }
+}
+
+async function showPeople(page: Page): Promise<void> {
+  await page.locator(sidebarButton(t('app.people'))).click()
+  await page.locator(searchBox).waitFor()
+}
+
+async function measureSearch({ bare, page, raw, samples, plan }: Run): Promise<void> {
+  await showPeople(page)
+  const names = pickTypedNames(raw.sqlite, plan.names + plan.warmUp, plan.letters)
+  for (const [index, name] of names.entries()) {
+    await page.locator(searchBox).fill('')
+    await page.locator(`${list}:not([aria-busy="true"])`).waitFor()
+    await page.locator(searchBox).focus()
+    for (let length = 1; length <= name.length; length += 1) {
+      const typed = name.slice(0, length)
+      const found = {
+        present: [`${list}:not([aria-busy="true"])`, option],
+        absent: [],
+        field: { selector: searchBox, value: typed },
+      }
+      const key = typed.at(-1)!
+      const milliseconds = await timeInput(page, 'keydown', found, () => page.keyboard.press(key))
+      const floor = await timeBareKey(bare, typed)
+      if (index < plan.warmUp) continue
+      samples.add('search', 'ours', milliseconds)
+      samples.add('search', 'bare', floor)
+    }
+  }
+  await page.locator(searchBox).fill('')
+}
+
+/** Names that stand first when they are typed in full. */
+function pickPeople(raw: RawFloors, count: number): string[] {
+  const random = makeRandom(23)
+  const people = raw.sqlite.prepare('SELECT count(*) FROM people').pluck().get() as number
+  const read = raw.sqlite.prepare('SELECT name FROM people WHERE id = ?').pluck()
+  return Array.from({ length: count }, () => read.get(1 + random.below(people)) as string)
+}
+
+async function measurePerson({ bare, page, samples, plan, raw }: Run): Promise<void> {
+  const opens = plan.wanted.has('open') ? plan.opens : 0
+  const logs = plan.wanted.has('log') ? plan.logs : 0
+  const logsEach = Math.max(1, Math.ceil(logs / Math.max(1, opens)))
+  bareClicks = 0
+  await bare.reload()
+  await bare.evaluate(installProbe)
+  let logged = 0
+  const rounds = Math.max(opens, Math.ceil(logs / logsEach))
+  for (const [index, name] of pickPeople(raw, plan.warmUp + rounds).entries()) {
+    const counts = index >= plan.warmUp
+    await showPeople(page)
+    await page.locator(searchBox).fill(name)
+    await page.locator(`${list}:not([aria-busy="true"]) [role=option]:first-child span`).first().waitFor()
+    const first = `${list} [role=option]:first-child`
+    const shown = {
+      present: ['article #person-name', timelineLine],
+      absent: [busy],
+      words: { selector: '#person-name', text: name },
+    }
+    const milliseconds = await timeInput(page, 'click', shown, await clickAt(page, first))
+    const floor = await timeBareClick(bare)
+    if (counts && opens > 0) {
+      samples.add('open', 'ours', milliseconds)
+      samples.add('open', 'bare', floor)
+    }
+    for (let log = 0; log < logsEach && logs > 0; log += 1) {
+      logged += 1
+      const took = await timeLog(page, `Note number ${logged}, about two sizes.`)
+      const key = await timeBareKey(bare, 'n')
+      if (!counts) continue
+      samples.add('log', 'ours', took)
+      samples.add('log', 'bare', key)
+    }
+  }
+}
+
+async function timeLog(page: Page, note: string): Promise<number> {
+  const box = page.getByRole('textbox', { name: t('touches.note'), exact: true })
+  await box.fill(note)
+  await box.focus()
+  const onScreen = { present: [], absent: [busy], words: { selector: timelineLine, text: note } }
+  return timeInput(page, 'keydown', onScreen, () => page.keyboard.press('Enter'))
+}
+
+const screens = ['today', 'focusList', 'callSheet', 'people', 'backup', 'settings'] as const
+
+async function tour(page: Page): Promise<void> {
+  for (const screen of screens) {
+    await page.locator(sidebarButton(t(`app.${screen}`))).click()
+    await page.locator('main h1').waitFor()
+    await page.waitForFunction((selector) => document.querySelector(selector) === null, busy)
+  }
+}
