@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/errors.ts'
 import { BackupScreen } from '../features/backup/BackupScreen.tsx'
 import { CallSheetScreen } from '../features/call-sheets/CallSheetScreen.tsx'
 import { FocusListScreen } from '../features/focus-list/FocusListScreen.tsx'
+import { ImportScreen } from '../features/import-export/ImportScreen.tsx'
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx'
 import { PersonScreen } from '../features/people/PersonScreen.tsx'
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
@@ -17,7 +18,7 @@ export function renderScreen(screen: Screen): ReactNode {
     case 'focus-list':
       return <FocusListScreen />
     case 'import':
-      return null
+      return <ImportScreen />
     case 'call-sheet':
       return <CallSheetScreen />
     case 'people':

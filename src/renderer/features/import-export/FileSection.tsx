@@ -1,0 +1,106 @@
+// One file of the import: what it holds, what is refused and why, its columns, its first people.
+import { Button, CloseButton } from '@mantine/core'
+import { useId, useState } from 'react'
+import type { FilePreview } from '../../../shared/contract/import-export.ts'
+import { formatNumber } from '../../../shared/messages/format.ts'
+import { sayError, t } from '../../../shared/messages/translate.ts'
+import { ColumnMapping } from './ColumnMapping.tsx'
+import styles from './FileSection.module.css'
+import { type ImportFile, useImportExport } from './import-export.store.ts'
+import { RemarkList } from './RemarkList.tsx'
+import { SamplePeople } from './SamplePeople.tsx'
+
+export function FileSection({ file }: { file: ImportFile }) {
+  const { work, removeFile } = useImportExport()
+  const heading = useId()
+  const { preview } = file
+  return (
+    <section className={styles.file} aria-labelledby={heading} aria-busy={preview === null}>
+      <header className={styles.head}>
+        <h2 id={heading}>{file.name}</h2>
+        <p className={styles.found} role="status">
+          {preview ? sayFound(preview) : t('importExport.screen.reading')}
+        </p>
+        <CloseButton
+          aria-label={t('importExport.screen.remove', { name: file.name })}
+          disabled={work.kind === 'importing'}
+          onClick={() => removeFile(file.token)}
+        />
+      </header>
+      {preview?.error && (
+        <p role="alert" className={styles.trouble}>
+          {sayError(preview.error)}
+        </p>
+      )}
+      {preview && !preview.error && <Contents file={file} preview={preview} />}
+    </section>
+  )
+}
+
+/** "500 people · CSV", and empty rows where there are some. */
+function sayFound(preview: FilePreview): string {
+  if (preview.error || preview.format === null) return ''
+  const words = [t(`importExport.screen.kinds.${preview.format}`)]
+  if (preview.recognised) {
+    words.unshift(
+      t('importExport.screen.people', { count: preview.people, shown: formatNumber(preview.people) }),
+    )
+  }
+  if (preview.skipped > 0) {
+    words.push(
+      t('importExport.screen.empties', { count: preview.skipped, shown: formatNumber(preview.skipped) }),
+    )
+  }
+  return words.join(' · ')
+}
+
+function Contents({ file, preview }: { file: ImportFile; preview: FilePreview }) {
+  const { rejected, warned } = preview
+  return (
+    <>
+      <RemarkList
+        title={t('importExport.screen.refusals', { count: rejected, shown: formatNumber(rejected) })}
+        remarks={preview.rejections}
+        count={rejected}
+      />
+      <RemarkList
+        title={t('importExport.screen.notes', { count: warned, shown: formatNumber(warned) })}
+        remarks={preview.warnings}
+        count={warned}
+      />
+      <Columns file={file} preview={preview} />
+      <SamplePeople name={file.name} people={preview.sample} />
+    </>
+  )
+}
+
+/** Open from the start when the columns are not known; else behind a button. */
+function Columns({ file, preview }: { file: ImportFile; preview: FilePreview }) {
+  const [isOpen, setOpen] = useState(!preview.recognised)
+  const panel = useId()
+  const { mapping } = preview
+  if (!mapping) return null
+  const toNote = mapping.columns.filter((column) => column.field === null).length
+  const words = !preview.recognised
+    ? t('importExport.screen.unknown')
+    : toNote > 0 && t('importExport.screen.toNote', { count: toNote, shown: formatNumber(toNote) })
+  return (
+    <div>
+      <p className={styles.columns}>
+        {words && <span>{words}</span>}
+        {preview.recognised && (
+          <Button
+            variant="subtle"
+            size="compact-md"
+            aria-expanded={isOpen}
+            aria-controls={panel}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {t(isOpen ? 'importExport.screen.hideColumns' : 'importExport.screen.showColumns')}
+          </Button>
+        )}
+      </p>
+      <div id={panel}>{isOpen && <ColumnMapping file={file} mapping={mapping} />}</div>
+    </div>
+  )
+}

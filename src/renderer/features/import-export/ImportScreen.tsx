@@ -1,0 +1,102 @@
+// Import: choose or drop files, see who is in them, map what is not known, import; earlier imports below.
+import { Button, Progress } from '@mantine/core'
+import { useEffect } from 'react'
+import { formatNumber } from '../../../shared/messages/format.ts'
+import { sayError, t } from '../../../shared/messages/translate.ts'
+import { Screen } from '../../ui/Screen.tsx'
+import { DropArea } from './DropArea.tsx'
+import { FileSection } from './FileSection.tsx'
+import { HowToGetFiles } from './HowToGetFiles.tsx'
+import { ImportedResult } from './ImportedResult.tsx'
+import styles from './ImportScreen.module.css'
+import { useImportExport } from './import-export.store.ts'
+import { PastImports } from './PastImports.tsx'
+import { TakenBackWords } from './TakenBackWords.tsx'
+
+export function ImportScreen() {
+  const { files, work, error, takenBack, loadPast, chooseFiles } = useImportExport()
+  useEffect(() => {
+    void loadPast()
+  }, [loadPast])
+  const isImporting = work.kind === 'importing'
+  return (
+    <Screen
+      title={t('importExport.screen.title')}
+      lead={t('importExport.screen.lead')}
+      actions={
+        files.length > 0 && (
+          <Button variant="default" disabled={isImporting} onClick={() => void chooseFiles()}>
+            {t('importExport.screen.chooseMore')}
+          </Button>
+        )
+      }
+    >
+      <div role="status">{takenBack && <TakenBackWords result={takenBack.result} />}</div>
+      {work.kind === 'imported' && <ImportedResult result={work.result} />}
+      <DropArea />
+      {error && (
+        <p role="alert" className={styles.trouble}>
+          {sayError(error)}
+        </p>
+      )}
+      {files.length > 0 ? <Prepared /> : work.kind === 'preparing' && <HowToGetFiles />}
+      <PastImports />
+    </Screen>
+  )
+}
+
+function Prepared() {
+  const { files, work } = useImportExport()
+  return (
+    <>
+      {files.map((file) => (
+        <FileSection key={file.token} file={file} />
+      ))}
+      <div className={styles.go}>
+        {work.kind === 'importing' ? <Importing done={work.done} total={work.total} /> : <ImportButton />}
+      </div>
+    </>
+  )
+}
+
+function ImportButton() {
+  const { files, runImport } = useImportExport()
+  const count = files.reduce((sum, file) => sum + (file.preview?.people ?? 0), 0)
+  const isReading = files.some((file) => file.preview === null)
+  const isRefused = files.some((file) => file.preview?.error)
+  const isUnknown = files.some((file) => file.preview?.format === 'csv' && !file.preview.recognised)
+  const why = isRefused
+    ? t('importExport.screen.refusedFirst')
+    : isUnknown
+      ? t('importExport.screen.mapFirst')
+      : ''
+  return (
+    <>
+      <Button
+        size="lg"
+        disabled={isReading || isRefused || isUnknown || count === 0}
+        onClick={() => void runImport()}
+      >
+        {count === 0
+          ? t('importExport.screen.importNobody')
+          : t('importExport.screen.importCount', { count, shown: formatNumber(count) })}
+      </Button>
+      <p className={styles.quiet} role="status">
+        {why}
+      </p>
+    </>
+  )
+}
+
+function Importing({ done, total }: { done: number; total: number }) {
+  return (
+    <div className={styles.progress}>
+      <p role="status">{t('importExport.screen.working')}</p>
+      <Progress
+        value={total > 0 ? (100 * done) / total : 0}
+        animated={total > 0 && done >= total}
+        aria-label={t('importExport.screen.working')}
+      />
+    </div>
+  )
+}
