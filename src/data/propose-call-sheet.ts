@@ -30,8 +30,9 @@ import { readEvidence, readFocusEvidence } from './evidence.ts'
 import type { Reader, Writer } from './open-database.ts'
 import { makeUid } from './uid.ts'
 
-/** How far back timed touches tell how long one takes. */
+/** How far back timed touches tell how long one takes, and how many of them are enough. */
 const timedDays = 90
+const mostTimed = 500
 
 /**
  * Makes the week's sheet from promises and the focus list; asked again, keeps every row, its id, its number and
@@ -138,6 +139,8 @@ async function readTimedMinutes(db: Reader, today: string): Promise<number[]> {
     .select('minutes')
     .where('happened_on', '>=', since)
     .where('minutes', '>', 0)
+    .orderBy('happened_on', 'desc')
+    .limit(mostTimed)
     .execute()
   return timed.flatMap((touch) => touch.minutes ?? [])
 }

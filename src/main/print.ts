@@ -54,6 +54,9 @@ async function withPaintedPage<T>(
       new Promise((resolve) => setTimeout(() => resolve(refuse('pdf-failed')), longestPaint).unref()),
     ])
     return painted.ok ? await use(window.webContents, painted.pages) : painted
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
+    return refuse('pdf-failed')
   } finally {
     window.destroy()
   }
@@ -84,23 +87,24 @@ export async function saveCallSheetPdf(
   const paper = await readPaper(storage, request)
   if (!paper.ok) return paper
   const file = target ?? usualPdfFile(request.week)
-  const saved = await withPaintedPage(request.week, paper.value, async (contents, pages) => {
-    try {
-      const pdf = await contents.printToPDF({
-        preferCSSPageSize: true,
-        generateTaggedPDF: true,
-        margins: { top: 0, bottom: 0, left: 0, right: 0 },
-      })
-      if (target === null) await mkdir(dirname(file), { recursive: true })
-      await writeWhole(file, pdf)
-      return { ok: true, value: { pages, file } }
-    } catch (error) {
-      process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
-      return refuse('pdf-failed', { file })
-    }
+  const printed = await withPaintedPage(request.week, paper.value, async (contents, pages) => {
+    const pdf = await contents.printToPDF({
+      preferCSSPageSize: true,
+      generateTaggedPDF: true,
+      margins: { top: 0, bottom: 0, left: 0, right: 0 },
+    })
+    return { ok: true, value: { pages, pdf } }
   })
-  if (saved.ok) await markPrinted(storage, request.week)
-  return saved
+  if (!printed.ok) return printed
+  try {
+    if (target === null) await mkdir(dirname(file), { recursive: true })
+    await writeWhole(file, printed.value.pdf)
+  } catch {
+    // A folder that is gone, full or read-only: the owner can only choose another.
+    return refuse('pdf-failed', { file })
+  }
+  await markPrinted(storage, request.week)
+  return { ok: true, value: { pages: printed.value.pages, file } }
 }
 
 async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
