@@ -3,7 +3,7 @@
 import type { FocusRow, Leaving } from '../shared/contract/focus-list.ts'
 import type { ParsedInput } from '../shared/contract/index.ts'
 import { AppError } from '../shared/errors.ts'
-import { rankPeople } from '../shared/rules/reasons.ts'
+import { rankPeople, rankWeakest } from '../shared/rules/reasons.ts'
 import { readDoors } from './doors.ts'
 import { readFocusEvidence } from './evidence.ts'
 import type { Reader, Writer } from './open-database.ts'
@@ -50,7 +50,7 @@ export async function getFocusList(db: Reader, { clock }: Pick<QueryContext, 'cl
       door: doors.get(evidence.personId) ?? null,
     }
   })
-  return { cap: focusCap, touchGoal, rows }
+  return { cap: focusCap, touchGoal, rows, weakest: rankWeakest(ranked) }
 }
 
 async function countMembers(db: Reader): Promise<number> {

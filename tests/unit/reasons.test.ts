@@ -8,6 +8,7 @@ import {
   findReason,
   isDue,
   rankPeople,
+  rankWeakest,
   reasonKinds,
   shorten,
   type TouchEvidence,
@@ -352,6 +353,20 @@ describe('order', () => {
       9, 8, 7, 6, 3, 5, 4, 10,
     ])
   })
+})
+
+test('the weakest: worked on without a reason left; pins, next steps and fresh touches keep their place', () => {
+  const people = [
+    makeEvidence({ personId: 1, pinned: true }),
+    makeEvidence({ personId: 2, steps: [step(4)] }),
+    makeEvidence({ personId: 3, ...talk(2) }),
+    makeEvidence({ personId: 4, quotes: [{ amount: 1, quotedOn: ago(9) }] }),
+    makeEvidence({ personId: 5, ...ownTouch(40), touches: 9 }),
+    makeEvidence({ personId: 6, ...ownTouch(40), touches: 2 }),
+    makeEvidence({ personId: 7 }),
+  ]
+  expect(rankWeakest(rankPeople(people))).toEqual([5, 6, 7, 4, 3, 2, 1])
+  expect(rankWeakest(rankPeople(people.toReversed()))).toEqual([5, 6, 7, 4, 3, 2, 1])
 })
 
 const day = fc.integer({ min: -400, max: 60 }).map((days) => addDays(today, days))

@@ -64,7 +64,13 @@ export type TodayRow = z.output<typeof TodayRow>
 export const focusList = {
   'focusList.get': query(
     Nothing,
-    z.object({ cap: z.number(), touchGoal: z.number(), rows: z.array(FocusRow) }),
+    z.object({
+      cap: z.number(),
+      touchGoal: z.number(),
+      rows: z.array(FocusRow),
+      /** Everyone on the list, those with the least claim to their place first. */
+      weakest: z.array(Id),
+    }),
   ),
   /** Who to see today, ranked, as many as the day's call hours hold (at least three) less those seen already. */
   'focusList.today': query(

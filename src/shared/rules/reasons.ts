@@ -138,6 +138,26 @@ export function rankPeople(evidence: readonly Evidence[]): { evidence: Evidence;
     )
 }
 
+/**
+ * Who has the least claim to a place, for whom one more would join: never pins before others, nobody with a next
+ * step or a fresh touch before those without, then the least reason, the most touches of ours, the oldest touch, id.
+ */
+export function rankWeakest(ranked: readonly { evidence: Evidence; reason: Reason }[]): number[] {
+  const hasHold = ({ evidence, reason }: { evidence: Evidence; reason: Reason }) =>
+    Number(evidence.steps.length > 0 || !isDue(reason))
+  return [...ranked]
+    .sort(
+      (a, b) =>
+        Number(a.evidence.pinned) - Number(b.evidence.pinned) ||
+        hasHold(a) - hasHold(b) ||
+        b.reason.rank - a.reason.rank ||
+        b.evidence.touches - a.evidence.touches ||
+        compareText(a.evidence.lastTouch?.on ?? '', b.evidence.lastTouch?.on ?? '') ||
+        a.evidence.personId - b.evidence.personId,
+    )
+    .map(({ evidence }) => evidence.personId)
+}
+
 function compareMargins(a: number | null, b: number | null): number {
   if (a === b) return 0
   if (a === null) return 1

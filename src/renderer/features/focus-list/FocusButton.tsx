@@ -32,7 +32,7 @@ export function FocusButton({ personId, name, focus, size = 'md' }: FocusButtonP
   return (
     <div className={classes.place}>
       {focus ? (
-        <Menu position="bottom-end" withinPortal>
+        <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <Button variant="default" size={size}>
               {t('focusList.onList')}

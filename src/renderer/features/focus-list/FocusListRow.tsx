@@ -74,7 +74,7 @@ export function FocusListRow({ row, touchGoal, among }: FocusListRowProps) {
         <DoorWords door={row.door} />
         {row.answered > 0 && <p className={classes.label}>{t('focusList.known', { count: row.answered })}</p>}
       </div>
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon variant="subtle" size="lg" aria-label={t('focusList.menu.label', { name })}>
             <Dots />

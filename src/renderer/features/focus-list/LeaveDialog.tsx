@@ -34,6 +34,7 @@ export function LeaveDialog({ person, as, onClose }: LeaveDialogProps) {
     <Modal
       opened
       onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
       title={t('focusList.leave.title', { name: personName(person) })}
       size="lg"
     >

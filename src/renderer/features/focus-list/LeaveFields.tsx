@@ -73,6 +73,7 @@ export function LeaveFields({ draft, change, today, problem }: LeaveFieldsProps)
       <div>
         <TextInput
           label={as === 'won' ? t('focusList.leave.whatBought') : t('focusList.leave.why')}
+          data-autofocus
           value={draft.reason}
           error={problem?.field === 'reason' ? problem.words : undefined}
           onChange={(event) => change({ reason: event.currentTarget.value })}

@@ -11,6 +11,8 @@ interface FocusListState {
   cap: number
   touchGoal: number
   rows: FocusRow[]
+  /** Those with the least claim to their place first. */
+  weakest: number[]
   error: CallError | null
   load(): Promise<void>
 }
@@ -20,6 +22,7 @@ export const useFocusList = create<FocusListState>()((set, get) => ({
   cap: 0,
   touchGoal: 12,
   rows: [],
+  weakest: [],
   error: null,
   async load() {
     if (get().status === 'idle') set({ status: 'loading' })

@@ -31,7 +31,9 @@ export function DayAndOutcome({
   children,
 }: DayAndOutcomeProps) {
   const day = readPastDay(draft.day, today)
-  const read = day !== null && day !== today ? formatDate(day, 'medium') : ''
+  // Said only where it reads differently from what was typed.
+  const isPlain = day === null || day === today || draft.day === formatDate(day, 'full')
+  const read = isPlain ? '' : formatDate(day, 'medium')
   return (
     <div className={classes.foot}>
       <TextInput
@@ -61,7 +63,7 @@ export function DayAndOutcome({
       />
       <span className={classes.push} />
       {children}
-      <KeyHint keys={t('touches.enterKey')} />
+      {children === undefined && <KeyHint keys={t('touches.enterKey')} />}
       <Button size="sm" onClick={onSave} loading={saving}>
         {t('touches.save')}
       </Button>

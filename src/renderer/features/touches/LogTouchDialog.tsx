@@ -39,7 +39,14 @@ export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
 
   if (leaveAs && person) return <LeaveDialog person={person} as={leaveAs} onClose={onClose} />
   return (
-    <Modal opened onClose={onClose} title={t('touches.logTitle')} size="lg" closeOnEscape={!person}>
+    <Modal
+      opened
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      title={t('touches.logTitle')}
+      size="lg"
+      closeOnEscape={!person}
+    >
       <div className={classes.parts}>
         {(person !== null || personId === null) && (
           <PersonPicker
