@@ -30,7 +30,7 @@ export type Settings = z.output<typeof Settings>
 export const defaultSettings: Omit<Settings, 'country' | 'paper' | 'currency'> = {
   shopName: '',
   openDays: [1, 2, 3, 4, 5],
-  callHoursPerDay: 0.5,
+  callHoursPerDay: 1,
   language: 'en',
   firstDayOfWeek: 1,
   focusCap: 25,

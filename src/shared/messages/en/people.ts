@@ -1,7 +1,7 @@
 // Words of the people area.
 
 export const people = {
-  someoneAt: 'someone at {{firm}}',
+  someoneAt: 'Someone at {{firm}}',
   /** What the line at the foot says was done. */
   added: 'Added: {{name}}',
   changed: 'Changed: {{name}}',
