@@ -97,7 +97,7 @@ describe('proposing', () => {
 
   test('a firm without a name on record is someone at that firm', async () => {
     await addPerson('', { firmName: 'Harbor Inn' })
-    expect((await propose()).rows[0]).toMatchObject({ name: 'someone at Harbor Inn', firm: '' })
+    expect((await propose()).rows[0]).toMatchObject({ name: 'Someone at Harbor Inn', firm: '' })
   })
 
   test('nobody due and no sheet yet is refused, and leaves nothing behind', async () => {
