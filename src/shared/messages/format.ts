@@ -29,18 +29,29 @@ function dateLocale(): string {
   return locale === 'en' ? 'en-GB' : locale
 }
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once for each way of writing; those of the computer's own zone are not, for it may change while we run. */
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${dateLocale()} ${JSON.stringify(options)}`
+  let format = dateFormats.get(key)
+  if (!format) {
+    format = new Intl.DateTimeFormat(dateLocale(), options)
+    dateFormats.set(key, format)
+  }
+  return format
+}
+
 /** @param date a local day, YYYY-MM-DD */
 export function formatDate(date: string, style: DateStyle): string {
   const instant = new Date(`${date}T12:00:00Z`)
-  const words = new Intl.DateTimeFormat(dateLocale(), { ...dateStyles[style], timeZone: 'UTC' }).format(
-    instant,
-  )
+  const words = dateFormat({ ...dateStyles[style], timeZone: 'UTC' }).format(instant)
   return words.replaceAll(',', '')
 }
 
 /** A local day as short as it can be told apart: 19 Nov, and with its year when that is not this one. */
 export function formatNearDate(date: string, today: string): string {
-  const format = new Intl.DateTimeFormat(dateLocale(), {
+  const format = dateFormat({
     day: 'numeric',
     month: 'short',
     ...(date.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
@@ -52,7 +63,7 @@ export function formatNearDate(date: string, today: string): string {
 /** A birthday, YYYY-MM-DD or --MM-DD: 12 April 1980, 12 April. */
 export function formatBirthday(birthday: string): string {
   const hasYear = !birthday.startsWith('--')
-  const format = new Intl.DateTimeFormat(dateLocale(), {
+  const format = dateFormat({
     day: 'numeric',
     month: 'long',
     ...(hasYear ? { year: 'numeric' } : {}),
@@ -63,7 +74,7 @@ export function formatBirthday(birthday: string): string {
 
 /** Two local days and all between them: 23–28 November 2026. */
 export function formatDateRange(from: string, to: string): string {
-  const format = new Intl.DateTimeFormat(dateLocale(), {
+  const format = dateFormat({
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -107,7 +118,7 @@ export function formatNumber(value: number): string {
 export function formatWeekday(day: number, style: 'short' | 'long'): string {
   // 2024 began on a Monday.
   const date = new Date(Date.UTC(2024, 0, day))
-  return new Intl.DateTimeFormat(dateLocale(), { weekday: style, timeZone: 'UTC' }).format(date)
+  return dateFormat({ weekday: style, timeZone: 'UTC' }).format(date)
 }
 
 /** @param code ISO 3166 alpha-2 */
