@@ -1,11 +1,8 @@
 // Calls of the touches area: logging, correcting, the timeline, and the next steps that come of it.
+import { channels, hows, outcomes } from '../rules/touch-kinds.ts'
 import { command, query } from './define.ts'
 import { Id, LocalDate, Message, Nothing, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
-
-export const hows = ['met', 'talked', 'voicemail', 'message', 'letter', 'event', 'no answer'] as const
-export const outcomes = ['quote', 'bought', 'lost', 'park', 'named a friend', 'never contact'] as const
-export const channels = ['visit', 'phone', 'text', 'email', 'letter', 'event', 'web', 'other'] as const
 
 export const Touch = z.object({
   id: Id,

@@ -1,9 +1,13 @@
 // What a logged touch is: attempt, touch or contact; its one letter; the channel it usually goes by.
 
-export type How = 'met' | 'talked' | 'voicemail' | 'message' | 'letter' | 'event' | 'no answer'
+export const hows = ['met', 'talked', 'voicemail', 'message', 'letter', 'event', 'no answer'] as const
+export const outcomes = ['quote', 'bought', 'lost', 'park', 'named a friend', 'never contact'] as const
+export const channels = ['visit', 'phone', 'text', 'email', 'letter', 'event', 'web', 'other'] as const
+
+export type How = (typeof hows)[number]
 export type Direction = 'out' | 'in'
-export type Outcome = 'quote' | 'bought' | 'lost' | 'park' | 'named a friend' | 'never contact'
-export type Channel = 'visit' | 'phone' | 'text' | 'email' | 'letter' | 'event' | 'web' | 'other'
+export type Outcome = (typeof outcomes)[number]
+export type Channel = (typeof channels)[number]
 export type Counts = 'attempt' | 'touch' | 'contact'
 
 /**

@@ -1,10 +1,9 @@
 // When it was, for what is logged later, and what came of it; the last line of a log box, with Save.
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { outcomes } from '../../../shared/contract/touches.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import type { Outcome } from '../../../shared/rules/touch-kinds.ts'
+import { type Outcome, outcomes } from '../../../shared/rules/touch-kinds.ts'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import classes from './LogBox.module.css'
 import { type Problem, readPastDay, type TouchDraft } from './touch-draft.ts'
