@@ -9,6 +9,11 @@ import { findElectron, projectRoot } from './find-electron.ts'
 
 export { expect } from '@playwright/test'
 
+const holdReady = join(import.meta.dirname, 'hold-ready.cjs')
+
+/** Another build of the program can be tested too. */
+const program = process.env.REGULARS_APP ?? projectRoot
+
 /** The Monday that stands still in every test unless it says otherwise. */
 export const monday = '2026-11-23'
 
@@ -40,7 +45,8 @@ export class Regulars {
     const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
     this.app = await _electron.launch({
       executablePath: findElectron(),
-      args: [...forRoot, ...switches, projectRoot, '--data', this.data, '--today', today],
+      chromiumSandbox: forRoot.length === 0,
+      args: ['-r', holdReady, ...forRoot, ...switches, program, '--data', this.data, '--today', today],
       env: { ...(env as Record<string, string>), XDG_CONFIG_HOME: join(this.outside, 'config') },
     })
     this.running = true

@@ -52,6 +52,7 @@ test('the search box finds screens and commands, and Esc leaves it', async ({ wi
   await expect(window.getByRole('dialog')).toContainText(t('app.keyUndo'))
   await window.keyboard.press('Escape')
   await window.keyboard.press('Control+k')
+  await expect(window.getByRole('dialog')).toBeVisible()
   await window.keyboard.press('Escape')
   await expect(window.getByRole('dialog')).toBeHidden()
 })

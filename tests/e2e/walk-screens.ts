@@ -1,5 +1,5 @@
 // Every screen and dialog there is, and how an owner comes to each; shared by the pictures and the checks on them.
-import type { Regulars } from './fixtures.ts'
+import { expect, type Regulars } from './fixtures.ts'
 import { type ScreenName, ShellPage } from './pages/shell-page.ts'
 
 export interface Stop {
@@ -33,8 +33,11 @@ export function listStops(regulars: Regulars, personId: { id: number; name: stri
       await window.getByRole('dialog').waitFor()
     },
     async leave() {
-      await window.keyboard.press('Escape')
-      await window.getByRole('dialog').waitFor({ state: 'hidden' })
+      // A list that is open in the dialog takes the first Esc for itself.
+      await expect(async () => {
+        await window.keyboard.press('Escape')
+        await expect(window.getByRole('dialog')).toBeHidden({ timeout: 500 })
+      }).toPass({ timeout: 5000 })
     },
   })
   const stops = [

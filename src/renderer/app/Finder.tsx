@@ -57,6 +57,8 @@ function FinderBox({ close }: { close(): void }) {
   }, [settled, first, combobox.selectFirstOption, combobox.clickSelectedOption])
 
   function handleKey(event: KeyboardEvent) {
+    // Mantine's list would take Esc for itself, and it has nothing to close.
+    if (event.key === 'Escape') close()
     if (event.key !== 'Enter' || settled) return
     event.preventDefault()
     event.stopPropagation()
