@@ -25,8 +25,6 @@ export function ImportedResult({ result }: { result: ImportResult }) {
           </li>
         ))}
       </ul>
-      <Remarks title={t('importExport.result.rejected', amount(rejected.length))} remarks={rejected} open />
-      <Remarks title={t('importExport.screen.notes', amount(warnings.length))} remarks={warnings} />
       {households > 0 && (
         <p className={styles.households}>
           {t('importExport.result.households', amount(households))}{' '}
@@ -46,6 +44,8 @@ export function ImportedResult({ result }: { result: ImportResult }) {
           </Button>
         )}
       </div>
+      <Remarks title={t('importExport.result.rejected', amount(rejected.length))} remarks={rejected} open />
+      <Remarks title={t('importExport.screen.notes', amount(warnings.length))} remarks={warnings} />
     </section>
   )
 }
@@ -66,7 +66,7 @@ function Remarks({
   if (remarks.length === 0) return null
   const text = remarks.map((remark) => `${sayPlace(remark, true)}: ${say(remark.reason)}`).join('\n')
   return (
-    <div>
+    <div className={styles.remarks}>
       <RemarkList title={title} remarks={remarks} count={remarks.length} withFile {...(open && { open })} />
       <CopyButton value={text}>
         {({ copied, copy }) => (

@@ -32,7 +32,7 @@ export function RemarkList({ title, remarks, count, withFile = false, open = fal
   return (
     <details className={styles.remarks} open={open}>
       <summary>{title}</summary>
-      <ScrollArea.Autosize mah={240} tabIndex={0} aria-label={title}>
+      <ScrollArea.Autosize type="auto" mah={240} tabIndex={0} aria-label={title}>
         <ul>
           {shown.map((remark, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: one line may have two equal remarks; they never move

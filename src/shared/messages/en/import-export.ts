@@ -1,20 +1,20 @@
 // Words of the import and export area.
 
 export const importExport = {
-  imported_one: 'Imported {{count}} person',
-  imported_other: 'Imported {{count}} people',
-  importedMerged_one: 'Imported more about {{count}} person',
-  importedMerged_other: 'Imported more about {{count}} people',
+  imported_one: 'Imported {{count, number}} person',
+  imported_other: 'Imported {{count, number}} people',
+  importedMerged_one: 'Imported more about {{count, number}} person',
+  importedMerged_other: 'Imported more about {{count, number}} people',
   importedNobody: 'Imported nobody new',
   takenBack_zero: 'Took the import back',
-  takenBack_one: 'Took the import back, {{count}} person with it',
-  takenBack_other: 'Took the import back, {{count}} people with it',
+  takenBack_one: 'Took the import back, {{count, number}} person with it',
+  takenBack_other: 'Took the import back, {{count, number}} people with it',
 
   /** What became of a record, and the lines of a note that keep what has no other place. */
   merge: {
     suppressed: 'erased for good before, so not taken again',
     inBin: 'in the bin, bring them back from there',
-    identical: 'the same row was imported before',
+    identical: 'the same row was taken already',
     nothingNew: 'here already, with nothing new',
     empty: 'empty',
     firmLine: 'Firm: {{value}}',
