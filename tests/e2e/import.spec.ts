@@ -162,5 +162,10 @@ test('refused rows and open columns hold nothing that axe finds serious', async 
 
   await page.importButton(1).click()
   await expect(page.result).toContainText(t('importExport.result.rejected', { count: 1, shown: '1' }))
-  await expect(page.result.getByRole('button', { name: t('importExport.result.copy') })).toBeVisible()
+  await page.result.getByRole('button', { name: t('importExport.result.copy') }).click()
+  await expect(page.result.getByRole('button', { name: t('importExport.result.copied') })).toBeVisible()
+  const place = t('importExport.result.lineOf', { file: 'people.csv', line: 3 })
+  expect(await regulars.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(
+    `${place}: ${t('importExport.parse.nobody')}`,
+  )
 })

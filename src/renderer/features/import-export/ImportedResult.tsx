@@ -1,9 +1,11 @@
 // What an import did, in words: added, merged, skipped and refused with reasons; and the way to take it all back.
-import { Button, CopyButton } from '@mantine/core'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import type { ImportResult } from '../../../shared/contract/import-export.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
+import { copyText } from './copy-text.ts'
 import styles from './ImportScreen.module.css'
 import { useImportExport } from './import-export.store.ts'
 import { RemarkList, sayPlace } from './RemarkList.tsx'
@@ -63,18 +65,15 @@ function Remarks({
   remarks: ImportResult['rejected']
   open?: boolean
 }) {
+  const [copied, setCopied] = useState(false)
   if (remarks.length === 0) return null
   const text = remarks.map((remark) => `${sayPlace(remark, true)}: ${say(remark.reason)}`).join('\n')
   return (
     <div className={styles.remarks}>
       <RemarkList title={title} remarks={remarks} count={remarks.length} withFile {...(open && { open })} />
-      <CopyButton value={text}>
-        {({ copied, copy }) => (
-          <Button variant="subtle" size="compact-md" onClick={copy}>
-            {t(copied ? 'importExport.result.copied' : 'importExport.result.copy')}
-          </Button>
-        )}
-      </CopyButton>
+      <Button variant="subtle" size="compact-md" onClick={() => setCopied(copyText(text))}>
+        {t(copied ? 'importExport.result.copied' : 'importExport.result.copy')}
+      </Button>
     </div>
   )
 }
