@@ -1,5 +1,5 @@
 // Finding people: a page of the sorted list, what a search brings up, and the few a picker offers.
-import type { ParsedInput } from '../shared/contract/index.ts'
+import type { CallOutput, ParsedInput } from '../shared/contract/index.ts'
 import type { PeopleSort, PersonRow } from '../shared/contract/people.ts'
 import { cutExcerpt } from '../shared/rules/cut-excerpt.ts'
 import { foldText, toSearchQuery } from '../shared/rules/fold-text.ts'
@@ -18,9 +18,9 @@ const afterAll = '\u{10ffff}'
 
 const idsInOrder: Record<PeopleSort, string> = {
   name: 'SELECT id FROM people WHERE deleted_at IS NULL ORDER BY sort_name, id',
-  'last touch': 'SELECT person_id FROM person_summaries ORDER BY last_touch_on DESC, person_id DESC',
-  'next step': 'SELECT person_id FROM person_summaries ORDER BY next_step_on NULLS LAST, person_id',
-  newest: 'SELECT person_id FROM person_summaries ORDER BY person_id DESC',
+  'last touch': 'SELECT person_id AS id FROM person_summaries ORDER BY last_touch_on DESC, person_id DESC',
+  'next step': 'SELECT person_id AS id FROM person_summaries ORDER BY next_step_on NULLS LAST, person_id',
+  newest: 'SELECT person_id AS id FROM person_summaries ORDER BY person_id DESC',
 }
 
 const firstContact = (owner: string, kind: string) =>
@@ -53,7 +53,7 @@ export function readPersonRows(sqlite: Sqlite, ids: number[]): PersonRow[] {
 /** A page of the sorted list or, while something is typed, what it finds. */
 export function listPeople(_db: Reader, input: ParsedInput<'people.list'>, { store }: QueryContext) {
   const sqlite = store.readerSqlite
-  if (input.search.trim() !== '') return searchPeople(sqlite, input.search, Math.min(input.limit, mostFound))
+  if (input.search.trim() !== '') return searchPeople(sqlite, input)
   const ids = sqlite
     .prepare(`${idsInOrder[input.sort]} LIMIT ? OFFSET ?`)
     .pluck()
@@ -67,10 +67,11 @@ export function listPeopleInOrder(
   _db: Reader,
   input: ParsedInput<'people.order'>,
   { store }: QueryContext,
-): number[] {
+): CallOutput<'people.order'> {
   const sqlite = store.readerSqlite
-  if (input.search.trim() !== '') return collectHits(sqlite, input.search, mostFound).ids
-  return sqlite.prepare(idsInOrder[input.sort]).pluck().all() as number[]
+  if (input.search.trim() !== '') return { ids: collectHits(sqlite, input.search, mostFound).ids.join(' ') }
+  const inOrder = sqlite.prepare(`SELECT group_concat(id, ' ') FROM (${idsInOrder[input.sort]})`).pluck()
+  return { ids: (inOrder.get() as string | null) ?? '' }
 }
 
 /** The few people a picker offers for a few letters: those on the focus list first. */
@@ -121,33 +122,31 @@ function takeIds(statement: Statement, bound: unknown[], ids: Set<number>, most:
 interface Hits {
   ids: number[]
   more: boolean
-  /** Why people were found whose name does not say so. */
-  notes: Map<number, string>
+  /** Those found by more than their names: the note of a touch that did it, or null for what is on their own page. */
+  beyond: Map<number, string | null>
 }
 
 /** In our own order: names that begin so, then any word of a name or firm, then contact points and notes, then touches. */
 function collectHits(sqlite: Sqlite, typed: string, most: number): Hits {
   const ids = new Set<number>()
-  const notes = new Map<number, string>()
+  const beyond = new Map<number, string | null>()
   const query = toSearchQuery(typed)
-  if (query === null) return { ids: [], more: false, notes }
+  if (query === null) return { ids: [], more: false, beyond }
   let more =
     takeIds(sqlite.prepare(nameStart), startOf(typed), ids, most) ||
     takeIds(sqlite.prepare(peopleMatch), [`names : (${query})`], ids, most)
   const named = ids.size
   more ||= takeIds(sqlite.prepare(peopleMatch), [query], ids, most)
-  const beyondNames = [...ids].slice(named)
-  const own = sqlite.prepare(ownNotes).all(JSON.stringify(beyondNames)) as { id: number; notes: string }[]
-  for (const person of own) notes.set(person.id, cutExcerpt(person.notes, typed))
-  more ||= takeNotes(sqlite, typed, ids, notes, most)
-  return { ids: [...ids], more, notes }
+  for (const id of [...ids].slice(named)) beyond.set(id, null)
+  more ||= takeNotes(sqlite, typed, ids, beyond, most)
+  return { ids: [...ids], more, beyond }
 }
 
 function takeNotes(
   sqlite: Sqlite,
   typed: string,
   ids: Set<number>,
-  notes: Map<number, string>,
+  beyond: Map<number, string | null>,
   most: number,
 ): boolean {
   const query = toSearchQuery(withoutSingleLetters(typed))
@@ -161,7 +160,7 @@ function takeNotes(
     if (ids.has(hit.personId)) continue
     if (ids.size >= most) return true
     ids.add(hit.personId)
-    notes.set(hit.personId, cutExcerpt(hit.note, typed))
+    beyond.set(hit.personId, hit.note)
   }
   return looked === mostNotes
 }
@@ -174,9 +173,12 @@ function withoutSingleLetters(typed: string): string {
     .join(' ')
 }
 
-function searchPeople(sqlite: Sqlite, typed: string, most: number) {
-  const { ids, more, notes } = collectHits(sqlite, typed, most)
-  const rows = readPersonRows(sqlite, ids)
-  for (const row of rows) row.matchedNote = notes.get(row.id) ?? ''
-  return { total: rows.length, more, rows }
+function searchPeople(sqlite: Sqlite, { search, offset, limit }: ParsedInput<'people.list'>) {
+  const { ids, more, beyond } = collectHits(sqlite, search, mostFound)
+  const rows = readPersonRows(sqlite, ids.slice(offset, offset + limit))
+  const unread = rows.flatMap((row) => (beyond.get(row.id) === null ? [row.id] : []))
+  const own = sqlite.prepare(ownNotes).all(JSON.stringify(unread)) as { id: number; notes: string }[]
+  for (const person of own) beyond.set(person.id, person.notes)
+  for (const row of rows) row.matchedNote = cutExcerpt(beyond.get(row.id) ?? '', search)
+  return { total: ids.length, more, rows }
 }

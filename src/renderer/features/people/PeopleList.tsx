@@ -18,7 +18,7 @@ export interface PeopleListHandle {
 }
 
 export function PeopleList({ ref }: { ref: Ref<PeopleListHandle> }) {
-  const { total, pages, current, search, shownSearch, show, moveTo } = usePeople()
+  const { total, pages, current, search, sort, shownSearch, show, moveTo } = usePeople()
   const scroller = useRef<HTMLDivElement>(null)
   const enterWaits = useRef(false)
   const lines = useVirtualizer({
@@ -31,13 +31,18 @@ export function PeopleList({ ref }: { ref: Ref<PeopleListHandle> }) {
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
 
-  useEffect(() => show(first, last), [first, last, show])
-  // Lines with a note are taller: sizes are worked out anew for each answer.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer is what changes the sizes
-  useEffect(() => lines.measure(), [lines, shownSearch, pages])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the pages were replaced
+  useEffect(() => show(first, last), [first, last, show, pages])
+  // Lines with a note are taller; outside a search all are alike, and a long list is never measured again.
+  const sizedBy = shownSearch.trim() === '' ? null : pages
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was found is what changes the sizes
+  useEffect(() => lines.measure(), [lines, sizedBy])
   // Another question starts at its top; coming back finds the place again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: moves only when the question changes
-  useEffect(() => lines.scrollToIndex(usePeople.getState().current, { align: 'auto' }), [lines, shownSearch])
+  useEffect(
+    () => lines.scrollToIndex(usePeople.getState().current, { align: 'auto' }),
+    [lines, shownSearch, sort],
+  )
 
   const openLine = (line: number) => {
     const { pages: here, listAmong } = usePeople.getState()

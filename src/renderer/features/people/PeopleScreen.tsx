@@ -14,7 +14,7 @@ import classes from './PeopleScreen.module.css'
 import { type PeopleTab, rowAt, usePeople } from './people.store.ts'
 
 export function PeopleScreen() {
-  const { status, error, tab, search, total, open, leave, showTab } = usePeople()
+  const { status, error, tab, search, shownSearch, total, open, leave, showTab } = usePeople()
   const goTo = useApp((state) => state.goTo)
   const openDialog = useApp((state) => state.openDialog)
   const list = useRef<PeopleListHandle>(null)
@@ -35,7 +35,7 @@ export function PeopleScreen() {
       {t('people.import')}
     </Button>
   )
-  if (status === 'ready' && total === 0 && search === '' && tab === 'people') {
+  if (status === 'ready' && total === 0 && search === '' && shownSearch === '' && tab === 'people') {
     return (
       <div className={classes.screen}>
         <Title order={1}>{t('people.title')}</Title>

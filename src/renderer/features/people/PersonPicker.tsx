@@ -1,6 +1,7 @@
 // Picks one person: two letters of a name, arrows, Enter; those on the focus list come first.
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { personName } from '../../ui/person-name.ts'
@@ -17,8 +18,8 @@ export interface PickedPerson {
 interface PersonPickerProps {
   label: string
   value: PickedPerson | null
-  /** Null when the owner starts to type another name. */
-  onPick(person: PickedPerson | null): void
+  /** Null when the owner starts to type another name. `typedAhead`: keys pressed after Enter, before the answer came. */
+  onPick(person: PickedPerson | null, typedAhead: string): void
   autoFocus?: boolean
 }
 
@@ -27,14 +28,24 @@ export function PersonPicker({ label, value, onPick, autoFocus }: PersonPickerPr
   const [offered, setOffered] = useState<PersonRow[] | null>(null)
   // Enter is often pressed before the answer is there: then the first one it brings is meant.
   const enterWaits = useRef(false)
+  const typedAhead = useRef('')
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
 
-  function pick(person: PersonRow) {
+  function stopWaiting() {
     enterWaits.current = false
-    setTyped('')
-    setOffered(null)
+    typedAhead.current = ''
+  }
+
+  function pick(person: PersonRow) {
+    const ahead = typedAhead.current
+    stopWaiting()
     combobox.closeDropdown()
-    onPick(person)
+    // At once, so that the next key finds the focus where the pick moves it.
+    flushSync(() => {
+      setTyped('')
+      setOffered(null)
+      onPick(person, ahead)
+    })
   }
 
   async function look(text: string) {
@@ -43,15 +54,15 @@ export function PersonPicker({ label, value, onPick, autoFocus }: PersonPickerPr
     if (found === null) return
     const first = found[0]
     if (enterWaits.current && first) return pick(first)
-    enterWaits.current = false
+    stopWaiting()
     setOffered(found)
     // Mantine reads the options from the page, so the new ones must be on it first.
     requestAnimationFrame(() => combobox.selectFirstOption())
   }
 
   function type(text: string) {
-    enterWaits.current = false
-    if (value) onPick(null)
+    stopWaiting()
+    if (value) onPick(null, '')
     setTyped(text)
     combobox.openDropdown()
     void look(text)
@@ -59,6 +70,11 @@ export function PersonPicker({ label, value, onPick, autoFocus }: PersonPickerPr
 
   function handleKey(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return
+    if (enterWaits.current && event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault()
+      typedAhead.current += event.key
+      return
+    }
     if (event.key === 'Enter' && !value && typed.trim() !== '') {
       const first = offered?.[0]
       if (offered === null) {

@@ -6,11 +6,10 @@ import type { CallError } from '../../../shared/errors.ts'
 import { sayError } from '../../../shared/messages/translate.ts'
 import { call, onChanged } from '../../api/client.ts'
 
-export const pageSize = 100
-/** The most a search answers. */
-const mostFound = 200
+/** A screen holds about fifteen lines: one page fills it and a little more. */
+export const pageSize = 50
 /** The order of the whole list is asked for when the screen has come to rest. */
-const restMs = 300
+const restMs = 500
 
 export type PeopleTab = 'people' | 'firms' | 'bin'
 
@@ -49,6 +48,8 @@ interface PeopleState {
 
 /** Answers to earlier questions are dropped: the words or the rows have changed since. */
 let generation = 0
+/** The generation whose first page is here: before that no further page is asked for. */
+let settled = 0
 let isOpen = false
 let isStale = true
 let visible = { first: 0, last: 0 }
@@ -98,7 +99,7 @@ export const usePeople = create<PeopleState>()((set, get) => ({
   },
   show(first, last) {
     visible = { first, last }
-    if (get().search.trim() === '') void loadPages(pagesOf(first, last))
+    if (settled === generation) void loadPages(pagesOf(first, last))
   },
   listAmong() {
     const { order, pages } = get()
@@ -140,8 +141,7 @@ async function reload(): Promise<void> {
   if (status === 'idle') usePeople.setState({ status: 'loading' })
   if (tab === 'firms') void loadFirms(asked)
   if (tab === 'bin') void loadBin(asked)
-  if (search.trim() === '') await loadFresh(pagesOf(visible.first, visible.last), sort, asked)
-  else await loadFound(search, asked)
+  await loadFresh(search, sort, asked)
   if (asked === generation && isOpen) rest = setTimeout(() => void loadAtRest(asked), restMs)
 }
 
@@ -149,50 +149,26 @@ function fail(error: CallError): void {
   usePeople.setState({ status: 'failed', error })
 }
 
-async function loadFound(search: string, asked: number): Promise<void> {
-  const answer = await call('people.list', { search, limit: mostFound })
-  if (asked !== generation) return
-  if (!answer.ok) return fail(answer.error)
-  const { rows, total, more } = answer.value
-  const pages = new Map<number, PersonRow[]>()
-  for (let page = 0; page * pageSize < rows.length; page++) {
-    pages.set(page, rows.slice(page * pageSize, (page + 1) * pageSize))
-  }
-  usePeople.setState({
-    status: 'ready',
-    error: null,
-    pages,
-    total,
-    more,
-    shownSearch: search,
-    order: rows.map((row) => row.id),
-  })
-  keepCurrentInside()
-}
-
-async function loadFresh(wanted: number[], sort: PeopleSort, asked: number): Promise<void> {
+async function loadFresh(search: string, sort: PeopleSort, asked: number): Promise<void> {
+  const wanted = pagesOf(visible.first, visible.last)
   for (const page of wanted) pagesAsked.add(page)
-  const answers = await Promise.all(
-    wanted.map((page) => call('people.list', { sort, offset: page * pageSize, limit: pageSize })),
-  )
+  const answers = await Promise.all(wanted.map((page) => readPage(search, sort, page)))
   if (asked !== generation) return
+  settled = asked
   const pages = new Map<number, PersonRow[]>()
   let total = 0
+  let more = false
   for (const [index, answer] of answers.entries()) {
     if (!answer.ok) return fail(answer.error)
     pages.set(wanted[index]!, answer.value.rows)
-    total = answer.value.total
+    ;({ total, more } = answer.value)
   }
-  usePeople.setState({
-    status: 'ready',
-    error: null,
-    pages,
-    total,
-    more: false,
-    shownSearch: '',
-    order: null,
-  })
+  usePeople.setState({ status: 'ready', error: null, pages, total, more, shownSearch: search, order: null })
   keepCurrentInside()
+}
+
+function readPage(search: string, sort: PeopleSort, page: number) {
+  return call('people.list', { search, sort, offset: page * pageSize, limit: pageSize })
 }
 
 /** Adds pages that came into view. */
@@ -201,8 +177,8 @@ async function loadPages(wanted: number[]): Promise<void> {
   for (const page of wanted) {
     if (pagesAsked.has(page)) continue
     pagesAsked.add(page)
-    const { sort } = usePeople.getState()
-    const answer = await call('people.list', { sort, offset: page * pageSize, limit: pageSize })
+    const { shownSearch, sort } = usePeople.getState()
+    const answer = await readPage(shownSearch, sort, page)
     if (asked !== generation) return
     if (!answer.ok) return fail(answer.error)
     const pages = new Map(usePeople.getState().pages).set(page, answer.value.rows)
@@ -220,9 +196,9 @@ async function loadAtRest(asked: number): Promise<void> {
   const { search, sort } = usePeople.getState()
   const offers = await call('people.householdOffers', {})
   if (asked === generation && offers.ok) usePeople.setState({ offers: offers.value })
-  if (search.trim() !== '') return
-  const order = await call('people.order', { sort })
-  if (asked === generation && order.ok) usePeople.setState({ order: order.value })
+  const order = await call('people.order', { search, sort })
+  if (asked !== generation || !order.ok) return
+  usePeople.setState({ order: order.value.ids === '' ? [] : order.value.ids.split(' ').map(Number) })
 }
 
 async function loadFirms(asked: number): Promise<void> {
