@@ -96,10 +96,7 @@ class WrongUsage extends Error {
  * @param unpackaged the program runs as `electron [switches] FOLDER …`, not under its own name
  */
 export function readArguments(argv: string[], env: NodeJS.ProcessEnv, unpackaged: boolean): Started {
-  const afterApp = unpackaged
-    ? argv.findIndex((argument, index) => index > 0 && !argument.startsWith('-'))
-    : 0
-  const own = afterApp === -1 ? [] : argv.slice(afterApp + 1)
+  const own = argv.slice(unpackaged ? findApp(argv) + 1 : 1)
   const folder = env.REGULARS_CWD || process.cwd()
   try {
     return readOwn(
@@ -110,6 +107,13 @@ export function readArguments(argv: string[], env: NodeJS.ProcessEnv, unpackaged
     if (error instanceof WrongUsage) return { kind: 'usage', wrong: error.message }
     throw error
   }
+}
+
+/** Where the program's folder stands: the first that is no switch, as Electron itself reads it. */
+function findApp(argv: string[]): number {
+  let index = 1
+  while (argv[index]?.startsWith('-')) index += ['-r', '--require'].includes(argv[index]!) ? 2 : 1
+  return index
 }
 
 function readOwn(own: string[], folder: string): Started {

@@ -28,6 +28,8 @@ describe('a window', () => {
   it('opens among the switches of Chromium and of test drivers', () => {
     const driven = ['/x/electron', '--inspect=0', '--remote-debugging-port=0', '--no-sandbox', '/x/app']
     expect(readArguments([...driven, '--data', '/d'], env, true)).toEqual({ kind: 'window', data: '/d' })
+    const held = ['/x/electron', '--inspect=0', '-r', '/x/hold.cjs', '--no-sandbox', '/x/app', 'check']
+    expect(readArguments(held, env, true)).toMatchObject({ kind: 'command', command: { name: 'check' } })
     const packaged = ['/x/regulars', '--no-sandbox', '--disable-gpu', 'check']
     expect(readArguments(packaged, env, false)).toMatchObject({ kind: 'command', command: { name: 'check' } })
   })
