@@ -10,19 +10,29 @@ export function hashRow(values: unknown[]): string {
   return hash('sha256', JSON.stringify(values), 'base64url').slice(0, 16)
 }
 
-/** Rewrites the hashes of changed rows; a row that is gone loses its hash. */
+/** Rewrites the hashes of changed rows; a row that is gone loses its hash. Reads them all at once: give slices. */
 export function writeRowHashes(sqlite: Sqlite, changed: Iterable<ChangedRow>): void {
-  const put = prepareOnce(
-    sqlite,
-    'INSERT INTO row_hashes (table_name, row_id, hash) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET hash = excluded.hash',
-  )
-  const remove = prepareOnce(sqlite, 'DELETE FROM row_hashes WHERE table_name = ? AND row_id = ?')
+  const idsOf = new Map<OwnerTable, number[]>()
   for (const { table, id } of changed) {
-    const values = prepareOnce(sqlite, `SELECT * FROM ${table} WHERE id = ?`).raw(true).get(id) as
-      | unknown[]
-      | undefined
-    if (values) put.run(table, id, hashRow(values))
-    else remove.run(table, id)
+    const ids = idsOf.get(table)
+    if (ids) ids.push(id)
+    else idsOf.set(table, [id])
+  }
+  for (const [table, changedIds] of idsOf) {
+    const ids = JSON.stringify(changedIds)
+    const rows = prepareOnce(sqlite, `SELECT * FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`)
+      .raw(true)
+      .all(ids) as unknown[][]
+    if (rows.length < changedIds.length) {
+      prepareOnce(
+        sqlite,
+        'DELETE FROM row_hashes WHERE table_name = ? AND row_id IN (SELECT value FROM json_each(?))',
+      ).run(table, ids)
+    }
+    prepareOnce(
+      sqlite,
+      'INSERT OR REPLACE INTO row_hashes (table_name, row_id, hash) SELECT ?, value ->> 0, value ->> 1 FROM json_each(?)',
+    ).run(table, JSON.stringify(rows.map((row) => [row[0], hashRow(row)])))
   }
 }
 
