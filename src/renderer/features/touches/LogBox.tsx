@@ -9,7 +9,15 @@ import classes from './LogBox.module.css'
 import { NextStepFields } from './NextStepFields.tsx'
 import { TouchFields } from './TouchFields.tsx'
 import { logTouch } from './touch-actions.ts'
-import { type DueStep, emptyDraft, keepsStep, type Problem, readLog, suggestedDay } from './touch-draft.ts'
+import {
+  type DueStep,
+  emptyDraft,
+  keepsStep,
+  type Problem,
+  readAhead,
+  readLog,
+  suggestedDay,
+} from './touch-draft.ts'
 
 export type MayLeaveAs = 'won' | 'lost' | 'parked' | null
 
@@ -19,15 +27,20 @@ interface LogBoxProps {
   dueSteps: readonly DueStep[]
   how?: How
   focus?: 'how' | 'note'
+  /** Keys pressed before the box was there: the letter, then the note. */
+  typedAhead?: string
   /** After it is on the disk; `mayLeaveAs` proposes how they leave the focus list. */
   onLogged?(mayLeaveAs: MayLeaveAs): void
   /** Esc, when there is no suggestion left to take away. */
   onCancel?(): void
 }
 
-export function LogBox({ personId, dueSteps, how, focus, onLogged, onCancel }: LogBoxProps) {
+export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogged, onCancel }: LogBoxProps) {
   const start = useStart()
-  const [draft, setDraft] = useState(() => ({ ...emptyDraft, how: how ?? emptyDraft.how }))
+  const [draft, setDraft] = useState(() => ({
+    ...emptyDraft,
+    ...readAhead(typedAhead, how ?? emptyDraft.how),
+  }))
   const [problem, setProblem] = useState<Problem | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [saving, setSaving] = useState(false)
@@ -75,7 +88,12 @@ export function LogBox({ personId, dueSteps, how, focus, onLogged, onCancel }: L
       aria-busy={saving}
       onKeyDown={handleKey}
     >
-      <TouchFields {...common} names={names} noteRef={noteRef} focus={focus ?? null} />
+      <TouchFields
+        {...common}
+        names={names}
+        noteRef={noteRef}
+        focus={typedAhead ? 'note' : (focus ?? null)}
+      />
       {dueSteps.length > 0 && (
         <div className={classes.chips}>
           <span className={classes.quiet}>{t('touches.keeps')}</span>

@@ -19,6 +19,7 @@ interface LogTouchDialogProps {
 export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
   const today = useStart((state) => (state.status === 'ready' ? state.start.today : ''))
   const [person, setPerson] = useState<PickedPerson | null>(null)
+  const [typedAhead, setTypedAhead] = useState('')
   const [dueSteps, setDueSteps] = useState<DueStep[]>([])
   const [leaveAs, setLeaveAs] = useState<MayLeaveAs>(null)
   const id = person?.id ?? personId
@@ -52,7 +53,10 @@ export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
           <PersonPicker
             label={t('touches.withWhom')}
             value={person}
-            onPick={setPerson}
+            onPick={(picked, ahead) => {
+              setTypedAhead(ahead)
+              setPerson(picked)
+            }}
             autoFocus={personId === null}
           />
         )}
@@ -62,6 +66,7 @@ export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
             personId={person.id}
             dueSteps={dueSteps}
             focus="how"
+            typedAhead={typedAhead}
             onCancel={onClose}
             onLogged={(mayLeaveAs) => (mayLeaveAs ? setLeaveAs(mayLeaveAs) : onClose())}
           />

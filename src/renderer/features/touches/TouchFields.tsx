@@ -1,6 +1,6 @@
 // The fields of a touch: how it went by one letter, the note, and what else may be said in one click.
 import { Textarea } from '@mantine/core'
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
 import { type How, howLetters, letterOf } from '../../../shared/rules/touch-kinds.ts'
 import { Chip } from '../../ui/Chip.tsx'
@@ -67,7 +67,7 @@ function HowChips({ how, focus, onChoose }: HowChipsProps) {
   const group = useRef<HTMLFieldSetElement>(null)
   const letters = Object.entries(howLetters)
   const current = letterOf(how)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focus) group.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
   }, [focus])
 

@@ -5,7 +5,13 @@ import { formatDate } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { suggestNextStep } from '../../../shared/rules/next-step-dates.ts'
-import { type Channel, countsAs, type How, type Outcome } from '../../../shared/rules/touch-kinds.ts'
+import {
+  type Channel,
+  countsAs,
+  type How,
+  howLetters,
+  type Outcome,
+} from '../../../shared/rules/touch-kinds.ts'
 
 export interface DueStep {
   id: number
@@ -54,6 +60,12 @@ export const emptyDraft: TouchDraft = {
   stepPromised: null,
   stepRefused: false,
   kept: {},
+}
+
+/** What was typed before the box was there: a letter chooses how it went, the rest begins the note. */
+export function readAhead(typed: string, usual: How): Pick<TouchDraft, 'how' | 'note'> {
+  const how = (howLetters as Record<string, How | undefined>)[typed.charAt(0).toLowerCase()]
+  return how ? { how, note: typed.slice(1) } : { how: usual, note: typed }
 }
 
 export function draftOf(touch: Touch): TouchDraft {
