@@ -2,9 +2,8 @@
 import { inspect } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError, assertNever } from '../shared/errors.ts'
-import { checkDataFile } from './backup/check-data-file.ts'
+import { checkDataFile, checkSteps } from './backup/check-data-file.ts'
 import { copyDataFile, copySteps } from './backup/copy-data-file.ts'
-import { inspectionSteps } from './backup/inspect-file.ts'
 import type { FileJob, FileWorkReply } from './file-work.ts'
 import { writeExport } from './import-export/write-export.ts'
 
@@ -19,7 +18,7 @@ async function run(job: FileJob): Promise<unknown> {
     case 'backup':
       return copyDataFile(job, count(copySteps))
     case 'check':
-      return checkDataFile(job, count(inspectionSteps))
+      return checkDataFile(job, count(checkSteps))
     case 'export':
       return writeExport(job, (done, total) => reply({ type: 'progress', done, total }))
     default:

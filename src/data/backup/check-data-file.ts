@@ -17,13 +17,16 @@ import type { CheckResult } from '../../shared/contract/backup.ts'
 import { AppError, type MessageRef } from '../../shared/errors.ts'
 import { applySettings, refuseUnknownFile } from '../open-database.ts'
 import { hashFile } from './copy-data-file.ts'
-import { inspectFile, noFigures } from './inspect-file.ts'
+import { inspectDerived, inspectRows, inspectStructure, noFigures, readFigures } from './inspect-file.ts'
 
 export interface CheckJob {
   /** The file the owner chose; null checks the live one. */
   file: string | null
   live: string
 }
+
+/** Steps that `progress` counts up to. */
+export const checkSteps = 4
 
 /**
  * @returns the verdict; damage, a foreign or a newer file are problems in it
@@ -90,19 +93,20 @@ function inspectCopy(file: string, live: string, progress: (done: number) => voi
 }
 
 function inspect(file: string, shown: string, progress: (done: number) => void): CheckResult {
-  let done = 0
   let sqlite: Database.Database | undefined
   try {
     refuseUnknownFile(file)
     sqlite = new Database(file, { readonly: true, fileMustExist: true })
     applySettings(sqlite, 'read')
     sqlite.exec('BEGIN')
-    const { problems, derived, figures } = inspectFile(sqlite, () => {
-      done += 1
-      progress(done)
-    })
-    const all = [...problems, ...derived]
-    return { good: all.length === 0, file: shown, ...figures, problems: all }
+    const problems: MessageRef[] = []
+    for (const [index, look] of [inspectStructure, inspectRows, inspectDerived].entries()) {
+      problems.push(...look(sqlite))
+      progress(index + 1)
+    }
+    const figures = readFigures(sqlite)
+    progress(checkSteps)
+    return { good: problems.length === 0, file: shown, ...figures, problems }
   } catch (error) {
     const { code, facts } =
       error instanceof AppError ? error : new AppError('data-file-damaged', { file: shown }, { cause: error })

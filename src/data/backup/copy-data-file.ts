@@ -14,10 +14,17 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
 import { applySettings } from '../open-database.ts'
-import { type FileFigures, inspectFile } from './inspect-file.ts'
+import {
+  type FileFigures,
+  hashRowHashes,
+  inspectRows,
+  inspectStructure,
+  readFigures,
+} from './inspect-file.ts'
 
 export interface CopyJob {
   /** The data file; it may be in use. */
@@ -70,7 +77,7 @@ export async function copyDataFile(job: CopyJob, progress: (done: number) => voi
     await renameFile(`${target}.sha256.part`, `${target}.sha256`)
     syncFolder(folder)
     progress(3)
-    return { ...live, name, bytes, sha256 }
+    return { ...live.figures, name, bytes, sha256 }
   } catch (error) {
     cleanAfterFailure(target)
     if (error instanceof AppError) throw error
@@ -88,38 +95,50 @@ function cleanAfterFailure(target: string): void {
   }
 }
 
-async function copySnapshot(file: string, part: string): Promise<FileFigures> {
+/** What live file and copy must have in common. */
+interface Matched {
+  figures: FileFigures
+  rowHashes: string
+}
+
+async function copySnapshot(file: string, part: string): Promise<Matched> {
   const live = new Database(file, { readonly: true, fileMustExist: true })
   try {
     applySettings(live, 'read')
     live.exec('BEGIN')
-    const { problems, figures } = inspectLive(live, file)
-    if (problems.length > 0) throw new AppError('data-file-damaged', { file })
+    const matched = readSound(live, file)
     await live.backup(part, { progress: () => pagesAtOnce })
-    return figures
+    return matched
   } finally {
     live.close()
   }
 }
 
-function inspectLive(live: Database.Database, file: string) {
+/** @throws AppError data-file-damaged */
+function readSound(live: Database.Database, file: string): Matched {
   try {
-    return inspectFile(live)
+    const problems = [...inspectStructure(live), ...inspectRows(live)]
+    if (problems.length > 0) throw new AppError('data-file-damaged', { file })
+    return { figures: readFigures(live), rowHashes: hashRowHashes(live) }
   } catch (error) {
+    if (error instanceof AppError) throw error
     throw new AppError('data-file-damaged', { file }, { cause: error })
   }
 }
 
 /** @throws AppError backup-mismatch */
-function matchCopy(part: string, live: FileFigures): void {
+function matchCopy(part: string, live: Matched): void {
   const copy = new Database(part, { fileMustExist: true })
   try {
     applySettings(copy, 'read')
     // A copy in WAL mode could not be opened from a stick that is read-only.
     const journal = copy.pragma('journal_mode = DELETE', { simple: true })
-    const { problems, figures } = inspectFile(copy)
-    const same = (Object.keys(live) as (keyof FileFigures)[]).every((key) => figures[key] === live[key])
-    if (journal !== 'delete' || problems.length > 0 || !same) throw new AppError('backup-mismatch')
+    const problems = inspectStructure(copy)
+    // The live rows fit their hashes; so do these, when rows and hashes are the same.
+    const found: Matched = { figures: readFigures(copy), rowHashes: hashRowHashes(copy) }
+    if (journal !== 'delete' || problems.length > 0 || !isDeepStrictEqual(found, live)) {
+      throw new AppError('backup-mismatch')
+    }
   } catch (error) {
     if (error instanceof AppError) throw error
     throw new AppError('backup-mismatch', {}, { cause: error })

@@ -1,4 +1,5 @@
 // What can be known of a whole data file: is it sound, does every row match its hash, what does it hold.
+import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
 import type { MessageRef } from '../../shared/errors.ts'
 import { applySteps } from '../migrate.ts'
@@ -16,24 +17,14 @@ export interface FileFigures {
   contentHash: string
 }
 
-export interface Inspection {
-  /** Damage: what is shown of this file cannot be trusted. */
-  problems: MessageRef[]
-  /** What is derived from the rows does not fit them; the rows themselves are good. */
-  derived: MessageRef[]
-  figures: FileFigures
-}
-
 export const noFigures: FileFigures = { people: 0, touches: 0, changeNumber: 0, contentHash: '' }
 
 /**
- * Reads everything, in the caller's transaction when there is one; never writes. Slow on a large file.
- * @param progress called after each of its steps
- * @throws SqliteError when the file is too damaged to be read to its end
+ * Whether the file is whole: pages, indexes, the search's own structure, the schema, references.
+ * @throws SqliteError, here as below, when the file is too damaged to be read to its end
  */
-export function inspectFile(sqlite: Sqlite, progress: () => void = () => undefined): Inspection {
+export function inspectStructure(sqlite: Sqlite): MessageRef[] {
   const problems: MessageRef[] = []
-  const derived: MessageRef[] = []
   // This reads the pages, the indexes, and (from SQLite 3.44 on) the search tables' own structure.
   const structure = sqlite.pragma('integrity_check') as { integrity_check: string }[]
   if (structure[0]?.integrity_check !== 'ok') {
@@ -41,25 +32,49 @@ export function inspectFile(sqlite: Sqlite, progress: () => void = () => undefin
   }
   const strange = countStrange(sqlite)
   if (strange > 0) problems.push({ key: 'backup.check.schema', facts: { count: strange } })
-  progress()
   const references = (sqlite.pragma('foreign_key_check') as unknown[]).length
   if (references > 0) problems.push({ key: 'backup.check.references', facts: { count: references } })
-  progress()
+  return problems
+}
+
+/** Whether every row is as a command wrote it. */
+export function inspectRows(sqlite: Sqlite): MessageRef[] {
+  const problems: MessageRef[] = []
   for (const table of ownerTables) {
     const rows = findDamagedRows(sqlite, table).length
     if (rows > 0) problems.push({ key: 'backup.check.rows', facts: { count: rows, table } })
   }
-  progress()
-  const missing = countNotIndexed(sqlite)
-  if (missing > 0) derived.push({ key: 'backup.check.search', facts: { count: missing } })
-  const summaries = countWrongSummaries(sqlite)
-  if (summaries > 0) derived.push({ key: 'backup.check.summaries', facts: { count: summaries } })
-  const figures = readFigures(sqlite)
-  progress()
-  return { problems, derived, figures }
+  return problems
 }
 
-export const inspectionSteps = 4
+/** Whether what is derived from the rows fits them; when it does not, the rows themselves are still good. */
+export function inspectDerived(sqlite: Sqlite): MessageRef[] {
+  const problems: MessageRef[] = []
+  const missing = countNotIndexed(sqlite)
+  if (missing > 0) problems.push({ key: 'backup.check.search', facts: { count: missing } })
+  const summaries = countWrongSummaries(sqlite)
+  if (summaries > 0) problems.push({ key: 'backup.check.summaries', facts: { count: summaries } })
+  return problems
+}
+
+/** What the file holds. */
+export function readFigures(sqlite: Sqlite): FileFigures {
+  const read = (sql: string) => Number(sqlite.prepare(sql).pluck().get() ?? 0)
+  return {
+    people: read('SELECT count(*) FROM people WHERE deleted_at IS NULL'),
+    touches: read('SELECT count(*) FROM touches'),
+    changeNumber: read("SELECT value FROM bookkeeping WHERE key = 'change_number'"),
+    contentHash: hashContent(sqlite),
+  }
+}
+
+/** One digest over all row hashes: with equal content, equal digests mean that every row still fits its hash. */
+export function hashRowHashes(sqlite: Sqlite): string {
+  const digest = createHash('sha256')
+  const rows = sqlite.prepare('SELECT table_name, row_id, hash FROM row_hashes ORDER BY table_name, row_id')
+  for (const row of rows.raw(true).iterate() as Iterable<unknown[]>) digest.update(`${row.join(' ')}\n`)
+  return digest.digest('hex')
+}
 
 /** Tables, indexes, views and triggers this version does not make, lacks, or makes otherwise. */
 function countStrange(sqlite: Sqlite): number {
@@ -83,16 +98,6 @@ function listSchema(sqlite: Sqlite): string[] {
     )
     .pluck()
     .all() as string[]
-}
-
-function readFigures(sqlite: Sqlite): FileFigures {
-  const read = (sql: string) => Number(sqlite.prepare(sql).pluck().get() ?? 0)
-  return {
-    people: read('SELECT count(*) FROM people WHERE deleted_at IS NULL'),
-    touches: read('SELECT count(*) FROM touches'),
-    changeNumber: read("SELECT value FROM bookkeeping WHERE key = 'change_number'"),
-    contentHash: hashContent(sqlite),
-  }
 }
 
 /** People and notes the search cannot find, and entries of the search that lead to nobody. */
