@@ -14,6 +14,7 @@ import {
   moveCallSheetRow,
   removeCallSheetRow,
 } from './call-sheets.ts'
+import { addMany } from './add-many.ts'
 import { fillDemo } from './demo.ts'
 import { findPeople, listPeople, listPeopleInOrder } from './find-people.ts'
 import { listFirms, saveFirm } from './firms.ts'
@@ -32,6 +33,7 @@ import { importFiles } from './import-export/import.ts'
 import { listImports } from './import-export/list-imports.ts'
 import { previewFiles } from './import-export/preview.ts'
 import { takeBackImport } from './import-export/take-back.ts'
+import { nameFriend } from './name-friend.ts'
 import { addNextStep, changeNextStep, closeNextStep, listDueSteps } from './next-steps.ts'
 import {
   addPerson,
@@ -42,9 +44,12 @@ import {
   setConsent,
   setNeverContact,
 } from './people.ts'
+import { findNextToPick, setAside } from './pick-the-few.ts'
 import { addCallSheetRow, proposeCallSheet } from './propose-call-sheet.ts'
+import { linkReferrer, listNames, listThanksOwed, reportBack, unlinkReferrer } from './referrals.ts'
 import type { Handlers } from './run-call.ts'
 import { changeSettings, getSettings } from './settings.ts'
+import { thankReferrer } from './thank.ts'
 import { getToday } from './today.ts'
 import { correctTouch, getTimeline, logTouch, removeTouch } from './touches.ts'
 
@@ -65,6 +70,7 @@ export const handlers = {
   'people.get': getPerson,
   'people.bin': listBin,
   'people.add': addPerson,
+  'people.addMany': addMany,
   'people.edit': editPerson,
   'people.saveContactPoint': saveContactPoint,
   'people.removeContactPoint': removeContactPoint,
@@ -83,6 +89,8 @@ export const handlers = {
   'focusList.leave': leaveFocusList,
   'focusList.setWhyNow': setWhyNow,
   'focusList.pin': pinPerson,
+  'focusList.toPick': findNextToPick,
+  'focusList.setAside': setAside,
   'touches.timeline': getTimeline,
   'touches.log': logTouch,
   'touches.correct': correctTouch,
@@ -91,6 +99,13 @@ export const handlers = {
   'touches.changeNextStep': changeNextStep,
   'touches.closeNextStep': closeNextStep,
   'touches.due': listDueSteps,
+  'referrals.thanksOwed': (db) => listThanksOwed(db),
+  'referrals.names': listNames,
+  'referrals.linkReferrer': linkReferrer,
+  'referrals.unlinkReferrer': unlinkReferrer,
+  'referrals.nameFriend': nameFriend,
+  'referrals.thank': thankReferrer,
+  'referrals.reportBack': reportBack,
   'importExport.preview': previewFiles,
   'importExport.import': importFiles,
   'importExport.imports': (db) => listImports(db),

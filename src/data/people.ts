@@ -8,7 +8,8 @@ import { normaliseContactPoint } from '../shared/rules/normalise-contact.ts'
 import { dropFirmIfEmpty, findOrMakeFirm } from './firms.ts'
 import { listHouseholdOf } from './households.ts'
 import type { Reader, Writer } from './open-database.ts'
-import { closePursuit, stopContact } from './pursuits.ts'
+import { closePursuit, findPerson, stopContact } from './pursuits.ts'
+import { openReferral, readPersonReferrals } from './referrals.ts'
 import type { CommandContext, QueryContext } from './run-call.ts'
 import { makeSortName } from './search-index.ts'
 import { getSettings } from './settings.ts'
@@ -120,6 +121,7 @@ export async function getPerson(
     standing: row.standing ?? '',
     ...countTouches(store.readerSqlite, id),
     firmPeople: listHouseholdOf(store.readerSqlite, id),
+    referrals: await readPersonReferrals(db, id),
   }
 }
 
@@ -150,17 +152,22 @@ async function readConsents(db: Reader, personId: number): Promise<Consent[]> {
   return [...new Map(rows.map((row) => [row.channel, row])).values()]
 }
 
+type NewPerson = Pick<ParsedInput<'people.add'>, 'uid' | 'name'> &
+  Partial<Omit<ParsedInput<'people.add'>, 'referrerId'>>
+
 /**
- * Adds a person; a name or a firm is enough. Opens no pursuit.
+ * Writes a person down with a phone and a mail; a name or a firm is enough. Opens no pursuit.
  * @throws AppError person-needs-name
  */
-export async function addPerson(
+export async function insertPerson(
   db: Writer,
-  input: ParsedInput<'people.add'>,
-  context: CommandContext,
-): Promise<{ id: number }> {
+  input: NewPerson,
+  context: Pick<CommandContext, 'clock'>,
+): Promise<number> {
+  const { firmName = '', phone = '', email = '', note = '', source = '' } = input
+  const { foundWords = '', wouldTypeWords = '' } = input
   const name = input.name.trim()
-  const firm = input.firmName.trim()
+  const firm = firmName.trim()
   if (name === '' && firm === '') throw new AppError('person-needs-name')
   const { id } = await db
     .insertInto('people')
@@ -169,17 +176,36 @@ export async function addPerson(
       name,
       sort_name: makeSortName(name || firm),
       firm_id: await findOrMakeFirm(db, firm, context),
-      note: input.note.trim(),
-      source: input.source.trim(),
-      found_words: input.foundWords.trim(),
-      would_type_words: input.wouldTypeWords.trim(),
+      note: note.trim(),
+      source: source.trim(),
+      found_words: foundWords.trim(),
+      would_type_words: wouldTypeWords.trim(),
       created_at: context.clock.now(),
       created_on: context.clock.today(),
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  if (input.phone.trim() !== '') await insertContactPoint(db, id, 'phone', input.phone, '')
-  if (input.email.trim() !== '') await insertContactPoint(db, id, 'email', input.email, '')
+  if (phone.trim() !== '') await insertContactPoint(db, id, 'phone', phone, '')
+  if (email.trim() !== '') await insertContactPoint(db, id, 'email', email, '')
+  return id
+}
+
+/**
+ * Adds a person, linked to who named them. Opens no pursuit unless somebody did.
+ * @throws AppError person-needs-name; not-found for a referrer who is gone
+ */
+export async function addPerson(
+  db: Writer,
+  { referrerId, ...input }: ParsedInput<'people.add'>,
+  context: CommandContext,
+): Promise<{ id: number }> {
+  const id = await insertPerson(db, input, context)
+  if (referrerId !== null) {
+    await findPerson(db, referrerId)
+    const friend = await findPerson(db, id)
+    const namedOn = context.clock.today()
+    await openReferral(db, { referrerId, friend, touchId: null, namedOn, agreed: null }, context)
+  }
   context.say('people.added', { name: await readPersonName(db, id) })
   return { id }
 }

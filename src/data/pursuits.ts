@@ -71,8 +71,8 @@ export async function openPursuit(
   return id
 }
 
-/** Whether a touch of theirs on this day begins a courtship: none is open, and none closed on or after it. */
-export async function mayOpenByInquiry(db: Reader, person: FoundPerson, on: string): Promise<boolean> {
+/** Whether an inquiry or a name given on this day begins a courtship: none is open, none closed on or after it. */
+export async function mayOpenPursuit(db: Reader, person: FoundPerson, on: string): Promise<boolean> {
   if (person.isPrivate || person.neverContact) return false
   const later = await db
     .selectFrom('pursuits')

@@ -11,6 +11,25 @@ const firstContact = (kind: string) => `coalesce((SELECT c.value FROM contact_po
 const money = (column: string) =>
   `${column} / (SELECT coalesce(max(CAST(value AS REAL)), 100.0) FROM settings WHERE key = 'minorUnits')`
 
+/** What came of a name since it was given, told from jobs, pursuits and touches; `r` is the referral. */
+export const referralOutcome = `CASE WHEN r.person_id IS NULL THEN ''
+  WHEN EXISTS (SELECT 1 FROM jobs j WHERE j.person_id = r.person_id AND j.ordered_on >= r.named_on)
+    OR EXISTS (SELECT 1 FROM pursuits u WHERE u.person_id = r.person_id AND u.closed_as = 'won'
+      AND u.closed_on >= r.named_on)
+    OR EXISTS (SELECT 1 FROM touches t WHERE t.person_id = r.person_id AND t.happened_on >= r.named_on
+      AND t.outcome = 'bought') THEN 'bought'
+  WHEN EXISTS (SELECT 1 FROM jobs j WHERE j.person_id = r.person_id AND j.lost_on >= r.named_on)
+    OR EXISTS (SELECT 1 FROM pursuits u WHERE u.person_id = r.person_id AND u.closed_as = 'lost'
+      AND u.closed_on >= r.named_on)
+    OR EXISTS (SELECT 1 FROM touches t WHERE t.person_id = r.person_id AND t.happened_on >= r.named_on
+      AND t.outcome = 'lost') THEN 'lost'
+  WHEN EXISTS (SELECT 1 FROM jobs j WHERE j.person_id = r.person_id AND j.quoted_on >= r.named_on)
+    OR EXISTS (SELECT 1 FROM touches t WHERE t.person_id = r.person_id AND t.happened_on >= r.named_on
+      AND t.outcome = 'quote') THEN 'quoted'
+  WHEN EXISTS (SELECT 1 FROM touches t WHERE t.person_id = r.person_id AND t.happened_on >= r.named_on
+    AND t.how <> 'no answer' AND (t.direction = 'in' OR t.how IN ('met', 'talked'))) THEN 'talked'
+  ELSE 'not reached yet' END`
+
 export const reportViews = `
 CREATE VIEW report_people AS SELECT p.id AS id, ${person} AS name, coalesce(f.name, '') AS company,
   ${firstContact('phone')} AS phone, ${firstContact('email')} AS email, p.source AS source,
@@ -41,9 +60,10 @@ FROM asks a JOIN people p ON p.id = a.person_id LEFT JOIN firms f ON f.id = p.fi
 
 CREATE VIEW report_referrals AS SELECT r.id AS id, r.referrer_id AS referrer_id,
   CASE WHEN q.name <> '' THEN q.name ELSE coalesce(g.name, '') END AS referrer,
-  r.person_id AS person_id, ${person} AS person, r.named_on AS named_on, r.agreed AS agreed, r.outcome AS outcome,
+  r.person_id AS person_id, ${person} AS person, r.named_on AS named_on, r.agreed AS agreed,
+  ${referralOutcome} AS outcome,
   r.thanked_on AS thanked_on, r.reported_on AS reported_on
-FROM referrals r JOIN people p ON p.id = r.person_id LEFT JOIN firms f ON f.id = p.firm_id
+FROM referrals r LEFT JOIN people p ON p.id = r.person_id LEFT JOIN firms f ON f.id = p.firm_id
 JOIN people q ON q.id = r.referrer_id LEFT JOIN firms g ON g.id = q.firm_id
 WHERE p.deleted_at IS NULL AND q.deleted_at IS NULL;
 

@@ -50,6 +50,8 @@ export interface PeopleTable {
   is_private: Generated<0 | 1>
   never_contact_on: string | null
   never_contact_reason: Generated<string>
+  /** The day the owner decided in "pick the few" whether they belong on the focus list now. */
+  looked_on: string | null
   created_at: string
   created_on: string
   deleted_at: string | null
@@ -292,14 +294,14 @@ export interface ReferralsTable {
   id: Generated<number>
   uid: string
   referrer_id: number
-  person_id: number
+  /** Null while the name is not written down. */
+  person_id: number | null
   ask_id: number | null
   touch_id: number | null
   named_on: string
   introduced: Generated<0 | 1>
   agreed: 0 | 1 | null
   first_contact_on: string | null
-  outcome: Generated<string>
   thanked_on: string | null
   reported_on: string | null
   reward: Generated<string>
@@ -376,6 +378,7 @@ export interface PersonSummariesTable {
   touches: Generated<number>
   next_step_on: string | null
   on_focus_list: Generated<number>
+  is_private: Generated<number>
 }
 
 export interface DraftsTable {

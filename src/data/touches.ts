@@ -1,13 +1,16 @@
 // Touches: logging in one step, the timeline, correcting and removing what was logged.
 import { sql } from 'kysely'
 import type { ParsedInput } from '../shared/contract/index.ts'
+import type { NamedFriend } from '../shared/contract/referrals.ts'
 import type { Touch, TouchDraft } from '../shared/contract/touches.ts'
 import { AppError } from '../shared/errors.ts'
 import { suggestNextStep } from '../shared/rules/next-step-dates.ts'
 import { countsAs, type Outcome, usualChannel } from '../shared/rules/touch-kinds.ts'
+import { openNamed } from './name-friend.ts'
 import { insertNextStep, keepSteps } from './next-steps.ts'
 import type { Reader, Writer } from './open-database.ts'
-import { type FoundPerson, findPerson, mayOpenByInquiry, openPursuit, stopContact } from './pursuits.ts'
+import { type FoundPerson, findPerson, mayOpenPursuit, openPursuit, stopContact } from './pursuits.ts'
+import { dropUnnamed, followTouch } from './referrals.ts'
 import type { CommandContext } from './run-call.ts'
 import { getSettings } from './settings.ts'
 import { makeUid } from './uid.ts'
@@ -34,15 +37,22 @@ function touchColumns(draft: TouchDraft, person: FoundPerson, today: string) {
 }
 
 /**
- * Writes one touch and what follows from it alone: a pursuit opened by a first inquiry, or "do not contact".
+ * Writes one touch and what follows from it alone: a pursuit opened by a first inquiry, "do not contact", or the
+ * friend who was named, with thanks owed. Answers the friend's name as well, null while it is not written down.
  * The time of day is kept only for what happened today; a back-dated touch has its day and nothing else.
- * @throws AppError future-date
+ * @throws AppError future-date; not-found, named-themselves for a friend
  */
 export async function writeTouch(
   db: Writer,
-  touch: { uid: string; person: FoundPerson; draft: TouchDraft; sheetRowId?: number },
+  touch: {
+    uid: string
+    person: FoundPerson
+    draft: TouchDraft
+    sheetRowId?: number
+    named?: NamedFriend | null
+  },
   { clock }: Pick<CommandContext, 'clock'>,
-): Promise<number> {
+): Promise<{ id: number; friend: string | null }> {
   const today = clock.today()
   const now = clock.now()
   const { person, draft } = touch
@@ -60,10 +70,19 @@ export async function writeTouch(
     .returning('id')
     .executeTakeFirstOrThrow()
   if (draft.outcome === 'never contact') await stopContact(db, person.id, columns.note, today)
-  else if (draft.direction === 'in' && (await mayOpenByInquiry(db, person, columns.happened_on))) {
+  else if (draft.direction === 'in' && (await mayOpenPursuit(db, person, columns.happened_on))) {
     await openPursuit(db, person, { on: columns.happened_on, how: 'inquiry' }, { clock })
   }
-  return id
+  const namedOn = columns.happened_on
+  const friend =
+    draft.outcome === 'named a friend'
+      ? await openNamed(
+          db,
+          { referrerId: person.id, touchId: id, namedOn, friend: touch.named ?? null },
+          { clock },
+        )
+      : null
+  return { id, friend }
 }
 
 const leavesAs: Partial<Record<Outcome, 'won' | 'lost' | 'parked'>> = {
@@ -90,13 +109,16 @@ export async function logTouch(
   const { personId, touch, nextStep } = input
   const today = context.clock.today()
   const person = await findPerson(db, personId)
-  const id = await writeTouch(db, { uid: input.uid, person, draft: touch }, context)
+  const { uid, named } = input
+  const { id, friend } = await writeTouch(db, { uid, person, draft: touch, named }, context)
   await keepSteps(db, personId, input.keeps, today)
   if (nextStep && touch.outcome !== 'never contact') {
     const uid = makeUid(Date.parse(context.clock.now()))
     await insertNextStep(db, { uid, personId, touchId: id, draft: nextStep, createdOn: today })
   }
-  sayLogged(person.name, touch, today, context)
+  if (friend !== null) context.say('referrals.done.named', { name: person.name, friend })
+  else if (touch.outcome === 'named a friend') context.say('referrals.done.namedBare', { name: person.name })
+  else sayLogged(person.name, touch, today, context)
   const { openDays } = await getSettings(db)
   const wanted = !nextStep && touch.direction === 'out' && touch.outcome !== 'never contact'
   const dueOn = wanted ? suggestNextStep(touch.how, today, openDays) : null
@@ -173,6 +195,11 @@ export async function correctTouch(
   if (columns.outcome === 'never contact' && touch.outcome !== 'never contact') {
     await stopContact(db, person.id, columns.note, today)
   }
+  const namesFriend = columns.outcome === 'named a friend'
+  if (namesFriend || touch.outcome === 'named a friend') {
+    const { id, person_id: personId } = touch
+    await followTouch(db, { id, personId, happenedOn: columns.happened_on, namesFriend }, context)
+  }
   context.say('touches.done.corrected', { name: person.name, on: columns.happened_on })
   return {}
 }
@@ -185,6 +212,7 @@ export async function removeTouch(
 ): Promise<Record<string, never>> {
   const touch = await findTouch(db, input.id)
   const { name } = await findPerson(db, touch.person_id)
+  await dropUnnamed(db, touch.id)
   for (const table of ['next_steps', 'asks', 'referrals'] as const) {
     await db.updateTable(table).set({ touch_id: null }).where('touch_id', '=', touch.id).execute()
   }

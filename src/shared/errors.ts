@@ -24,6 +24,7 @@ export type AppErrorCode =
   | 'already-on-focus-list'
   | 'not-on-focus-list'
   | 'do-not-contact'
+  | 'named-themselves'
   | 'focus-private'
   | 'bad-date'
   | 'future-date'

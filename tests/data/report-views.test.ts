@@ -116,7 +116,7 @@ describe('docs/data-file.md', () => {
       const [, view = ''] = /^`(\w+)`/.exec(section) ?? []
       explained.set(
         view,
-        [...section.matchAll(/^\| `(\w+)` \|/gm)].map(([, column]) => column!),
+        [...section.matchAll(/^\| `(\w+)` +\|/gm)].map(([, column]) => column!),
       )
     }
     expect([...explained.keys()].sort()).toEqual(listViews())

@@ -264,7 +264,6 @@ export const referrals: {
   agreed?: true
   introduced?: true
   firstContact?: Ago
-  outcome?: string
   thanked?: Ago
   reported?: Ago
 }[] = [
@@ -274,7 +273,6 @@ export const referrals: {
     ago: 299,
     agreed: true,
     firstContact: 297,
-    outcome: 'bought',
     thanked: 298,
     reported: 260,
   },
@@ -284,18 +282,16 @@ export const referrals: {
     ago: 129,
     introduced: true,
     firstContact: 127,
-    outcome: 'bought',
     thanked: 128,
     reported: 98,
   },
-  { by: 'june', named: 'peter', ago: 189, agreed: true, firstContact: 186, outcome: 'bought', thanked: 188 },
+  { by: 'june', named: 'peter', ago: 189, agreed: true, firstContact: 186, thanked: 188 },
   {
     by: 'walter',
     named: 'carla',
     ago: 240,
     agreed: true,
     firstContact: 238,
-    outcome: 'lost',
     thanked: 239,
     reported: 205,
   },

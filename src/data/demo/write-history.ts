@@ -276,7 +276,6 @@ export async function writeReferrals({ db, on, uid, ids }: Filling): Promise<voi
         introduced: rest.introduced ? 1 : 0,
         agreed: rest.agreed ? 1 : null,
         first_contact_on: day(rest.firstContact),
-        outcome: rest.outcome ?? '',
         thanked_on: day(rest.thanked),
         reported_on: day(rest.reported),
         reward_value: null,

@@ -52,11 +52,13 @@ CREATE TABLE people (
   is_private INTEGER NOT NULL DEFAULT 0 CHECK (is_private IN (0, 1)),
   never_contact_on TEXT,
   never_contact_reason TEXT NOT NULL DEFAULT '',
+  looked_on TEXT,
   created_at TEXT NOT NULL,
   created_on TEXT NOT NULL,
   deleted_at TEXT
 ) STRICT;
-CREATE INDEX people_by_name ON people (sort_name, id) WHERE deleted_at IS NULL;
+CREATE INDEX people_by_name ON people (sort_name, id) WHERE deleted_at IS NULL AND is_private = 0;
+CREATE INDEX people_private ON people (sort_name, id) WHERE deleted_at IS NULL AND is_private = 1;
 CREATE INDEX people_by_firm ON people (firm_id) WHERE firm_id IS NOT NULL;
 CREATE INDEX people_in_bin ON people (deleted_at) WHERE deleted_at IS NOT NULL;
 
@@ -328,14 +330,13 @@ CREATE TABLE referrals (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE,
   referrer_id INTEGER NOT NULL REFERENCES people (id),
-  person_id INTEGER NOT NULL REFERENCES people (id),
+  person_id INTEGER REFERENCES people (id),
   ask_id INTEGER REFERENCES asks (id),
   touch_id INTEGER REFERENCES touches (id),
   named_on TEXT NOT NULL,
   introduced INTEGER NOT NULL DEFAULT 0 CHECK (introduced IN (0, 1)),
   agreed INTEGER CHECK (agreed IN (0, 1)),
   first_contact_on TEXT,
-  outcome TEXT NOT NULL DEFAULT '',
   thanked_on TEXT,
   reported_on TEXT,
   reward TEXT NOT NULL DEFAULT '',
@@ -344,6 +345,9 @@ CREATE TABLE referrals (
 ) STRICT;
 CREATE INDEX referrals_by_referrer ON referrals (referrer_id, named_on);
 CREATE INDEX referrals_by_person ON referrals (person_id);
+CREATE INDEX referrals_by_day ON referrals (named_on);
+CREATE INDEX referrals_by_touch ON referrals (touch_id) WHERE touch_id IS NOT NULL;
+CREATE INDEX referrals_to_thank ON referrals (named_on) WHERE thanked_on IS NULL;
 
 CREATE TABLE imports (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -423,10 +427,11 @@ CREATE TABLE person_summaries (
   last_touch_on TEXT,
   touches INTEGER NOT NULL DEFAULT 0,
   next_step_on TEXT,
-  on_focus_list INTEGER NOT NULL DEFAULT 0
+  on_focus_list INTEGER NOT NULL DEFAULT 0,
+  is_private INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-CREATE INDEX person_summaries_by_last_touch ON person_summaries (last_touch_on, person_id);
-CREATE INDEX person_summaries_by_next_step ON person_summaries (next_step_on, person_id);
+CREATE INDEX person_summaries_by_last_touch ON person_summaries (last_touch_on, person_id) WHERE is_private = 0;
+CREATE INDEX person_summaries_by_next_step ON person_summaries (next_step_on, person_id) WHERE is_private = 0;
 
 CREATE TABLE drafts (
   key TEXT PRIMARY KEY,

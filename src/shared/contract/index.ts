@@ -5,6 +5,7 @@ import { callSheets } from './call-sheets.ts'
 import { focusList } from './focus-list.ts'
 import { importExport } from './import-export.ts'
 import { people } from './people.ts'
+import { referrals } from './referrals.ts'
 import { settings } from './settings.ts'
 import { touches } from './touches.ts'
 import type { z } from './zod.ts'
@@ -15,6 +16,7 @@ export const contract = {
   ...focusList,
   ...touches,
   ...callSheets,
+  ...referrals,
   ...importExport,
   ...backup,
   ...settings,

@@ -1,5 +1,6 @@
 // Calls of the people area: the list, one person's page, contact points, firms, the bin.
 import { command, query } from './define.ts'
+import { PersonReferrals } from './referrals.ts'
 import { Id, LocalDate, Nothing, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
 
@@ -96,6 +97,7 @@ export const Person = z.object({
   asks: z.number(),
   /** Others at the same firm or in the same household; `name` is '' for a firm-only person. */
   firmPeople: z.array(z.object({ id: Id, name: z.string(), firm: z.string() })),
+  referrals: PersonReferrals,
 })
 export type Person = z.output<typeof Person>
 
@@ -143,6 +145,8 @@ export const people = {
     z.object({
       search: z.string().max(500).default(''),
       sort: PeopleSort.default('name'),
+      /** Private people have a list of their own and are in no other. */
+      isPrivate: z.boolean().default(false),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(500).default(100),
     }),
@@ -154,7 +158,11 @@ export const people = {
    * from process to process at once where a hundred thousand numbers take their time.
    */
   'people.order': query(
-    z.object({ search: z.string().max(500).default(''), sort: PeopleSort.default('name') }),
+    z.object({
+      search: z.string().max(500).default(''),
+      sort: PeopleSort.default('name'),
+      isPrivate: z.boolean().default(false),
+    }),
     z.object({ ids: z.string() }),
   ),
   /** People for a picker: two letters of a name, focus list first, never those in the bin. */
@@ -175,8 +183,31 @@ export const people = {
       source: Text.default(''),
       foundWords: Text.default(''),
       wouldTypeWords: Text.default(''),
+      /** Who named them: links the two, and opens their pursuit. */
+      referrerId: Id.nullable().default(null),
     }),
     z.object({ id: Id }),
+  ),
+  /** The rows of a paper list, matched as an import matches; `reach` holds phones and mails, parted by commas. */
+  'people.addMany': command(
+    z.object({
+      rows: z
+        .array(z.object({ uid: Uid, name: Text, reach: Text, note: Text }))
+        .min(1)
+        .max(mostTyped),
+    }),
+    z.object({
+      added: z.number(),
+      merged: z.number(),
+      rows: z.array(
+        z.object({
+          uid: Uid,
+          outcome: z.enum(['added', 'merged', 'skipped']),
+          /** Why it was skipped. */
+          reason: Message.nullable(),
+        }),
+      ),
+    }),
   ),
   'people.edit': command(z.object({ id: Id, changes: PersonEdit }), Nothing),
   'people.saveContactPoint': command(

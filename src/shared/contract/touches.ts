@@ -1,6 +1,7 @@
 // Calls of the touches area: logging, correcting, the timeline, and the next steps that come of it.
 import { channels, hows, outcomes } from '../rules/touch-kinds.ts'
 import { command, query } from './define.ts'
+import { NamedFriend } from './referrals.ts'
 import { Id, LocalDate, Message, Nothing, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
 
@@ -68,6 +69,8 @@ export const touches = {
       nextStep: NextStepDraft.nullable().default(null),
       /** Open next steps of this person that this touch kept. */
       keeps: z.array(Id).max(50).default([]),
+      /** With the outcome "named a friend": whom, if it is known. */
+      named: NamedFriend.nullable().default(null),
     }),
     z.object({
       id: Id,

@@ -4,9 +4,11 @@ import { backup } from './backup.ts'
 import { callSheets } from './call-sheets.ts'
 import { commandLine } from './command-line.ts'
 import { errors } from './errors.ts'
+import { firstHour } from './first-hour.ts'
 import { focusList } from './focus-list.ts'
 import { importExport } from './import-export.ts'
 import { people } from './people.ts'
+import { referrals } from './referrals.ts'
 import { settings } from './settings.ts'
 import { today } from './today.ts'
 import { touches } from './touches.ts'
@@ -17,9 +19,11 @@ export const en = {
   callSheets,
   commandLine,
   errors,
+  firstHour,
   focusList,
   importExport,
   people,
+  referrals,
   settings,
   today,
   touches,
