@@ -38,7 +38,7 @@ export const measures = [
     id: 'tour',
     what: 'Memory of all processes (PSS) after a tour of the screens',
     unit: 'MB',
-    lines: [ours(), floor('bare', 'the bare window, driven alike')],
+    lines: [ours(), floor('bare', 'a bare Electron window with a static page, under the same driver')],
   },
   {
     id: 'list',

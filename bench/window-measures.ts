@@ -29,6 +29,7 @@ async function open(program: Program, args: string[]): Promise<Window> {
     executablePath: program.electron,
     args: [...program.switches, ...args],
     env: program.env,
+    timeout: mostMs,
   })
   const page = await app.firstWindow()
   page.setDefaultTimeout(mostMs)
@@ -58,7 +59,8 @@ async function timeInput(
     const { benchProbe } = window as unknown as { benchProbe: { result: Promise<number> } }
     const late = new Promise<number>((_, reject) => {
       setTimeout(
-        () => reject(new Error(`nothing to see after ${limit} ms: ${document.body.textContent.slice(0, 300)}`)),
+        () =>
+          reject(new Error(`nothing to see after ${limit} ms: ${document.body.textContent.slice(0, 300)}`)),
         limit,
       )
     })
@@ -85,21 +87,23 @@ export async function measureWindow(
   samples: Samples,
   plan: Plan,
 ): Promise<void> {
+  const wantsTour = plan.wanted.has('tour') && canReadMemory
   const bare = await open(program, [writeBareApp(work)])
+  // Alone, each time: pages shared with another Electron would count for a part only.
+  if (wantsTour) samples.add('tour', 'bare', await readSettledMemory(bare.app.process().pid!))
   const ours = await open(program, [program.folder, '--data', data, '--today', seedToday])
-  const run = { bare: bare.page, page: ours.page, raw, samples, plan }
   try {
+    const run = { bare: bare.page, page: ours.page, raw, samples, plan }
     if (plan.wanted.has('list')) await measureList(run)
     if (plan.wanted.has('search')) await measureSearch(run)
     if (plan.wanted.has('open') || plan.wanted.has('log')) await measurePerson(run)
-    if (plan.wanted.has('tour') && canReadMemory) {
+    await bare.app.close()
+    if (wantsTour) {
       await tour(ours.page)
       samples.add('tour', 'ours', await readSettledMemory(ours.app.process().pid!))
-      samples.add('tour', 'bare', await readSettledMemory(bare.app.process().pid!))
     }
   } finally {
-    await ours.app.close()
-    await bare.app.close()
+    await Promise.all([ours.app.close(), bare.app.close()])
   }
 }
 
