@@ -1,6 +1,6 @@
 // The one window: sandboxed, isolated, shown when its first screen is painted.
 import { join } from 'node:path'
-import { BrowserWindow, Menu, nativeTheme } from 'electron'
+import { BrowserWindow, Menu, nativeTheme, type WebContents } from 'electron'
 import { appOrigin, devServer } from './serve-app.ts'
 
 const preload = join(import.meta.dirname, '../preload/index.cjs')
@@ -30,8 +30,23 @@ export function openWindow(): BrowserWindow {
     webPreferences: safePreferences,
   })
   window.once('ready-to-show', () => window.show())
+  zoomByKeys(window.webContents)
   void window.loadURL(devServer ?? `${appOrigin}/index.html`)
   return window
+}
+
+const zoomSteps: Record<string, number> = { '+': 1, '=': 1, '-': -1 }
+
+/** Ctrl with + − 0: there is no menu to listen for it. A step is a fifth; four of them double. */
+function zoomByKeys(contents: WebContents): void {
+  contents.on('before-input-event', (event, { type, key, control, meta, alt }) => {
+    if (type !== 'keyDown' || alt || !(process.platform === 'darwin' ? meta : control)) return
+    const step = zoomSteps[key]
+    if (step === undefined && key !== '0') return
+    event.preventDefault()
+    const level = step === undefined ? 0 : contents.getZoomLevel() + step
+    contents.setZoomLevel(Math.min(4, Math.max(-2, level)))
+  })
 }
 
 /** A second start brings the first window to the front. */

@@ -98,6 +98,7 @@ export const theme = createTheme({
     DateInput: field,
     DatePickerInput: field,
     NumberInput: field,
+    InputWrapper: { styles: { label: { marginBottom: '4px', fontWeight: 600 } } },
     Modal: {
       defaultProps: {
         centered: true,
@@ -105,7 +106,10 @@ export const theme = createTheme({
         transitionProps: { duration: 0 },
         padding: 'lg',
       },
-      styles: { title: { fontSize: '20px', fontWeight: 600 } },
+      styles: {
+        title: { fontSize: '20px', fontWeight: 600 },
+        content: { border: '1px solid var(--rule)' },
+      },
     },
     ModalOverlay: { defaultProps: { backgroundOpacity: 0.4 } },
     ModalRoot: { defaultProps: { transitionProps: { duration: 0 } } },

@@ -30,7 +30,7 @@ async function readOwnerTexts(regulars: Regulars, personId: number): Promise<str
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect)
   }
   kept.forEach(collect)
-  return [...texts].filter((text) => text.length > 1).sort((a, b) => b.length - a.length)
+  return [...texts].filter((text) => text.length > 2).sort((a, b) => b.length - a.length)
 }
 
 /** What is left of a text when the catalogue's words, the owner's and the known ones are taken out. */
@@ -83,6 +83,7 @@ function readTexts(): string[] {
       texts.push(text)
   }
   for (const element of document.body.querySelectorAll('[aria-label], [placeholder], [title]')) {
+    if (!element.checkVisibility({ visibilityProperty: true })) continue
     for (const name of ['aria-label', 'placeholder', 'title']) {
       const text = element.getAttribute(name)?.trim()
       if (text) texts.push(text)

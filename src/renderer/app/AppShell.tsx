@@ -5,7 +5,7 @@ import styles from './AppShell.module.css'
 import { useApp } from './app.store.ts'
 import { DialogHost } from './DialogHost.tsx'
 import { FootLine } from './FootLine.tsx'
-import { renderScreen } from './routes.tsx'
+import { fetchScreens, renderScreen } from './routes.tsx'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -43,7 +43,9 @@ function ScreenRoom({ ready }: { ready: boolean }) {
   return (
     <main ref={room} tabIndex={-1} className={styles.room} aria-busy={!ready}>
       {ready ? (
-        <ScreenBoundary key={screen.name}>{renderScreen(screen)}</ScreenBoundary>
+        <ScreenBoundary key={screen.name}>
+          <Suspense fallback={<div aria-busy="true" />}>{renderScreen(screen)}</Suspense>
+        </ScreenBoundary>
       ) : (
         <p className={styles.opening}>{t('app.opening')}</p>
       )}
@@ -51,11 +53,17 @@ function ScreenRoom({ ready }: { ready: boolean }) {
   )
 }
 
-/** Fetched after the first paint: the search box and the dialogs. */
+/** Fetched after the first paint: the other screens, the search box and the dialogs. */
 function Later() {
   const [due, setDue] = useState(false)
   useEffect(() => {
-    const handle = requestIdleCallback(() => setDue(true), { timeout: 1000 })
+    const handle = requestIdleCallback(
+      () => {
+        setDue(true)
+        fetchScreens()
+      },
+      { timeout: 1000 },
+    )
     return () => cancelIdleCallback(handle)
   }, [])
   const finding = useApp((state) => state.finding)

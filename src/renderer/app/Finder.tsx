@@ -88,7 +88,7 @@ function FinderBox({ close }: { close(): void }) {
           />
         </Combobox.EventsTarget>
       </div>
-      <Combobox.Options className={styles.options} aria-label={t('app.findLabel')}>
+      <Combobox.Options className={styles.options} tabIndex={0} aria-label={t('app.findLabel')}>
         {groups.map(([label, list]) => (
           <FinderGroup key={label} label={label} entries={list} />
         ))}

@@ -1,15 +1,30 @@
-// The one list of screens: what each name shows.
-import type { ReactNode } from 'react'
+// The one list of screens: what each name shows. Today opens the program; the others are fetched behind it.
+import { lazy, type ReactNode } from 'react'
 import { assertNever } from '../../shared/errors.ts'
-import { BackupScreen } from '../features/backup/BackupScreen.tsx'
-import { CallSheetScreen } from '../features/call-sheets/CallSheetScreen.tsx'
-import { FocusListScreen } from '../features/focus-list/FocusListScreen.tsx'
-import { ImportScreen } from '../features/import-export/ImportScreen.tsx'
-import { PeopleScreen } from '../features/people/PeopleScreen.tsx'
-import { PersonScreen } from '../features/people/PersonScreen.tsx'
-import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
 import { TodayScreen } from '../features/today/TodayScreen.tsx'
 import type { Screen } from './app.store.ts'
+
+const fetchBackup = () => import('../features/backup/BackupScreen.tsx')
+const fetchCallSheet = () => import('../features/call-sheets/CallSheetScreen.tsx')
+const fetchFocusList = () => import('../features/focus-list/FocusListScreen.tsx')
+const fetchImport = () => import('../features/import-export/ImportScreen.tsx')
+const fetchPeople = () => import('../features/people/PeopleScreen.tsx')
+const fetchPerson = () => import('../features/people/PersonScreen.tsx')
+const fetchSettings = () => import('../features/settings/SettingsScreen.tsx')
+
+const BackupScreen = lazy(async () => ({ default: (await fetchBackup()).BackupScreen }))
+const CallSheetScreen = lazy(async () => ({ default: (await fetchCallSheet()).CallSheetScreen }))
+const FocusListScreen = lazy(async () => ({ default: (await fetchFocusList()).FocusListScreen }))
+const ImportScreen = lazy(async () => ({ default: (await fetchImport()).ImportScreen }))
+const PeopleScreen = lazy(async () => ({ default: (await fetchPeople()).PeopleScreen }))
+const PersonScreen = lazy(async () => ({ default: (await fetchPerson()).PersonScreen }))
+const SettingsScreen = lazy(async () => ({ default: (await fetchSettings()).SettingsScreen }))
+
+/** Once the first screen is painted, so that none is waited for when it is asked for. */
+export function fetchScreens(): void {
+  for (const fetch of [fetchFocusList, fetchCallSheet, fetchPeople, fetchPerson, fetchImport]) void fetch()
+  for (const fetch of [fetchBackup, fetchSettings]) void fetch()
+}
 
 export function renderScreen(screen: Screen): ReactNode {
   switch (screen.name) {

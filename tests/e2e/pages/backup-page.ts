@@ -19,7 +19,7 @@ export class BackupPage {
   }
 
   async checkFile(): Promise<void> {
-    await this.window.getByRole('button', { name: t('backup.checkFileLabel') }).click()
+    await this.window.getByRole('button', { name: t('backup.checkFile') }).click()
   }
 
   async checkBackup(): Promise<void> {

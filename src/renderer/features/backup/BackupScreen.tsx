@@ -64,12 +64,7 @@ function YourFile() {
       <h2>{t('backup.yourFile')}</h2>
       <p className={styles.path}>{dataFile}</p>
       <div className={styles.actions}>
-        <Button
-          variant="default"
-          aria-label={t('backup.checkFileLabel')}
-          disabled={isRunning}
-          onClick={() => void checkDataFile()}
-        >
+        <Button variant="default" disabled={isRunning} onClick={() => void checkDataFile()}>
           {t('backup.checkFile')}
         </Button>
         <Button variant="subtle" disabled={isRunning} onClick={() => void checkBackup()}>
