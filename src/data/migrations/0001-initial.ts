@@ -159,6 +159,7 @@ CREATE TABLE jobs (
   lost_reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX jobs_by_person ON jobs (person_id);
+CREATE INDEX jobs_by_firm ON jobs (firm_id) WHERE firm_id IS NOT NULL;
 CREATE INDEX jobs_open_quotes ON jobs (quoted_on) WHERE ordered_on IS NULL AND lost_on IS NULL;
 
 CREATE TABLE pursuits (
@@ -179,6 +180,7 @@ CREATE TABLE pursuits (
 CREATE INDEX pursuits_by_person ON pursuits (person_id, opened_on);
 CREATE UNIQUE INDEX pursuits_one_open ON pursuits (person_id) WHERE closed_on IS NULL;
 CREATE INDEX pursuits_to_revisit ON pursuits (revisit_on) WHERE revisit_on IS NOT NULL;
+CREATE INDEX pursuits_by_job ON pursuits (job_id) WHERE job_id IS NOT NULL;
 
 CREATE TABLE focus_memberships (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -253,6 +255,9 @@ CREATE TABLE touches (
 CREATE INDEX touches_by_person ON touches (person_id, happened_on, id);
 CREATE INDEX touches_by_day ON touches (happened_on);
 CREATE INDEX touches_by_sheet_row ON touches (sheet_row_id) WHERE sheet_row_id IS NOT NULL;
+CREATE INDEX touches_by_job ON touches (job_id) WHERE job_id IS NOT NULL;
+CREATE INDEX touches_by_place ON touches (place_id) WHERE place_id IS NOT NULL;
+CREATE INDEX touches_by_technique ON touches (technique_id) WHERE technique_id IS NOT NULL;
 
 CREATE TABLE next_steps (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -270,6 +275,7 @@ CREATE TABLE next_steps (
 CREATE INDEX next_steps_open_by_person ON next_steps (person_id, due_on) WHERE done_on IS NULL AND dropped_on IS NULL;
 CREATE INDEX next_steps_due ON next_steps (due_on) WHERE done_on IS NULL AND dropped_on IS NULL;
 CREATE INDEX next_steps_by_person ON next_steps (person_id);
+CREATE INDEX next_steps_by_touch ON next_steps (touch_id) WHERE touch_id IS NOT NULL;
 
 CREATE TABLE answers (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -309,6 +315,7 @@ CREATE TABLE feedback (
   closed_on TEXT
 ) STRICT;
 CREATE INDEX feedback_by_person ON feedback (person_id);
+CREATE INDEX feedback_by_job ON feedback (job_id) WHERE job_id IS NOT NULL;
 
 CREATE TABLE asks (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -325,6 +332,8 @@ CREATE TABLE asks (
   reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX asks_by_person ON asks (person_id, asked_on);
+CREATE INDEX asks_by_touch ON asks (touch_id) WHERE touch_id IS NOT NULL;
+CREATE INDEX asks_by_job ON asks (job_id) WHERE job_id IS NOT NULL;
 
 CREATE TABLE referrals (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -345,6 +354,7 @@ CREATE TABLE referrals (
 ) STRICT;
 CREATE INDEX referrals_by_referrer ON referrals (referrer_id, named_on);
 CREATE INDEX referrals_by_person ON referrals (person_id);
+CREATE INDEX referrals_by_ask ON referrals (ask_id) WHERE ask_id IS NOT NULL;
 CREATE INDEX referrals_by_day ON referrals (named_on);
 CREATE INDEX referrals_by_touch ON referrals (touch_id) WHERE touch_id IS NOT NULL;
 CREATE INDEX referrals_to_thank ON referrals (named_on) WHERE thanked_on IS NULL;
@@ -404,6 +414,7 @@ CREATE TABLE commands (
   reversed_by INTEGER
 ) STRICT;
 CREATE INDEX commands_by_time ON commands (run_at);
+CREATE INDEX commands_by_reversed ON commands (reverses) WHERE reverses IS NOT NULL;
 
 CREATE TABLE row_images (
   id INTEGER PRIMARY KEY,
