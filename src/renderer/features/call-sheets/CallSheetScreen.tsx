@@ -14,10 +14,8 @@ import { SheetRows } from './SheetRows.tsx'
 import { WeekChooser } from './WeekChooser.tsx'
 
 export function CallSheetScreen() {
-  const { status, error, page, load } = useCallSheets()
-  useEffect(() => {
-    void load()
-  }, [load])
+  const { status, error, page, open, load } = useCallSheets()
+  useEffect(open, [open])
   if (status === 'failed' && error) {
     return (
       <EmptyState

@@ -31,6 +31,8 @@ interface CallSheetsState {
   waiting: number
   busy: 'propose' | 'print' | 'save' | null
   outcome: Outcome | null
+  /** Loads, and again at every change, until what it returns is called: hidden screens ask for nothing. */
+  open(): () => void
   load(): Promise<void>
   showWeek(week: string): Promise<void>
   choosePaper(paper: Paper): Promise<void>
@@ -93,6 +95,13 @@ export const useCallSheets = create<CallSheetsState>()((set, get) => {
     busy: null,
     outcome: null,
 
+    open() {
+      void get().load()
+      return onChanged(
+        ['call-sheets', 'people', 'focus-list', 'touches', 'settings'],
+        () => void get().load(),
+      )
+    },
     async load() {
       const asking = ++asked
       if (get().status !== 'ready') set({ status: 'loading' })
@@ -163,8 +172,4 @@ export const useCallSheets = create<CallSheetsState>()((set, get) => {
       if (outcome?.kind === 'saved') await call('app.showFolder', { token: outcome.folder })
     },
   }
-})
-
-onChanged(['call-sheets', 'people', 'focus-list', 'touches', 'settings'], () => {
-  if (useCallSheets.getState().status !== 'idle') void useCallSheets.getState().load()
 })

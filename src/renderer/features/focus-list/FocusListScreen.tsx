@@ -10,11 +10,9 @@ import classes from './FocusListScreen.module.css'
 import { useFocusList } from './focus-list.store.ts'
 
 export function FocusListScreen() {
-  const { status, rows, cap, touchGoal, error, load } = useFocusList()
+  const { status, rows, cap, touchGoal, error, open, load } = useFocusList()
   const goTo = useApp((state) => state.goTo)
-  useEffect(() => {
-    void load()
-  }, [load])
+  useEffect(open, [open])
   if (status === 'failed' && error) {
     return (
       <Screen title={t('app.focusList')}>

@@ -19,11 +19,9 @@ interface SwapDialogProps {
 }
 
 export function SwapDialog({ personId, name, onClose }: SwapDialogProps) {
-  const { rows, cap, load } = useFocusList()
+  const { rows, cap, open } = useFocusList()
   const [leaver, setLeaver] = useState<FocusRow | null>(null)
-  useEffect(() => {
-    void load()
-  }, [load])
+  useEffect(open, [open])
   return (
     <Modal
       opened

@@ -14,6 +14,8 @@ interface FocusListState {
   /** Those with the least claim to their place first. */
   weakest: number[]
   error: CallError | null
+  /** Loads, and again at every change, until what it returns is called: hidden screens ask for nothing. */
+  open(): () => void
   load(): Promise<void>
 }
 
@@ -24,6 +26,13 @@ export const useFocusList = create<FocusListState>()((set, get) => ({
   rows: [],
   weakest: [],
   error: null,
+  open() {
+    void get().load()
+    return onChanged(
+      ['focus-list', 'touches', 'people', 'jobs', 'referrals', 'settings'],
+      () => void get().load(),
+    )
+  },
   async load() {
     if (get().status === 'idle') set({ status: 'loading' })
     const answer = await call('focusList.get', {})
@@ -31,10 +40,6 @@ export const useFocusList = create<FocusListState>()((set, get) => ({
     else set({ status: 'failed', error: answer.error })
   },
 }))
-
-onChanged(['focus-list', 'touches', 'people', 'jobs', 'referrals', 'settings'], () => {
-  if (useFocusList.getState().status !== 'idle') void useFocusList.getState().load()
-})
 
 /** The sentence of a refusal, or null when it is on the disk. */
 async function send<N extends CallName>(name: N, input: CallInput<N>): Promise<string | null> {
