@@ -71,7 +71,7 @@ export function PeopleList({ ref }: { ref: Ref<PeopleListHandle> }) {
       <div className={classes.top} aria-hidden>
         <div className={classes.headings}>
           <span>{t('people.columns.name')}</span>
-          <span>{t('people.columns.phone')}</span>
+          <span className={classes.phone}>{t('people.columns.phone')}</span>
           <span className={classes.email}>{t('people.columns.email')}</span>
           <span>{t('people.columns.lastTouch')}</span>
           <span>{t('people.columns.nextStep')}</span>

@@ -81,7 +81,7 @@ export const people = {
   add: {
     title: 'Add a person',
     name: 'Name',
-    namePlaceholder: 'Or what you remember: lady with the whippet',
+    namePlaceholder: 'Or “lady with the whippet”',
     firmName: 'Firm',
     phone: 'Phone',
     email: 'Mail',
