@@ -1,4 +1,5 @@
 // Fills an empty file with a sample shop: a framer, two years of work, every situation the screens can show.
+import type { ParsedInput } from '../shared/contract/index.ts'
 import { AppError } from '../shared/errors.ts'
 import { customers } from './demo/customers.ts'
 import { startFilling } from './demo/filling.ts'
@@ -17,11 +18,12 @@ import type { CommandContext } from './run-call.ts'
  */
 export async function fillDemo(
   db: Writer,
+  input: ParsedInput<'app.fillDemo'>,
   context: Pick<CommandContext, 'clock' | 'say'>,
 ): Promise<{ people: number }> {
   const anybody = await db.selectFrom('people').select('id').limit(1).executeTakeFirst()
   if (anybody) throw new AppError('file-not-empty')
-  const filling = await startFilling(db, context.clock.today())
+  const filling = await startFilling(db, context.clock.today(), input.country)
   await writeShop(filling)
   const told = tellHistory(prospects, customers, others)
   for (const one of told) await writePerson(filling, one.person, one.since)

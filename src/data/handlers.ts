@@ -1,5 +1,6 @@
 // The map of the app below the door: each call and the function that serves it.
 
+import { addMany } from './add-many.ts'
 import { describeStart, getDraft, saveDraft } from './app.ts'
 import { getBackupStatus, runBackup } from './backup/backup.ts'
 import { checkFile } from './backup/check.ts'
@@ -14,7 +15,6 @@ import {
   moveCallSheetRow,
   removeCallSheetRow,
 } from './call-sheets.ts'
-import { addMany } from './add-many.ts'
 import { fillDemo } from './demo.ts'
 import { findPeople, listPeople, listPeopleInOrder } from './find-people.ts'
 import { listFirms, saveFirm } from './firms.ts'
@@ -60,7 +60,7 @@ export const handlers = {
     await saveDraft(input.key, input.value, context)
     return {}
   },
-  'app.fillDemo': (db, _input, context) => fillDemo(db, context),
+  'app.fillDemo': fillDemo,
   'app.history': (_db, _input, context) => describeHistory(context),
   'app.undo': (_db, input, context) => undoLast(context, input.commandId),
   'app.redo': (_db, _input, context) => redoLast(context),

@@ -202,6 +202,8 @@ async function check({ file }: Of<'check'>, run: Run): Promise<Result> {
 }
 
 async function fillDemo(run: Run): Promise<Result> {
-  const { people } = await run.call('app.fillDemo', {})
+  const { people } = await run.call('app.fillDemo', {
+    ...(run.country !== null && { country: run.country }),
+  })
   return { json: { people }, lines: [t('commandLine.demo', { people })] }
 }

@@ -22,8 +22,9 @@ export interface Filling {
   ids: Map<string, number>
 }
 
-export async function startFilling(db: Writer, today: string): Promise<Filling> {
-  const { country } = await getSettings(db)
+/** @param asked the country instead of the shop's own */
+export async function startFilling(db: Writer, today: string, asked?: string): Promise<Filling> {
+  const country = asked ?? (await getSettings(db)).country
   let uids = 0
   const on = (ago: Ago) => addDays(today, -ago)
   return {

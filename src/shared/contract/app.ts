@@ -1,5 +1,6 @@
 // Calls of the program itself: its start, undo and redo, choosing files, opening the owner's own programs.
 import { command, query, shell, task } from './define.ts'
+import { Settings } from './settings.ts'
 import { FileToken, Message, Nothing, Text } from './shapes.ts'
 import { z } from './zod.ts'
 
@@ -28,7 +29,11 @@ export const app = {
   /** Words typed but not saved yet, kept so that a crash loses nothing. */
   'app.draft': query(z.object({ key: z.string().max(200) }), z.object({ value: z.string() }).nullable()),
   'app.saveDraft': task(z.object({ key: z.string().max(200), value: Text.nullable() }), Nothing),
-  'app.fillDemo': command(Nothing, z.object({ people: z.number() })),
+  /** `country`: where the sample shop's phones are read, else the shop's own. */
+  'app.fillDemo': command(
+    z.object({ country: Settings.shape.country.optional() }),
+    z.object({ people: z.number() }),
+  ),
   /** Opens the data file again after it could not be opened; the error says why when it still cannot. */
   'app.tryAgain': shell(Nothing, z.object({ file: z.string() })),
   'app.chooseImportFiles': shell(Nothing, z.array(FileChoice)),
