@@ -1,5 +1,7 @@
 // Reads the evidence behind the reasons, for the people asked for and nobody else.
 
+import { personName } from '../shared/messages/person-name.ts'
+import { t } from '../shared/messages/translate.ts'
 import { daysBetween } from '../shared/rules/days.ts'
 import type { Evidence, KnowQuestion, QualificationQuestion, TouchEvidence } from '../shared/rules/reasons.ts'
 import { countsAs, countsInRing } from '../shared/rules/touch-kinds.ts'
@@ -35,6 +37,7 @@ export async function readFocusEvidence(db: Reader, today: string, through = tod
     .where('m.left_on', 'is', null)
     .where('p.deleted_at', 'is', null)
     .where('p.never_contact_on', 'is', null)
+    .where('p.is_private', '=', 0)
     .orderBy('m.joined_on')
     .orderBy('m.id')
     .execute()
@@ -54,11 +57,11 @@ async function readSlice(
 ): Promise<Evidence[]> {
   const known = await db
     .selectFrom('people')
-    .select('id')
+    .select(['id', 'birthday', 'note'])
     .where('id', 'in', ids)
     .where('deleted_at', 'is', null)
     .execute()
-  const there = new Set(known.map((person) => person.id))
+  const there = new Map(known.map((person) => [person.id, person]))
   const wanted = [...new Set(ids)].filter((id) => there.has(id))
   if (wanted.length === 0) return []
   const memberships = await readMemberships(db, wanted)
@@ -76,6 +79,8 @@ async function readSlice(
       joinedOn: membership?.joined_on ?? null,
       whyNow: membership?.why_now ?? '',
       pinned: Boolean(membership?.pinned_on),
+      birthday: there.get(personId)!.birthday,
+      note: readFirstLine(there.get(personId)!.note),
       steps: (steps.get(personId) ?? []).map((step) => ({
         id: step.id,
         what: step.what,
@@ -88,6 +93,12 @@ async function readSlice(
       ...(answers.get(personId) ?? { window: null, unknowns: [], blanks: [...knowQuestions] }),
     }
   })
+}
+
+/** The first line of a note that somebody wrote: labels of an address book are kept in one, and say nothing. */
+function readFirstLine(note: string): string {
+  const labels = t('importExport.merge.tagsLine', { value: '' }).trim()
+  return note.split('\n').find((line) => line.trim() !== '' && !line.startsWith(labels)) ?? ''
 }
 
 function groupByPerson<Row extends { person_id: number }>(rows: readonly Row[]): Map<number, Row[]> {
@@ -123,15 +134,16 @@ async function readReferrals(db: Reader, ids: number[]) {
     .innerJoin('people as q', 'q.id', 'r.referrer_id')
     .leftJoin('firms as f', 'f.id', 'q.firm_id')
     .select(['r.person_id', 'r.named_on', 'r.introduced', 'r.agreed', 'r.first_contact_on', 'q.name'])
-    .select('f.name as firm')
+    .select(['q.is_private', 'f.name as firm'])
     .where('r.person_id', 'in', ids)
     .orderBy('r.named_on')
     .orderBy('r.id')
     .execute()
   const latest = new Map<number, NonNullable<Evidence['referral']>>()
   for (const row of rows) {
-    latest.set(row.person_id, {
-      by: row.name || (row.firm ?? ''),
+    latest.set(row.person_id!, {
+      // A private person is named neither on screen nor on paper.
+      by: row.is_private ? t('referrals.aFriend') : personName({ name: row.name, firm: row.firm ?? '' }),
       on: row.named_on,
       expectsUs: row.agreed === 1 || row.introduced === 1,
       firstContactOn: row.first_contact_on,

@@ -16,11 +16,27 @@ const mostOffered = 8
 /** Sorts after every other text in SQLite's byte order. */
 const afterAll = '\u{10ffff}'
 
-const idsInOrder: Record<PeopleSort, string> = {
-  name: 'SELECT id FROM people WHERE deleted_at IS NULL ORDER BY sort_name, id',
-  'last touch': 'SELECT person_id AS id FROM person_summaries ORDER BY last_touch_on DESC, person_id DESC',
-  'next step': 'SELECT person_id AS id FROM person_summaries ORDER BY next_step_on NULLS LAST, person_id',
-  newest: 'SELECT person_id AS id FROM person_summaries ORDER BY person_id DESC',
+/** Private people have a list of their own. */
+function idsInOrder(sort: PeopleSort, isPrivate: boolean): string {
+  const kept = `is_private = ${isPrivate ? 1 : 0}`
+  const summaries = `SELECT person_id AS id FROM person_summaries WHERE ${kept} ORDER BY`
+  switch (sort) {
+    case 'name':
+      return `SELECT id FROM people WHERE deleted_at IS NULL AND ${kept} ORDER BY sort_name, id`
+    case 'last touch':
+      return `${summaries} last_touch_on DESC, person_id DESC`
+    case 'next step':
+      return `${summaries} next_step_on NULLS LAST, person_id`
+    case 'newest':
+      return `${summaries} person_id DESC`
+  }
+}
+
+/** Whether somebody is of the list that is searched. */
+function makeFilter(sqlite: Sqlite, isPrivate: boolean): (id: number) => boolean {
+  const ids = sqlite.prepare('SELECT id FROM people WHERE deleted_at IS NULL AND is_private = 1').pluck()
+  const hidden = new Set(ids.all() as number[])
+  return (id) => hidden.has(id) === isPrivate
 }
 
 const firstContact = (owner: string, kind: string) =>
@@ -55,10 +71,11 @@ export function listPeople(_db: Reader, input: ParsedInput<'people.list'>, { sto
   const sqlite = store.readerSqlite
   if (input.search.trim() !== '') return searchPeople(sqlite, input)
   const ids = sqlite
-    .prepare(`${idsInOrder[input.sort]} LIMIT ? OFFSET ?`)
+    .prepare(`${idsInOrder(input.sort, input.isPrivate)} LIMIT ? OFFSET ?`)
     .pluck()
     .all(input.limit, input.offset) as number[]
-  const total = sqlite.prepare('SELECT count(*) FROM person_summaries').pluck().get() as number
+  const kept = `is_private = ${input.isPrivate ? 1 : 0}`
+  const total = sqlite.prepare(`SELECT count(*) FROM person_summaries WHERE ${kept}`).pluck().get() as number
   return { total, more: false, rows: readPersonRows(sqlite, ids) }
 }
 
@@ -69,29 +86,32 @@ export function listPeopleInOrder(
   { store }: QueryContext,
 ): CallOutput<'people.order'> {
   const sqlite = store.readerSqlite
-  if (input.search.trim() !== '') return { ids: collectHits(sqlite, input.search, mostFound).ids.join(' ') }
-  const inOrder = sqlite.prepare(`SELECT group_concat(id, ' ') FROM (${idsInOrder[input.sort]})`).pluck()
+  if (input.search.trim() !== '') return { ids: collectHits(sqlite, input).ids.join(' ') }
+  const inOrder = sqlite
+    .prepare(`SELECT group_concat(id, ' ') FROM (${idsInOrder(input.sort, input.isPrivate)})`)
+    .pluck()
   return { ids: (inOrder.get() as string | null) ?? '' }
 }
 
 /** The few people a picker offers for a few letters: those on the focus list first. */
 export function findPeople(_db: Reader, input: ParsedInput<'people.find'>, { store }: QueryContext) {
   const sqlite = store.readerSqlite
-  const ids = new Set<number>()
+  const taken: Taken = { ids: new Set(), most: mostOffered, belongs: makeFilter(sqlite, false) }
   const query = toSearchQuery(input.typed)
   if (query !== null) {
     const names = `names : (${query})`
-    takeIds(sqlite.prepare(focusMatch), [names], ids, mostOffered)
-    takeIds(sqlite.prepare(nameStart), startOf(input.typed), ids, mostOffered)
-    takeIds(sqlite.prepare(peopleMatch), [names], ids, mostOffered)
+    takeIds(sqlite.prepare(focusMatch), [names], taken)
+    takeIds(sqlite.prepare(nameStart(false)), startOf(input.typed), taken)
+    takeIds(sqlite.prepare(peopleMatch), [names], taken)
   } else if (input.typed.trim() === '') {
-    takeIds(sqlite.prepare(focusByName), [], ids, mostOffered)
+    takeIds(sqlite.prepare(focusByName), [], taken)
   }
-  return readPersonRows(sqlite, [...ids])
+  return readPersonRows(sqlite, [...taken.ids])
 }
 
-const nameStart = `SELECT id FROM people WHERE deleted_at IS NULL AND sort_name >= ? AND sort_name < ?
-  ORDER BY sort_name, id`
+const nameStart = (isPrivate: boolean) =>
+  `SELECT id FROM people WHERE deleted_at IS NULL AND is_private = ${isPrivate ? 1 : 0}
+   AND sort_name >= ? AND sort_name < ? ORDER BY sort_name, id`
 /** Newest first: ranking by bm25 would read every hit. */
 const peopleMatch = 'SELECT rowid FROM people_search WHERE people_search MATCH ? ORDER BY rowid DESC'
 const focusMatch = `SELECT m.person_id FROM focus_memberships m CROSS JOIN people_search s ON s.rowid = m.person_id
@@ -109,15 +129,23 @@ function startOf(typed: string): [string, string] {
   return [folded, folded + afterAll]
 }
 
+interface Taken {
+  ids: Set<number>
+  most: number
+  belongs(id: number): boolean
+}
+
 /** Adds new ids until there are `most`; answers whether there would have been more. */
-function takeIds(statement: Statement, bound: unknown[], ids: Set<number>, most: number): boolean {
+function takeIds(statement: Statement, bound: unknown[], { ids, most, belongs }: Taken): boolean {
   for (const id of statement.pluck().iterate(...bound) as Iterable<number>) {
-    if (ids.has(id)) continue
+    if (ids.has(id) || !belongs(id)) continue
     if (ids.size >= most) return true
     ids.add(id)
   }
   return false
 }
+
+type Search = Pick<ParsedInput<'people.list'>, 'search' | 'isPrivate'>
 
 interface Hits {
   ids: number[]
@@ -127,27 +155,27 @@ interface Hits {
 }
 
 /** In our own order: names that begin so, then any word of a name or firm, then contact points and notes, then touches. */
-function collectHits(sqlite: Sqlite, typed: string, most: number): Hits {
+function collectHits(sqlite: Sqlite, { search: typed, isPrivate }: Search): Hits {
   const ids = new Set<number>()
+  const taken: Taken = { ids, most: mostFound, belongs: makeFilter(sqlite, isPrivate) }
   const beyond = new Map<number, string | null>()
   const query = toSearchQuery(typed)
   if (query === null) return { ids: [], more: false, beyond }
   let more =
-    takeIds(sqlite.prepare(nameStart), startOf(typed), ids, most) ||
-    takeIds(sqlite.prepare(peopleMatch), [`names : (${query})`], ids, most)
+    takeIds(sqlite.prepare(nameStart(isPrivate)), startOf(typed), taken) ||
+    takeIds(sqlite.prepare(peopleMatch), [`names : (${query})`], taken)
   const named = ids.size
-  more ||= takeIds(sqlite.prepare(peopleMatch), [query], ids, most)
+  more ||= takeIds(sqlite.prepare(peopleMatch), [query], taken)
   for (const id of [...ids].slice(named)) beyond.set(id, null)
-  more ||= takeNotes(sqlite, typed, ids, beyond, most)
+  more ||= takeNotes(sqlite, typed, taken, beyond)
   return { ids: [...ids], more, beyond }
 }
 
 function takeNotes(
   sqlite: Sqlite,
   typed: string,
-  ids: Set<number>,
+  { ids, most, belongs }: Taken,
   beyond: Map<number, string | null>,
-  most: number,
 ): boolean {
   const query = toSearchQuery(withoutSingleLetters(typed))
   if (query === null) return false
@@ -157,7 +185,7 @@ function takeNotes(
     note: string
   }>) {
     looked++
-    if (ids.has(hit.personId)) continue
+    if (ids.has(hit.personId) || !belongs(hit.personId)) continue
     if (ids.size >= most) return true
     ids.add(hit.personId)
     beyond.set(hit.personId, hit.note)
@@ -173,8 +201,9 @@ function withoutSingleLetters(typed: string): string {
     .join(' ')
 }
 
-function searchPeople(sqlite: Sqlite, { search, offset, limit }: ParsedInput<'people.list'>) {
-  const { ids, more, beyond } = collectHits(sqlite, search, mostFound)
+function searchPeople(sqlite: Sqlite, input: ParsedInput<'people.list'>) {
+  const { search, offset, limit } = input
+  const { ids, more, beyond } = collectHits(sqlite, input)
   const rows = readPersonRows(sqlite, ids.slice(offset, offset + limit))
   const unread = rows.flatMap((row) => (beyond.get(row.id) === null ? [row.id] : []))
   const own = sqlite.prepare(ownNotes).all(JSON.stringify(unread)) as { id: number; notes: string }[]

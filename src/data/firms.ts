@@ -12,7 +12,7 @@ const mostFirms = 500
 
 const firmRows = `
   SELECT f.id AS id, f.name AS name, f.kind AS kind,
-    (SELECT count(*) FROM people p WHERE p.firm_id = f.id AND p.deleted_at IS NULL) AS people
+    (SELECT count(*) FROM people p WHERE p.firm_id = f.id AND p.deleted_at IS NULL AND p.is_private = 0) AS people
   FROM firms f WHERE f.deleted_at IS NULL`
 
 /** Firms by name: all, or those with a word that begins as typed. */

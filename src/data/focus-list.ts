@@ -53,7 +53,7 @@ export async function getFocusList(db: Reader, { clock }: Pick<QueryContext, 'cl
   return { cap: focusCap, touchGoal, rows, weakest: rankWeakest(ranked) }
 }
 
-async function countMembers(db: Reader): Promise<number> {
+export async function countMembers(db: Reader): Promise<number> {
   const { count } = await db
     .selectFrom('focus_memberships as m')
     .innerJoin('people as p', 'p.id', 'm.person_id')

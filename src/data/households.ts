@@ -23,7 +23,7 @@ const peopleUnderPhone = `
   SELECT p.id AS id, p.name AS name, coalesce(f.name, '') AS firm, p.sort_name AS sortName,
     p.firm_id AS firmId, min(c.value) AS phone
   FROM contact_points c JOIN people p ON p.id = c.person_id LEFT JOIN firms f ON f.id = p.firm_id
-  WHERE c.kind = 'phone' AND c.normalised = ? AND p.deleted_at IS NULL
+  WHERE c.kind = 'phone' AND c.normalised = ? AND p.deleted_at IS NULL AND p.is_private = 0
   GROUP BY p.id ORDER BY p.id`
 const decidedPairs = `
   SELECT person_id, other_id FROM pair_decisions
@@ -94,7 +94,7 @@ export function listHouseholdOf(sqlite: Sqlite, personId: number): Person['firmP
     .prepare(
       `SELECT p.id AS id, p.name AS name, coalesce(f.name, '') AS firm
        FROM people p LEFT JOIN firms f ON f.id = p.firm_id
-       WHERE p.deleted_at IS NULL AND p.id <> :id AND p.id IN (
+       WHERE p.deleted_at IS NULL AND p.is_private = 0 AND p.id <> :id AND p.id IN (
          SELECT q.id FROM people q WHERE q.firm_id = (SELECT firm_id FROM people WHERE id = :id)
          UNION SELECT other_id FROM pair_decisions WHERE person_id = :id AND decision = 'household'
          UNION SELECT person_id FROM pair_decisions WHERE other_id = :id AND decision = 'household')

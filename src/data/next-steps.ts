@@ -114,7 +114,7 @@ export async function keepSteps(
     .execute()
 }
 
-/** Open steps due up to a day, earliest first; nobody in the bin, nobody who is not to be contacted. */
+/** Open steps due up to a day, earliest first; nobody in the bin, nobody private, nobody who is not to be contacted. */
 export async function listDueSteps(db: Reader, input: ParsedInput<'touches.due'>) {
   let query = db
     .selectFrom('next_steps as n')
@@ -126,6 +126,7 @@ export async function listDueSteps(db: Reader, input: ParsedInput<'touches.due'>
     .where('n.dropped_on', 'is', null)
     .where('p.deleted_at', 'is', null)
     .where('p.never_contact_on', 'is', null)
+    .where('p.is_private', '=', 0)
     .orderBy('n.due_on')
     .orderBy('n.id')
     .limit(input.limit)

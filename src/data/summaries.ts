@@ -3,14 +3,16 @@ import type { Sqlite } from './open-database.ts'
 import { prepareOnce } from './prepare-once.ts'
 
 const insertSummaries = `
-  INSERT OR REPLACE INTO person_summaries (person_id, standing, last_touch_on, touches, next_step_on, on_focus_list)
+  INSERT OR REPLACE INTO person_summaries (person_id, standing, last_touch_on, touches, next_step_on, on_focus_list,
+    is_private)
   SELECT p.id,
     coalesce((SELECT s.standing FROM person_summaries s WHERE s.person_id = p.id), ''),
     (SELECT max(t.happened_on) FROM touches t WHERE t.person_id = p.id AND t.how <> 'no answer'),
     (SELECT count(*) FROM touches t WHERE t.person_id = p.id
        AND t.how <> 'no answer' AND t.direction = 'out' AND t.to_many = 0),
     (SELECT min(n.due_on) FROM next_steps n WHERE n.person_id = p.id AND n.done_on IS NULL AND n.dropped_on IS NULL),
-    EXISTS (SELECT 1 FROM focus_memberships m WHERE m.person_id = p.id AND m.left_on IS NULL)
+    EXISTS (SELECT 1 FROM focus_memberships m WHERE m.person_id = p.id AND m.left_on IS NULL),
+    p.is_private
   FROM people p`
 
 /** Recomputes the summaries of some people; those who are gone, or in the bin, have none. */
@@ -41,6 +43,7 @@ export function countWrongSummaries(sqlite: Sqlite): number {
          OR s.last_touch_on IS NOT (SELECT max(t.happened_on) FROM touches t WHERE t.person_id = p.id AND t.how <> 'no answer')
          OR s.touches IS NOT (SELECT count(*) FROM touches t WHERE t.person_id = p.id
               AND t.how <> 'no answer' AND t.direction = 'out' AND t.to_many = 0)
+         OR s.is_private IS NOT p.is_private
          OR s.next_step_on IS NOT (SELECT min(n.due_on) FROM next_steps n
               WHERE n.person_id = p.id AND n.done_on IS NULL AND n.dropped_on IS NULL))`,
     )

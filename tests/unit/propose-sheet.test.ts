@@ -18,6 +18,8 @@ function build(personId: number, more: Partial<Evidence> = {}): Evidence {
     through: '2026-11-29',
     joinedOn: '2026-11-02',
     whyNow: '',
+    birthday: null,
+    note: '',
     pinned: false,
     steps: [],
     referral: null,

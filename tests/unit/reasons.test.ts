@@ -24,6 +24,8 @@ function makeEvidence(part: Partial<Evidence> = {}): Evidence {
     through: today,
     joinedOn: ago(6),
     whyNow: '',
+    birthday: null,
+    note: '',
     pinned: false,
     steps: [],
     referral: null,
@@ -263,6 +265,47 @@ const cases: [string, Partial<Evidence>, string, string][] = [
     'Orders about every 12 months; the last was on Wed 1 Oct',
   ],
   ['why now', { whyNow: 'Opens a second office in May.' }, 'why now', 'Opens a second office in May'],
+  ['birthday today', { birthday: '1970-11-23' }, 'birthday', 'Birthday today'],
+  ['birthday in 14 days', { birthday: '--12-07', ...ownTouch(6) }, 'birthday', 'Birthday on Mon 7 Dec'],
+  [
+    'birthday in 15 days',
+    { birthday: '--12-08', ...ownTouch(6) },
+    'nothing',
+    'In touch 6 days ago, nothing due',
+  ],
+  ['birthday yesterday', { birthday: '1970-11-22', joinedOn: null }, 'silence', 'No touch yet'],
+  [
+    'birthday across New Year',
+    { birthday: '--01-02', today: '2026-12-28' },
+    'birthday',
+    'Birthday on Sat 2 Jan',
+  ],
+  [
+    'born on 29 February, celebrated on the 28th',
+    { birthday: '1972-02-29', today: '2027-02-20' },
+    'birthday',
+    'Birthday on Sun 28 Feb',
+  ],
+  ['a birthday that is none', { birthday: '--13-40', joinedOn: null }, 'silence', 'No touch yet'],
+  [
+    'a fresh talk, then a birthday',
+    { birthday: '--11-25', ...talk(3) },
+    'nothing',
+    'In touch 3 days ago, nothing due',
+  ],
+  ['note', { note: 'Wants a frame for her degree.' }, 'note', 'You wrote: Wants a frame for her degree'],
+  [
+    'a note says nothing new after a try',
+    { note: 'Frame', attempts: 1 },
+    'silence',
+    'Tried once, no answer yet',
+  ],
+  [
+    'a note says nothing new after a touch',
+    { note: 'Frame', ...ownTouch(14) },
+    'silence',
+    'No touch for 14 days',
+  ],
   ['unknown', { unknowns: ['decider'], ...ownTouch(6) }, 'unknown', 'Find out who decides'],
   ['silence at 14 days', ownTouch(14), 'silence', 'No touch for 14 days'],
   ['silence at 13 days', ownTouch(13), 'nothing', 'In touch 13 days ago, nothing due'],
@@ -312,6 +355,7 @@ describe('order', () => {
     lastContact: makeTouch(20, { how: 'talked' }),
     orders: { lastOn: ago(99), usualGapDays: 30 },
     whyNow: 'Because',
+    birthday: '--11-24',
     unknowns: ['need'],
   }
   test('the first true reason wins, and taking each away shows the next', () => {
@@ -327,7 +371,9 @@ describe('order', () => {
       { lastContact: null },
       { orders: null },
       { whyNow: '' },
-      { unknowns: [] },
+      { birthday: null },
+      { unknowns: [], lastTouch: null, note: 'Frame' },
+      { lastTouch: makeTouch(20) },
       { lastTouch: makeTouch(6) },
     ]
     let evidence = makeEvidence(everything)
@@ -384,6 +430,8 @@ const anyEvidence = fc.record<Evidence>({
   through: fc.constantFrom(today, addDays(today, 6)),
   joinedOn: fc.option(past),
   whyNow: fc.string({ maxLength: 20 }),
+  birthday: fc.option(fc.constantFrom('1970-11-23', '--12-01', '1980-02-29', 'nonsense')),
+  note: fc.string({ maxLength: 20 }),
   pinned: fc.boolean(),
   steps: fc
     .array(

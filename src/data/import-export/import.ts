@@ -94,7 +94,7 @@ interface Hands {
 }
 
 /** Decides what becomes of one record, and writes it. */
-function takeRecord(record: Incoming, { matcher, writer, suppressed }: Hands): Outcome {
+export function takeRecord(record: Incoming, { matcher, writer, suppressed }: Hands): Outcome {
   const skip = (key: string, personId: number | null): Outcome => ({
     outcome: 'skipped',
     reason: { key: `importExport.merge.${key}` },

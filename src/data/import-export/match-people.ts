@@ -19,6 +19,8 @@ export interface Incoming {
   contacts: IncomingContact[]
   /** A UID that tells one person from all others, else null. */
   uid: string | null
+  /** The id a new person gets, where the screen made one. */
+  newUid?: string
 }
 
 export interface Found {

@@ -82,7 +82,7 @@ export function makePeopleWriter(sqlite: Sqlite, now: string, today: string): Pe
       const { person, contacts } = record
       const firm = findFirm(person.firm)
       const columns: Columns = {
-        uid: makeUid(),
+        uid: record.newUid ?? makeUid(),
         name: person.name,
         sort_name: record.sortName,
         given_name: person.givenName,

@@ -38,10 +38,13 @@ function describeRow(row: Columns, without: readonly string[]): unknown[] {
     .flatMap((column) => [column, row[column]])
 }
 
-/** One hash over a person and all contact points in their order; whether they are in the bin does not matter. */
+/** Says where the owner keeps somebody, not who they are: it does not keep an import from being taken back. */
+const notHashed = ['id', 'deleted_at', 'looked_on', 'is_private']
+
+/** One hash over a person and all contact points in their order, wherever the owner keeps them. */
 export function hashPerson(person: Columns, contacts: readonly WrittenContact[]): string {
   const points = contacts.map(({ kind, value, label }) => [kind, value, label])
-  return hashValues([describeRow(person, ['id', 'deleted_at']), points])
+  return hashValues([describeRow(person, notHashed), points])
 }
 
 export function hashFirm(firm: Columns): string {

@@ -61,6 +61,20 @@ export const TodayRow = z.object({
 })
 export type TodayRow = z.output<typeof TodayRow>
 
+/** Somebody to decide about, with what is known of them. */
+export const PickPerson = z.object({
+  personId: Id,
+  name: z.string(),
+  firm: z.string(),
+  role: z.string(),
+  note: z.string(),
+  foundWords: z.string(),
+  birthday: z.string().nullable(),
+  /** Phones, mails and addresses, as kept. */
+  reach: z.array(z.string()),
+})
+export type PickPerson = z.output<typeof PickPerson>
+
 export const focusList = {
   'focusList.get': query(
     Nothing,
@@ -106,6 +120,20 @@ export const focusList = {
     Nothing,
   ),
   'focusList.leave': command(Leaving, Nothing),
+  /** Who to look at next in "pick the few", those most likely worth it first; null when everybody was. */
+  'focusList.toPick': query(
+    Nothing,
+    z.object({
+      /** Everybody but those never to be contacted. */
+      total: z.number(),
+      looked: z.number(),
+      picked: z.number(),
+      cap: z.number(),
+      next: PickPerson.nullable(),
+    }),
+  ),
+  /** Leaves somebody for later, or makes them private. */
+  'focusList.setAside': command(z.object({ personId: Id, as: z.enum(['later', 'private']) }), Nothing),
   'focusList.setWhyNow': command(z.object({ personId: Id, whyNow: Text }), Nothing),
   'focusList.pin': command(z.object({ personId: Id, pinned: z.boolean() }), Nothing),
 }

@@ -1,7 +1,9 @@
 // Calls of the people area: the list, one person's page, contact points, firms, the bin.
+
+import { mostTyped } from '../rules/parse-paper-list.ts'
 import { command, query } from './define.ts'
 import { PersonReferrals } from './referrals.ts'
-import { Id, LocalDate, Nothing, Text, Uid } from './shapes.ts'
+import { Id, LocalDate, Message, Nothing, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
 
 export const contactKinds = ['phone', 'email', 'address', 'web', 'message'] as const

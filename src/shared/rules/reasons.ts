@@ -24,6 +24,10 @@ export interface Evidence {
   /** When they joined the focus list; null when they are not on it. */
   joinedOn: string | null
   whyNow: string
+  /** 'YYYY-MM-DD', or '--MM-DD' without a year; null when it is not known. */
+  birthday: string | null
+  /** The first line of the owner's own note about them. */
+  note: string
   pinned: boolean
   /** Open next steps, earliest first. */
   steps: { id: number; what: string; dueOn: string; promised: boolean }[]
@@ -67,7 +71,9 @@ export const reasonKinds = [
   'good talk',
   'usual gap',
   'why now',
+  'birthday',
   'unknown',
+  'note',
   'silence',
   'nothing',
 ] as const
@@ -88,6 +94,8 @@ export const silenceDays = 14
 export const windowDays = 30
 /** A talk older than this, in days, no longer carries. */
 export const goodTalkDays = 30
+/** A birthday this near, in days, is a reason to call. */
+export const birthdayDays = 14
 
 /** Whether the reason asks for something now, or only says that nothing is due. */
 export function isDue(reason: Reason): boolean {
@@ -108,7 +116,9 @@ const finders: [ReasonKind, Finder][] = [
   ['good talk', (evidence) => (isBooked(evidence) || isResting(evidence) ? null : findGoodTalk(evidence))],
   ['usual gap', (evidence) => (isBooked(evidence) || isResting(evidence) ? null : findGap(evidence))],
   ['why now', (evidence) => (isBooked(evidence) || isResting(evidence) ? null : findWhyNow(evidence))],
+  ['birthday', (evidence) => (isBooked(evidence) || isResting(evidence) ? null : findBirthday(evidence))],
   ['unknown', (evidence) => (isBooked(evidence) || isResting(evidence) ? null : findUnknown(evidence))],
+  ['note', (evidence) => (isBooked(evidence) ? null : findNote(evidence))],
   ['silence', (evidence) => (isBooked(evidence) ? null : findSilence(evidence))],
 ]
 
@@ -283,6 +293,27 @@ function findGap({ orders, today }: Evidence): MessageRef | null {
 function findWhyNow({ whyNow }: Evidence): MessageRef | null {
   const words = shorten(whyNow, 140)
   return words ? message('whyNow', { words }) : null
+}
+
+/** Born on 29 February, they celebrate on the 28th in other years. */
+function findBirthday({ birthday, today }: Evidence): MessageRef | null {
+  const [, month, day] = /-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.exec(birthday ?? '') ?? []
+  if (!month || !day) return null
+  const thisYear = Temporal.PlainDate.from(today).year
+  for (const year of [thisYear, thisYear + 1]) {
+    const on = Temporal.PlainDate.from({ year, month: Number(month), day: Number(day) }).toString()
+    const count = daysBetween(today, on)
+    if (count < 0) continue
+    if (count > birthdayDays) return null
+    return count === 0 ? message('birthdayToday') : message('birthday', { on })
+  }
+  return null
+}
+
+/** Until the first try, what the owner wrote down when noting them is what there is to go by. */
+function findNote({ note, lastTouch, attempts }: Evidence): MessageRef | null {
+  const words = lastTouch || attempts > 0 ? '' : shorten(note, 140)
+  return words ? message('note', { words }) : null
 }
 
 function findUnknown({ unknowns }: Evidence): MessageRef | null {

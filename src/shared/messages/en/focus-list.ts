@@ -155,6 +155,9 @@ export const focusList = {
     gapDays: 'Orders about every {{gap}} days; the last was {{count}} days ago',
     gapMonths: 'Orders about every {{gap}} months; the last was on {{on, day}}',
     whyNow: '{{words}}',
+    birthdayToday: 'Birthday today',
+    birthday: 'Birthday on {{on, day}}',
+    note: 'You wrote: {{words}}',
     unknown: {
       need: 'Find out whether they need it',
       decider: 'Find out who decides',
