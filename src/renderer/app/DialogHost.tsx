@@ -1,19 +1,22 @@
 // The dialogs that open from anywhere, one at a time; each is fetched when the first screen has been painted.
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { assertNever } from '../../shared/errors.ts'
 import { type Dialog, useApp } from './app.store.ts'
 
 const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }))
-const AddPersonDialog = lazy(async () => ({
-  default: (await import('../features/people/AddPersonDialog.tsx')).AddPersonDialog,
-}))
-const LogTouchDialog = lazy(async () => ({
-  default: (await import('../features/touches/LogTouchDialog.tsx')).LogTouchDialog,
-}))
+const fetchAddPerson = () => import('../features/people/AddPersonDialog.tsx')
+const AddPersonDialog = lazy(async () => ({ default: (await fetchAddPerson()).AddPersonDialog }))
+const fetchLogTouch = () => import('../features/touches/LogTouchDialog.tsx')
+const LogTouchDialog = lazy(async () => ({ default: (await fetchLogTouch()).LogTouchDialog }))
 
 export function DialogHost() {
   const dialog = useApp((state) => state.dialog)
   const close = useApp((state) => state.closeDialog)
+  // Both are opened by a key and typed into at once: a fetch then would lose the first letters.
+  useEffect(() => {
+    const handle = requestIdleCallback(() => void Promise.all([fetchLogTouch(), fetchAddPerson()]))
+    return () => cancelIdleCallback(handle)
+  }, [])
   return <Suspense>{dialog && renderDialog(dialog, close)}</Suspense>
 }
 

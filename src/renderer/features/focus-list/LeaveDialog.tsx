@@ -2,7 +2,7 @@
 import { Button, Modal } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
-import { useStart } from '../../app/start.store.ts'
+import { useToday } from '../../app/use-start.ts'
 import { personName } from '../../ui/person-name.ts'
 import { leaveFocusList } from './focus-list.store.ts'
 import classes from './LeaveDialog.module.css'
@@ -16,7 +16,7 @@ interface LeaveDialogProps {
 }
 
 export function LeaveDialog({ person, as, onClose }: LeaveDialogProps) {
-  const today = useStart((state) => (state.status === 'ready' ? state.start.today : ''))
+  const today = useToday()
   const [draft, setDraft] = useState(() => emptyLeaving(as))
   const [problem, setProblem] = useState<LeavingProblem | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)

@@ -10,7 +10,7 @@ export function Coming({ steps }: { steps: CallOutput<'touches.due'> }) {
   const goTo = useApp((state) => state.goTo)
   if (steps.length === 0) return null
   return (
-    <aside className={classes.coming} aria-labelledby="coming">
+    <section className={classes.coming} aria-labelledby="coming">
       <h2 id="coming" className={classes.comingTitle}>
         {t('today.coming')}
       </h2>
@@ -31,6 +31,6 @@ export function Coming({ steps }: { steps: CallOutput<'touches.due'> }) {
           </li>
         ))}
       </ol>
-    </aside>
+    </section>
   )
 }

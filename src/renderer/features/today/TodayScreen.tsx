@@ -8,6 +8,7 @@ import { useApp } from '../../app/app.store.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { Coming } from './Coming.tsx'
+import { SayThanks } from './SayThanks.tsx'
 import { TodayList } from './TodayList.tsx'
 import classes from './TodayScreen.module.css'
 import { useTodayList } from './today.store.ts'
@@ -15,10 +16,8 @@ import { useTodayList } from './today.store.ts'
 type Today = CallOutput<'focusList.today'>
 
 export function TodayScreen() {
-  const { status, today, coming, error, load, showMore } = useTodayList()
-  useEffect(() => {
-    void load()
-  }, [load])
+  const { status, today, coming, thanks, error, open, load, showMore } = useTodayList()
+  useEffect(open, [open])
   if (status === 'failed' && error) {
     return (
       <Screen title={t('app.today')}>
@@ -38,7 +37,10 @@ export function TodayScreen() {
           {today.rows.length > 0 && <TodayList rows={today.rows} />}
           <End today={today} onMore={showMore} />
         </div>
-        <Coming steps={coming} />
+        <aside className={classes.aside}>
+          <SayThanks thanks={thanks} today={today.on} />
+          <Coming steps={coming} />
+        </aside>
       </div>
     </Screen>
   )

@@ -13,9 +13,12 @@ interface TodayState {
   status: 'idle' | 'loading' | 'ready' | 'failed'
   today: CallOutput<'focusList.today'> | null
   coming: CallOutput<'touches.due'>
+  thanks: CallOutput<'referrals.thanksOwed'>
   /** Asked for beyond what the day holds. */
   more: number
   error: CallError | null
+  /** Loads, and again at every change, until what it returns is called: hidden screens ask for nothing. */
+  open(): () => void
   load(): Promise<void>
   showMore(count: number): void
 }
@@ -24,8 +27,16 @@ export const useTodayList = create<TodayState>()((set, get) => ({
   status: 'idle',
   today: null,
   coming: [],
+  thanks: [],
   more: 0,
   error: null,
+  open() {
+    void get().load()
+    return onChanged(
+      ['focus-list', 'touches', 'people', 'jobs', 'referrals', 'settings'],
+      () => void get().load(),
+    )
+  },
   async load() {
     if (get().status === 'idle') set({ status: 'loading' })
     const today = await call('focusList.today', { more: get().more })
@@ -36,16 +47,20 @@ export const useTodayList = create<TodayState>()((set, get) => ({
       until: addDays(today.value.on, daysAhead),
       limit: mostComing,
     })
+    const thanks = await call('referrals.thanksOwed', {})
     // A new day starts with its own hours.
     const more = get().today?.on === today.value.on ? get().more : 0
-    set({ status: 'ready', error: null, today: today.value, coming: due.ok ? due.value : [], more })
+    set({
+      status: 'ready',
+      error: null,
+      today: today.value,
+      coming: due.ok ? due.value : [],
+      thanks: thanks.ok ? thanks.value : [],
+      more,
+    })
   },
   showMore(count) {
     set({ more: get().more + count })
     void get().load()
   },
 }))
-
-onChanged(['focus-list', 'touches', 'people', 'jobs', 'referrals', 'settings'], () => {
-  if (useTodayList.getState().status !== 'idle') void useTodayList.getState().load()
-})

@@ -60,12 +60,12 @@ export function DayAndOutcome({
           ...outcomes.map((outcome) => ({ value: outcome, label: outcomeWord(outcome) })),
         ]}
       />
-      <span className={classes.push} />
-      {children}
-      {children === undefined && <KeyHint keys={t('touches.enterKey')} />}
-      <Button size="sm" onClick={onSave} loading={saving}>
-        {t('touches.save')}
-      </Button>
+      <div className={classes.buttons}>
+        {children ?? <KeyHint keys={t('touches.enterKey')} />}
+        <Button size="sm" onClick={onSave} loading={saving}>
+          {t('touches.save')}
+        </Button>
+      </div>
     </div>
   )
 }

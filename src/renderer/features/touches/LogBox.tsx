@@ -4,6 +4,8 @@ import { t } from '../../../shared/messages/translate.ts'
 import type { How } from '../../../shared/rules/touch-kinds.ts'
 import { useStart } from '../../app/start.store.ts'
 import { Chip } from '../../ui/Chip.tsx'
+import { NamedFriendFields } from '../referrals/NamedFriendFields.tsx'
+import { emptyFriend, isNamed, readFriend } from '../referrals/named-friend.ts'
 import { DayAndOutcome } from './DayAndOutcome.tsx'
 import classes from './LogBox.module.css'
 import { NextStepFields } from './NextStepFields.tsx'
@@ -44,6 +46,10 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
   const [problem, setProblem] = useState<Problem | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [saving, setSaving] = useState(false)
+  const [friend, setFriend] = useState(emptyFriend)
+  // Whom they named is asked for once, on the way to the disk; a second Enter saves without.
+  const [asked, setAsked] = useState(false)
+  const friendRef = useRef<HTMLInputElement>(null)
   const uid = useRef(crypto.randomUUID())
   const noteRef = useRef<HTMLTextAreaElement>(null)
   if (start.status !== 'ready') return null
@@ -56,16 +62,25 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
     setRefusal(null)
   }
 
-  async function save() {
+  const namesFriend = draft.outcome === 'named a friend'
+
+  async function save(skipped = false) {
     if (saving) return
     const input = readLog(draft, { today, openDays, dueSteps })
     if ('problem' in input) return setProblem(input.problem)
+    if (namesFriend && !skipped && !asked && !isNamed(friend)) {
+      setAsked(true)
+      return friendRef.current?.focus()
+    }
     setSaving(true)
-    const answer = await logTouch({ uid: uid.current, personId, ...input })
+    const named = namesFriend && !skipped ? readFriend(friend) : null
+    const answer = await logTouch({ uid: uid.current, personId, ...input, named })
     setSaving(false)
     if ('problem' in answer) return setRefusal(answer.problem)
     uid.current = crypto.randomUUID()
     setDraft(emptyDraft)
+    setFriend(emptyFriend)
+    setAsked(false)
     noteRef.current?.focus()
     onLogged?.(answer.logged.mayLeaveAs)
   }
@@ -109,6 +124,16 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
         </div>
       )}
       <NextStepFields {...common} openDays={openDays} />
+      {namesFriend && (
+        <NamedFriendFields
+          referrerId={personId}
+          draft={friend}
+          change={(part) => setFriend((before) => ({ ...before, ...part }))}
+          nameRef={friendRef}
+          onEnter={common.onEnter}
+          onSkip={() => void save(true)}
+        />
+      )}
       <DayAndOutcome {...common} saving={saving} onSave={common.onEnter} />
       {refusal && (
         <p role="alert" className={classes.problem}>

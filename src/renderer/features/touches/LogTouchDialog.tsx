@@ -2,7 +2,7 @@
 import { Modal } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
-import { useStart } from '../../app/start.store.ts'
+import { useToday } from '../../app/use-start.ts'
 import { LeaveDialog } from '../focus-list/LeaveDialog.tsx'
 import { PersonPicker, type PickedPerson } from '../people/PersonPicker.tsx'
 import { LogBox, type MayLeaveAs } from './LogBox.tsx'
@@ -17,7 +17,7 @@ interface LogTouchDialogProps {
 }
 
 export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
-  const today = useStart((state) => (state.status === 'ready' ? state.start.today : ''))
+  const today = useToday()
   const [person, setPerson] = useState<PickedPerson | null>(null)
   const [typedAhead, setTypedAhead] = useState('')
   const [dueSteps, setDueSteps] = useState<DueStep[]>([])

@@ -5,7 +5,7 @@ import type { NextStep } from '../../../shared/contract/people.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { useStart } from '../../app/start.store.ts'
+import { useToday } from '../../app/use-start.ts'
 import classes from './NextSteps.module.css'
 import { addNextStep, changeNextStep, closeNextStep } from './touch-actions.ts'
 
@@ -16,7 +16,7 @@ interface NextStepsProps {
 }
 
 export function NextSteps({ personId, steps }: NextStepsProps) {
-  const today = useStart((state) => (state.status === 'ready' ? state.start.today : ''))
+  const today = useToday()
   const [adding, setAdding] = useState(false)
   return (
     <section className={classes.steps} aria-labelledby="next-steps">

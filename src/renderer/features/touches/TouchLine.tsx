@@ -37,18 +37,20 @@ export function TouchLine({ touch }: { touch: Touch }) {
           <button
             type="button"
             className={classes.action}
+            title={t('touches.correct')}
             aria-label={t('touches.correctLabel', { on: touch.happenedOn })}
             onClick={() => setCorrecting(true)}
           >
-            {t('touches.correct')}
+            <Icon path="M4 16l1-4 8-8 3 3-8 8z" />
           </button>
           <button
             type="button"
             className={classes.action}
+            title={t('touches.delete')}
             aria-label={t('touches.deleteLabel', { on: touch.happenedOn })}
             onClick={() => void remove(touch.id)}
           >
-            {t('touches.delete')}
+            <Icon path="M5 5l10 10M15 5L5 15" />
           </button>
         </span>
         {touch.minutes !== null && (
@@ -59,10 +61,25 @@ export function TouchLine({ touch }: { touch: Touch }) {
   )
 }
 
+function Icon({ path }: { path: string }) {
+  return (
+    <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+      <path
+        d={path}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        strokeLinejoin="round"
+        strokeLinecap="round"
+      />
+    </svg>
+  )
+}
+
 /** Undo stands in the line at the foot, so nothing is asked first. */
 async function remove(id: number): Promise<void> {
-  const refusal = await removeTouch(id)
-  if (refusal) useApp.getState().showTrouble({ code: 'not-found', facts: {} })
+  const error = await removeTouch(id)
+  if (error) useApp.getState().showTrouble(error)
 }
 
 /** "No answer." where nothing was noted. */

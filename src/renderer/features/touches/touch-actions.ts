@@ -1,5 +1,6 @@
 // Sends what was typed to the file; each answers the sentence of a refusal, or null when it is on the disk.
 import type { CallInput, CallName, CallOutput } from '../../../shared/contract/index.ts'
+import type { CallError } from '../../../shared/errors.ts'
 import { sayError } from '../../../shared/messages/translate.ts'
 import { call } from '../../api/client.ts'
 
@@ -17,7 +18,11 @@ export async function logTouch(
 }
 
 export const correctTouch = (input: CallInput<'touches.correct'>) => send('touches.correct', input)
-export const removeTouch = (id: number) => send('touches.remove', { id })
+/** Answers the error itself, for the line at the foot: the row it came from may be gone. */
+export async function removeTouch(id: number): Promise<CallError | null> {
+  const answer = await call('touches.remove', { id })
+  return answer.ok ? null : answer.error
+}
 
 export const addNextStep = (personId: number, step: CallInput<'touches.addNextStep'>['step']) =>
   send('touches.addNextStep', { uid: crypto.randomUUID(), personId, step })
