@@ -78,15 +78,14 @@ describe('the report views', () => {
     expect([1, 100, 1000]).toContain((job[0]?.minor as number) / (job[0]?.amount as number))
   })
 
-  it('count touches as the list of people does', async () => {
-    const { rows } = await test.call('people.list', { limit: 500 })
-    const shown = new Map(rows.map((row) => [row.id, row]))
+  it('count touches as a person’s page does', async () => {
     for (const row of readAll('SELECT * FROM report_people')) {
-      const person = shown.get(row.id as number)
+      const person = await test.call('people.get', { id: row.id as number })
+      const steps = person.nextSteps.map((step) => step.dueOn).sort()
       expect([row.touches, row.last_touch_on, row.next_step_on]).toEqual([
-        person?.touches,
-        person?.lastTouchOn,
-        person?.nextStepOn,
+        person.touches,
+        person.lastTouchOn,
+        steps[0] ?? null,
       ])
     }
     const ring = readAll(
