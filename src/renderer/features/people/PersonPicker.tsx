@@ -70,9 +70,11 @@ export function PersonPicker({ label, value, onPick, autoFocus }: PersonPickerPr
 
   function handleKey(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return
-    if (enterWaits.current && event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
+    const key = event.key === 'Enter' ? '\n' : event.key
+    if (enterWaits.current && key.length === 1 && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
-      typedAhead.current += event.key
+      // A second Enter right after the first is only a heavy hand.
+      if (key !== '\n' || typedAhead.current !== '') typedAhead.current += key
       return
     }
     if (event.key === 'Enter' && !value && typed.trim() !== '') {

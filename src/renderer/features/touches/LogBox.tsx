@@ -1,5 +1,5 @@
 // The log box: one letter, a note, Enter; on a person's page, in a row of Today, and in the Ctrl+L dialog.
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
 import type { How } from '../../../shared/rules/touch-kinds.ts'
 import { useStart } from '../../app/start.store.ts'
@@ -25,11 +25,11 @@ export type MayLeaveAs = 'won' | 'lost' | 'parked' | null
 
 interface LogBoxProps {
   personId: number
-  /** Open next steps due by today: a touch that reached them keeps these, unless the owner says otherwise. */
-  dueSteps: readonly DueStep[]
+  /** Open next steps due by today: a touch that reached them keeps these, unless the owner says otherwise. Null while they are read. */
+  dueSteps: readonly DueStep[] | null
   how?: How
   focus?: 'how' | 'note'
-  /** Keys pressed before the box was there: the letter, then the note. */
+  /** Keys pressed before the box was there: the letter, the note, and Enter as a line break. */
   typedAhead?: string
   /** After it is on the disk; `mayLeaveAs` proposes how they leave the focus list. */
   onLogged?(mayLeaveAs: MayLeaveAs): void
@@ -52,6 +52,14 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
   const friendRef = useRef<HTMLInputElement>(null)
   const uid = useRef(crypto.randomUUID())
   const noteRef = useRef<HTMLTextAreaElement>(null)
+  // Enter came before the box, or before the due steps it may keep: it is meant as soon as they are there.
+  const enterWaits = useRef(typedAhead.includes('\n'))
+  const saveLater = useRef<() => void>(() => undefined)
+  useEffect(() => {
+    if (!enterWaits.current || dueSteps === null) return
+    enterWaits.current = false
+    saveLater.current()
+  }, [dueSteps])
   if (start.status !== 'ready') return null
   const { today, settings } = start.start
   const { openDays, names } = settings
@@ -66,6 +74,10 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
 
   async function save(skipped = false) {
     if (saving) return
+    if (dueSteps === null) {
+      enterWaits.current = true
+      return
+    }
     const input = readLog(draft, { today, openDays, dueSteps })
     if ('problem' in input) return setProblem(input.problem)
     if (namesFriend && !skipped && !asked && !isNamed(friend)) {
@@ -84,6 +96,8 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
     noteRef.current?.focus()
     onLogged?.(answer.logged.mayLeaveAs)
   }
+
+  saveLater.current = () => void save()
 
   function handleKey(event: KeyboardEvent) {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
@@ -109,7 +123,7 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
         noteRef={noteRef}
         focus={typedAhead ? 'note' : (focus ?? null)}
       />
-      {dueSteps.length > 0 && (
+      {dueSteps && dueSteps.length > 0 && (
         <div className={classes.chips}>
           <span className={classes.quiet}>{t('touches.keeps')}</span>
           {dueSteps.map((step) => (

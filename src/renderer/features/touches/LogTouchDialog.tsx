@@ -20,18 +20,18 @@ export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
   const today = useToday()
   const [person, setPerson] = useState<PickedPerson | null>(null)
   const [typedAhead, setTypedAhead] = useState('')
-  const [dueSteps, setDueSteps] = useState<DueStep[]>([])
+  const [dueSteps, setDueSteps] = useState<DueStep[] | null>(null)
   const [leaveAs, setLeaveAs] = useState<MayLeaveAs>(null)
   const id = person?.id ?? personId
 
   useEffect(() => {
     if (id === null) return
     let current = true
-    setDueSteps([])
+    setDueSteps(null)
     void readLogPerson(id, today).then((read) => {
-      if (!current || !read) return
-      setPerson((picked) => (picked?.id === read.id ? picked : read))
-      setDueSteps(read.dueSteps)
+      if (!current) return
+      if (read) setPerson((picked) => (picked?.id === read.id ? picked : read))
+      setDueSteps(read?.dueSteps ?? [])
     })
     return () => {
       current = false

@@ -65,7 +65,8 @@ export const emptyDraft: TouchDraft = {
 /** What was typed before the box was there: a letter chooses how it went, the rest begins the note. */
 export function readAhead(typed: string, usual: How): Pick<TouchDraft, 'how' | 'note'> {
   const how = (howLetters as Record<string, How | undefined>)[typed.charAt(0).toLowerCase()]
-  return how ? { how, note: typed.slice(1) } : { how: usual, note: typed }
+  const note = typed.split('\n', 1)[0] ?? ''
+  return how ? { how, note: note.slice(1) } : { how: usual, note }
 }
 
 export function draftOf(touch: Touch): TouchDraft {
