@@ -64,7 +64,7 @@ test('a minute on every screen opens no socket to anywhere else', async () => {
     })
     const end = Date.now() + tourSeconds * 1000
     while (Date.now() < end) {
-      for (const screen of ['1', '2', '3', '4', '5', '6']) {
+      for (const screen of ['1', '2', '3', '4', '5', '6', '7']) {
         await window.keyboard.press(`Control+${screen}`)
         await window.waitForTimeout(400)
       }

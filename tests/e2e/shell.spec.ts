@@ -5,7 +5,15 @@ import { t } from '../../src/shared/messages/translate.ts'
 import { expect, Regulars, test } from './fixtures.ts'
 import { type ScreenName, ShellPage } from './pages/shell-page.ts'
 
-const screens: ScreenName[] = ['today', 'focus-list', 'call-sheet', 'people', 'backup', 'settings']
+const screens: ScreenName[] = [
+  'today',
+  'focus-list',
+  'call-sheet',
+  'people',
+  'referrals',
+  'backup',
+  'settings',
+]
 
 test('every screen is one keystroke away, and numbers show only while Ctrl is held', async ({ window }) => {
   const shell = new ShellPage(window)

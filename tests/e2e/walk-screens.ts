@@ -46,6 +46,7 @@ export function listStops(regulars: Regulars, personId: { id: number; name: stri
     screen('call-sheet'),
     screen('people'),
     { name: 'import', open: () => shell.find('import') },
+    screen('referrals'),
     screen('backup'),
     screen('settings'),
     dialog('finder', 'Control+k'),

@@ -3,6 +3,7 @@ import { Modal } from '@mantine/core'
 import { type MessageKey, t } from '../../shared/messages/translate.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import styles from './HelpDialog.module.css'
+import { sidebarScreens } from './screens.ts'
 
 const control = (key: string) => t('app.control', { key })
 
@@ -29,7 +30,7 @@ export function HelpDialog({ onClose }: { onClose(): void }) {
     [control('K'), 'app.keyFind'],
     [control('Z'), 'app.keyUndo'],
     [control('⇧ Z'), 'app.keyRedo'],
-    [control('1 … 6'), 'app.keyNumbers'],
+    [control(`1 … ${sidebarScreens.length}`), 'app.keyNumbers'],
     [control('+ − 0'), 'app.keyZoom'],
     [t('app.escape'), 'app.keyClose'],
     ['F1', 'app.keyHelp'],

@@ -11,6 +11,7 @@ export type Screen =
   /** `among` keeps the list the person was opened from, for next and previous. */
   | { name: 'person'; id: number; among: number[] }
   | { name: 'import' }
+  | { name: 'referrals' }
   | { name: 'backup' }
   | { name: 'settings' }
 

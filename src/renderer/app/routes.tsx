@@ -10,6 +10,7 @@ const fetchFocusList = () => import('../features/focus-list/FocusListScreen.tsx'
 const fetchImport = () => import('../features/import-export/ImportScreen.tsx')
 const fetchPeople = () => import('../features/people/PeopleScreen.tsx')
 const fetchPerson = () => import('../features/people/PersonScreen.tsx')
+const fetchReferrals = () => import('../features/referrals/ReferralsScreen.tsx')
 const fetchSettings = () => import('../features/settings/SettingsScreen.tsx')
 
 const BackupScreen = lazy(async () => ({ default: (await fetchBackup()).BackupScreen }))
@@ -18,12 +19,13 @@ const FocusListScreen = lazy(async () => ({ default: (await fetchFocusList()).Fo
 const ImportScreen = lazy(async () => ({ default: (await fetchImport()).ImportScreen }))
 const PeopleScreen = lazy(async () => ({ default: (await fetchPeople()).PeopleScreen }))
 const PersonScreen = lazy(async () => ({ default: (await fetchPerson()).PersonScreen }))
+const ReferralsScreen = lazy(async () => ({ default: (await fetchReferrals()).ReferralsScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await fetchSettings()).SettingsScreen }))
 
 /** Once the first screen is painted, so that none is waited for when it is asked for. */
 export function fetchScreens(): void {
   for (const fetch of [fetchFocusList, fetchCallSheet, fetchPeople, fetchPerson, fetchImport]) void fetch()
-  for (const fetch of [fetchBackup, fetchSettings]) void fetch()
+  for (const fetch of [fetchReferrals, fetchBackup, fetchSettings]) void fetch()
 }
 
 export function renderScreen(screen: Screen): ReactNode {
@@ -40,6 +42,8 @@ export function renderScreen(screen: Screen): ReactNode {
       return <PeopleScreen />
     case 'person':
       return <PersonScreen id={screen.id} among={screen.among} />
+    case 'referrals':
+      return <ReferralsScreen />
     case 'backup':
       return <BackupScreen />
     case 'settings':

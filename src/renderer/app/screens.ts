@@ -3,7 +3,7 @@ import type { MessageKey } from '../../shared/messages/translate.ts'
 import type { Screen } from './app.store.ts'
 
 interface SidebarScreen {
-  name: 'today' | 'focus-list' | 'call-sheet' | 'people' | 'backup' | 'settings'
+  name: 'today' | 'focus-list' | 'call-sheet' | 'people' | 'referrals' | 'backup' | 'settings'
   label: MessageKey
 }
 
@@ -13,7 +13,10 @@ export const sidebarGroups: SidebarScreen[][] = [
     { name: 'focus-list', label: 'app.focusList' },
     { name: 'call-sheet', label: 'app.callSheet' },
   ],
-  [{ name: 'people', label: 'app.people' }],
+  [
+    { name: 'people', label: 'app.people' },
+    { name: 'referrals', label: 'referrals.title' },
+  ],
   [
     { name: 'backup', label: 'app.backup' },
     { name: 'settings', label: 'app.settings' },

@@ -7,6 +7,7 @@ const labels = {
   'focus-list': 'app.focusList',
   'call-sheet': 'app.callSheet',
   people: 'app.people',
+  referrals: 'referrals.title',
   backup: 'app.backup',
   settings: 'app.settings',
 } as const satisfies Record<string, MessageKey>

@@ -7,6 +7,7 @@ import { useApp } from '../../app/app.store.ts'
 import { personName } from '../../ui/person-name.ts'
 import classes from './AddPersonDialog.module.css'
 import { addPerson, findSame } from './add-person.store.ts'
+import { PersonPicker, type PickedPerson } from './PersonPicker.tsx'
 
 const emptyDraft = { name: '', firmName: '', phone: '', email: '', foundWords: '', wouldTypeWords: '' }
 type Draft = typeof emptyDraft
@@ -19,6 +20,7 @@ export function AddPersonDialog({ onClose }: { onClose(): void }) {
   const uid = useRef(crypto.randomUUID())
   const saving = useRef(false)
   const goTo = useApp((state) => state.goTo)
+  const [referrer, setReferrer] = useState<PickedPerson | null>(null)
   const { name, phone, email } = draft
 
   useEffect(() => {
@@ -35,7 +37,7 @@ export function AddPersonDialog({ onClose }: { onClose(): void }) {
     event.preventDefault()
     if (saving.current) return
     saving.current = true
-    const answer = await addPerson({ uid: uid.current, ...draft })
+    const answer = await addPerson({ uid: uid.current, ...draft, referrerId: referrer?.id ?? null })
     saving.current = false
     if ('problem' in answer) setProblem(answer.problem)
     else goTo({ name: 'person', id: answer.id, among: [] })
@@ -71,6 +73,9 @@ export function AddPersonDialog({ onClose }: { onClose(): void }) {
         <TextInput {...field('email')} />
         <TextInput {...field('foundWords')} className={classes.wide} />
         <TextInput {...field('wouldTypeWords')} className={classes.wide} />
+        <div className={classes.wide}>
+          <PersonPicker label={t('referrals.person.whoNamed')} value={referrer} onPick={setReferrer} />
+        </div>
         <div className={classes.same} role="status">
           {same.length > 0 && (
             <>

@@ -7,6 +7,7 @@ import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { personName } from '../../ui/person-name.ts'
+import { PersonReferrals } from '../referrals/PersonReferrals.tsx'
 import { Consents } from './Consents.tsx'
 import classes from './PersonAside.module.css'
 import { editPerson, moveToBin, setNeverContact } from './person.store.ts'
@@ -14,6 +15,11 @@ import { editPerson, moveToBin, setNeverContact } from './person.store.ts'
 export function PersonAside({ person }: { person: Person }) {
   return (
     <>
+      {hasReferrals(person) && (
+        <Section title={t('referrals.person.title')}>
+          <PersonReferrals referrals={person.referrals} />
+        </Section>
+      )}
       <GiveAndAsk person={person} />
       <FirmPeople person={person} />
       <Section title={t('people.consent.title')}>
@@ -24,6 +30,9 @@ export function PersonAside({ person }: { person: Person }) {
     </>
   )
 }
+
+const hasReferrals = ({ referrals: { thanks, named, namedBy } }: Person) =>
+  thanks !== null || named.length + namedBy.length > 0
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (

@@ -9,6 +9,7 @@ import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { ContactPoints } from './ContactPoints.tsx'
 import { Fact, Facts, TextFact } from './Facts.tsx'
 import { editPerson } from './person.store.ts'
+import { SourceField } from './SourceField.tsx'
 
 export function PersonFacts({ person }: { person: Person }) {
   return (
@@ -31,12 +32,7 @@ export function PersonFacts({ person }: { person: Person }) {
           placeholder="people.facts.wouldTypeHint"
           multiline
         />
-        <TextFact
-          person={person}
-          field="source"
-          label="people.facts.source"
-          placeholder="people.facts.sourceHint"
-        />
+        <SourceField person={person} />
         <TextFact
           person={person}
           field="useful"

@@ -78,7 +78,7 @@ export async function findFirms(typed: string): Promise<string[]> {
   return answer.ok ? answer.value.slice(0, 8).map((firm) => firm.name) : []
 }
 
-onChanged(['people', 'touches', 'focus-list'], () => {
+onChanged(['people', 'touches', 'focus-list', 'referrals', 'jobs'], () => {
   const { id } = usePerson.getState()
   if (id !== null) void openPerson(id)
 })

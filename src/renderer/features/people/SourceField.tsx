@@ -1,0 +1,109 @@
+// Where a person comes from, in words; when somebody named them, who that was, changed and taken back where it stands.
+import { useState } from 'react'
+import type { Person } from '../../../shared/contract/people.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { foldText } from '../../../shared/rules/fold-text.ts'
+import { useApp } from '../../app/app.store.ts'
+import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import { personName } from '../../ui/person-name.ts'
+import { linkReferrer, unlinkReferrer } from '../referrals/referral-actions.ts'
+import { Fact } from './Facts.tsx'
+import { PersonPicker } from './PersonPicker.tsx'
+import { editPerson } from './person.store.ts'
+import classes from './SourceField.module.css'
+
+/** Owners write it in several ways: referral, referred by … */
+function meansReferral(source: string): boolean {
+  const words = foldText(source)
+  return t('referrals.sourceWords')
+    .split('|')
+    .some((start) => words.startsWith(foldText(start)))
+}
+
+export function SourceField({ person }: { person: Person }) {
+  const goTo = useApp((state) => state.goTo)
+  const [asking, setAsking] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const given = person.referrals.namedBy[0] ?? null
+
+  async function save(source: string): Promise<string | null> {
+    const failure = await editPerson(person.id, { source })
+    if (failure === null && given === null && meansReferral(source)) setAsking(true)
+    return failure
+  }
+
+  async function link(referrerId: number) {
+    const failure = await linkReferrer(person.id, referrerId, given?.id ?? null)
+    setProblem(failure)
+    if (failure === null) setAsking(false)
+  }
+
+  return (
+    <Fact label={t('people.facts.source')}>
+      {asking ? (
+        // Text alone: closing the field would take the focus from the picker.
+        person.source
+      ) : (
+        <EditInPlace
+          label={t('people.facts.source')}
+          value={person.source}
+          placeholder={t('people.facts.sourceHint')}
+          suggestions={[t('referrals.source')]}
+          onSave={save}
+        />
+      )}
+      {given && !asking && (
+        <p className={classes.named}>
+          {t('referrals.person.namedBy')}{' '}
+          <button
+            type="button"
+            className={classes.name}
+            onClick={() => goTo({ name: 'person', id: given.referrer.id, among: [] })}
+          >
+            {personName(given.referrer)}
+          </button>
+        </p>
+      )}
+      {asking ? (
+        // biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves the picker from any place in it
+        <div
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setAsking(false)
+          }}
+        >
+          <PersonPicker
+            label={t('referrals.person.whoNamed')}
+            value={null}
+            onPick={(picked) => {
+              if (picked) void link(picked.id)
+            }}
+            autoFocus
+          />
+          <button type="button" className={classes.link} onClick={() => setAsking(false)}>
+            {t('referrals.person.cancel')}
+          </button>
+        </div>
+      ) : (
+        <div className={classes.links}>
+          <button type="button" className={classes.link} onClick={() => setAsking(true)}>
+            {given ? t('referrals.person.change') : t('referrals.person.whoNamed')}
+          </button>
+          {given && (
+            <button
+              type="button"
+              className={classes.link}
+              onClick={() => void unlinkReferrer(given.id).then(setProblem)}
+            >
+              {t('referrals.person.remove')}
+            </button>
+          )}
+        </div>
+      )}
+      {problem && (
+        <p role="alert" className={classes.problem}>
+          {problem}
+        </p>
+      )}
+    </Fact>
+  )
+}

@@ -1,0 +1,60 @@
+// On a person's page: thanks they are owed, whom they named, and who named them.
+import type { PersonReferrals as Referrals } from '../../../shared/contract/referrals.ts'
+import { formatNearDate } from '../../../shared/messages/format.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { useToday } from '../../app/use-start.ts'
+import { personName } from '../../ui/person-name.ts'
+import classes from './PersonReferrals.module.css'
+import { agreedWord, outcomeWord } from './referral-words.ts'
+import { ThankButton } from './ThankButton.tsx'
+import { WriteName } from './WriteName.tsx'
+
+export function PersonReferrals({ referrals }: { referrals: Referrals }) {
+  const today = useToday()
+  const { thanks, named, namedBy } = referrals
+  const day = (on: string) => formatNearDate(on, today)
+  return (
+    <div className={classes.parts}>
+      {thanks && (
+        <div className={classes.thanks}>
+          <p className={classes.owed}>{t('referrals.since', { on: day(thanks.since) })}</p>
+          <ThankButton referrerId={thanks.referrer.id} name={personName(thanks.referrer)} />
+        </div>
+      )}
+      <ul className={classes.names}>
+        {named.map((given) => (
+          <li key={given.id}>
+            {t('referrals.person.named')}{' '}
+            {given.friend ? <PersonLink person={given.friend} /> : t('referrals.notWritten')}
+            <span className={classes.quiet}>
+              {[day(given.namedOn), outcomeWord(given.outcome)].filter(Boolean).join(', ')}
+            </span>
+            {!given.friend && <WriteName id={given.id} referrerId={given.referrer.id} />}
+          </li>
+        ))}
+        {namedBy.map((given) => (
+          <li key={given.id}>
+            {t('referrals.person.namedBy')} <PersonLink person={given.referrer} />
+            <span className={classes.quiet}>
+              {[day(given.namedOn), agreedWord(given)].filter(Boolean).join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function PersonLink({ person }: { person: { id: number; name: string; firm: string } }) {
+  const goTo = useApp((state) => state.goTo)
+  return (
+    <button
+      type="button"
+      className={classes.link}
+      onClick={() => goTo({ name: 'person', id: person.id, among: [] })}
+    >
+      {personName(person)}
+    </button>
+  )
+}

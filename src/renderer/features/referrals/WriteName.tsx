@@ -1,0 +1,54 @@
+// Writes down a name that was missing: a small button that opens the line asking for it.
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { t } from '../../../shared/messages/translate.ts'
+import { NamedFriendFields } from './NamedFriendFields.tsx'
+import { emptyFriend, readFriend } from './named-friend.ts'
+import { nameFriend } from './referral-actions.ts'
+import classes from './WriteName.module.css'
+
+/** `id`: the referral without a friend. */
+export function WriteName({ id, referrerId }: { id: number; referrerId: number }) {
+  const [open, setOpen] = useState(false)
+  const [draft, setDraft] = useState(emptyFriend)
+  const [problem, setProblem] = useState<string | null>(null)
+
+  async function save() {
+    const failure = await nameFriend({ id, friend: readFriend(draft) })
+    setProblem(failure)
+    if (failure === null) setOpen(false)
+  }
+
+  if (!open) {
+    return (
+      <button type="button" className={classes.open} onClick={() => setOpen(true)}>
+        {t('referrals.writeName')}
+      </button>
+    )
+  }
+  return (
+    <div className={classes.form}>
+      <NamedFriendFields
+        referrerId={referrerId}
+        draft={draft}
+        change={(part) => setDraft((before) => ({ ...before, ...part }))}
+        autoFocus
+        onEnter={() => void save()}
+        onSkip={() => setOpen(false)}
+      />
+      {problem && (
+        <p role="alert" className={classes.problem}>
+          {problem}
+        </p>
+      )}
+      <div className={classes.buttons}>
+        <Button size="sm" onClick={() => void save()}>
+          {t('referrals.ask.save')}
+        </Button>
+        <Button size="sm" variant="default" onClick={() => setOpen(false)}>
+          {t('referrals.ask.cancel')}
+        </Button>
+      </div>
+    </div>
+  )
+}
