@@ -26,6 +26,11 @@ export class BackupPage {
     await this.window.getByRole('button', { name: t('backup.checkBackup') }).click()
   }
 
+  /** What a check found wrong, one line each. */
+  get problems(): Locator {
+    return this.window.getByRole('alert').getByRole('listitem')
+  }
+
   get rows(): Locator {
     return this.window.getByRole('table').getByRole('row')
   }
