@@ -1,0 +1,77 @@
+// The capped list in the real window: one more than it holds asks who leaves, and leaving takes a reason.
+import { t } from '../../src/shared/messages/translate.ts'
+import { expect, type Regulars, test } from './fixtures.ts'
+import { ShellPage } from './pages/shell-page.ts'
+
+async function addProspect(regulars: Regulars, name: string, whyNow = ''): Promise<number> {
+  const { id } = await regulars.call('people.add', { uid: crypto.randomUUID(), name })
+  await regulars.call('focusList.add', { uid: crypto.randomUUID(), personId: id, whyNow })
+  return id
+}
+
+async function namesOnList(regulars: Regulars): Promise<string[]> {
+  return (await regulars.call('focusList.get', {})).rows.map((row) => row.name).sort()
+}
+
+test('one more than the list holds joins only when someone leaves, with a reason', async ({
+  regulars,
+  window,
+}) => {
+  await regulars.call('settings.change', { focusCap: 2 })
+  await addProspect(regulars, 'Nora Lindqvist')
+  await addProspect(regulars, 'Tom Abara')
+  await regulars.call('people.add', { uid: crypto.randomUUID(), name: 'Grace Okafor' })
+  await new ShellPage(window).find('grace')
+  await window.getByRole('button', { name: t('focusList.add'), exact: true }).click()
+  const dialog = window.getByRole('dialog', { name: t('focusList.swap.title', { name: 'Grace Okafor' }) })
+  await expect(dialog).toContainText(t('focusList.swap.lead', { count: 2, cap: 2 }))
+  expect(await namesOnList(regulars)).toEqual(['Nora Lindqvist', 'Tom Abara'])
+
+  await dialog.getByRole('button', { name: /Tom Abara/ }).click()
+  await dialog.getByText(t('focusList.leave.kinds.dropped'), { exact: true }).click()
+  await dialog.getByRole('button', { name: t('focusList.swap.confirm'), exact: true }).click()
+  await expect(dialog).toContainText(t('focusList.leave.needsReason'))
+  await dialog.getByRole('textbox').last().fill('No need for us')
+  await dialog.getByRole('button', { name: t('focusList.swap.confirm'), exact: true }).click()
+  await expect(dialog).toBeHidden()
+  expect(await namesOnList(regulars)).toEqual(['Grace Okafor', 'Nora Lindqvist'])
+
+  await new ShellPage(window).undo()
+  await expect.poll(() => namesOnList(regulars)).toEqual(['Nora Lindqvist', 'Tom Abara'])
+  expect(regulars.complaints).toEqual([])
+})
+
+test('the best reason stands first, a pin before it, and someone parked is off the list', async ({
+  regulars,
+  window,
+}) => {
+  await addProspect(regulars, 'Tom Abara', 'Moves rooms in January')
+  const nora = await addProspect(regulars, 'Nora Lindqvist')
+  await regulars.call('touches.addNextStep', {
+    uid: crypto.randomUUID(),
+    personId: nora,
+    step: { what: 'walnut samples', dueOn: '2026-11-23' },
+  })
+  await new ShellPage(window).open('focus-list')
+  const rows = window
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ hasText: /Abara|Lindqvist/ })
+  await expect(rows.first()).toContainText('You promised for today: walnut samples')
+  await window.getByRole('button', { name: t('focusList.menu.label', { name: 'Tom Abara' }) }).click()
+  await window.getByRole('menuitem', { name: t('focusList.pin') }).click()
+  await expect(rows.first()).toContainText('Moves rooms in January')
+
+  await window.getByRole('button', { name: t('focusList.menu.label', { name: 'Tom Abara' }) }).click()
+  await window.getByRole('menuitem', { name: t('focusList.menu.parked') }).click()
+  const dialog = window.getByRole('dialog')
+  await dialog.getByRole('button', { name: t('focusList.leave.confirm') }).click()
+  await expect(dialog).toContainText(t('focusList.leave.needsReason'))
+  await dialog.getByRole('button', { name: t('focusList.leave.usual.notNow'), exact: true }).click()
+  await dialog.getByRole('button', { name: t('focusList.leave.confirm') }).click()
+  await expect(dialog).toContainText(t('focusList.leave.needsDay'))
+  await dialog.getByText(t('focusList.leave.in3Months')).click()
+  await dialog.getByRole('button', { name: t('focusList.leave.confirm') }).click()
+  await expect(dialog).toBeHidden()
+  await expect(rows).toHaveCount(1)
+})
