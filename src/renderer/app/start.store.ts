@@ -57,12 +57,14 @@ function applySettings(settings: Settings): void {
   void call('app.setTheme', { theme: settings.theme })
 }
 
-async function readSettings(): Promise<void> {
-  const answer = await call('settings.get', {})
+/** Settings changed, here or by an undo; the sample shop is a setting, too. */
+async function readAgain(): Promise<void> {
+  const [start, settings] = await Promise.all([call('app.start', {}), call('settings.get', {})])
   const state = useStart.getState()
-  if (!answer.ok || state.status !== 'ready') return
-  applySettings(answer.value)
-  useStart.setState({ start: { ...state.start, settings: answer.value } })
+  if (!start.ok || !settings.ok || state.status !== 'ready') return
+  applySettings(settings.value)
+  const { today, demo, version } = start.value
+  useStart.setState({ start: { ...state.start, today, demo, version, settings: settings.value } })
 }
 
 async function readBackupAge(): Promise<void> {
@@ -74,5 +76,5 @@ async function readBackupAge(): Promise<void> {
 onAppEvent((event) => {
   if (event.type === 'storage-restarted') void begin()
 })
-onChanged(['settings'], () => void readSettings())
+onChanged(['settings'], () => void readAgain())
 onChanged(['backup'], () => void readBackupAge())
