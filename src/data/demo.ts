@@ -11,6 +11,7 @@ import { writePerson } from './demo/write-people.ts'
 import { writePlacePeople, writeShop } from './demo/write-shop.ts'
 import type { Writer } from './open-database.ts'
 import type { CommandContext } from './run-call.ts'
+import { changeSettings } from './settings.ts'
 
 /**
  * Fills the file; the same day and country give the same rows, down to ids and instants.
@@ -23,6 +24,7 @@ export async function fillDemo(
 ): Promise<{ people: number }> {
   const anybody = await db.selectFrom('people').select('id').limit(1).executeTakeFirst()
   if (anybody) throw new AppError('file-not-empty')
+  if (input.owner) await changeSettings(db, input.owner, { say() {} })
   const filling = await startFilling(db, context.clock.today(), input.country)
   await writeShop(filling)
   const told = tellHistory(prospects, customers, others)
@@ -32,6 +34,6 @@ export async function fillDemo(
   await writeTouches(filling, told)
   for (const one of told) await writeCourtship(filling, one)
   await writeReferrals(filling)
-  context.say('app.filledDemo', { people: told.length })
+  if (!input.owner) context.say('app.filledDemo', { people: told.length })
   return { people: told.length }
 }

@@ -6,6 +6,8 @@ import { app } from 'electron'
 
 export interface Paths {
   data: string
+  /** The sample shop's own folder, never the owner's. */
+  sample: string
   renderer: string
   preload: string
   storageScript: string
@@ -28,6 +30,7 @@ export function choosePaths(dataFolder: string | undefined, kind: 'window' | 'co
   const here = import.meta.dirname
   return {
     data,
+    sample: join(session, 'sample shop'),
     renderer: join(here, '../renderer'),
     preload: join(here, '../preload/index.cjs'),
     storageScript: join(here, 'storage.js'),

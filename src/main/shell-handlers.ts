@@ -4,6 +4,7 @@ import type { CallNameOf, CallOutput, ParsedInput } from '../shared/contract/ind
 import type { Answer } from '../shared/errors.ts'
 import type { Grants } from './granted-files.ts'
 import { openMail, openPhone } from './open-outside.ts'
+import { openSample } from './open-sample.ts'
 import type { Paths } from './paths.ts'
 import { printCallSheet, saveCallSheetPdf } from './print.ts'
 import type { Storage } from './storage.ts'
@@ -32,9 +33,23 @@ async function choose(options: Electron.OpenDialogOptions): Promise<string[]> {
   return chosen.canceled ? [] : chosen.filePaths
 }
 
-export function makeShellHandlers({ grants, storage }: Shell): ShellHandlers {
+export function makeShellHandlers({ grants, storage, paths }: Shell): ShellHandlers {
+  /** Nothing of one file may stay on the screen of another. */
+  const loadPageAnew = () => window()?.webContents.reload()
   return {
     'app.tryAgain': () => storage.reopen(),
+    'app.openSample': async ({ afresh }) => {
+      const opened = await openSample(storage, paths, afresh)
+      if (opened.ok) loadPageAnew()
+      return opened
+    },
+    'app.leaveSample': async () => {
+      const opened = await storage.reopen(paths.data)
+      if (!opened.ok) return opened
+      loadPageAnew()
+      return done({})
+    },
+    'app.isSampleOpen': async () => done({ open: storage.folder() === paths.sample }),
     'app.chooseImportFiles': async () => {
       const filters = [{ name: 'CSV, vCard', extensions: ['csv', 'tsv', 'txt', 'vcf', 'vcard'] }]
       const files = await choose({ properties: ['openFile', 'multiSelections'], filters })

@@ -13,8 +13,13 @@ export type Opened = Answer<{ file: string }>
 export interface Storage {
   /** The first opening's answer; calls may be sent before. */
   opened: Promise<Opened>
-  /** Tries again to open a file that could not be opened; answers at once when it is open. */
-  reopen(): Promise<Opened>
+  /**
+   * Closes the file, lets go of its lock, and opens it anew; with `folder`, the file there instead. `meanwhile`
+   * runs while nothing is open. Calls that come before it is open again answer an error and do nothing.
+   */
+  reopen(folder?: string, meanwhile?: () => Promise<void>): Promise<Opened>
+  /** Of the file that is open, or was to be. */
+  folder(): string
   call(name: string, input: unknown, options?: CallOptions): Promise<Answer<unknown>>
   onEvent(listener: (event: AppEvent) => void): void
   /** The computer goes to sleep: the log is written back into the file. */
@@ -48,7 +53,14 @@ export function startStorage(options: StorageOptions): Storage {
   const openings: ((answer: Opened) => void)[] = []
   let nextId = 1
   let restarts: number[] = []
-  let closing: (() => void) | undefined
+  let folder = options.folder
+  /** Set while the process is asked to close: when it is gone. */
+  let stopping: Promise<void> | undefined
+  let stopped: (() => void) | undefined
+  let reopening = false
+  /** What is done while nothing is open: quitting waits for it. */
+  let work: Promise<void> | undefined
+  let quitting = false
   let ended = false
   let child = fork()
 
@@ -59,7 +71,7 @@ export function startStorage(options: StorageOptions): Storage {
     })
     started.on('message', receive)
     started.on('exit', recover)
-    const { folder, today, waitMs } = options
+    const { today, waitMs } = options
     started.postMessage({ type: 'open', folder, today, waitMs })
     return started
   }
@@ -72,10 +84,10 @@ export function startStorage(options: StorageOptions): Storage {
     for (const answer of waiting.values()) answer(unknownOutcome)
     waiting.clear()
     restarts = restarts.filter((at) => at > performance.now() - restartsWithinMs)
-    if (closing || ended || restarts.length >= mostRestarts) {
+    if (stopping || ended || restarts.length >= mostRestarts) {
       ended = true
       for (const answer of openings.splice(0)) answer(unknownOutcome)
-      closing?.()
+      stopped?.()
       return
     }
     restarts.push(performance.now())
@@ -102,27 +114,52 @@ export function startStorage(options: StorageOptions): Storage {
     }
   }
 
+  function stop(): Promise<void> {
+    if (!stopping && ended) return Promise.resolve()
+    stopping ??= new Promise((resolve) => {
+      stopped = resolve
+      child.postMessage({ type: 'close' })
+    })
+    return stopping
+  }
+
+  async function openAnew(next: string): Promise<Opened> {
+    if (quitting) return unknownOutcome
+    const isSame = next === folder
+    folder = next
+    stopping = undefined
+    ended = false
+    restarts = []
+    const answer = nextOpening()
+    child = fork()
+    const opened = await answer
+    // What the screens hold is from before, or nothing; for another file the whole page is loaded anew.
+    if (opened.ok && isSame) tell({ type: 'storage-restarted' })
+    return opened
+  }
+
   const nextOpening = () => new Promise<Opened>((resolve) => openings.push(resolve))
   return {
     opened: nextOpening(),
-    async reopen() {
-      if (closing) return unknownOutcome
-      const answer = nextOpening()
-      if (ended) {
-        ended = false
-        restarts = []
-        child = fork()
-      } else {
-        const { folder, today, waitMs } = options
-        child.postMessage({ type: 'open', folder, today, waitMs })
+    async reopen(next = folder, meanwhile) {
+      if (quitting || reopening) return unknownOutcome
+      reopening = true
+      try {
+        await stop()
+        work = meanwhile?.()
+        await work
+      } catch (error) {
+        // Whatever is there now is opened all the same.
+        reopening = false
+        await openAnew(next)
+        throw error
       }
-      const opened = await answer
-      // What the screens hold is from before, or nothing.
-      if (opened.ok) tell({ type: 'storage-restarted' })
-      return opened
+      reopening = false
+      return openAnew(next)
     },
+    folder: () => folder,
     call(name, input, callOptions = {}) {
-      if (ended || closing) return Promise.resolve(unknownOutcome)
+      if (ended || stopping) return Promise.resolve(unknownOutcome)
       const id = nextId++
       return new Promise((resolve) => {
         waiting.set(id, resolve)
@@ -135,12 +172,10 @@ export function startStorage(options: StorageOptions): Storage {
     suspend() {
       if (!ended) child.postMessage({ type: 'suspend' })
     },
-    close() {
-      if (ended) return Promise.resolve()
-      return new Promise((resolve) => {
-        closing = resolve
-        child.postMessage({ type: 'close' })
-      })
+    async close() {
+      quitting = true
+      await stop()
+      await Promise.allSettled([work])
     },
   }
 }

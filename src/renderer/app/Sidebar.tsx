@@ -1,7 +1,8 @@
-// The screens in hairline groups, and at the foot how old the last verified backup is.
+// The screens in hairline groups; at the foot how old the last verified backup is, or the way out of the sample shop.
 import { t } from '../../shared/messages/translate.ts'
 import { useApp } from './app.store.ts'
 import { BackupAge } from './BackupAge.tsx'
+import { SampleFoot } from './SampleFoot.tsx'
 import styles from './Sidebar.module.css'
 import { homeOf, sidebarGroups, sidebarScreens } from './screens.ts'
 import { useStart } from './start.store.ts'
@@ -10,7 +11,8 @@ import { useStart } from './start.store.ts'
 export function Sidebar({ keysShown }: { keysShown: boolean }) {
   const screen = useApp((state) => state.screen)
   const goTo = useApp((state) => state.goTo)
-  const demo = useStart((state) => state.status === 'ready' && state.start.demo)
+  const sample = useStart((state) => state.status === 'ready' && state.start.sample)
+  const demo = useStart((state) => state.status === 'ready' && state.start.demo) || sample
   const current = homeOf(screen)
   return (
     <nav className={styles.side} aria-label={t('app.screens')} data-keys={keysShown || undefined}>
@@ -41,7 +43,7 @@ export function Sidebar({ keysShown }: { keysShown: boolean }) {
           })}
         </ul>
       ))}
-      <BackupAge />
+      {sample ? <SampleFoot /> : <BackupAge />}
     </nav>
   )
 }

@@ -1,9 +1,10 @@
 // What the search box offers besides people: the screens, and the commands that work everywhere.
 import type { MessageRef } from '../../shared/errors.ts'
-import { say, t } from '../../shared/messages/translate.ts'
+import { type MessageKey, say, t } from '../../shared/messages/translate.ts'
 import { foldText } from '../../shared/rules/fold-text.ts'
 import { useApp } from './app.store.ts'
 import { sidebarScreens } from './screens.ts'
+import { leaveSample, openSample, useStart } from './start.store.ts'
 import { personOn } from './TopBar.tsx'
 
 export interface FinderEntry {
@@ -24,8 +25,21 @@ export function listScreens(): FinderEntry[] {
     keys: control(String(index + 1)),
     run: () => useApp.getState().goTo({ name }),
   }))
-  const importing = { id: 'screen-import', label: t('app.importPeople'), detail: '', keys: '' }
-  return [...screens, { ...importing, run: () => useApp.getState().goTo({ name: 'import' }) }]
+  const others = [
+    ['import', t('app.importPeople')],
+    ['paper-list', t('firstHour.doors.paper')],
+    ['pick', t('firstHour.pick.title')],
+  ] as const
+  return [
+    ...screens,
+    ...others.map(([name, label]) => ({
+      id: `screen-${name}`,
+      label,
+      detail: '',
+      keys: '',
+      run: () => useApp.getState().goTo({ name }),
+    })),
+  ]
 }
 
 export function listCommands(undo: MessageRef | null, redo: MessageRef | null): FinderEntry[] {
@@ -53,6 +67,7 @@ export function listCommands(undo: MessageRef | null, redo: MessageRef | null): 
       run: () => app.openDialog({ name: 'help' }),
     },
   ]
+  entries.push(...listSampleCommands())
   if (undo) {
     const run = () => void app.undo(null)
     entries.push({ id: 'undo', label: t('app.undo'), detail: say(undo), keys: control('Z'), run })
@@ -62,6 +77,19 @@ export function listCommands(undo: MessageRef | null, redo: MessageRef | null): 
     entries.push({ id: 'redo', label: t('app.redo'), detail: say(redo), keys: control('⇧ Z'), run })
   }
   return entries
+}
+
+function listSampleCommands(): FinderEntry[] {
+  const state = useStart.getState()
+  const entry = (label: MessageKey, run: () => Promise<void>) => ({
+    id: label,
+    label: t(label),
+    detail: '',
+    keys: '',
+    run: () => void run(),
+  })
+  if (state.status !== 'ready' || !state.start.sample) return [entry('app.openSample', () => openSample())]
+  return [entry('app.leaveSample', leaveSample), entry('app.sampleAfresh', () => openSample(true))]
 }
 
 /** Those whose words begin with what was typed, accents and case aside; all of them before anything is. */

@@ -5,10 +5,13 @@ import type { CallError } from '../../shared/errors.ts'
 import { setFormats } from '../../shared/messages/format.ts'
 import { setLanguage } from '../../shared/messages/translate.ts'
 import { call, onAppEvent, onChanged } from '../api/client.ts'
+import { useApp } from './app.store.ts'
 
 export interface Start {
   today: string
   demo: boolean
+  /** The sample shop's own file is open in place of the owner's. */
+  sample: boolean
   version: string
   settings: Settings
 }
@@ -22,7 +25,11 @@ export const useStart = create<StartState>()(() => ({ status: 'opening' }))
 
 /** Opens the file and reads what the shell shows; asked again after a failure, tries once more. */
 export async function begin(): Promise<void> {
-  const [start, settings] = await Promise.all([call('app.start', {}), call('settings.get', {})])
+  const [start, settings, sample] = await Promise.all([
+    call('app.start', {}),
+    call('settings.get', {}),
+    call('app.isSampleOpen', {}),
+  ])
   if (!start.ok || !settings.ok) {
     const error = start.ok ? (settings as { error: CallError }).error : start.error
     useStart.setState({ status: 'failed', error }, true)
@@ -34,7 +41,13 @@ export async function begin(): Promise<void> {
   useStart.setState(
     {
       status: 'ready',
-      start: { today, demo, version, settings: settings.value },
+      start: {
+        today,
+        demo,
+        sample: sample.ok && sample.value.open,
+        version,
+        settings: settings.value,
+      },
       verifiedAt: before.status === 'ready' ? before.verifiedAt : null,
       backupKnown: before.status === 'ready' && before.backupKnown,
     },
@@ -48,6 +61,26 @@ export async function tryAgain(): Promise<void> {
   const answer = await call('app.tryAgain', {})
   if (answer.ok) await begin()
   else useStart.setState({ status: 'failed', error: answer.error }, true)
+}
+
+/**
+ * Opens the sample shop in a file of its own; `afresh` forgets what was done in it before. The screens go first,
+ * and main loads the page anew: nothing of one file may stay on the screen of another.
+ */
+export async function openSample(afresh = false): Promise<void> {
+  useStart.setState({ status: 'opening' }, true)
+  const answer = await call('app.openSample', { afresh })
+  if (answer.ok) return
+  // The owner's own file is open again.
+  await begin()
+  useApp.getState().showTrouble(answer.error)
+}
+
+/** Back to the owner's own file, on its first screen. */
+export async function leaveSample(): Promise<void> {
+  useStart.setState({ status: 'opening' }, true)
+  const answer = await call('app.leaveSample', {})
+  if (!answer.ok) useStart.setState({ status: 'failed', error: answer.error }, true)
 }
 
 function applySettings(settings: Settings): void {

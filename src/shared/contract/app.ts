@@ -29,11 +29,21 @@ export const app = {
   /** Words typed but not saved yet, kept so that a crash loses nothing. */
   'app.draft': query(z.object({ key: z.string().max(200) }), z.object({ value: z.string() }).nullable()),
   'app.saveDraft': task(z.object({ key: z.string().max(200), value: Text.nullable() }), Nothing),
-  /** `country`: where the sample shop's phones are read, else the shop's own. */
+  /**
+   * `country`: where the sample shop's phones are read, else the shop's own. `owner`: fills the sample shop's own
+   * file, which looks as the owner's does; Undo passes over it.
+   */
   'app.fillDemo': command(
-    z.object({ country: Settings.shape.country.optional() }),
+    z.object({
+      country: Settings.shape.country.optional(),
+      owner: Settings.pick({ country: true, currency: true, paper: true, theme: true }).optional(),
+    }),
     z.object({ people: z.number() }),
   ),
+  /** Closes the owner's file and opens the sample shop's own in its place; the page is loaded anew. */
+  'app.openSample': shell(z.object({ afresh: z.boolean().default(false) }), Nothing),
+  'app.leaveSample': shell(Nothing, Nothing),
+  'app.isSampleOpen': shell(Nothing, z.object({ open: z.boolean() })),
   /** Opens the data file again after it could not be opened; the error says why when it still cannot. */
   'app.tryAgain': shell(Nothing, z.object({ file: z.string() })),
   'app.chooseImportFiles': shell(Nothing, z.array(FileChoice)),
