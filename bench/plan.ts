@@ -30,7 +30,7 @@ export const fullPlan: Omit<Plan, 'wanted'> = {
   opens: 60,
   logs: 60,
   calls: 200,
-  imports: 5,
+  imports: 3,
   backups: 3,
 }
 

@@ -61,6 +61,8 @@ export interface SamplePerson {
   door?: 'visit' | 'phone' | 'text' | 'email' | 'letter'
   bestTime?: string
   birthday?: string
+  /** A birthday without its year, so many days from today, whatever today is. */
+  birthdayOn?: Ago
   note?: string
   source?: string
   foundWords?: string

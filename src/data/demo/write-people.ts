@@ -38,7 +38,8 @@ export async function writePerson(filling: Filling, person: SamplePerson, since:
         firm_id: idNamedOrNull(ids, 'firm', person.firm),
         role: person.role ?? '',
         decides: person.decides === undefined ? null : person.decides ? 1 : 0,
-        birthday: person.birthday ?? null,
+        birthday:
+          person.birthdayOn === undefined ? (person.birthday ?? null) : `--${on(person.birthdayOn).slice(5)}`,
         note: person.note ?? '',
         source: person.source ?? '',
         found_words: person.foundWords ?? '',

@@ -7,7 +7,7 @@ import { sayPhone, writeContact } from './write-people.ts'
 /** The settings row that marks a file as the sample shop; one undo takes it away with the rest. */
 export const demoKey = 'demo'
 
-const shopSettings = { shopName, openDays, callHoursPerDay: 1, focusCap: 16, [demoKey]: true }
+const shopSettings = { shopName, openDays, callHoursPerDay: 1, focusCap: 18, [demoKey]: true }
 
 /** All but the people; ids are noted under the names. */
 export async function writeShop({ db, country, on, at, uid, ids }: Filling): Promise<void> {
