@@ -11,6 +11,9 @@ export type Screen =
   /** `among` keeps the list the person was opened from, for next and previous. */
   | { name: 'person'; id: number; among: number[] }
   | { name: 'import' }
+  | { name: 'paper-list' }
+  | { name: 'answers' }
+  | { name: 'pick' }
   | { name: 'referrals' }
   | { name: 'backup' }
   | { name: 'settings' }

@@ -10,6 +10,9 @@ const fetchFocusList = () => import('../features/focus-list/FocusListScreen.tsx'
 const fetchImport = () => import('../features/import-export/ImportScreen.tsx')
 const fetchPeople = () => import('../features/people/PeopleScreen.tsx')
 const fetchPerson = () => import('../features/people/PersonScreen.tsx')
+const fetchPaperList = () => import('../features/first-hour/PaperListScreen.tsx')
+const fetchAnswers = () => import('../features/first-hour/AnswersScreen.tsx')
+const fetchPick = () => import('../features/first-hour/PickScreen.tsx')
 const fetchReferrals = () => import('../features/referrals/ReferralsScreen.tsx')
 const fetchSettings = () => import('../features/settings/SettingsScreen.tsx')
 
@@ -19,12 +22,16 @@ const FocusListScreen = lazy(async () => ({ default: (await fetchFocusList()).Fo
 const ImportScreen = lazy(async () => ({ default: (await fetchImport()).ImportScreen }))
 const PeopleScreen = lazy(async () => ({ default: (await fetchPeople()).PeopleScreen }))
 const PersonScreen = lazy(async () => ({ default: (await fetchPerson()).PersonScreen }))
+const PaperListScreen = lazy(async () => ({ default: (await fetchPaperList()).PaperListScreen }))
+const AnswersScreen = lazy(async () => ({ default: (await fetchAnswers()).AnswersScreen }))
+const PickScreen = lazy(async () => ({ default: (await fetchPick()).PickScreen }))
 const ReferralsScreen = lazy(async () => ({ default: (await fetchReferrals()).ReferralsScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await fetchSettings()).SettingsScreen }))
 
 /** Once the first screen is painted, so that none is waited for when it is asked for. */
 export function fetchScreens(): void {
   for (const fetch of [fetchFocusList, fetchCallSheet, fetchPeople, fetchPerson, fetchImport]) void fetch()
+  for (const fetch of [fetchPaperList, fetchAnswers, fetchPick]) void fetch()
   for (const fetch of [fetchReferrals, fetchBackup, fetchSettings]) void fetch()
 }
 
@@ -42,6 +49,12 @@ export function renderScreen(screen: Screen): ReactNode {
       return <PeopleScreen />
     case 'person':
       return <PersonScreen id={screen.id} among={screen.among} />
+    case 'paper-list':
+      return <PaperListScreen />
+    case 'answers':
+      return <AnswersScreen />
+    case 'pick':
+      return <PickScreen />
     case 'referrals':
       return <ReferralsScreen />
     case 'backup':

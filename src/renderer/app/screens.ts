@@ -27,5 +27,16 @@ export const sidebarScreens = sidebarGroups.flat()
 
 /** The sidebar's entry that a screen belongs to. */
 export function homeOf(screen: Screen): SidebarScreen['name'] {
-  return screen.name === 'person' || screen.name === 'import' ? 'people' : screen.name
+  switch (screen.name) {
+    case 'person':
+    case 'import':
+    case 'paper-list':
+      return 'people'
+    case 'answers':
+      return 'today'
+    case 'pick':
+      return 'focus-list'
+    default:
+      return screen.name
+  }
 }

@@ -1,6 +1,6 @@
 // The call sheet's Plan: choose the week, change the rows, see the page that prints, put it on paper.
 import { Button } from '@mantine/core'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { sayError, t } from '../../../shared/messages/translate.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -47,6 +47,11 @@ export function CallSheetScreen() {
 function Actions({ rows }: { rows: number }) {
   const { busy, propose, print, savePdf } = useCallSheets()
   const isBusy = busy !== null
+  const printing = useRef<HTMLButtonElement>(null)
+  // The button that proposed the sheet is gone, and the focus with it: what comes next is at hand.
+  useEffect(() => {
+    if (!isBusy && document.activeElement === document.body) printing.current?.focus()
+  }, [isBusy])
   return (
     <>
       <Button
@@ -66,6 +71,7 @@ function Actions({ rows }: { rows: number }) {
         {t('callSheets.savePdf')}
       </Button>
       <Button
+        ref={printing}
         loading={busy === 'print'}
         disabled={rows === 0 || (isBusy && busy !== 'print')}
         onClick={() => void print()}

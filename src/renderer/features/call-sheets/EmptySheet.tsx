@@ -15,6 +15,7 @@ export function EmptySheet() {
   const proposing = (
     <Button
       key="propose"
+      autoFocus={focus > 0}
       variant={focus === 0 ? 'default' : 'filled'}
       loading={busy === 'propose'}
       onClick={() => void propose()}

@@ -29,7 +29,7 @@ export function FocusListScreen() {
       <Screen title={t('app.focusList')}>
         <EmptyState
           title={t('focusList.empty.title')}
-          actions={<Button onClick={() => goTo({ name: 'people' })}>{t('focusList.empty.pick')}</Button>}
+          actions={<Button onClick={() => goTo({ name: 'pick' })}>{t('firstHour.pick.open')}</Button>}
         >
           {t('focusList.empty.words', { cap })}
         </EmptyState>
@@ -38,7 +38,15 @@ export function FocusListScreen() {
   }
   const among = rows.map((row) => row.personId)
   return (
-    <Screen title={t('focusList.heading', { count: rows.length, cap })} lead={t('focusList.lead')}>
+    <Screen
+      title={t('focusList.heading', { count: rows.length, cap })}
+      lead={t('focusList.lead')}
+      actions={
+        <Button variant="default" onClick={() => goTo({ name: 'pick' })}>
+          {t('firstHour.pick.open')}
+        </Button>
+      }
+    >
       <ol className={classes.rows}>
         {rows.map((row) => (
           <FocusListRow key={row.personId} row={row} touchGoal={touchGoal} among={among} />

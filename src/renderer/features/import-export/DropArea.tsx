@@ -6,7 +6,7 @@ import styles from './DropArea.module.css'
 import { useImportExport } from './import-export.store.ts'
 
 /** Whether files are held over the window right now. */
-function useDroppedFiles(take: (files: File[]) => void): boolean {
+export function useDroppedFiles(take: (files: File[]) => void): boolean {
   const [isOver, setOver] = useState(false)
   useEffect(() => {
     const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false

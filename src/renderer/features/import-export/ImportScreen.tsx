@@ -1,6 +1,6 @@
 // Import: choose or drop files, see who is in them, map what is not known, import; earlier imports below.
 import { Button, Progress } from '@mantine/core'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
 import { Screen } from '../../ui/Screen.tsx'
@@ -61,10 +61,16 @@ function Prepared() {
 
 function ImportButton() {
   const { files, runImport } = useImportExport()
+  const button = useRef<HTMLButtonElement>(null)
   const count = files.reduce((sum, file) => sum + (file.preview?.people ?? 0), 0)
   const isReading = files.some((file) => file.preview === null)
   const isRefused = files.some((file) => file.preview?.error)
   const isUnknown = files.some((file) => file.preview?.format === 'csv' && !file.preview.recognised)
+  const isReady = !isReading && !isRefused && !isUnknown && count > 0
+  // Enter goes on, unless the owner is busy elsewhere on the screen.
+  useEffect(() => {
+    if (isReady && !document.activeElement?.matches('main *')) button.current?.focus()
+  }, [isReady])
   const why = isRefused
     ? t('importExport.screen.refusedFirst')
     : isUnknown
@@ -72,11 +78,7 @@ function ImportButton() {
       : ''
   return (
     <>
-      <Button
-        size="lg"
-        disabled={isReading || isRefused || isUnknown || count === 0}
-        onClick={() => void runImport()}
-      >
+      <Button ref={button} size="lg" disabled={!isReady} onClick={() => void runImport()}>
         {count === 0
           ? t('importExport.screen.importNobody')
           : t('importExport.screen.importCount', { count, shown: formatNumber(count) })}

@@ -5,6 +5,7 @@ import type { ImportResult } from '../../../shared/contract/import-export.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
+import { useFirstHour } from '../first-hour/first-hour.store.ts'
 import { copyText } from './copy-text.ts'
 import styles from './ImportScreen.module.css'
 import { useImportExport } from './import-export.store.ts'
@@ -13,6 +14,7 @@ import { RemarkList, sayPlace } from './RemarkList.tsx'
 export function ImportedResult({ result }: { result: ImportResult }) {
   const { takeBack, startAgain } = useImportExport()
   const goTo = useApp((state) => state.goTo)
+  const step = useFirstHour((state) => state.step)
   const { added, merged, rejected, skips, households, warnings } = result
   return (
     <section className={styles.result} aria-labelledby="import-result">
@@ -36,7 +38,14 @@ export function ImportedResult({ result }: { result: ImportResult }) {
         </p>
       )}
       <div className={styles.actions}>
-        <Button onClick={() => goTo({ name: 'people' })}>{t('importExport.result.seePeople')}</Button>
+        {step && (
+          <Button autoFocus onClick={() => goTo({ name: step })}>
+            {t('firstHour.paper.goOn')}
+          </Button>
+        )}
+        <Button variant={step ? 'default' : 'filled'} onClick={() => goTo({ name: 'people' })}>
+          {t('importExport.result.seePeople')}
+        </Button>
         <Button variant="default" onClick={startAgain}>
           {t('importExport.result.another')}
         </Button>

@@ -1,5 +1,5 @@
 // Everyone: one box that searches while it is typed in, the list below it; firms, households and the bin beside.
-import { Button, NativeSelect, Tabs, TextInput, Title } from '@mantine/core'
+import { Button, Group, NativeSelect, Tabs, TextInput, Title } from '@mantine/core'
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import type { PeopleSort } from '../../../shared/contract/people.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
@@ -44,8 +44,14 @@ export function PeopleScreen() {
           actions={
             <>
               <Button onClick={() => goTo({ name: 'import' })}>{t('people.empty.import')}</Button>
+              <Button variant="default" onClick={() => goTo({ name: 'paper-list' })}>
+                {t('firstHour.doors.paper')}
+              </Button>
               <Button variant="default" onClick={() => openDialog({ name: 'add-person' })}>
                 {t('people.empty.add')}
+              </Button>
+              <Button variant="subtle" onClick={() => showTab('private')}>
+                {t('people.tabs.private')}
               </Button>
               <Button variant="subtle" onClick={() => showTab('bin')}>
                 {t('people.empty.bin')}
@@ -62,7 +68,12 @@ export function PeopleScreen() {
     <div className={classes.screen}>
       <header className={classes.head}>
         <Title order={1}>{t('people.title')}</Title>
-        {importing}
+        <Group gap="xs">
+          <Button variant="default" onClick={() => goTo({ name: 'pick' })}>
+            {t('firstHour.pick.open')}
+          </Button>
+          {importing}
+        </Group>
       </header>
       <Tabs
         value={tab}
@@ -73,12 +84,18 @@ export function PeopleScreen() {
       >
         <Tabs.List aria-label={t('people.title')}>
           <Tabs.Tab value="people">{t('people.tabs.people')}</Tabs.Tab>
+          <Tabs.Tab value="private">{t('people.tabs.private')}</Tabs.Tab>
           <Tabs.Tab value="firms">{t('people.tabs.firms')}</Tabs.Tab>
           <Tabs.Tab value="bin">{t('people.tabs.bin')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="people">
           <SearchBar list={list} />
           <Offers />
+          <PeopleList ref={list} />
+        </Tabs.Panel>
+        <Tabs.Panel value="private">
+          <SearchBar list={list} />
+          <p className={classes.offers}>{t('people.privateWords')}</p>
           <PeopleList ref={list} />
         </Tabs.Panel>
         <Tabs.Panel value="firms">

@@ -11,7 +11,7 @@ export const pageSize = 50
 /** The order of the whole list is asked for when the screen has come to rest. */
 const restMs = 500
 
-export type PeopleTab = 'people' | 'firms' | 'bin'
+export type PeopleTab = 'people' | 'private' | 'firms' | 'bin'
 
 interface PeopleState {
   status: 'idle' | 'loading' | 'ready' | 'failed'
@@ -80,12 +80,13 @@ export const usePeople = create<PeopleState>()((set, get) => ({
     clearTimeout(rest)
   },
   showTab(tab) {
-    set({ tab })
-    if (tab !== 'people') void reload()
+    visible = { first: 0, last: 0 }
+    set({ tab, current: 0 })
+    void reload()
   },
   type(search) {
     visible = { first: 0, last: 0 }
-    const tab = get().tab === 'firms' ? 'firms' : 'people'
+    const tab = get().tab === 'bin' ? 'people' : get().tab
     set({ search, current: 0, tab })
     void reload()
   },
@@ -167,8 +168,16 @@ async function loadFresh(search: string, sort: PeopleSort, asked: number): Promi
   keepCurrentInside()
 }
 
+const showsPrivate = () => usePeople.getState().tab === 'private'
+
 function readPage(search: string, sort: PeopleSort, page: number) {
-  return call('people.list', { search, sort, offset: page * pageSize, limit: pageSize })
+  return call('people.list', {
+    search,
+    sort,
+    isPrivate: showsPrivate(),
+    offset: page * pageSize,
+    limit: pageSize,
+  })
 }
 
 /** Adds pages that came into view. */
@@ -196,7 +205,7 @@ async function loadAtRest(asked: number): Promise<void> {
   const { search, sort } = usePeople.getState()
   const offers = await call('people.householdOffers', {})
   if (asked === generation && offers.ok) usePeople.setState({ offers: offers.value })
-  const order = await call('people.order', { search, sort })
+  const order = await call('people.order', { search, sort, isPrivate: showsPrivate() })
   if (asked !== generation || !order.ok) return
   usePeople.setState({ order: order.value.ids === '' ? [] : order.value.ids.split(' ').map(Number) })
 }

@@ -7,6 +7,8 @@ import { sayError, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { FirstHourScreen } from '../first-hour/FirstHourScreen.tsx'
+import { useResume } from '../first-hour/use-resume.ts'
 import { Coming } from './Coming.tsx'
 import { SayThanks } from './SayThanks.tsx'
 import { TodayList } from './TodayList.tsx'
@@ -18,6 +20,7 @@ type Today = CallOutput<'focusList.today'>
 export function TodayScreen() {
   const { status, today, coming, thanks, error, open, load, showMore } = useTodayList()
   useEffect(open, [open])
+  useResume()
   if (status === 'failed' && error) {
     return (
       <Screen title={t('app.today')}>
@@ -29,7 +32,7 @@ export function TodayScreen() {
     )
   }
   if (!today) return <div aria-busy="true" />
-  if (!today.anyone) return <FirstHour on={today.on} />
+  if (!today.anyone) return <FirstHourScreen />
   return (
     <Screen title={formatDate(today.on, 'long')} lead={sayLead(today)}>
       <div className={classes.columns}>
@@ -42,28 +45,6 @@ export function TodayScreen() {
           <Coming steps={coming} />
         </aside>
       </div>
-    </Screen>
-  )
-}
-
-/** An empty file: what to do first. */
-function FirstHour({ on }: { on: string }) {
-  const { goTo, openDialog } = useApp()
-  return (
-    <Screen title={formatDate(on, 'long')}>
-      <EmptyState
-        title={t('today.first.title')}
-        actions={
-          <>
-            <Button onClick={() => goTo({ name: 'import' })}>{t('today.first.import')}</Button>
-            <Button variant="default" onClick={() => openDialog({ name: 'add-person' })}>
-              {t('today.first.add')}
-            </Button>
-          </>
-        }
-      >
-        {t('today.first.words')}
-      </EmptyState>
     </Screen>
   )
 }
@@ -104,7 +85,7 @@ function End({ today, onMore }: { today: Today; onMore(count: number): void }) {
           </Button>
         )}
         {isDone && onFocusList === 0 && (
-          <Button onClick={() => goTo({ name: 'people' })}>{t('focusList.empty.pick')}</Button>
+          <Button onClick={() => goTo({ name: 'pick' })}>{t('firstHour.pick.open')}</Button>
         )}
       </div>
     </div>

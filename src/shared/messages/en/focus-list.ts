@@ -22,7 +22,6 @@ export const focusList = {
     title: 'Nobody on your focus list yet',
     words:
       'Pick the few you would most like as customers, at most {{cap}}. Regulars then says who to see next, and why.',
-    pick: 'Pick from your people',
   },
   doors: {
     visit: 'visit',

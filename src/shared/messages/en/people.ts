@@ -33,7 +33,8 @@ export const people = {
     nextStep: 'Next step first',
     newest: 'Newest first',
   },
-  tabs: { people: 'People', firms: 'Firms and households', bin: 'Bin' },
+  tabs: { people: 'People', private: 'Private', firms: 'Firms and households', bin: 'Bin' },
+  privateWords: 'Out of every list, suggestion and sheet. Open one to make them no longer private.',
   columns: {
     name: 'Name and firm',
     phone: 'Phone',

@@ -19,11 +19,4 @@ export const today = {
   showMore_one: 'Show one more',
   showMore_other: 'Show {{count}} more',
   coming: 'The days to come',
-  first: {
-    title: 'Start with the people you know',
-    words:
-      'Bring in the contacts of your phone or mail program, or write down one person. Then pick the few worth courting, and this page says who to see, and why.',
-    import: 'Bring people in',
-    add: 'Add one person',
-  },
 }

@@ -1,0 +1,123 @@
+// One person to decide about: a big name, what is known, and the three keys.
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { PickPerson } from '../../../shared/contract/focus-list.ts'
+import { formatBirthday } from '../../../shared/messages/format.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { KeyHint } from '../../ui/KeyHint.tsx'
+import { personName } from '../../ui/person-name.ts'
+import styles from './PickScreen.module.css'
+import { usePick } from './pick.store.ts'
+import { usePlainKeys } from './use-plain-keys.ts'
+
+interface PickCardProps {
+  person: PickPerson
+  isFull: boolean
+  /** F was pressed: the line "Why now?" is open. */
+  asking: boolean
+  onAsk(asking: boolean): void
+}
+
+export function PickCard({ person, isFull, asking, onAsk }: PickCardProps) {
+  const setAside = usePick((state) => state.setAside)
+  const later = () => void setAside(person.personId, 'later')
+  const hide = () => void setAside(person.personId, 'private')
+
+  usePlainKeys((key) => {
+    if (asking) return false
+    const letter = key.toLowerCase()
+    if (letter === 'f' && !isFull) onAsk(true)
+    else if (letter === 'l') later()
+    else if (letter === 'p') hide()
+    else return false
+    return true
+  })
+
+  return (
+    <article className={styles.card} aria-live="polite">
+      <h2 className={styles.name}>{personName(person)}</h2>
+      <Known person={person} />
+      {asking ? (
+        <WhyNow personId={person.personId} onDone={() => onAsk(false)} />
+      ) : (
+        <div className={styles.keys}>
+          {!isFull && <Key letter="F" name="focus" onPress={() => onAsk(true)} />}
+          <Key letter="L" name="later" onPress={later} />
+          <Key letter="P" name="private" onPress={hide} />
+        </div>
+      )}
+      {isFull && <p className={styles.full}>{t('firstHour.pick.full')}</p>}
+    </article>
+  )
+}
+
+function Key({
+  letter,
+  name,
+  onPress,
+}: {
+  letter: string
+  name: 'focus' | 'later' | 'private'
+  onPress(): void
+}) {
+  return (
+    <Button
+      size="lg"
+      variant={name === 'focus' ? 'filled' : 'default'}
+      className={styles.key}
+      aria-keyshortcuts={letter}
+      rightSection={<KeyHint keys={letter} />}
+      onClick={onPress}
+    >
+      <span className={styles.keyWords}>
+        {t(`firstHour.pick.${name}`)}
+        <span className={styles.keyHint}>{t(`firstHour.pick.${name}Hint`)}</span>
+      </span>
+    </Button>
+  )
+}
+
+function Known({ person }: { person: PickPerson }) {
+  const { name, firm, role, reach, note, foundWords, birthday } = person
+  const work = [role, name === '' ? '' : firm].filter((words) => words !== '').join(', ')
+  return (
+    <div className={styles.known}>
+      {work !== '' && <p className={styles.work}>{work}</p>}
+      <p className={styles.reach}>
+        {reach.length === 0 ? t('firstHour.pick.noContact') : reach.join('  ·  ').replaceAll('\n', ', ')}
+      </p>
+      {note !== '' && <p className={styles.note}>{note}</p>}
+      {foundWords !== '' && <p className={styles.note}>{foundWords}</p>}
+      {birthday && (
+        <p className={styles.reach}>{t('firstHour.pick.born', { birthday: formatBirthday(birthday) })}</p>
+      )}
+    </div>
+  )
+}
+
+/** One optional line; it prints as the reason until evidence gives a better one. */
+function WhyNow({ personId, onDone }: { personId: number; onDone(): void }) {
+  const focus = usePick((state) => state.focus)
+  const [typed, setTyped] = useState('')
+  return (
+    <TextInput
+      className={styles.why}
+      size="md"
+      label={t('firstHour.pick.whyNow')}
+      autoFocus
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Enter') {
+          event.preventDefault()
+          onDone()
+          void focus(personId, typed)
+        } else if (event.key === 'Escape') {
+          event.stopPropagation()
+          onDone()
+        }
+      }}
+    />
+  )
+}

@@ -1,0 +1,48 @@
+// How far the first hour has come, kept in the file so that quitting in the middle goes on there; its three answers.
+import { create } from 'zustand'
+import type { Settings } from '../../../shared/contract/settings.ts'
+import { sayError } from '../../../shared/messages/translate.ts'
+import { call } from '../../api/client.ts'
+
+/** What comes next once people are in the file; null outside the first hour. */
+export type HourStep = 'answers' | 'pick'
+
+/** The step is kept among the words typed but not saved: it is no part of the owner's content. */
+const draftKey = 'first-hour'
+
+interface FirstHourState {
+  step: HourStep | null
+  /** The owner went through a door, or on to the next step. */
+  goOn(step: HourStep): void
+  /** Picked enough, or left: from now on the screens are as on any day. */
+  finish(): void
+  /** The step to go on with after the program was closed in the middle; null otherwise. */
+  resume(): Promise<HourStep | null>
+  /** Answers the sentence that says why it was refused, or null when it was saved. */
+  saveAnswers(changes: Partial<Settings>): Promise<string | null>
+}
+
+export const useFirstHour = create<FirstHourState>()((set) => ({
+  step: null,
+  goOn(step) {
+    set({ step })
+    void call('app.saveDraft', { key: draftKey, value: step })
+  },
+  finish() {
+    set({ step: null })
+    void call('app.saveDraft', { key: draftKey, value: null })
+  },
+  async resume() {
+    const draft = await call('app.draft', { key: draftKey })
+    const kept = draft.ok ? draft.value?.value : undefined
+    if (kept !== 'answers' && kept !== 'pick') return null
+    const people = await call('focusList.toPick', {})
+    if (!people.ok || people.value.total === 0) return null
+    set({ step: kept })
+    return kept
+  },
+  async saveAnswers(changes) {
+    const answer = await call('settings.change', changes)
+    return answer.ok ? null : sayError(answer.error)
+  },
+}))
