@@ -38,6 +38,9 @@ export function logRowImages(sqlite: Sqlite, running: RunningCommand): void {
   }
 }
 
+/** Facts of the world that a silent command notes: putting back an older row leaves them as they are now. */
+const keptColumns: Partial<Record<OwnerTable, string[]>> = { call_sheets: ['printed_at'] }
+
 /** Every row a command changed, once. */
 export function listChangedRows(sqlite: Sqlite, commandId: number): ChangedRow[] {
   return prepareOnce(
@@ -57,10 +60,11 @@ export async function replayRowImages(sqlite: Sqlite, commandId: number): Promis
     const known = writers.get(table)
     if (known) return known
     const columns = columnsOf(sqlite, table)
+    const putBack = columns.filter((column) => !keptColumns[table]?.includes(column))
     const put = sqlite.prepare(
       `INSERT INTO ${table} (${columns.join(', ')})
        SELECT ${columns.map((column) => `:image ->> '$.${column}'`).join(', ')} WHERE true
-       ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+       ON CONFLICT (id) DO UPDATE SET ${putBack.map((column) => `${column} = excluded.${column}`).join(', ')}`,
     )
     const remove = sqlite.prepare(`DELETE FROM ${table} WHERE id = ?`)
     const made = {

@@ -232,6 +232,17 @@ describe('undo', () => {
     expect(await shop.call('callSheets.get', { week })).toBeNull()
   })
 
+  test('leaves it known that the sheet was printed since', async () => {
+    for (const name of ['Tom', 'Jim']) await addPerson(name)
+    const sheet = await propose()
+    await shop.call('callSheets.changeGoal', { week, goal: 'three visits' })
+    await shop.call('callSheets.markPrinted', { week })
+    await shop.call('app.undo', {})
+    expect(await shop.call('callSheets.get', { week })).toMatchObject({ goal: '' })
+    await shop.call('callSheets.removeRow', { id: sheet.rows[0]!.id })
+    expect(await names()).toEqual(['2 Jim'])
+  })
+
   test('proposing with nobody new leaves nothing to undo', async () => {
     await addPerson('Tom')
     await propose()
