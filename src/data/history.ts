@@ -21,16 +21,20 @@ function findUndoable(sqlite: Sqlite): CommandRow | undefined {
     .get() as CommandRow | undefined
 }
 
-/** The newest undo, as long as nothing new was done after it. */
+/**
+ * The newest undo, as long as nothing new was done after it. One without its words was about somebody who is gone
+ * for good: no image of it is left.
+ */
 function findRedoable(sqlite: Sqlite): CommandRow | undefined {
-  return sqlite
+  const undone = sqlite
     .prepare(
       `SELECT id, uid, message, reverses FROM commands c
        WHERE role = 'undo' AND reversed_by IS NULL AND NOT EXISTS (
          SELECT 1 FROM commands d WHERE d.id > c.id AND d.role = 'do' AND d.message IS NOT NULL AND d.reverses IS NULL)
        ORDER BY id DESC LIMIT 1`,
     )
-    .get() as CommandRow | undefined
+    .get() as (CommandRow & { message: string | null }) | undefined
+  return undone?.message ? undone : undefined
 }
 
 /** What undo and redo would take back or bring back now. */

@@ -191,7 +191,8 @@ export async function insertPerson(
 }
 
 /**
- * Adds a person, linked to who named them. Opens no pursuit unless somebody did.
+ * Adds a person, linked to who named them. Opens no pursuit unless somebody did. Asked again under the same uid,
+ * after a save whose outcome was not known, answers the first.
  * @throws AppError person-needs-name; not-found for a referrer who is gone
  */
 export async function addPerson(
@@ -199,6 +200,8 @@ export async function addPerson(
   { referrerId, ...input }: ParsedInput<'people.add'>,
   context: CommandContext,
 ): Promise<{ id: number }> {
+  const before = await db.selectFrom('people').select('id').where('uid', '=', input.uid).executeTakeFirst()
+  if (before) return before
   const id = await insertPerson(db, input, context)
   if (referrerId !== null) {
     await findPerson(db, referrerId)

@@ -125,6 +125,14 @@ describe('adding', () => {
     expect(again).toEqual(first)
     expect((await store.call('people.list', {})).total).toBe(1)
   })
+
+  test('the same person sent again after an unknown outcome is one', async () => {
+    const input = { uid: crypto.randomUUID(), name: 'Nora', phone: '555 0160' }
+    const first = await store.call('people.add', input)
+    expect(await store.call('people.add', { ...input, name: 'Nora L' })).toEqual(first)
+    await store.call('app.undo', {})
+    expect((await store.call('people.list', {})).total).toBe(0)
+  })
 })
 
 describe('editing', () => {
@@ -546,6 +554,17 @@ describe('the bin', () => {
     expect(await search('canary')).toEqual([])
     expect(await search('tom')).toEqual(['Tom'])
     await expect(store.call('people.get', { id: nora })).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  test('an undo of something about them cannot be redone once they are gone', async () => {
+    const nora = await add({ name: 'Nora' })
+    await store.call('people.moveToBin', { id: nora })
+    await store.reopen('2026-12-10')
+    await store.call('people.edit', { id: nora, changes: { note: 'oak' } })
+    await store.call('app.undo', {})
+    await store.reopen('2026-12-24')
+    expect(await store.call('app.history', {})).toEqual({ undo: null, redo: null })
+    await expect(store.call('app.redo', {})).rejects.toMatchObject({ code: 'nothing-to-redo' })
   })
 
   test('a row of somebody else that pointed at them stays, without the pointer', async () => {
