@@ -287,16 +287,12 @@ async function readNames(query: ReferralQuery, limit: number): Promise<NameGiven
 export async function listNames(
   db: Reader,
   { limit }: ParsedInput<'referrals.names'>,
-): Promise<{ total: number; names: NameGiven[] }> {
+): Promise<{ more: boolean; names: NameGiven[] }> {
   const shown = selectReferrals(db)
     .where('q.is_private', '=', 0)
     .where((where) => where.or([where('p.id', 'is', null), where('p.is_private', '=', 0)]))
-  const { total } = await shown
-    .clearSelect()
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .where('p.deleted_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return { total, names: await readNames(shown, limit) }
+  const names = await readNames(shown, limit + 1)
+  return { more: names.length > limit, names: names.slice(0, limit) }
 }
 
 /** The newest names on a person's page. */

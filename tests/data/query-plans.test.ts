@@ -82,6 +82,8 @@ const hot: [DataCallName, unknown][] = [
   ['people.get', { id: 1 }],
   ['people.bin', {}],
   ['touches.timeline', { personId: 1 }],
+  ['referrals.thanksOwed', {}],
+  ['referrals.names', {}],
 ]
 
 test.each(hot)('%s %j reads no table from end to end', async (name, input) => {

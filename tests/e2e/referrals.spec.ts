@@ -118,10 +118,8 @@ test('the source "referral" asks who named them; it is changed and taken back on
   await expect(main.getByRole('heading', { name: t('referrals.person.title') })).toBeVisible()
   await expect(main.getByRole('button', { name: 'Nora Lindqvist' })).toHaveCount(2)
 
-  await main
-    .getByRole('button', { name: t('referrals.person.change') })
-    .first()
-    .press('Enter')
+  await main.getByRole('button', { name: t('referrals.person.change') }).press('Enter')
+  await expect(window.getByRole('textbox', { name: t('referrals.person.whoNamed') })).toBeFocused()
   await window.keyboard.type('bea')
   await window.keyboard.press('Enter')
   await expect(main.getByRole('button', { name: 'Bea Morales' })).toHaveCount(2)

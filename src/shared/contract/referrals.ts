@@ -57,10 +57,10 @@ export type PersonReferrals = z.output<typeof PersonReferrals>
 export const referrals = {
   /** Oldest first; nobody in the bin, private or not to be contacted. */
   'referrals.thanksOwed': query(Nothing, z.array(ThanksOwed)),
-  /** Newest first; `total` counts those beyond the limit too. */
+  /** Newest first; `more` when there are older ones beyond the limit. */
   'referrals.names': query(
     z.object({ limit: z.number().int().min(1).max(500).default(200) }),
-    z.object({ total: z.number(), names: z.array(NameGiven) }),
+    z.object({ more: z.boolean(), names: z.array(NameGiven) }),
   ),
   /** Says who named this person; `replaces` takes back what was said before. */
   'referrals.linkReferrer': command(

@@ -55,9 +55,10 @@ export function PersonPicker({ label, value, onPick, autoFocus }: PersonPickerPr
     const first = found[0]
     if (enterWaits.current && first) return pick(first)
     stopWaiting()
-    setOffered(found)
-    // Mantine reads the options from the page, so the new ones must be on it first.
-    requestAnimationFrame(() => combobox.selectFirstOption())
+    // At once: an Enter between the answer and its drawing would wait for an answer that has come, and Mantine
+    // reads the options from the page.
+    flushSync(() => setOffered(found))
+    combobox.selectFirstOption()
   }
 
   function type(text: string) {

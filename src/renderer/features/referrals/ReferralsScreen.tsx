@@ -17,7 +17,7 @@ import { ThankButton } from './ThankButton.tsx'
 import { WriteName } from './WriteName.tsx'
 
 export function ReferralsScreen() {
-  const { status, thanks, names, total, error, load } = useReferrals()
+  const { status, thanks, names, more, error, load } = useReferrals()
   const openDialog = useApp((state) => state.openDialog)
   useEffect(() => {
     void load()
@@ -53,7 +53,7 @@ export function ReferralsScreen() {
     <Screen title={t('referrals.title')}>
       <div className={classes.parts}>
         <Thanks thanks={thanks} />
-        <Names names={names} total={total} />
+        <Names names={names} more={more} />
       </div>
     </Screen>
   )
@@ -94,7 +94,7 @@ function ThanksRow({ owed }: { owed: ThanksOwed }) {
   )
 }
 
-function Names({ names, total }: { names: NameGiven[]; total: number }) {
+function Names({ names, more }: { names: NameGiven[]; more: boolean }) {
   if (names.length === 0) return null
   return (
     <section aria-labelledby="names-given">
@@ -112,9 +112,7 @@ function Names({ names, total }: { names: NameGiven[]; total: number }) {
           <NameRow key={given.id} given={given} />
         ))}
       </ul>
-      {total > names.length && (
-        <p className={classes.quiet}>{t('referrals.newest', { shown: names.length, count: total })}</p>
-      )}
+      {more && <p className={classes.quiet}>{t('referrals.newest', { shown: names.length })}</p>}
     </section>
   )
 }

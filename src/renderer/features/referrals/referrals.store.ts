@@ -8,8 +8,8 @@ interface ReferralsState {
   status: 'idle' | 'loading' | 'ready' | 'failed'
   thanks: ThanksOwed[]
   names: NameGiven[]
-  /** Names there are, shown or not. */
-  total: number
+  /** There are older names than those shown. */
+  more: boolean
   error: CallError | null
   load(): Promise<void>
 }
@@ -18,7 +18,7 @@ export const useReferrals = create<ReferralsState>()((set, get) => ({
   status: 'idle',
   thanks: [],
   names: [],
-  total: 0,
+  more: false,
   error: null,
   async load() {
     if (get().status === 'idle') set({ status: 'loading' })

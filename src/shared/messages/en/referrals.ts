@@ -9,7 +9,7 @@ export const referrals = {
   thanksOwed: 'Thanks owed',
   nothingOwed: 'Nobody waits for a thank you.',
   namesGiven: 'Names given',
-  newest: 'The newest {{shown}} of {{count}}.',
+  newest: 'The newest {{shown}}. Older ones stand on each person’s own page.',
   namedFriends: 'named {{friends}} on {{on}}',
   aFriend: 'a friend',
   notWritten: 'a friend, name not written down yet',
