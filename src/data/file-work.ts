@@ -5,17 +5,20 @@ import type { CheckResult } from '../shared/contract/backup.ts'
 import { AppError, type CallError } from '../shared/errors.ts'
 import type { CheckJob } from './backup/check-data-file.ts'
 import type { Copied, CopyJob } from './backup/copy-data-file.ts'
+import type { Prepared, RestoreJob } from './backup/prepare-restore.ts'
 import type { Exported, ExportJob } from './import-export/write-export.ts'
 
 export type FileJob =
   | ({ kind: 'backup' } & CopyJob)
   | ({ kind: 'check' } & CheckJob)
   | ({ kind: 'export' } & ExportJob)
+  | ({ kind: 'restore' } & RestoreJob)
 
 interface Results {
   backup: Copied
   check: CheckResult
   export: Exported
+  restore: Prepared
 }
 
 /** What the thread answers. */

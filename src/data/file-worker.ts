@@ -1,9 +1,10 @@
-// Entry of the thread for whole-file work: checks, backs up or exports on a snapshot of its own, and ends.
+// Entry of the thread for whole-file work: checks, backs up, exports or prepares a restore on a snapshot of its own, and ends.
 import { inspect } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError, assertNever } from '../shared/errors.ts'
 import { checkDataFile, checkSteps } from './backup/check-data-file.ts'
 import { copyDataFile, copySteps } from './backup/copy-data-file.ts'
+import { prepareRestore, restoreSteps } from './backup/prepare-restore.ts'
 import type { FileJob, FileWorkReply } from './file-work.ts'
 import { writeExport } from './import-export/write-export.ts'
 
@@ -21,6 +22,8 @@ async function run(job: FileJob): Promise<unknown> {
       return checkDataFile(job, count(checkSteps))
     case 'export':
       return writeExport(job, (done, total) => reply({ type: 'progress', done, total }))
+    case 'restore':
+      return prepareRestore(job, count(restoreSteps))
     default:
       return assertNever(job)
   }

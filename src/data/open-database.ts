@@ -1,11 +1,13 @@
-// Opens the data file: lock first, then settings, refusal of foreign and newer files, migration, two connections.
+// Opens the data file: lock first, then a restore that was cut off, settings, refusal of foreign and newer files, migration, two connections.
 import { existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { AppError } from '../shared/errors.ts'
+import { endSwap, forgetCandidate, moveBack, moveIn, readSwap, type Swap } from './backup/swap-files.ts'
 import { holdLock, type Lock } from './lock.ts'
 import { applicationId, migrate, schemaVersion } from './migrate.ts'
+import { hashContent } from './row-hashes.ts'
 import type { Schema } from './schema.ts'
 
 /** Reads only: writing through it does not compile. */
@@ -24,7 +26,11 @@ export interface Store {
   /** Sees the last commit; answers while a long command runs. */
   readerSqlite: Sqlite
   reader: Reader
+  /** Why a restored file did not stay, found out at this opening; the file is the one from before. */
+  refusal: AppError | null
   close(): void
+  /** Closes the file alone: the folder stays ours. */
+  closeFile(): Lock
 }
 
 export const dataFileName = 'regulars.db'
@@ -95,45 +101,110 @@ export function emptyLog(sqlite: Sqlite): void {
  *   data-file-damaged, migration-failed
  */
 export async function openStore(folder: string, now: string, waitMs = 0): Promise<Store> {
-  let lock: Lock
+  return openHeld(folder, now, holdFolder(folder, waitMs))
+}
+
+/**
+ * Makes the folder when it is not there, and keeps others out of it.
+ * @throws AppError data-folder-unusable, data-file-busy
+ */
+export function holdFolder(folder: string, waitMs = 0): Lock {
   try {
     mkdirSync(folder, { recursive: true })
-    lock = holdLock(join(folder, 'lock.db'), waitMs)
+    return holdLock(join(folder, 'lock.db'), waitMs)
   } catch (error) {
     if (error instanceof AppError) throw error
     throw new AppError('data-folder-unusable', { folder }, { cause: error })
   }
+}
+
+/**
+ * Opens the file in a folder that is held already; a restore that was cut off is brought to its end first.
+ * @throws AppError as openStore; the folder is let go then
+ */
+export async function openHeld(folder: string, now: string, lock: Lock): Promise<Store> {
   const file = join(folder, dataFileName)
   try {
-    if (existsSync(file)) refuseUnknownFile(file)
-    const sqlite = new Database(file)
-    try {
-      applySettings(sqlite, 'write')
-      await migrate(sqlite, { file, now })
-      const readerSqlite = new Database(file, { readonly: true, fileMustExist: true })
-      applySettings(readerSqlite, 'read')
-      const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) })
-      const reader = new Kysely<Schema>({ dialect: new SqliteDialect({ database: readerSqlite }) })
-      return {
-        file,
-        folder,
-        sqlite,
-        writer,
-        readerSqlite,
-        reader,
-        close() {
-          readerSqlite.close()
-          emptyLog(sqlite)
-          sqlite.close()
-          lock.release()
-        },
-      }
-    } catch (error) {
-      sqlite.close()
-      throw error
-    }
+    const swap = readSwap(file)
+    if (swap) return await finishSwap(file, swap, now, lock)
+    forgetCandidate(file)
+    return await openFile(file, now, lock)
   } catch (error) {
     lock.release()
+    throw error
+  }
+}
+
+/** The restored file when it opens and is what was checked, else the one from before. */
+async function finishSwap(file: string, swap: Swap, now: string, lock: Lock): Promise<Store> {
+  let refusal: AppError
+  try {
+    if (swap.direction === 'back') throw new Error('it had been refused before')
+    await moveIn(file, swap)
+    const store = await openFile(file, now, lock)
+    try {
+      refuseOther(store.sqlite, swap)
+      endSwap(file)
+    } catch (error) {
+      store.closeFile()
+      throw error
+    }
+    return store
+  } catch (error) {
+    refusal = new AppError('restore-failed', {}, { cause: error })
+  }
+  try {
+    await moveBack(file, swap)
+  } catch (error) {
+    // The journal stays, so that the next opening goes on here.
+    throw new AppError('data-folder-unusable', { folder: dirname(file) }, { cause: error })
+  }
+  return { ...(await openFile(file, now, lock)), refusal }
+}
+
+/** A later change number means that the owner went on working in it: then it was good. */
+function refuseOther(sqlite: Sqlite, swap: Swap): void {
+  const changeNumber = Number(
+    sqlite.prepare("SELECT value FROM bookkeeping WHERE key = 'change_number'").pluck().get() ?? 0,
+  )
+  if (changeNumber > swap.changeNumber) return
+  if (changeNumber < swap.changeNumber || hashContent(sqlite) !== swap.contentHash) {
+    throw new Error('the restored file holds something else than what was checked')
+  }
+}
+
+async function openFile(file: string, now: string, lock: Lock): Promise<Store> {
+  if (existsSync(file)) refuseUnknownFile(file)
+  const sqlite = new Database(file)
+  try {
+    applySettings(sqlite, 'write')
+    await migrate(sqlite, { file, now })
+    const readerSqlite = new Database(file, { readonly: true, fileMustExist: true })
+    applySettings(readerSqlite, 'read')
+    const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) })
+    const reader = new Kysely<Schema>({ dialect: new SqliteDialect({ database: readerSqlite }) })
+    return {
+      file,
+      folder: dirname(file),
+      sqlite,
+      writer,
+      readerSqlite,
+      reader,
+      refusal: null,
+      close() {
+        readerSqlite.close()
+        emptyLog(sqlite)
+        sqlite.close()
+        lock.release()
+      },
+      closeFile() {
+        readerSqlite.close()
+        sqlite.close()
+        return lock
+      },
+    }
+  } catch (error) {
+    sqlite.close()
     throw error
   }
 }

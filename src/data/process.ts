@@ -1,18 +1,31 @@
-// Entry of the storage process: opens the data file, answers calls, tells of changes; the only process that writes.
+// Entry of the storage process: opens the data file, answers calls, tells of changes, restores; the only process that writes.
 
 import { inspect } from 'node:util'
+import type { Restored, RestorePreview } from '../shared/contract/backup.ts'
 import type { AppEvent } from '../shared/contract/events.ts'
 import { type Answer, AppError, type CallError } from '../shared/errors.ts'
+import { describePending, inspectRestore, type PendingRestore, swapStore } from './backup/restore.ts'
+import { forgetCandidate } from './backup/swap-files.ts'
 import { emptyOldBin } from './bin.ts'
-import { systemClock } from './clock.ts'
+import { type Clock, systemClock } from './clock.ts'
 import { handlers } from './handlers.ts'
-import { emptyLog, openStore, type Store } from './open-database.ts'
-import { type CallOptions, type DataCallName, makeRunner, type Runner } from './run-call.ts'
+import { emptyLog, holdFolder, openStore, type Store } from './open-database.ts'
+import {
+  type CallOptions,
+  type DataCallName,
+  makeRunner,
+  type Runner,
+  translateSqliteError,
+} from './run-call.ts'
 
 /** What main sends. */
 export type StorageRequest =
   | { type: 'open'; folder: string; today?: string; waitMs: number }
   | { type: 'call'; id: number; name: string; input: unknown; options: CallOptions }
+  /** Reads a file that may be restored; works too when the data file could not be opened. */
+  | { type: 'inspect'; id: number; file: string }
+  /** Restores what was inspected under this ticket. Calls that come meanwhile wait for the file it leaves open. */
+  | { type: 'restore'; id: number; ticket: string }
   /** The computer goes to sleep: what was saved leaves the log for the file. */
   | { type: 'suspend' }
   | { type: 'close' }
@@ -37,6 +50,11 @@ let store: Store | undefined
 let runner: Runner | undefined
 /** The newest opening; calls that come while it is under way wait for it. */
 let opening: Promise<Answer<{ file: string }>> | undefined
+/** The folder and the clock of the newest opening. */
+let place: { folder: string; clock: Clock } | undefined
+let pending: PendingRestore | undefined
+/** What is being answered: a file is not closed under it. */
+const underWay = new Set<Promise<unknown>>()
 let idle: NodeJS.Timeout | undefined
 
 /** For the owner's log, on stderr; never the words on screen. */
@@ -45,29 +63,94 @@ function report(error: unknown): void {
 }
 
 function toCallError(error: unknown): CallError {
-  if (error instanceof AppError) {
-    if (error.cause) report(error)
-    return { code: error.code, facts: error.facts }
-  }
-  report(error)
+  if (!(error instanceof AppError) || error.cause) report(error)
+  return describeError(error)
+}
+
+function describeError(error: unknown): CallError {
+  if (error instanceof AppError) return { code: error.code, facts: error.facts }
   return { code: 'unexpected', facts: { message: error instanceof Error ? error.message : String(error) } }
 }
 
 async function open(request: Extract<StorageRequest, { type: 'open' }>): Promise<Answer<{ file: string }>> {
   if (store) return { ok: true, value: { file: store.file } }
   const clock = systemClock(request.today)
+  const { folder, waitMs } = request
+  place = { folder, clock }
   try {
-    store = await openStore(request.folder, clock.now(), request.waitMs)
-    emptyOldBin(store.sqlite, clock.now())
-    runner = makeRunner(store, handlers, clock, {
-      changed: (areas) => port.postMessage({ type: 'event', event: { type: 'changed', areas } }),
-      progress: (call, done, total) =>
-        port.postMessage({ type: 'event', event: { type: 'progress', call, done, total } }),
-    })
-    return { ok: true, value: { file: store.file } }
+    const opened = await openStore(folder, clock.now(), waitMs)
+    if (opened.refusal) report(opened.refusal)
+    return serve(opened, clock)
   } catch (error) {
     return { ok: false, error: toCallError(error) }
   }
+}
+
+/** From here on calls are answered from this file. */
+function serve(opened: Store, clock: Clock): Answer<{ file: string }> {
+  try {
+    emptyOldBin(opened.sqlite, clock.now())
+    runner = makeRunner(opened, handlers, clock, {
+      changed: (areas) => port.postMessage({ type: 'event', event: { type: 'changed', areas } }),
+      progress: tellProgress,
+    })
+  } catch (error) {
+    opened.closeFile().release()
+    throw translateSqliteError(error)
+  }
+  store = opened
+  return { ok: true, value: { file: opened.file } }
+}
+
+function tellProgress(call: string, done: number, total: number): void {
+  port.postMessage({ type: 'event', event: { type: 'progress', call, done, total } })
+}
+
+async function inspectFile(file: string): Promise<RestorePreview> {
+  await opening
+  if (!place) throw new Error('no folder yet')
+  pending = undefined
+  const source = { file, store: store ?? null, ...place }
+  pending = await inspectRestore(source, (done, total) => tellProgress('backup.inspect', done, total))
+  return describePending(pending)
+}
+
+/** The lock stays held from the closing of one file to the opening of the other. */
+async function restore(
+  chosen: PendingRestore,
+  { folder, clock }: NonNullable<typeof place>,
+  busy: Promise<unknown>[],
+): Promise<Restored> {
+  await Promise.allSettled(busy)
+  await runner?.finish()
+  clearTimeout(idle)
+  runner = undefined
+  const lock = store ? store.closeFile() : holdFolder(folder)
+  store = undefined
+  const swapped = await swapStore(folder, chosen, clock, lock)
+  serve(swapped.store, clock)
+  if (swapped.store.refusal) throw swapped.store.refusal
+  return swapped.restored
+}
+
+/** What calls wait for: whether a file is open after the restore, whichever it is. */
+async function openAfter(restoring: Promise<Restored>): Promise<Answer<{ file: string }>> {
+  try {
+    await restoring
+  } catch (error) {
+    if (!store) return { ok: false, error: describeError(error) }
+  }
+  return { ok: true, value: { file: store?.file ?? '' } }
+}
+
+async function answerWith<T>(id: number, result: Promise<T>): Promise<void> {
+  let answered: Answer<unknown>
+  try {
+    answered = { ok: true, value: await result }
+  } catch (error) {
+    answered = { ok: false, error: toCallError(error) }
+  }
+  port.postMessage({ type: 'answer', id, answer: answered })
 }
 
 async function answer(name: string, input: unknown, options: CallOptions): Promise<Answer<unknown>> {
@@ -99,13 +182,29 @@ port.on('message', async ({ data: request }) => {
       opening = open(request)
       port.postMessage({ type: 'opened', answer: await opening })
       break
-    case 'call':
-      port.postMessage({
-        type: 'answer',
-        id: request.id,
-        answer: await answer(request.name, request.input, request.options),
-      })
+    case 'call': {
+      const answering = answer(request.name, request.input, request.options)
+      underWay.add(answering)
+      port.postMessage({ type: 'answer', id: request.id, answer: await answering })
+      underWay.delete(answering)
       break
+    }
+    case 'inspect':
+      await answerWith(request.id, inspectFile(request.file))
+      break
+    case 'restore': {
+      const chosen = pending
+      if (!place || chosen?.ticket !== request.ticket) {
+        await answerWith(request.id, Promise.reject(new AppError('unknown-file')))
+        break
+      }
+      pending = undefined
+      // Calls that come from now on wait for the new opening, so only those there already are waited for.
+      const restoring = restore(chosen, place, [...underWay])
+      opening = openAfter(restoring)
+      await answerWith(request.id, restoring)
+      break
+    }
     case 'suspend':
       await emptyLogBetweenCommands()
       break
@@ -113,6 +212,7 @@ port.on('message', async ({ data: request }) => {
       await opening
       await runner?.finish()
       clearTimeout(idle)
+      if (store && pending) forgetCandidate(store.file)
       store?.close()
       port.postMessage({ type: 'closed' })
       break

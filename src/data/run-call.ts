@@ -330,7 +330,8 @@ export function raiseChangeNumber(sqlite: Sqlite): void {
   )
 }
 
-function translateSqliteError(error: unknown): unknown {
+/** A full disk and a damaged file by their own codes; everything else as it is. */
+export function translateSqliteError(error: unknown): unknown {
   const code = (error as { code?: string }).code ?? ''
   if (code === 'SQLITE_FULL') return new AppError('disk-full', {}, { cause: error })
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')

@@ -14,6 +14,7 @@ export type Command =
   | { name: 'call-sheet'; week: string | null; paper: Paper | null; pdf: string }
   | { name: 'export'; folder: string }
   | { name: 'backup'; folder: string }
+  | { name: 'restore'; file: string }
   | { name: 'check'; file: string | null }
   | { name: 'demo' }
 
@@ -67,6 +68,10 @@ const commands: Record<
   backup: {
     own: [],
     read: (operands, _values, folder) => ({ name: 'backup', folder: onlyPath(operands, folder, 'folder') }),
+  },
+  restore: {
+    own: [],
+    read: (operands, _values, folder) => ({ name: 'restore', file: onlyPath(operands, folder, 'file') }),
   },
   check: {
     own: [],

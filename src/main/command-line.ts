@@ -1,7 +1,7 @@
 // Runs one command of the command line through the same door as the window, and puts its answer into words or JSON.
 import type { CallInput, CallName, CallOutput } from '../shared/contract/index.ts'
 import type { Answer, CallError } from '../shared/errors.ts'
-import { setFormats } from '../shared/messages/format.ts'
+import { formatInstant, setFormats } from '../shared/messages/format.ts'
 import { personName } from '../shared/messages/person-name.ts'
 import { say, sayError, setLanguage, t } from '../shared/messages/translate.ts'
 import { weekOf } from '../shared/rules/weeks.ts'
@@ -53,10 +53,11 @@ export async function runCommandLine(started: CommandStart, door: Door): Promise
   }
   try {
     const opened = await door.storage.opened
-    if (!opened.ok) throw new Refused(opened.error)
-    const { language, currency } = await run.call('settings.get', {})
-    setLanguage(language)
-    setFormats({ currency })
+    if (opened.ok) {
+      const { language, currency } = await run.call('settings.get', {})
+      setLanguage(language)
+      setFormats({ currency })
+    } else if (started.command.name !== 'restore') throw new Refused(opened.error)
     const { json, lines, remarks = [], refused = false } = await runCommand(started.command, run)
     await write(process.stderr, remarks)
     await write(process.stdout, started.json ? [JSON.stringify(json)] : lines)
@@ -90,6 +91,8 @@ function runCommand(command: Command, run: Run): Promise<Result> {
       return exportEverything(command, run)
     case 'backup':
       return backUp(command, run)
+    case 'restore':
+      return restore(command, run)
     case 'check':
       return check(command, run)
     case 'demo':
@@ -187,6 +190,32 @@ async function backUp({ folder }: Of<'backup'>, run: Run): Promise<Result> {
   const made = await run.call('backup.run', { folder: run.grant(folder) })
   const { file, people, touches, bytes } = made
   return { json: made, lines: [t('commandLine.backedUp', { file, people, touches, bytes })] }
+}
+
+async function restore({ file }: Of<'restore'>, run: Run): Promise<Result> {
+  const { ticket, backup, live, lost, found } = await run.call('backup.inspect', { file: run.grant(file) })
+  const differences = [...lost, ...found].map(say)
+  const restored = await run.call('backup.restore', { ticket })
+  const { people, touches, setAside } = restored
+  return {
+    json: { ...restored, backup, before: live, differences },
+    lines: [
+      t('commandLine.restored', { file, people, touches, changed: sayWhen(backup.changedAt) }),
+      live
+        ? t('commandLine.restoredOver', {
+            people: live.people,
+            touches: live.touches,
+            changed: sayWhen(live.changedAt),
+          })
+        : t('backup.restore.unreadable'),
+      ...differences.map((line) => `  ${line}`),
+      t('commandLine.setAside', { folder: setAside }),
+    ],
+  }
+}
+
+function sayWhen(at: string | null): string {
+  return at === null ? t('backup.restore.never') : formatInstant(at)
 }
 
 async function check({ file }: Of<'check'>, run: Run): Promise<Result> {

@@ -89,6 +89,13 @@ export function makeShellHandlers({ grants, storage, paths }: Shell): ShellHandl
       nativeTheme.themeSource = theme
       return done({})
     },
+    'backup.inspect': async ({ file }) => {
+      const path = grants.pathOf(file)
+      return path === undefined
+        ? { ok: false, error: { code: 'unknown-file', facts: {} } }
+        : storage.inspect(path)
+    },
+    'backup.restore': ({ ticket }) => storage.restore(ticket),
     'callSheets.print': async (request) => printCallSheet(storage, request),
     'callSheets.savePdf': async ({ target, ...request }) => {
       const path = target === null ? null : grants.pathOf(target)

@@ -1,5 +1,6 @@
 // Main's side of the storage process: forwards calls, restarts it when it dies, answers what was under way.
 import { utilityProcess } from 'electron'
+import type { Restored, RestorePreview } from '../shared/contract/backup.ts'
 import type { AppEvent } from '../shared/contract/events.ts'
 import type { Answer } from '../shared/errors.ts'
 
@@ -21,6 +22,10 @@ export interface Storage {
   /** Of the file that is open, or was to be. */
   folder(): string
   call(name: string, input: unknown, options?: CallOptions): Promise<Answer<unknown>>
+  /** Copies, checks and compares a file that may be restored; works too when ours could not be opened. */
+  inspect(file: string): Promise<Answer<RestorePreview>>
+  /** Sets our file aside and puts what was inspected in its place; the screens read anew, whatever came of it. */
+  restore(ticket: string): Promise<Answer<Restored>>
   onEvent(listener: (event: AppEvent) => void): void
   /** The computer goes to sleep: the log is written back into the file. */
   suspend(): void
@@ -138,6 +143,15 @@ export function startStorage(options: StorageOptions): Storage {
     return opened
   }
 
+  function ask(request: object): Promise<Answer<unknown>> {
+    if (ended || stopping) return Promise.resolve(unknownOutcome)
+    const id = nextId++
+    return new Promise((resolve) => {
+      waiting.set(id, resolve)
+      child.postMessage({ ...request, id })
+    })
+  }
+
   const nextOpening = () => new Promise<Opened>((resolve) => openings.push(resolve))
   return {
     opened: nextOpening(),
@@ -158,13 +172,12 @@ export function startStorage(options: StorageOptions): Storage {
       return openAnew(next)
     },
     folder: () => folder,
-    call(name, input, callOptions = {}) {
-      if (ended || stopping) return Promise.resolve(unknownOutcome)
-      const id = nextId++
-      return new Promise((resolve) => {
-        waiting.set(id, resolve)
-        child.postMessage({ type: 'call', id, name, input, options: callOptions })
-      })
+    call: (name, input, callOptions = {}) => ask({ type: 'call', name, input, options: callOptions }),
+    inspect: (file) => ask({ type: 'inspect', file }) as Promise<Answer<RestorePreview>>,
+    async restore(ticket) {
+      const answer = (await ask({ type: 'restore', ticket })) as Answer<Restored>
+      tell({ type: 'storage-restarted' })
+      return answer
     },
     onEvent(listener) {
       listeners.push(listener)

@@ -15,8 +15,8 @@ import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { CheckResult } from '../../shared/contract/backup.ts'
 import { AppError, type MessageRef } from '../../shared/errors.ts'
+import { hashFile } from '../durable-files.ts'
 import { applySettings, refuseUnknownFile } from '../open-database.ts'
-import { hashFile } from './copy-data-file.ts'
 import { inspectDerived, inspectRows, inspectStructure, noFigures, readFigures } from './inspect-file.ts'
 
 export interface CheckJob {
@@ -51,13 +51,15 @@ export function checkDataFile(job: CheckJob, progress: (done: number) => void): 
   return needsCopy ? inspectCopy(file, live, progress) : inspect(file, file, progress)
 }
 
-function isSameFile(file: string, live: string): boolean {
+/** Whether two names lead to one file. */
+export function isSameFile(file: string, live: string): boolean {
   const one = statSync(file, { bigint: true, throwIfNoEntry: false })
   const other = statSync(live, { bigint: true, throwIfNoEntry: false })
   return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev
 }
 
-function readHead(file: string): Buffer {
+/** The first 20 bytes: SQLite's name, and at 18 and 19 a 2 for a file with a log. */
+export function readHead(file: string): Buffer {
   const handle = openSync(file, 'r')
   try {
     const head = Buffer.alloc(20)
@@ -68,12 +70,17 @@ function readHead(file: string): Buffer {
   }
 }
 
-/** The manifest written with a backup notices every changed byte, also where no check inside the file can. */
-function compareManifest(file: string): MessageRef | null {
+/**
+ * The manifest written with a backup notices every changed byte, also where no check inside the file can.
+ * @param bytes where the file's bytes are read: itself, or a copy made of it
+ */
+export function compareManifest(file: string, bytes = file): MessageRef | null {
   const manifest = `${file}.sha256`
   if (!existsSync(manifest)) return null
   const [written] = readFileSync(manifest, 'utf8').split(/\s/, 1)
-  return written === hashFile(file) ? null : { key: 'backup.check.manifest', facts: { file: basename(file) } }
+  return written === hashFile(bytes)
+    ? null
+    : { key: 'backup.check.manifest', facts: { file: basename(file) } }
 }
 
 /** The copy lies in the data folder, so that no names end up where the owner would not look for them. */

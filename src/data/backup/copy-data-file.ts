@@ -1,22 +1,10 @@
 // Makes one backup: copies a snapshot beside the target, reopens and matches the copy, and only then gives it its name.
-import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
+import { hashFile, renameFile, syncFile, syncFolder } from '../durable-files.ts'
 import { applySettings } from '../open-database.ts'
 import {
   type FileFigures,
@@ -42,7 +30,6 @@ export interface Copied extends FileFigures {
 }
 
 const pagesAtOnce = 2000
-const renameWithinMs = 10_000
 
 /** Steps that `progress` counts up to. */
 export const copySteps = 3
@@ -158,56 +145,5 @@ function findFreeName(folder: string, wanted: string): string {
   for (let number = 1; ; number += 1) {
     const name = `${wanted}${number === 1 ? '' : ` (${number})`}.db`
     if (!existsSync(join(folder, name)) && !existsSync(join(folder, `${name}.sha256`))) return name
-  }
-}
-
-function syncFile(file: string): void {
-  const handle = openSync(file, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
-/** Windows has no such thing: there the rename itself is on its way to the disk. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
-/** SHA-256 of a file's bytes, in hexadecimal; never of the live file, whose locks a plain read would drop. */
-export function hashFile(file: string): string {
-  const digest = createHash('sha256')
-  const handle = openSync(file, 'r')
-  try {
-    const buffer = Buffer.allocUnsafe(1 << 20)
-    for (;;) {
-      const length = readSync(handle, buffer)
-      if (length === 0) return digest.digest('hex')
-      digest.update(buffer.subarray(0, length))
-    }
-  } finally {
-    closeSync(handle)
-  }
-}
-
-/** Virus scanners hold new files open for a moment. */
-async function renameFile(from: string, to: string): Promise<void> {
-  const until = Date.now() + renameWithinMs
-  for (;;) {
-    try {
-      renameSync(from, to)
-      return
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? ''
-      if (!['EPERM', 'EBUSY', 'EACCES'].includes(code) || Date.now() > until) throw error
-      await wait(100)
-    }
   }
 }

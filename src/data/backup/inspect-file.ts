@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
 import type { MessageRef } from '../../shared/errors.ts'
 import { applySteps } from '../migrate.ts'
-import { migrations } from '../migrations/index.ts'
+import { type Migration, migrations } from '../migrations/index.ts'
 import type { Sqlite } from '../open-database.ts'
 import { findDamagedRows, hashContent } from '../row-hashes.ts'
 import { ownerTables } from '../schema.ts'
@@ -23,14 +23,14 @@ export const noFigures: FileFigures = { people: 0, touches: 0, changeNumber: 0, 
  * Whether the file is whole: pages, indexes, the search's own structure, the schema, references.
  * @throws SqliteError, here as below, when the file is too damaged to be read to its end
  */
-export function inspectStructure(sqlite: Sqlite): MessageRef[] {
+export function inspectStructure(sqlite: Sqlite, steps: readonly Migration[] = migrations): MessageRef[] {
   const problems: MessageRef[] = []
   // This reads the pages, the indexes, and (from SQLite 3.44 on) the search tables' own structure.
   const structure = sqlite.pragma('integrity_check') as { integrity_check: string }[]
   if (structure[0]?.integrity_check !== 'ok') {
     problems.push({ key: 'backup.check.structure', facts: { count: structure.length } })
   }
-  const strange = countStrange(sqlite)
+  const strange = countStrange(sqlite, steps)
   if (strange > 0) problems.push({ key: 'backup.check.schema', facts: { count: strange } })
   const references = (sqlite.pragma('foreign_key_check') as unknown[]).length
   if (references > 0) problems.push({ key: 'backup.check.references', facts: { count: references } })
@@ -77,10 +77,10 @@ export function hashRowHashes(sqlite: Sqlite): string {
 }
 
 /** Tables, indexes, views and triggers this version does not make, lacks, or makes otherwise. */
-function countStrange(sqlite: Sqlite): number {
+function countStrange(sqlite: Sqlite, steps: readonly Migration[]): number {
   const empty = new Database(':memory:')
   try {
-    applySteps(empty, migrations, '')
+    applySteps(empty, steps, '')
     const expected = listSchema(empty)
     const found = new Set(listSchema(sqlite))
     const asMade = expected.filter((part) => found.has(part)).length

@@ -1,5 +1,5 @@
-// Calls of the backup area: back up to a folder the owner chose, check a file, say how old the last one is.
-import { query, task } from './define.ts'
+// Calls of the backup area: back up to a folder the owner chose, check a file, restore one, say how old the last one is.
+import { query, shell, task } from './define.ts'
 import { FileToken, Message, Nothing } from './shapes.ts'
 import { z } from './zod.ts'
 
@@ -25,6 +25,39 @@ export const CheckResult = z.object({
 })
 export type CheckResult = z.output<typeof CheckResult>
 
+/** What a file holds, for comparing two of them. */
+export const FileSide = z.object({
+  file: z.string(),
+  /** The last thing done in it, UTC; null in a file nobody wrote into. */
+  changedAt: z.string().nullable(),
+  people: z.number(),
+  touches: z.number(),
+  changeNumber: z.number(),
+})
+export type FileSide = z.output<typeof FileSide>
+
+export const RestorePreview = z.object({
+  /** Stands for the checked copy: what is restored is what was shown. */
+  ticket: z.string(),
+  backup: FileSide,
+  /** Null when it cannot be read. */
+  live: FileSide.nullable(),
+  /** What only the owner's file holds, in sentences; empty when there is nothing, or it cannot be read. */
+  lost: z.array(Message),
+  /** What only the backup holds. */
+  found: z.array(Message),
+})
+export type RestorePreview = z.output<typeof RestorePreview>
+
+export const Restored = z.object({
+  people: z.number(),
+  touches: z.number(),
+  changeNumber: z.number(),
+  /** The folder that holds the file as it was before. */
+  setAside: z.string(),
+})
+export type Restored = z.output<typeof Restored>
+
 export const backup = {
   'backup.status': query(
     Nothing,
@@ -34,4 +67,8 @@ export const backup = {
   'backup.run': task(z.object({ folder: FileToken }), Backup),
   /** The live file, or a backup the owner chose. */
   'backup.check': task(z.object({ file: FileToken.nullable().default(null) }), CheckResult),
+  /** Copies the file beside the owner's, checks the copy and compares; works too when the owner's cannot be opened. */
+  'backup.inspect': shell(z.object({ file: FileToken }), RestorePreview),
+  /** Sets the owner's file aside and puts the checked copy in its place, or leaves all as it was. */
+  'backup.restore': shell(z.object({ ticket: z.string().max(100) }), Restored),
 }

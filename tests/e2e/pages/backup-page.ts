@@ -31,6 +31,19 @@ export class BackupPage {
     return this.window.getByRole('alert').getByRole('listitem')
   }
 
+  /** Looks at the file that the next dialog answers. */
+  async restoreBackup(): Promise<void> {
+    await this.window.getByRole('button', { name: t('backup.restore.open') }).click()
+  }
+
+  get restoreDialog(): Locator {
+    return this.window.getByRole('dialog')
+  }
+
+  async confirmRestore(): Promise<void> {
+    await this.restoreDialog.getByRole('button', { name: t('backup.restore.confirm') }).click()
+  }
+
   get rows(): Locator {
     return this.window.getByRole('table').getByRole('row')
   }

@@ -4,12 +4,15 @@ import { useEffect } from 'react'
 import { formatInstant } from '../../../shared/messages/format.ts'
 import { sayBackupAge } from '../../../shared/messages/say-backup-age.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { BackupList } from './BackupList.tsx'
 import styles from './BackupScreen.module.css'
 import { BackupWork } from './BackupWork.tsx'
 import { useBackup } from './backup.store.ts'
+import { RestoreButton } from './RestoreButton.tsx'
+import { useRestore } from './restore.store.ts'
 
 export function BackupScreen() {
   const { status, error, last, load, backUp, work } = useBackup()
@@ -37,6 +40,7 @@ export function BackupScreen() {
       }
     >
       <BackupWork />
+      <RestoredWords />
       {last ? (
         <section className={styles.part}>
           <h2>{t('backup.where')}</h2>
@@ -51,8 +55,32 @@ export function BackupScreen() {
         </section>
       )}
       <YourFile />
+      <section className={styles.part}>
+        <h2>{t('backup.restore.open')}</h2>
+        <p>{t('backup.restore.explain')}</p>
+        <div className={styles.actions}>
+          <RestoreButton onRestored={() => useApp.getState().hideFoot()} />
+        </div>
+      </section>
       <BackupList />
     </Screen>
+  )
+}
+
+function RestoredWords() {
+  const state = useRestore()
+  return (
+    <div role="status" className={styles.restored}>
+      {state.kind === 'restored' && (
+        <p>
+          {t('backup.restore.done', {
+            people: t('backup.peopleCount', { count: state.restored.people }),
+            touches: t('backup.touchesCount', { count: state.restored.touches }),
+            folder: state.restored.setAside,
+          })}
+        </p>
+      )}
+    </div>
   )
 }
 

@@ -11,6 +11,7 @@ Without a command the window opens.
   call-sheet --pdf FILE   propose and print a week's sheet [--week 2026-W48] [--paper A4|Letter]
   export FOLDER           write everything as CSV and vCard files
   backup FOLDER           make a backup and check it
+  restore FILE            go back to a backup; your file as it is now is set aside
   check [FILE]            check your file, or another one
   demo                    fill an empty file with a sample shop
 
@@ -50,6 +51,9 @@ Options of every command:
   exported_one: 'Exported {{count}} person into {{folder}}:',
   exported_other: 'Exported {{count}} people into {{folder}}:',
   backedUp: 'Backed up and checked: {{file}} ({{people}} people, {{touches}} touches, {{bytes}} bytes)',
+  restored: 'Restored {{file}}: {{people}} people, {{touches}} touches, last change {{changed}}',
+  restoredOver: 'It was: {{people}} people, {{touches}} touches, last change {{changed}}',
+  setAside: 'Your file as it was is in {{folder}}',
   good: '{{file}} is good: {{people}} people, {{touches}} touches, change {{changeNumber}}, content {{contentHash}}',
   notGood: '{{file}} is not good.',
   demo: 'The sample shop is in: {{people}} people.',

@@ -48,6 +48,12 @@ export const errors = {
   'backup-mismatch':
     'The copy did not match your file, so it was not kept. Try again, best on another stick.',
   'check-failed': 'The file did not pass its checks.',
+  'restore-same-file': 'That is the file you are working in. Choose a backup of it.',
+  'restore-foreign': '{{file}} was not made by Regulars, so nothing was changed. Choose a backup.',
+  'restore-newer':
+    '{{file}} was made by a newer Regulars, so nothing was changed. Install that version, then restore it.',
+  'restore-damaged': '{{file}} did not pass its checks, so nothing was changed. Choose another backup.',
+  'restore-failed': 'The backup could not be put in place. Your file is as it was.',
   'export-target-unusable':
     'The export could not be written to {{folder}}. Check that it is there and has room, then try again.',
   'file-not-empty':
