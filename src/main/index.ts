@@ -8,7 +8,7 @@ import { keepRunning } from './catch-early.ts'
 import { runCommandLine, write } from './command-line.ts'
 import { openDoor } from './door.ts'
 import { makeGrants } from './granted-files.ts'
-import { lockDown } from './lock-down.ts'
+import { lockDown, resolveNoNames } from './lock-down.ts'
 import { choosePaths } from './paths.ts'
 import { registerScheme, serveApp } from './serve-app.ts'
 import { makeShellHandlers } from './shell-handlers.ts'
@@ -18,6 +18,7 @@ import { openWindow, raiseWindow } from './window.ts'
 const started = readArguments(process.argv, process.env, process.defaultApp === true)
 const paths = choosePaths(started.data, started.kind)
 registerScheme()
+resolveNoNames()
 // Chromium cannot sandbox for root, and says so at start; for anyone else the sandbox always holds.
 if (process.getuid?.() !== 0) app.enableSandbox()
 

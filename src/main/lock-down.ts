@@ -9,12 +9,25 @@ function isOurs(url: string): boolean {
   )
 }
 
+/**
+ * No name is ever looked up: Chromium's resolver would first probe a public server to learn whether IPv6 works.
+ * Must run before the app is ready.
+ */
+export function resolveNoNames(): void {
+  app.commandLine.appendSwitch(
+    'host-resolver-rules',
+    `MAP * ~NOTFOUND${devServer ? ', EXCLUDE localhost' : ''}`,
+  )
+}
+
 export function lockDown(): void {
   const { defaultSession } = session
   defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   defaultSession.setPermissionCheckHandler(() => false)
   defaultSession.setDevicePermissionHandler(() => false)
   defaultSession.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOurs(details.url) }))
+  // Turned off alone, it still asks a server for its dictionary at the first start: it must have no language either.
+  defaultSession.setSpellCheckerLanguages([])
   defaultSession.setSpellCheckerEnabled(false)
   // A proxy that cannot exist: whatever slips past the request filter has nowhere to go.
   void defaultSession.setProxy({

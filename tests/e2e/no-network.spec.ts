@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { expect, Regulars, test } from './fixtures.ts'
 
 /** Seconds of touring; the promise is a minute. */
-const tourSeconds = 60
+const tourSeconds = Number(process.env.REGULARS_TOUR_SECONDS ?? 60)
 
 /** Lines of a trace that name an internet address other than this computer's own. */
 function findOutsideAddresses(trace: string): string[] {
