@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
+import { t } from '../../src/shared/messages/translate.ts'
 import { projectRoot } from './find-electron.ts'
 import { expect, type Regulars, test } from './fixtures.ts'
 import { fillShop, listStops, pickPerson, settle } from './walk-screens.ts'
@@ -67,6 +68,60 @@ for (const fill of ['empty', 'full'] as const) {
       expect(regulars.complaints).toEqual([])
     })
   }
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`pictures of the first hour, ${theme}`, async ({ regulars }) => {
+    test.setTimeout(240_000)
+    mkdirSync(folder, { recursive: true })
+    await regulars.call('settings.change', { theme })
+    await regulars.relaunch()
+    const { window } = regulars
+    const { keyboard } = window
+    const problems: string[] = []
+    const take = async (step: string) => {
+      for (const { width, height } of sizes) {
+        await regulars.setSize(width, height)
+        await settle(regulars)
+        const name = `first-hour-${step}-${theme}-${width}`
+        await window.screenshot({ path: join(folder, `${name}.png`) })
+        problems.push(...(await findAxeProblems(regulars)).map((problem) => `${name}: ${problem}`))
+      }
+    }
+    await keyboard.press('2')
+    await window.getByRole('textbox').first().waitFor()
+    const lines = [
+      'Nora Lindqvist 415 555 0160, wants two gowns framed',
+      'Customers:',
+      '555 0190',
+      'Tom Abara',
+    ]
+    await regulars.app.evaluate(({ clipboard }, text) => clipboard.writeText(text), lines.join('\n'))
+    await keyboard.press('Control+v')
+    await expect(window.getByText(t('firstHour.odd.noName'))).toBeVisible()
+    await take('paper-list')
+    const asIs = window.getByRole('button', { name: t('firstHour.paper.asIs') })
+    await asIs.first().click()
+    await asIs.click()
+    await window.getByRole('button', { name: t('firstHour.paper.add', { count: 4, shown: '4' }) }).click()
+    await expect(window.getByRole('heading', { name: t('firstHour.answers.title') })).toBeVisible()
+    await take('answers')
+    await keyboard.press('Enter')
+    await expect(window.getByRole('heading', { name: 'Nora Lindqvist' })).toBeVisible()
+    await take('pick')
+    await keyboard.press('f')
+    await keyboard.type('Wedding in May')
+    await take('why-now')
+    await keyboard.press('Enter')
+    for (const name of ['555 0190', 'Customers', 'Tom Abara']) {
+      await expect(window.getByRole('heading', { name })).toBeVisible()
+      await keyboard.press('l')
+    }
+    await expect(window.getByText(t('firstHour.pick.doneTitle'))).toBeVisible()
+    await take('picked')
+    expect(problems).toEqual([])
+    expect(regulars.complaints).toEqual([])
+  })
 }
 
 test('at 200 % every screen can still be read and used', async ({ regulars }) => {

@@ -1,4 +1,5 @@
 // Every screen and dialog there is, and how an owner comes to each; shared by the pictures and the checks on them.
+import { t } from '../../src/shared/messages/translate.ts'
 import { expect, type Regulars } from './fixtures.ts'
 import { type ScreenName, ShellPage } from './pages/shell-page.ts'
 
@@ -46,6 +47,8 @@ export function listStops(regulars: Regulars, personId: { id: number; name: stri
     screen('call-sheet'),
     screen('people'),
     { name: 'import', open: () => shell.find('import') },
+    { name: 'paper-list', open: () => shell.find(t('firstHour.doors.paper')) },
+    { name: 'pick', open: () => shell.find(t('firstHour.pick.title')) },
     screen('referrals'),
     screen('backup'),
     screen('settings'),

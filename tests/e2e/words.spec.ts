@@ -22,6 +22,7 @@ async function readOwnerTexts(regulars: Regulars, personId: number): Promise<str
     await regulars.call('callSheets.page', { week: '2026-W48' }),
     await regulars.call('touches.due', { until: '2027-12-31' }),
     await regulars.call('people.firms', {}),
+    await regulars.call('focusList.toPick', {}),
   ]
   const texts = new Set<string>()
   const collect = (value: unknown): void => {

@@ -79,13 +79,15 @@ function Answers({ settings }: { settings: Settings }) {
               ))}
             </Group>
           </Chip.Group>
-          <TextInput
-            className={styles.hours}
-            label={t('firstHour.answers.hoursADay')}
-            inputMode="decimal"
-            value={hours}
-            onChange={(event) => setHours(event.currentTarget.value)}
-          />
+          <div className={styles.hours}>
+            <label htmlFor="first-hours">{t('firstHour.answers.hoursADay')}</label>
+            <TextInput
+              id="first-hours"
+              inputMode="decimal"
+              value={hours}
+              onChange={(event) => setHours(event.currentTarget.value)}
+            />
+          </div>
         </Answer>
         <Answer title={t('firstHour.answers.place')}>
           <Select

@@ -65,6 +65,7 @@ function Key({
       size="lg"
       variant={name === 'focus' ? 'filled' : 'default'}
       className={styles.key}
+      justify="space-between"
       aria-keyshortcuts={letter}
       rightSection={<KeyHint keys={letter} />}
       onClick={onPress}

@@ -21,10 +21,10 @@ export function PickScreen() {
   useEffect(open, [open])
 
   /** In the first hour a sheet comes next; on any other day, the list itself. */
+  const next = step !== null && (picking?.picked ?? 0) > 0 ? 'call-sheet' : 'focus-list'
   function stop() {
-    const inFirstHour = step !== null
-    if (inFirstHour) finish()
-    goTo({ name: inFirstHour && (picking?.picked ?? 0) > 0 ? 'call-sheet' : 'focus-list' })
+    if (step !== null) finish()
+    goTo({ name: next })
   }
 
   usePlainKeys((key) => {
@@ -37,7 +37,7 @@ export function PickScreen() {
 
   if (error && !picking) return <EmptyState title={sayError(error)} />
   if (!picking) return <div aria-busy="true" />
-  if (!picking.next) return <Nobody total={picking.total} onGoOn={stop} />
+  if (!picking.next) return <Nobody isEmpty={picking.total === 0} next={next} onGoOn={stop} />
   return (
     <Screen
       title={t('firstHour.pick.title')}
@@ -90,10 +90,14 @@ function Far({ picking: { looked, total, picked, cap } }: { picking: Picking }) 
   )
 }
 
-function Nobody({ total, onGoOn }: { total: number; onGoOn(): void }) {
+interface NobodyProps {
+  isEmpty: boolean
+  next: 'call-sheet' | 'focus-list'
+  onGoOn(): void
+}
+
+function Nobody({ isEmpty, next, onGoOn }: NobodyProps) {
   const goTo = useApp((state) => state.goTo)
-  const inFirstHour = useFirstHour((state) => state.step !== null)
-  const isEmpty = total === 0
   return (
     <Screen title={t('firstHour.pick.title')}>
       <EmptyState
@@ -105,7 +109,7 @@ function Nobody({ total, onGoOn }: { total: number; onGoOn(): void }) {
             </Button>
           ) : (
             <Button autoFocus onClick={onGoOn}>
-              {t(inFirstHour ? 'firstHour.pick.toSheet' : 'firstHour.pick.toFocusList')}
+              {t(next === 'call-sheet' ? 'firstHour.pick.toSheet' : 'firstHour.pick.toFocusList')}
             </Button>
           )
         }

@@ -39,7 +39,6 @@ export const firstHour = {
     merged: '{{name}}: here already, with more about them now',
     skipped: '{{name}}: {{reason}}',
     goOn: 'Go on',
-    seePeople: 'See people',
   },
 
   /** Why a pasted line wants a second look. */
@@ -78,7 +77,7 @@ export const firstHour = {
 
   pick: {
     title: 'Pick the few',
-    lead: 'One key each. Those with a note, a firm or a number come first: they are most likely worth it.',
+    lead: 'One key each. Likely ones come first: those with a note, a firm or a number.',
     progress: '{{looked}} of {{total}} looked at, {{picked}} picked; your list holds {{cap}}',
     focus: 'Focus',
     focusHint: 'worth courting now',
@@ -100,9 +99,6 @@ export const firstHour = {
     toFocusList: 'See the focus list',
     bringPeople: 'Bring people in',
     open: 'Pick the few',
-    goOn: 'Go on picking',
-    waiting_one: '{{shown}} person not looked at yet.',
-    waiting_other: '{{shown}} people not looked at yet.',
   },
 
   done: {
