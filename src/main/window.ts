@@ -1,6 +1,8 @@
 // The one window: sandboxed, isolated, shown when its first screen is painted.
 import { join } from 'node:path'
 import { BrowserWindow, Menu, nativeTheme, type WebContents } from 'electron'
+import type { AppEvent } from '../shared/contract/events.ts'
+import { watchDay } from './new-day.ts'
 import { appOrigin, devServer } from './serve-app.ts'
 
 const preload = join(import.meta.dirname, '../preload/index.cjs')
@@ -31,6 +33,12 @@ export function openWindow(): BrowserWindow {
   })
   window.once('ready-to-show', () => window.show())
   zoomByKeys(window.webContents)
+  const newDay: AppEvent = { type: 'new-day' }
+  const readDay = () => Temporal.Now.plainDateISO().toString()
+  window.once(
+    'closed',
+    watchDay(readDay, () => window.webContents.send('event', newDay)),
+  )
   void window.loadURL(devServer ?? `${appOrigin}/index.html`)
   return window
 }

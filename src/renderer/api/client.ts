@@ -37,13 +37,13 @@ export function onAppEvent(listener: (event: AppEvent) => void): () => void {
   return () => eventListeners.delete(listener)
 }
 
-/** Runs when rows of one of these areas changed, or when the storage process came back. */
+/** Runs when rows of one of these areas changed, when the storage process came back, and on a new day. */
 export function onChanged(
   areas: Extract<AppEvent, { type: 'changed' }>['areas'],
   reload: () => void,
 ): () => void {
   return onAppEvent((event) => {
-    if (event.type === 'storage-restarted') reload()
+    if (event.type === 'storage-restarted' || event.type === 'new-day') reload()
     else if (event.type === 'changed' && event.areas.some((area) => areas.includes(area))) reload()
   })
 }

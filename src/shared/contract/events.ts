@@ -16,4 +16,5 @@ export type AppEvent =
   | { type: 'changed'; areas: Area[] }
   | { type: 'progress'; call: string; done: number; total: number }
   | { type: 'storage-restarted' }
-  | { type: 'shortcut'; shortcut: 'log-touch' | 'add-person' | 'search' | 'undo' | 'redo' | 'help' }
+  /** Midnight has passed, or the clock was set: whatever is told for a day is told anew. */
+  | { type: 'new-day' }
