@@ -53,6 +53,8 @@ export function rowsOf(db: Reader, sheetId: number) {
     .execute()
 }
 
+export type SheetRow = Awaited<ReturnType<typeof rowsOf>>[number]
+
 /** Every sheet there is, newest week first. */
 export async function listCallSheets(
   db: Reader,
@@ -175,7 +177,7 @@ async function getRow(db: Reader, id: number) {
     .innerJoin('call_sheets as s', 's.id', 'r.sheet_id')
     .innerJoin('people as p', 'p.id', 'r.person_id')
     .leftJoin('firms as f', 'f.id', 'p.firm_id')
-    .select(['r.sheet_id', 's.week', 's.printed_at', 'p.name', 'f.name as firm'])
+    .select(['r.sheet_id', 'r.section', 's.week', 's.printed_at', 'p.name', 'f.name as firm'])
     .where('r.id', '=', id)
     .where('r.state', '<>', 'removed')
     .executeTakeFirst()
@@ -209,7 +211,7 @@ export async function removeCallSheetRow(
 }
 
 /**
- * Moves a row to a place in the list; the numbers on the sheet stay the same set.
+ * Moves a row to a place among those of its section; the numbers on the sheet stay the same set.
  * @throws AppError not-found
  */
 export async function moveCallSheetRow(
@@ -218,7 +220,9 @@ export async function moveCallSheetRow(
   { say: sayDone }: Say,
 ): Promise<void> {
   const row = await getRow(db, id)
-  const rows = (await rowsOf(db, row.sheet_id)).filter((one) => one.state !== 'removed')
+  const rows = (await rowsOf(db, row.sheet_id)).filter(
+    (one) => one.state !== 'removed' && one.section === row.section,
+  )
   const order = rows.filter((one) => one.id !== id)
   order.splice(to - 1, 0, rows.find((one) => one.id === id)!)
   const moved = await renumber(
@@ -229,7 +233,8 @@ export async function moveCallSheetRow(
   if (moved) sayDone('callSheets.movedRow', { name: row.who, to: Math.min(to, rows.length) })
 }
 
-async function renumber(
+/** Gives the rows these numbers, in their order; answers whether any had another. */
+export async function renumber(
   db: Writer,
   rows: { id: number; position: number }[],
   positions: number[],

@@ -11,17 +11,22 @@ import {
   countPlaces,
   describeOnSheet,
   minutesATouch,
+  mostGreets,
   type ProposedRow,
+  proposeGreets,
   proposeRows,
 } from '../shared/rules/propose-sheet.ts'
+import type { Evidence } from '../shared/rules/reasons.ts'
 import { daysOfWeek } from '../shared/rules/weeks.ts'
 import {
   type Clocked,
   findSheet,
   readSheet,
+  renumber,
   rowsOf,
   type Say,
   type SheetRecord,
+  type SheetRow,
   speakOwnersLanguage,
   toOneLine,
 } from './call-sheets.ts'
@@ -58,10 +63,42 @@ export async function proposeCallSheet(
     more: shown.filter((row) => row.promised === 0).length,
     people: new Set(calls.map((row) => row.person_id)),
   })
-  if (!before && rows.length === 0) throw new AppError('sheet-empty')
+  const greets = await findGreets(db, evidence, kept, rows)
+  const count = rows.length + greets.length
+  if (!before && count === 0) throw new AppError('sheet-empty')
   await addRows(db, sheet, rows)
-  if (rows.length > 0) sayDone('callSheets.proposed', { on: daysOfWeek(week)[0]!, count: rows.length })
+  await addRows(db, sheet, greets, 'greet')
+  await putGreetsLast(db, sheet)
+  if (count > 0) sayDone('callSheets.proposed', { on: daysOfWeek(week)[0]!, count })
   return readSheet(db, sheet, settings, clock.today())
+}
+
+/** Who of the week's evidence is greeted beside the rows there are and the calls to be added. */
+async function findGreets(
+  db: Reader,
+  evidence: Evidence[],
+  kept: SheetRow[],
+  calls: ProposedRow[],
+): Promise<ProposedRow[]> {
+  const doors = await readDoors(
+    db,
+    evidence.map((one) => one.personId),
+  )
+  const taken = new Set([...kept.map((row) => row.person_id), ...calls.map((row) => row.personId)])
+  const greeted = kept.filter((row) => row.section === 'greet' && row.state !== 'removed')
+  return proposeGreets(evidence, doors, taken, mostGreets - greeted.length)
+}
+
+/** Until it prints, calls are numbered before greets, as they stand on paper. */
+async function putGreetsLast(db: Writer, sheet: SheetRecord): Promise<void> {
+  if (sheet.printed_at !== null) return
+  const shown = (await rowsOf(db, sheet.id)).filter((row) => row.state !== 'removed')
+  const order = shown.toSorted((a, b) => Number(a.section === 'greet') - Number(b.section === 'greet'))
+  await renumber(
+    db,
+    order,
+    order.map((_, index) => index + 1),
+  )
 }
 
 async function makeSheet(
@@ -145,9 +182,15 @@ async function readTimedMinutes(db: Reader, today: string): Promise<number[]> {
   return timed.flatMap((touch) => touch.minutes ?? [])
 }
 
-async function addRows(db: Writer, sheet: SheetRecord, rows: ProposedRow[]): Promise<void> {
+async function addRows(
+  db: Writer,
+  sheet: SheetRecord,
+  rows: ProposedRow[],
+  section: 'call' | 'greet' = 'call',
+): Promise<void> {
   if (rows.length === 0) return
   const ids = rows.map((row) => row.personId)
+  if (section === 'call') await takeOffGreets(db, sheet, ids)
   const people = await db.selectFrom('people').select(['id', 'useful']).where('id', 'in', ids).execute()
   const useful = new Map(people.map((person) => [person.id, person.useful]))
   const learn = await readOpenQuestions(db, ids)
@@ -162,6 +205,7 @@ async function addRows(db: Writer, sheet: SheetRecord, rows: ProposedRow[]): Pro
         sheet_id: sheet.id,
         person_id: row.personId,
         position,
+        section,
         promised: row.promised ? 1 : 0,
         reason: sayReasons(row.reasons),
         bring: toOneLine(useful.get(row.personId) ?? ''),
@@ -171,6 +215,17 @@ async function addRows(db: Writer, sheet: SheetRecord, rows: ProposedRow[]): Pro
       })
       .execute()
   }
+}
+
+/** Who is to be called is not greeted as well. */
+async function takeOffGreets(db: Writer, sheet: SheetRecord, personIds: number[]): Promise<void> {
+  await db
+    .updateTable('call_sheet_rows')
+    .set({ state: 'removed' })
+    .where('sheet_id', '=', sheet.id)
+    .where('section', '=', 'greet')
+    .where('person_id', 'in', personIds)
+    .execute()
 }
 
 /** A row taken off after printing keeps its number, so that a number on paper is never given twice. */
@@ -241,6 +296,7 @@ export async function addCallSheetRow(
   )
   if (kept && kept.state !== 'removed') return
   if (kept) {
+    await takeOffGreets(db, sheet, [personId])
     const position = kept.position > 0 ? kept.position : (await lastPosition(db, sheet)) + 1
     await db
       .updateTable('call_sheet_rows')
@@ -253,5 +309,6 @@ export async function addCallSheetRow(
     if (!evidence) throw new AppError('not-found')
     await addRows(db, sheet, [{ personId, ...describeOnSheet(evidence) }])
   }
+  await putGreetsLast(db, sheet)
   sayDone('callSheets.addedRow', { name, on: daysOfWeek(week)[0]! })
 }

@@ -3,6 +3,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { app, BrowserWindow } from 'electron'
 import type { CallSheetPage } from '../shared/contract/call-sheets.ts'
+import type { Settings } from '../shared/contract/settings.ts'
 import type { Paper } from '../shared/contract/shapes.ts'
 import type { Answer, AppErrorCode, Facts } from '../shared/errors.ts'
 import { t } from '../shared/messages/translate.ts'
@@ -10,9 +11,9 @@ import { appOrigin, devServer } from './serve-app.ts'
 import type { Storage } from './storage.ts'
 import { safePreferences } from './window.ts'
 
-/** What is asked for; `paper` left out means the owner's own. */
+/** What is asked for; week null is the counter page; `paper` left out means the owner's own. */
 export interface PrintRequest {
-  week: string
+  week: string | null
   paper?: Paper | undefined
 }
 
@@ -30,6 +31,10 @@ function refuse(
 
 /** The paper it goes on, after the sheet has been seen to hold somebody. */
 async function readPaper(storage: Storage, { week, paper }: PrintRequest): Promise<Answer<Paper>> {
+  if (week === null) {
+    const settings = (await storage.call('settings.get', {})) as Answer<Settings>
+    return settings.ok ? { ok: true, value: paper ?? settings.value.paper } : settings
+  }
   const answer = (await storage.call(
     'callSheets.page',
     paper ? { week, paper } : { week },
@@ -42,13 +47,14 @@ async function readPaper(storage: Storage, { week, paper }: PrintRequest): Promi
 
 /** Opens the hidden page, waits until it is painted with its fonts, and takes it away again whatever happens. */
 async function withPaintedPage<T>(
-  week: string,
+  week: string | null,
   paper: Paper,
   use: (contents: Electron.WebContents, pages: number) => Promise<Answer<T>>,
 ): Promise<Answer<T>> {
   const window = new BrowserWindow({ show: false, width: 900, height: 1200, webPreferences: safePreferences })
   try {
-    await window.loadURL(`${devServer ?? appOrigin}/print.html?${new URLSearchParams({ week, paper })}`)
+    const query = new URLSearchParams(week === null ? { paper } : { week, paper })
+    await window.loadURL(`${devServer ?? appOrigin}/print.html?${query}`)
     const painted = await Promise.race<Painted>([
       window.webContents.executeJavaScript('window.painted') as Promise<Painted>,
       new Promise((resolve) => setTimeout(() => resolve(refuse('pdf-failed')), longestPaint).unref()),
@@ -62,21 +68,18 @@ async function withPaintedPage<T>(
   }
 }
 
-async function markPrinted(storage: Storage, week: string): Promise<Answer<unknown>> {
-  return storage.call('callSheets.markPrinted', { week })
+async function markPrinted(storage: Storage, week: string | null): Promise<void> {
+  if (week !== null) await storage.call('callSheets.markPrinted', { week })
 }
 
 /** Where a PDF goes when nobody chose a place: a folder of ours among the owner's documents. */
-export function usualPdfFile(week: string): string {
-  return join(
-    app.getPath('documents'),
-    t('callSheets.pdfFolder'),
-    `${t('callSheets.documentTitle', { week })}.pdf`,
-  )
+export function usualPdfFile(week: string | null): string {
+  const title = week === null ? t('callSheets.counter.title') : t('callSheets.documentTitle', { week })
+  return join(app.getPath('documents'), t('callSheets.pdfFolder'), `${title}.pdf`)
 }
 
 /**
- * Saves the week's sheet as a PDF: written beside its place, synced, then renamed, so that no half file is left.
+ * Saves the week's sheet, or the counter page, as a PDF: written beside its place, synced, then renamed, so that no half file is left.
  * Errors: sheet-not-found, sheet-empty, pdf-failed.
  */
 export async function saveCallSheetPdf(

@@ -40,6 +40,7 @@ async function names() {
 
 describe('proposing', () => {
   test('puts promises first, then as many as the hours hold, each with words, door and history', async () => {
+    await shop.call('settings.change', { callHoursPerDay: 0.5 })
     // 5 open days × half an hour at 15 minutes a touch: seven places.
     for (let index = 1; index <= 9; index += 1)
       await addPerson(`Person ${index}`, { phone: `555 010${index}` })
@@ -120,7 +121,65 @@ describe('proposing', () => {
   test('closed days leave fewer hours', async () => {
     await addPerson('Tom Abara')
     write("INSERT INTO closed_periods (uid, from_on, to_on) VALUES ('c', '2026-11-26', '2026-12-04')")
-    expect((await propose()).hours).toBe(1.5)
+    expect((await propose()).hours).toBe(3)
+  })
+})
+
+describe('people to greet when they come in', () => {
+  /** No hours for calls, so that nobody is called and all may be greeted. */
+  beforeEach(async () => {
+    await shop.call('settings.change', { callHoursPerDay: 0 })
+  })
+
+  test('follow the calls as short lines, numbered on; who has a phone is not among them', async () => {
+    await addPerson('Tom Abara')
+    await addPerson('Jim Petrakis', { phone: '555 0101' })
+    const visits = await addPerson('Rosa Vidal', { phone: '555 0102' })
+    await shop.call('people.edit', { id: visits, changes: { door: 'visit', useful: 'the blue sample' } })
+    const nora = await addPerson('Nora Lindqvist')
+    await promise(nora, '2026-11-24', 'walnut samples')
+    const sheet = await propose()
+    expect(sheet.rows.map(({ position, name, section }) => [position, name, section])).toEqual([
+      [1, 'Nora Lindqvist', 'call'],
+      [2, 'Tom Abara', 'greet'],
+      [3, 'Rosa Vidal', 'greet'],
+    ])
+    expect(sheet.rows[2]).toMatchObject({ bring: 'the blue sample', promised: false })
+    expect(sheet.rows.every((row) => row.reason !== '')).toBe(true)
+    expect((await propose()).rows).toEqual(sheet.rows)
+  })
+
+  test('never who may not be contacted, is private, or was taken off', async () => {
+    const never = await addPerson('Never Again')
+    const hidden = await addPerson('Private One')
+    await addPerson('Tom Abara')
+    await shop.call('people.setNeverContact', { id: never, never: true })
+    await shop.call('people.edit', { id: hidden, changes: { isPrivate: true } })
+    const sheet = await propose()
+    expect(sheet.rows.map((row) => row.name)).toEqual(['Tom Abara'])
+    await shop.call('callSheets.removeRow', { id: sheet.rows[0]!.id })
+    expect((await propose()).rows).toEqual([])
+  })
+
+  test('who is to be called after all is greeted no more; calls keep the first numbers until it prints', async () => {
+    const tom = await addPerson('Tom Abara')
+    await addPerson('Jim Petrakis')
+    await addPerson('Sam Duarte')
+    await propose()
+    await promise(tom, '2026-11-24', 'a visit')
+    const again = await propose()
+    expect(again.rows.map(({ position, name, section }) => [position, name, section])).toEqual([
+      [1, 'Tom Abara', 'call'],
+      [2, 'Jim Petrakis', 'greet'],
+      [3, 'Sam Duarte', 'greet'],
+    ])
+    await shop.call('callSheets.moveRow', { id: again.rows[2]!.id, to: 1 })
+    expect(await names()).toEqual(['1 Tom Abara', '2 Sam Duarte', '3 Jim Petrakis'])
+    await shop.call('app.undo', {})
+    await shop.call('app.undo', {})
+    const sheet = await shop.call('callSheets.get', { week })
+    expect(sheet?.rows.every((row) => row.section === 'greet')).toBe(true)
+    expect(sheet?.rows).toHaveLength(3)
   })
 })
 

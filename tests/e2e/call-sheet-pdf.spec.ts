@@ -1,6 +1,7 @@
 // What prints, read back from the PDF: paper, the area both papers share, fonts, ink, rows whole and in order.
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { t } from '../../src/shared/messages/translate.ts'
 import { expect, type Regulars, test } from './fixtures.ts'
 import { type PdfPage, type PdfText, readPdf } from './read-pdf.ts'
 
@@ -188,4 +189,59 @@ test('a week without a sheet, an empty sheet and a place that cannot be written 
   await regulars.call('callSheets.removeRow', { id: sheet!.rows[0]!.id })
   await expect(savePdfTo('2026-W48', good)).rejects.toThrow('sheet-empty')
   expect(existsSync(regulars.folder('sheet.pdf'))).toBe(false)
+})
+
+test('the counter page has nine lines to write on, whoever is on file', async ({ regulars }) => {
+  mkdirSync(regulars.folder('pdf'))
+  await regulars.call('settings.change', { shopName: 'Petersen Framing' })
+  for (const paper of ['A4', 'Letter'] as const) {
+    const file = join(regulars.folder('pdf'), `counter ${paper}.pdf`)
+    await regulars.saveInDialog(file)
+    const target = await regulars.call('app.choosePdfFile', { suggested: 'counter.pdf' })
+    const saved = await regulars.call('callSheets.savePdf', { week: null, paper, target: target!.token })
+    expect(saved).toMatchObject({ file, pages: 1 })
+    const { title, pages } = readPdf(file)
+    expect(title).toBe(t('callSheets.counter.title'))
+    expect(pages).toHaveLength(1)
+    expectInk(pages[0]!, paper)
+    const words = pages[0]!.texts.map((text) => text.text).join(' ')
+    expect(words).toContain('Petersen Framing')
+    for (const field of ['who', 'phone', 'day', 'wants', 'words'] as const)
+      expect(words.split(t(`callSheets.counter.${field}`))).toHaveLength(10)
+    // Below each name there are eight millimetres to write in, down to the next rule.
+    const lines = pages[0]!.texts.filter((text) => text.text === t('callSheets.counter.who'))
+    for (const [index, line] of lines.entries())
+      expect(Math.abs(line.y - lines[0]!.y - index * blockHeight)).toBeLessThan(0.3)
+  }
+  expect(await regulars.call('callSheets.list', {})).toEqual([])
+  expect(regulars.complaints).toEqual([])
+})
+
+test('people to greet print as short lines after the calls, numbered on', async ({ regulars }) => {
+  mkdirSync(regulars.folder('pdf'))
+  const week = '2026-W48'
+  await regulars.call('settings.change', { callHoursPerDay: 0 })
+  for (let number = 1; number <= 12; number += 1) {
+    const name = number === 3 ? hostile[1]! : `Guest Number ${number}`
+    const { id } = await regulars.call('people.add', { uid: uid(), name, firmName: `Firm ${number}` })
+    await regulars.call('focusList.add', { uid: uid(), personId: id, whyNow: `wants print number ${number}` })
+    if (number > 11) continue
+    await regulars.call('people.edit', { id, changes: { useful: `sample ${number}` } })
+  }
+  const called = await regulars.call('people.add', { uid: uid(), name: 'Called One', phone: '555 0101' })
+  await regulars.call('callSheets.addRow', { uid: uid(), week, personId: called.id })
+  const { rows } = await regulars.call('callSheets.propose', { uid: uid(), week })
+  expect(rows).toHaveLength(11)
+  for (const paper of ['A4', 'Letter'] as const) {
+    const { pdf } = await savePdf(regulars, week, paper, `greet ${paper}.pdf`)
+    expect(pdf.pages).toHaveLength(1)
+    const [page] = pdf.pages
+    expectInk(page!, paper)
+    expect(rowNumbers(page!).map((number) => Number(number.text))).toEqual(rows.map((row) => row.position))
+    const words = page!.texts.map((text) => text.text).join(' ')
+    expect(words).toContain(t('callSheets.greet'))
+    for (const row of rows.slice(1)) expect(words).toContain(row.reason)
+    expect(words.split(t('callSheets.greetSaid'))).toHaveLength(11)
+  }
+  expect(regulars.complaints).toEqual([])
 })

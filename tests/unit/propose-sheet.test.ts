@@ -1,11 +1,13 @@
 // Who goes on the sheet: promises first, then as many as the hours hold, and never anyone for no reason.
 import { describe, expect, test } from 'vitest'
 import { say } from '../../src/shared/messages/translate.ts'
-import { chooseDoor } from '../../src/shared/rules/best-door.ts'
+import { type BestDoor, chooseDoor } from '../../src/shared/rules/best-door.ts'
 import {
   countPlaces,
   describeOnSheet,
   minutesATouch,
+  mostGreets,
+  proposeGreets,
   proposeRows,
 } from '../../src/shared/rules/propose-sheet.ts'
 import type { Evidence } from '../../src/shared/rules/reasons.ts'
@@ -189,5 +191,59 @@ describe('the best door', () => {
   test('is never one they refused', () => {
     expect(chooseDoor({ ...open, door: 'phone', refused: ['phone'] })).toMatchObject({ channel: 'email' })
     expect(chooseDoor({ ...open, refused: ['phone', 'email', 'visit', 'letter', 'text'] })).toBeNull()
+  })
+})
+
+describe('whom to greet', () => {
+  const visit = { channel: 'visit', value: '', via: '', time: '' } as const
+  const phone = { channel: 'phone', value: '555 0101', via: '', time: '' } as const
+  const noNumber = { ...phone, value: '' }
+
+  test('who comes in or cannot be reached, not who is called, refused every door, or is off the list', () => {
+    const people = [build(1), build(2), build(3), build(4), build(5), build(6, { joinedOn: null })]
+    const doors = new Map<number, BestDoor | null>([
+      [1, visit],
+      [2, phone],
+      [3, noNumber],
+      [4, null],
+      [5, visit],
+      [6, visit],
+    ])
+    const greeted = proposeGreets(people, doors, new Set([5]))
+    expect(greeted.map((row) => row.personId).toSorted()).toEqual([1, 3])
+    for (const row of greeted) {
+      expect(row.promised).toBe(false)
+      expect(row.reasons.map(say).join('')).not.toBe('')
+    }
+  })
+
+  test('the strongest reason first, and no more than there are lines for', () => {
+    const people = Array.from({ length: 20 }, (_, index) => build(index + 1))
+    people[14] = build(15, { whyNow: 'wants two gowns framed' })
+    const doors = new Map(people.map((one) => [one.personId, visit]))
+    const greeted = proposeGreets(people, doors, new Set())
+    expect(greeted).toHaveLength(mostGreets)
+    expect(greeted[0]!.personId).toBe(15)
+    expect(proposeGreets(people, doors, new Set(), 2)).toHaveLength(2)
+    expect(proposeGreets(people, doors, new Set(), -1)).toEqual([])
+  })
+
+  test('lines go two to a block after the rows, under one heading', () => {
+    const [page, ...more] = layOutPages([1, 2], [3, 4, 5, 6])
+    expect(more).toEqual([])
+    expect(page).toEqual([
+      { kind: 'row', row: 1 },
+      { kind: 'row', row: 2 },
+      { kind: 'greet', lines: [null, 3] },
+      { kind: 'greet', lines: [4, 5] },
+      { kind: 'greet', lines: [6] },
+      ...Array.from({ length: 4 }, () => ({ kind: 'new face' })),
+    ])
+    const long = layOutPages(
+      Array.from({ length: 8 }, (_, index) => index),
+      [8, 9, 10],
+    )
+    expect(long.map((blocks) => blocks.length)).toEqual([9, 9])
+    expect(long[1]![0]).toEqual({ kind: 'greet', lines: [9, 10] })
   })
 })

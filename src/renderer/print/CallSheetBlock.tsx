@@ -5,7 +5,7 @@ import type { SheetBlock } from '../../shared/rules/sheet-pages.ts'
 import styles from './CallSheetPages.module.css'
 
 interface Props {
-  block: SheetBlock<CallSheetRow>
+  block: Exclude<SheetBlock<CallSheetRow>, { kind: 'greet' }>
   days: CallSheetPage['days']
 }
 

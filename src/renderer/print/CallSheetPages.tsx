@@ -5,20 +5,29 @@ import { t } from '../../shared/messages/translate.ts'
 import { layOutPages, type SheetBlock } from '../../shared/rules/sheet-pages.ts'
 import { CallSheetBlock } from './CallSheetBlock.tsx'
 import styles from './CallSheetPages.module.css'
+import { GreetBlock } from './GreetBlock.tsx'
 
 export function CallSheetPages({ page }: { page: CallSheetPage }) {
-  const pages = layOutPages(page.sheet.rows.filter((row) => row.section === 'call'))
+  const { rows } = page.sheet
+  const pages = layOutPages(
+    rows.filter((row) => row.section === 'call'),
+    rows.filter((row) => row.section === 'greet'),
+  )
   return pages.map((blocks, index) => (
     <section key={firstKey(blocks, index)} className={styles.paper} data-paper={page.paper}>
       <div className={styles.sheet}>
         <Header page={page} number={index + 1} of={pages.length} />
-        {blocks.map((block, place) => (
-          <CallSheetBlock
-            key={block.kind === 'row' ? block.row.id : `new ${place}`}
-            block={block}
-            days={page.days}
-          />
-        ))}
+        {blocks.map((block, place) =>
+          block.kind === 'greet' ? (
+            <GreetBlock key={`greet ${block.lines.at(-1)?.id}`} lines={block.lines} />
+          ) : (
+            <CallSheetBlock
+              key={block.kind === 'row' ? block.row.id : `new ${place}`}
+              block={block}
+              days={page.days}
+            />
+          ),
+        )}
         <Footer printedOn={page.printedOn} />
       </div>
     </section>

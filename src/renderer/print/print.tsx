@@ -3,6 +3,7 @@ import '@fontsource/atkinson-hyperlegible-next/400.css'
 import '@fontsource/atkinson-hyperlegible-next/600.css'
 import '@fontsource/atkinson-hyperlegible-next/700.css'
 import './print.css'
+import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import type { Paper } from '../../shared/contract/shapes.ts'
@@ -11,6 +12,7 @@ import { setFormats } from '../../shared/messages/format.ts'
 import { setLanguage, t } from '../../shared/messages/translate.ts'
 import { call } from '../api/client.ts'
 import { CallSheetPages } from './CallSheetPages.tsx'
+import { CounterPage } from './CounterPage.tsx'
 
 /** What main waits for: how many pages are on paper, or why there are none. */
 export type Painted = { ok: true; pages: number } | { ok: false; error: CallError }
@@ -24,23 +26,29 @@ declare global {
 window.painted = paint(new URLSearchParams(location.search))
 
 async function paint(asked: URLSearchParams): Promise<Painted> {
-  const week = asked.get('week') ?? ''
+  const week = asked.get('week')
   // Main wrote the query; the data side parses it again.
   const paper = asked.get('paper') as Paper | null
-  const [settings, answer] = await Promise.all([
-    call('settings.get', {}),
-    call('callSheets.page', paper ? { week, paper } : { week }),
-  ])
+  const settings = await call('settings.get', {})
   if (!settings.ok) return settings
-  if (!answer.ok) return answer
-  const page = answer.value
-  if (page === null) return { ok: false, error: { code: 'sheet-not-found', facts: { week } } }
   setLanguage(settings.value.language)
   setFormats({ currency: settings.value.currency })
   document.documentElement.lang = settings.value.language
-  document.title = t('callSheets.documentTitle', { week })
+  if (week === null) {
+    const { shopName, paper: own } = settings.value
+    return put(t('callSheets.counter.title'), <CounterPage shop={shopName} paper={paper ?? own} />)
+  }
+  const answer = await call('callSheets.page', paper ? { week, paper } : { week })
+  if (!answer.ok) return answer
+  const page = answer.value
+  if (page === null) return { ok: false, error: { code: 'sheet-not-found', facts: { week } } }
+  return put(t('callSheets.documentTitle', { week }), <CallSheetPages page={page} />)
+}
+
+async function put(title: string, pages: ReactNode): Promise<Painted> {
+  document.title = title
   const root = document.getElementById('root')!
-  flushSync(() => createRoot(root).render(<CallSheetPages page={page} />))
+  flushSync(() => createRoot(root).render(pages))
   await document.fonts.ready
   return { ok: true, pages: root.childElementCount }
 }

@@ -69,14 +69,14 @@ export const callSheets = {
     Nothing,
   ),
   'callSheets.markPrinted': command(z.object({ week: Week }), Nothing),
-  /** Through the system's dialog; without a printer: 'no-printer'. */
+  /** Through the system's dialog; without a printer: 'no-printer'. Week null: the counter page, for any week. */
   'callSheets.print': shell(
-    z.object({ week: Week, paper: Paper.optional() }),
+    z.object({ week: Week.nullable(), paper: Paper.optional() }),
     z.object({ printed: z.boolean() }),
   ),
   /** `target` from choosePdfFile; null asks nobody and saves among the owner's documents. */
   'callSheets.savePdf': shell(
-    z.object({ week: Week, paper: Paper.optional(), target: FileToken.nullable().default(null) }),
+    z.object({ week: Week.nullable(), paper: Paper.optional(), target: FileToken.nullable().default(null) }),
     z.object({ pages: z.number(), file: z.string(), folder: FileToken }),
   ),
 }

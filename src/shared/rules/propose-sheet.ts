@@ -1,5 +1,6 @@
 // Who goes on a week's call sheet, and why: promises first, then as many more as the hours hold.
 import type { MessageRef } from '../errors.ts'
+import type { BestDoor } from './best-door.ts'
 import { type Evidence, findReason, isDue, rankPeople } from './reasons.ts'
 
 /** The part of planned hours that calls really get (the focus list's u). */
@@ -75,6 +76,37 @@ export function proposeRows(
       reasons: [sayForSheet(one)],
     }))
   return [...promised, ...more]
+}
+
+/** A list to greet by is read at a glance. */
+export const mostGreets = 10
+
+/**
+ * Nothing is on record to reach them by, or a visit is how: they are greeted when they come in.
+ * @param door their best door, null when they refused every one
+ */
+export function isGreeted(door: BestDoor | null): boolean {
+  return door !== null && (door.channel === 'visit' || door.value === '')
+}
+
+/**
+ * Whom of the focus list to greet when they come in: who is not called this week, the strongest reason first.
+ * @param doors best doors by person
+ * @param taken whoever is on the sheet, or was and was taken off by the owner
+ * @param places how many more lines there are
+ */
+export function proposeGreets(
+  evidence: readonly Evidence[],
+  doors: ReadonlyMap<number, BestDoor | null>,
+  taken: ReadonlySet<number>,
+  places: number = mostGreets,
+): ProposedRow[] {
+  const free = evidence.filter(
+    (one) => one.joinedOn !== null && !taken.has(one.personId) && isGreeted(doors.get(one.personId) ?? null),
+  )
+  return rankPeople(free)
+    .slice(0, Math.max(0, places))
+    .map(({ evidence: one }) => ({ personId: one.personId, promised: false, reasons: [sayForSheet(one)] }))
 }
 
 /**

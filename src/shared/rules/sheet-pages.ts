@@ -1,21 +1,34 @@
-// Rows of a call sheet onto pages of nine blocks; what is left of the last page is for new faces.
+// Rows of a call sheet onto pages of nine blocks: calls, then who to greet, then room for new faces.
 
 export const blocksPerPage = 9
 
-export type SheetBlock<Row> = { kind: 'row'; row: Row } | { kind: 'new face' }
+/** Two short lines fill a block. */
+const linesPerBlock = 2
+
+/** A line to greet somebody by; `null` is the heading above the first. */
+export type GreetLine<Row> = Row | null
+
+export type SheetBlock<Row> =
+  | { kind: 'row'; row: Row }
+  | { kind: 'greet'; lines: GreetLine<Row>[] }
+  | { kind: 'new face' }
 
 /**
  * @param rows in the order they print
+ * @param greets whom to greet when they come in, as short lines after the rows
  * @returns at least one page, each of exactly nine blocks
  */
-export function layOutPages<Row>(rows: readonly Row[]): SheetBlock<Row>[][] {
-  const pages: SheetBlock<Row>[][] = []
-  do {
-    const page: SheetBlock<Row>[] = rows
-      .slice(pages.length * blocksPerPage, (pages.length + 1) * blocksPerPage)
-      .map((row) => ({ kind: 'row', row }))
-    while (page.length < blocksPerPage) page.push({ kind: 'new face' })
-    pages.push(page)
-  } while (pages.length * blocksPerPage < rows.length)
-  return pages
+export function layOutPages<Row>(rows: readonly Row[], greets: readonly Row[] = []): SheetBlock<Row>[][] {
+  const lines: GreetLine<Row>[] = greets.length === 0 ? [] : [null, ...greets]
+  const blocks: SheetBlock<Row>[] = [
+    ...rows.map((row): SheetBlock<Row> => ({ kind: 'row', row })),
+    ...cut(lines, linesPerBlock).map((some): SheetBlock<Row> => ({ kind: 'greet', lines: some })),
+  ]
+  while (blocks.length === 0 || blocks.length % blocksPerPage > 0) blocks.push({ kind: 'new face' })
+  return cut(blocks, blocksPerPage)
+}
+
+function cut<Item>(items: readonly Item[], size: number): Item[][] {
+  const count = Math.ceil(items.length / size)
+  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size))
 }

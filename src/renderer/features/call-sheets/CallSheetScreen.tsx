@@ -5,6 +5,7 @@ import { sayError, t } from '../../../shared/messages/translate.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import classes from './CallSheetScreen.module.css'
+import { CounterPageMenu } from './CounterPageMenu.tsx'
 import { useCallSheets } from './call-sheets.store.ts'
 import { EmptySheet } from './EmptySheet.tsx'
 import { OutcomeLine } from './OutcomeLine.tsx'
@@ -26,7 +27,15 @@ export function CallSheetScreen() {
   }
   if (status !== 'ready') return <div aria-busy="true" />
   return (
-    <Screen title={t('callSheets.heading')} actions={page && <Actions rows={page.sheet.rows.length} />}>
+    <Screen
+      title={t('callSheets.heading')}
+      actions={
+        <>
+          <CounterPageMenu />
+          {page && <Actions rows={page.sheet.rows.length} />}
+        </>
+      }
+    >
       <WeekChooser />
       <OutcomeLine />
       {page === null ? (

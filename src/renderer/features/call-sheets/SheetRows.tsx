@@ -1,48 +1,27 @@
-// The rows of the sheet as they are planned: words edited where they stand, order by button or Alt and arrows.
-import { type KeyboardEvent, useRef } from 'react'
+// The rows of the sheet as they are planned: whom to call, then whom to greet, and room for one more.
+import { Title } from '@mantine/core'
 import type { CallSheetRow } from '../../../shared/contract/call-sheets.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { AddPersonRow } from './AddPersonRow.tsx'
 import { useCallSheets } from './call-sheets.store.ts'
-import { SheetRow } from './SheetRow.tsx'
+import { RowList } from './RowList.tsx'
 import classes from './SheetRows.module.css'
 
 export function SheetRows({ rows }: { rows: CallSheetRow[] }) {
-  const { moveRow, removeRow, waiting } = useCallSheets()
-  const list = useRef<HTMLOListElement>(null)
-
-  /** The focus goes to the row that takes the place of the one taken off. */
-  async function remove(id: number, index: number) {
-    const next = rows[index + 1] ?? rows[index - 1]
-    await removeRow(id)
-    const target = next && list.current?.querySelector<HTMLElement>(`[data-row="${next.id}"] button`)
-    target?.focus()
-  }
-
-  function handleKey(event: KeyboardEvent, row: CallSheetRow, place: number) {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
-    event.preventDefault()
-    const to = place + (event.key === 'ArrowUp' ? -1 : 1)
-    if (to >= 1 && to <= rows.length) void moveRow(row.id, to)
-  }
-
+  const waiting = useCallSheets((state) => state.waiting)
+  const greets = rows.filter((row) => row.section === 'greet')
   return (
     <>
-      <ol ref={list} className={classes.rows}>
-        {rows.map((row, index) => (
-          <SheetRow
-            key={row.id}
-            row={row}
-            place={index + 1}
-            of={rows.length}
-            among={rows.map((one) => one.personId)}
-            onKeyDown={(event) => handleKey(event, row, index + 1)}
-            onMove={(to) => void moveRow(row.id, to)}
-            onRemove={() => void remove(row.id, index)}
-          />
-        ))}
-      </ol>
+      <RowList rows={rows.filter((row) => row.section !== 'greet')} />
       {rows.length === 0 && <p className={classes.nobody}>{t('callSheets.nobodyLeft')}</p>}
+      {greets.length > 0 && (
+        <>
+          <Title order={2} className={classes.heading}>
+            {t('callSheets.greet')}
+          </Title>
+          <RowList rows={greets} />
+        </>
+      )}
       <div className={classes.more}>
         <AddPersonRow />
         {waiting > 0 && <p className={classes.waiting}>{t('callSheets.waiting', { count: waiting })}</p>}

@@ -16,6 +16,8 @@ export type Outcome =
   | { kind: 'saved'; file: string; folder: string; noPrinter: boolean }
   | { kind: 'refused'; error: CallError }
 
+export type PrintedThing = 'sheet' | 'counter'
+
 interface CallSheetsState {
   status: 'idle' | 'loading' | 'ready' | 'failed'
   error: CallError | null
@@ -42,8 +44,9 @@ interface CallSheetsState {
   moveRow(id: number, to: number): Promise<void>
   changeRow(id: number, changes: Omit<CallInput<'callSheets.changeRow'>, 'id'>): Promise<string | null>
   changeGoal(changes: Omit<CallInput<'callSheets.changeGoal'>, 'week'>): Promise<string | null>
-  print(): Promise<void>
-  savePdf(): Promise<void>
+  /** The week's sheet, or the counter page, which no week owns. */
+  print(what?: PrintedThing): Promise<void>
+  savePdf(what?: PrintedThing): Promise<void>
   showFolder(): Promise<void>
 }
 
@@ -62,8 +65,11 @@ export const useCallSheets = create<CallSheetsState>()((set, get) => {
     if (!answer.ok) set({ outcome: { kind: 'refused', error: answer.error } })
   }
 
-  async function saveTo(target: string | null, noPrinter: boolean): Promise<void> {
-    const { week, paper } = get()
+  const weekOfThing = (what: PrintedThing) => (what === 'sheet' ? get().week : null)
+
+  async function saveTo(what: PrintedThing, target: string | null, noPrinter: boolean): Promise<void> {
+    const { paper } = get()
+    const week = weekOfThing(what)
     const saved = await call('callSheets.savePdf', { week, target, ...(paper ? { paper } : {}) })
     const outcome: Outcome = saved.ok
       ? { kind: 'saved', file: saved.value.file, folder: saved.value.folder, noPrinter }
@@ -152,20 +158,26 @@ export const useCallSheets = create<CallSheetsState>()((set, get) => {
     changeRow: (id, changes) => change('callSheets.changeRow', { id, ...changes }),
     changeGoal: (changes) => change('callSheets.changeGoal', { week: get().week, ...changes }),
 
-    print: () =>
+    print: (what = 'sheet') =>
       whileBusy('print', async () => {
-        const { week, paper } = get()
-        const answer = await call('callSheets.print', { week, ...(paper ? { paper } : {}) })
+        const { paper } = get()
+        const answer = await call('callSheets.print', {
+          week: weekOfThing(what),
+          ...(paper ? { paper } : {}),
+        })
         if (answer.ok) set({ outcome: answer.value.printed ? { kind: 'printed' } : null })
-        else if (answer.error.code === 'no-printer') await saveTo(null, true)
+        else if (answer.error.code === 'no-printer') await saveTo(what, null, true)
         else set({ outcome: { kind: 'refused', error: answer.error } })
       }),
-    savePdf: () =>
+    savePdf: (what = 'sheet') =>
       whileBusy('save', async () => {
-        const suggested = `${t('callSheets.documentTitle', { week: get().week })}.pdf`
-        const chosen = await call('app.choosePdfFile', { suggested })
+        const title =
+          what === 'counter'
+            ? t('callSheets.counter.title')
+            : t('callSheets.documentTitle', { week: get().week })
+        const chosen = await call('app.choosePdfFile', { suggested: `${title}.pdf` })
         if (!chosen.ok) set({ outcome: { kind: 'refused', error: chosen.error } })
-        else if (chosen.value !== null) await saveTo(chosen.value.token, false)
+        else if (chosen.value !== null) await saveTo(what, chosen.value.token, false)
       }),
     async showFolder() {
       const { outcome } = get()

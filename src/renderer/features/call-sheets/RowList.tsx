@@ -1,0 +1,43 @@
+// One section's rows: words edited where they stand, order by button or Alt and arrows.
+import { type KeyboardEvent, useRef } from 'react'
+import type { CallSheetRow } from '../../../shared/contract/call-sheets.ts'
+import { useCallSheets } from './call-sheets.store.ts'
+import { SheetRow } from './SheetRow.tsx'
+import classes from './SheetRows.module.css'
+
+export function RowList({ rows }: { rows: CallSheetRow[] }) {
+  const { moveRow, removeRow } = useCallSheets()
+  const list = useRef<HTMLOListElement>(null)
+
+  /** The focus goes to the row that takes the place of the one taken off. */
+  async function remove(id: number, index: number) {
+    const next = rows[index + 1] ?? rows[index - 1]
+    await removeRow(id)
+    const target = next && list.current?.querySelector<HTMLElement>(`[data-row="${next.id}"] button`)
+    target?.focus()
+  }
+
+  function handleKey(event: KeyboardEvent, row: CallSheetRow, place: number) {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+    event.preventDefault()
+    const to = place + (event.key === 'ArrowUp' ? -1 : 1)
+    if (to >= 1 && to <= rows.length) void moveRow(row.id, to)
+  }
+
+  return (
+    <ol ref={list} className={classes.rows}>
+      {rows.map((row, index) => (
+        <SheetRow
+          key={row.id}
+          row={row}
+          place={index + 1}
+          of={rows.length}
+          among={rows.map((one) => one.personId)}
+          onKeyDown={(event) => handleKey(event, row, index + 1)}
+          onMove={(to) => void moveRow(row.id, to)}
+          onRemove={() => void remove(row.id, index)}
+        />
+      ))}
+    </ol>
+  )
+}
