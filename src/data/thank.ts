@@ -12,6 +12,7 @@ import { writeTouch } from './touches.ts'
 
 /**
  * Closes all thanks owed to one referrer, today; with `how` it is a touch as well, with the names in its note.
+ * Asked again under the uid of its touch, it does nothing more.
  * @throws AppError not-found when they are gone or owed nothing
  */
 export async function thankReferrer(
@@ -19,6 +20,8 @@ export async function thankReferrer(
   { uid, referrerId, how }: ParsedInput<'referrals.thank'>,
   context: CommandContext,
 ): Promise<Record<string, never>> {
+  const before = await db.selectFrom('touches').select('id').where('uid', '=', uid).executeTakeFirst()
+  if (before) return {}
   const referrer = await findPerson(db, referrerId)
   const { thanks } = await readPersonReferrals(db, referrerId)
   const closed = await db

@@ -218,7 +218,11 @@ describe('thanks', () => {
     await logNamed({ name: 'Lee' })
     store.clock.today = '2026-11-24'
     const before = hash()
-    await store.call('referrals.thank', { uid: uid(), referrerId: nora, how: 'message' })
+    const once = uid()
+    await store.call('referrals.thank', { uid: once, referrerId: nora, how: 'message' })
+    const after = hash()
+    await store.call('referrals.thank', { uid: once, referrerId: nora, how: 'message' })
+    expect(hash()).toBe(after)
     expect(await thanksOwed()).toEqual([])
     expect(readAll('SELECT DISTINCT thanked_on FROM referrals')).toEqual([{ thanked_on: '2026-11-24' }])
     const { touches } = await store.call('touches.timeline', { personId: nora })

@@ -33,7 +33,9 @@ export function ThankButton({ referrerId, name }: { referrerId: number; name: st
   async function thank(how: ThankHow | null) {
     const failure = await thankReferrer({ uid: uid.current, referrerId, how })
     setProblem(failure)
-    if (failure === null) setOpen(false)
+    if (failure !== null) return
+    uid.current = crypto.randomUUID()
+    setOpen(false)
   }
 
   function handleKey(event: KeyboardEvent) {
