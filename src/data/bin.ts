@@ -121,6 +121,13 @@ function deleteForGood(sqlite: Sqlite, personIds: number[]): void {
   const going = new Map(ownedTables.map(({ table, owners }) => [table, idsIn(table, owners)]))
 
   const changed: ChangedRow[] = []
+  // What an import knew of them goes as well; the row stays, so that the sums of the import hold.
+  sqlite
+    .prepare(
+      `UPDATE import_rows SET fingerprint = NULL, vcard_uid = NULL, written = json_remove(written, '$.filled', '$.note')
+       WHERE person_id IN (SELECT value FROM json_each(?))`,
+    )
+    .run(people)
   for (const { table, column, at } of pointers) {
     const ids = sqlite
       .prepare(

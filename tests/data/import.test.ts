@@ -1,4 +1,6 @@
 // Import and its undoing on our own files: who is added, who is the same, what is kept, and that nothing is lost.
+import { execFileSync } from 'node:child_process'
+import { truncateSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findDamagedRows, hashContent } from '../../src/data/row-hashes.ts'
@@ -403,3 +405,36 @@ test('every row is accounted for, and one undo restores the content', async () =
     { numRuns: 40 },
   )
 }, 60_000)
+
+test('of somebody gone from the bin for good, the import keeps nothing they said', async () => {
+  const { id } = await store.call('people.add', {
+    uid: crypto.randomUUID(),
+    name: 'Nora Canary',
+    email: 'nora@lindqvist.example',
+  })
+  await importCsv(csv('Nora Canary,,canary maker,,nora@lindqvist.example,canary note'))
+  expect(all("SELECT written FROM import_rows WHERE written LIKE '%canary%'")).toHaveLength(1)
+  await store.call('people.moveToBin', { id })
+  await store.reopen('2026-12-24')
+  expect(all("SELECT written FROM import_rows WHERE written LIKE '%canary%'")).toEqual([])
+  expect(all('SELECT merged FROM imports')).toEqual([{ merged: 1 }])
+  expect(findDamagedRows(store.store.sqlite, 'import_rows')).toEqual([])
+  expect(await store.call('importExport.takeBack', { id: 1 })).toMatchObject({
+    removed: 0,
+    restored: 0,
+    kept: [],
+  })
+})
+
+test('a file far too big is refused before it is read, and so is what is no file', async () => {
+  const big = folder.write('big.csv', '')
+  truncateSync(big, 3 * 1024 ** 3)
+  await expect(importPaths(store, [big])).rejects.toMatchObject({
+    code: 'import-too-big',
+    facts: { file: 'big.csv' },
+  })
+  if (process.platform === 'win32') return
+  const pipe = folder.write('pipe.csv', '').replace('pipe.csv', 'waiting.csv')
+  execFileSync('mkfifo', [pipe])
+  await expect(importPaths(store, [pipe])).rejects.toMatchObject({ code: 'file-unreadable' })
+})

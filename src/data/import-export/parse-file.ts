@@ -19,7 +19,7 @@ export interface ParseOptions {
 }
 
 /** Bytes; beyond it the text of the file would not fit in memory several times over. */
-const LARGEST_FILE = 200 * 1024 * 1024
+export const largestFile = 200 * 1024 * 1024
 
 /** Text that is another format than the two we read, by how it starts. */
 const OTHER_TEXTS: readonly (readonly [RegExp, string])[] = [
@@ -49,7 +49,7 @@ export function* parseFileSteps(
   fileName: string,
   options: ParseOptions,
 ): Generator<ParseProgress, ParsedFile> {
-  if (bytes.length > LARGEST_FILE) throw new AppError('import-too-big')
+  if (bytes.length > largestFile) throw new AppError('import-too-big')
   const decoded = decodeText(bytes)
   if (isVcardText(decoded.text, fileName)) return yield* parseVcardSteps(bytes, options.country)
   if (isVcardName(fileName)) throw new AppError('import-no-card')

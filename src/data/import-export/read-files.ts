@@ -1,5 +1,5 @@
 // From the files the owner chose to records: reads, parses in slices, and names the file in every refusal.
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -8,7 +8,7 @@ import type { Reader } from '../open-database.ts'
 import type { TaskContext } from '../run-call.ts'
 import { getSettings } from '../settings.ts'
 import type { ParsedFile } from './imported-record.ts'
-import { parseFileSteps } from './parse-file.ts'
+import { largestFile, parseFileSteps } from './parse-file.ts'
 
 export interface ReadFile {
   token: string
@@ -33,9 +33,21 @@ export async function chooseCountry(db: Reader, input: ParsedInput<'importExport
   return input.country ?? (await getSettings(db)).country
 }
 
+/** A pipe would be waited for without end, and a file beyond what is read must not fill the memory first. */
+async function readBytes(path: string, name: string): Promise<Uint8Array> {
+  try {
+    const found = await stat(path)
+    if (!found.isFile()) throw new Error('not a file')
+    if (found.size <= largestFile) return await readFile(path)
+  } catch (error) {
+    throw new AppError('file-unreadable', { file: name }, { cause: error })
+  }
+  throw new AppError('import-too-big', { file: name })
+}
+
 /**
  * Reads one file.
- * @throws AppError file-unreadable, and those of `parseFileSteps`; each names the file
+ * @throws AppError file-unreadable, import-too-big, and those of `parseFileSteps`; each names the file
  */
 export async function readImportFile(
   token: string,
@@ -44,12 +56,7 @@ export async function readImportFile(
 ): Promise<ReadFile> {
   const path = context.pathOf(token)
   const name = basename(path)
-  let bytes: Uint8Array
-  try {
-    bytes = await readFile(path)
-  } catch (error) {
-    throw new AppError('file-unreadable', { file: name }, { cause: error })
-  }
+  const bytes = await readBytes(path, name)
   try {
     const { country, mapping, allowUnknownColumns } = options
     const how = { country, allowUnknownColumns, ...(mapping && { mapping }) }
