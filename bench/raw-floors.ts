@@ -21,7 +21,7 @@ export function openRawFloors(file: string): RawFloors {
   const sqlite = new Database(file)
   applySettings(sqlite, 'write')
   const firstPage = sqlite.prepare(
-    'SELECT id, name FROM people WHERE deleted_at IS NULL ORDER BY sort_name, id LIMIT 100',
+    'SELECT id, name FROM people WHERE deleted_at IS NULL AND is_private = 0 ORDER BY sort_name, id LIMIT 50',
   )
   const prefix = sqlite
     .prepare('SELECT rowid FROM people_search WHERE people_search MATCH ? ORDER BY rowid DESC LIMIT 50')

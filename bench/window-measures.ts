@@ -1,10 +1,12 @@
 // What the owner feels, in the real window: keys and clicks as a keyboard and a mouse send them, until they are painted.
+import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { t } from '../src/shared/messages/translate.ts'
 import { makeRandom } from '../tests/support/random.ts'
 import { seedToday } from '../tests/support/seed.ts'
 import { writeBareApp } from './bare-app.ts'
 import { pickTypedNames } from './call-measures.ts'
+import { projectRoot } from './data-sets.ts'
 import type { Samples } from './measures.ts'
 import { canReadMemory, readSettledMemory } from './memory.ts'
 import type { Plan } from './plan.ts'
@@ -13,6 +15,8 @@ import type { Program } from './program.ts'
 import type { RawFloors } from './raw-floors.ts'
 
 const mostMs = 30_000
+/** Holds a window back until the driver listens; the tests need it too. */
+const holdReady = join(projectRoot, 'tests/e2e/hold-ready.cjs')
 const searchBox = '[role=combobox][type=search]'
 const list = '#people-list'
 const option = `${list} [role=option] span`
@@ -27,7 +31,8 @@ interface Window {
 async function open(program: Program, args: string[]): Promise<Window> {
   const app = await _electron.launch({
     executablePath: program.electron,
-    args: [...program.switches, ...args],
+    chromiumSandbox: program.switches.length === 0,
+    args: ['-r', holdReady, ...program.switches, ...args],
     env: program.env,
     timeout: mostMs,
   })

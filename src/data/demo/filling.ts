@@ -13,7 +13,7 @@ export interface Filling {
   country: string
   /** The local day so many days ago. */
   on(ago: Ago): string
-  /** The same for what happened in the shop: moved back to a day it was open. */
+  /** The same for what happens in the shop: moved away from today to a day it is open. */
   openOn(ago: Ago): string
   /** An instant of that day, as UTC text. */
   at(day: string): string
@@ -33,7 +33,7 @@ export async function startFilling(db: Writer, today: string, asked?: string): P
     on,
     openOn(ago) {
       let day = on(ago)
-      while (ago > 0 && !openDays.includes(weekdayOf(day))) day = addDays(day, -1)
+      while (ago !== 0 && !openDays.includes(weekdayOf(day))) day = addDays(day, ago > 0 ? -1 : 1)
       return day
     },
     at: (day) => `${day}T15:00:00.000Z`,

@@ -300,3 +300,9 @@ export const referrals: {
   { by: 'frank', named: 'kofi', ago: 13 },
   { by: 'nora', named: 'sam', ago: 4, agreed: true },
 ]
+
+/** One that is over and one to come. */
+export const closedPeriods: { from: Ago; to: Ago; what: string }[] = [
+  { from: 145, to: 136, what: 'Summer holiday' },
+  { from: -31, to: -40, what: 'Winter break' },
+]

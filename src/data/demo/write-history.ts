@@ -114,7 +114,7 @@ export async function writeCourtship(filling: Filling, { person, since }: ToldPe
   await writeSales(filling, person, since)
   await writeEnded(filling, person)
   if (person.courted) await writeOpen(filling, person, since)
-  const { db, on, uid, ids } = filling
+  const { db, on, openOn, uid, ids } = filling
   for (const step of person.steps ?? []) {
     await db
       .insertInto('next_steps')
@@ -122,7 +122,7 @@ export async function writeCourtship(filling: Filling, { person, since }: ToldPe
         uid: uid(),
         person_id: idNamed(ids, 'person', person.key),
         what: step.what,
-        due_on: on(step.due),
+        due_on: openOn(step.due),
         due_time: null,
         promised: step.planned ? 0 : 1,
         touch_id: null,

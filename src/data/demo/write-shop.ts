@@ -1,7 +1,7 @@
 // Writes what belongs to the sample shop itself: its settings, firms, places, techniques and what it spent.
 import { makeSortName } from '../search-index.ts'
 import { type Filling, idNamed, idNamedOrNull, idOf, openDays } from './filling.ts'
-import { firms, places, shopName, spends, techniques } from './sample-shop.ts'
+import { closedPeriods, firms, places, shopName, spends, techniques } from './sample-shop.ts'
 import { sayPhone, writeContact } from './write-people.ts'
 
 /** The settings row that marks a file as the sample shop; one undo takes it away with the rest. */
@@ -45,6 +45,12 @@ export async function writeShop({ db, country, on, at, uid, ids }: Filling): Pro
   for (const { name, kind, next, what } of places) {
     const place = { uid: uid(), name, kind, next_on: on(next), next_what: what, deleted_at: null }
     ids.set(`place ${name}`, await idOf(db.insertInto('places').values(place).returning('id')))
+  }
+  for (const { from, to, what } of closedPeriods) {
+    await db
+      .insertInto('closed_periods')
+      .values({ uid: uid(), from_on: on(from), to_on: on(to), what })
+      .execute()
   }
   for (const { ago, amount, what, source, place, technique } of spends) {
     const owner = {

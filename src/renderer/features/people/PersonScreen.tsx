@@ -10,6 +10,7 @@ import { LeaveDialog } from '../focus-list/LeaveDialog.tsx'
 import { LogBox, type MayLeaveAs } from '../touches/LogBox.tsx'
 import { NextSteps } from '../touches/NextSteps.tsx'
 import { TouchTimeline } from '../touches/TouchTimeline.tsx'
+import { useTimeline } from '../touches/touches.store.ts'
 import { PersonAside } from './PersonAside.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
 import { PersonHeader } from './PersonHeader.tsx'
@@ -24,8 +25,10 @@ interface PersonScreenProps {
 
 export function PersonScreen({ id, among }: PersonScreenProps) {
   const state = usePerson()
+  // Both at once: the page and its timeline are painted in one frame.
   useEffect(() => {
     void openPerson(id)
+    void useTimeline.getState().load(id)
   }, [id])
   useEffect(() => leavePerson, [])
   const neighbours = useNeighbours(id, among)

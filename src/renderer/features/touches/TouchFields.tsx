@@ -42,9 +42,7 @@ export function TouchFields(props: TouchFieldsProps) {
         aria-label={t('touches.note')}
         placeholder={t('touches.notePlaceholder')}
         variant="unstyled"
-        autosize
-        minRows={1}
-        maxRows={8}
+        rows={1}
         autoFocus={props.focus === 'note'}
         classNames={{ input: classes.note }}
         value={draft.note}

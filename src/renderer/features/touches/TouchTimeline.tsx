@@ -1,6 +1,6 @@
 // Everything that happened with one person, newest first, by month; each line can be corrected where it stands.
+// The page that shows it loads it.
 import { Button } from '@mantine/core'
-import { useEffect } from 'react'
 import type { Touch } from '../../../shared/contract/touches.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
@@ -10,9 +10,6 @@ import { useTimeline } from './touches.store.ts'
 
 export function TouchTimeline({ personId }: { personId: number }) {
   const { status, personId: shownId, touches, next, error, load, loadOlder } = useTimeline()
-  useEffect(() => {
-    void load(personId)
-  }, [load, personId])
   if (shownId !== personId || status === 'idle') return <div aria-busy="true" />
   if (status === 'failed' && error) {
     return (
