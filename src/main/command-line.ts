@@ -215,7 +215,7 @@ async function restore({ file }: Of<'restore'>, run: Run): Promise<Result> {
 }
 
 function sayWhen(at: string | null): string {
-  return at === null ? t('backup.restore.never') : formatInstant(at)
+  return at === null ? t('backup.restore.never') : formatInstant(at, { year: 'numeric' })
 }
 
 async function check({ file }: Of<'check'>, run: Run): Promise<Result> {

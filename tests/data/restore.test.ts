@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { prepareRestore } from '../../src/data/backup/prepare-restore.ts'
@@ -181,6 +181,15 @@ describe('restoring', () => {
     const before = await openStore(restored.setAside, clock.now())
     expect(hashContent(before.sqlite)).toBe(contentOf.old)
     before.close()
+  })
+
+  it('counts the backup it came from as the last one', async () => {
+    const { store } = await restore()
+    const rows = store.sqlite.prepare('SELECT folder, file, people, content_hash, sha256 FROM backups').all()
+    const [sum] = readFileSync(`${backup}.sha256`, 'utf8').split(' ')
+    expect(rows).toEqual([
+      { folder, file: basename(backup), people: 1, content_hash: contentOf.restored, sha256: sum },
+    ])
   })
 
   it('takes back the file that was set aside, like any other', async () => {

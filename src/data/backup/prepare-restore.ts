@@ -1,10 +1,10 @@
 // Makes a file ready to be restored: copied beside the data file, checked as a stranger's, brought to this version, compared.
 import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname, isAbsolute, relative } from 'node:path'
 import Database from 'better-sqlite3'
 import type { FileSide } from '../../shared/contract/backup.ts'
 import { AppError, type MessageRef } from '../../shared/errors.ts'
-import { syncFile } from '../durable-files.ts'
+import { hashFile, syncFile } from '../durable-files.ts'
 import { applicationId, migrate } from '../migrate.ts'
 import { type Migration, migrations } from '../migrations/index.ts'
 import { applySettings, refuseUnknownFile, type Sqlite } from '../open-database.ts'
@@ -25,6 +25,8 @@ export interface RestoreJob {
 export interface Prepared {
   backup: FileSide
   contentHash: string
+  /** The chosen file as a backup that was just checked; null when it is not one file outside the data folder. */
+  asBackup: { madeAt: string; bytes: number; sha256: string } | null
   live: FileSide | null
   lost: MessageRef[]
   found: MessageRef[]
@@ -44,6 +46,7 @@ export async function prepareRestore(job: RestoreJob, progress: (done: number) =
   const candidate = candidateOf(live)
   try {
     copyHere(file, live)
+    const asBackup = describeAsBackup(file, live)
     progress(1)
     const version = await settleCopy(candidate, file, job.steps ?? migrations)
     progress(2)
@@ -52,7 +55,7 @@ export async function prepareRestore(job: RestoreJob, progress: (done: number) =
     syncFile(candidate)
     const compared = compareWithLive(candidate, live, version === lastVersion(job.steps ?? migrations))
     progress(4)
-    return { backup, contentHash, ...compared }
+    return { backup, contentHash, asBackup, ...compared }
   } catch (error) {
     forgetCandidate(live)
     throw error
@@ -82,6 +85,15 @@ function copyHere(file: string, live: string): void {
     throw new AppError('file-unreadable', { file })
   }
   if (compareManifest(file, candidate)) throw new AppError('restore-damaged', { file: basename(file) })
+}
+
+function describeAsBackup(file: string, live: string): Prepared['asBackup'] {
+  const way = relative(dirname(live), file)
+  // On Windows the way to another disk is absolute.
+  const isInside = !way.startsWith('..') && !isAbsolute(way)
+  if (isInside || existsSync(`${file}-wal`) || existsSync(`${file}-journal`)) return null
+  const { mtime, size } = statSync(file)
+  return { madeAt: mtime.toISOString(), bytes: size, sha256: hashFile(candidateOf(live)) }
 }
 
 /** Reads the copy's own log into it, so that it is one file; answers its version. */

@@ -1,5 +1,5 @@
 // Restores one file: what it holds beside what the owner's file holds, then the swap, while nobody else may open the folder.
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Restored, RestorePreview } from '../../shared/contract/backup.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Clock } from '../clock.ts'
@@ -34,7 +34,7 @@ export async function inspectRestore(
   }
 }
 
-export function describePending({ contentHash: _, ...shown }: PendingRestore): RestorePreview {
+export function describePending({ contentHash: _, asBackup: __, ...shown }: PendingRestore): RestorePreview {
   return shown
 }
 
@@ -63,8 +63,31 @@ export async function swapStore(
     forgetCandidate(file)
   }
   const store = await openHeld(folder, now, lock)
+  if (!refusal && !store.refusal) rememberBackup(store, pending, now)
   return {
     store: refusal ? { ...store, refusal } : store,
     restored: { people, touches, changeNumber, setAside: asideOf(file, setAside) },
   }
+}
+
+/** No backup holds the record of itself: without this line a file just restored would count as never backed up. */
+function rememberBackup(
+  { sqlite }: Store,
+  { backup, contentHash, asBackup }: PendingRestore,
+  now: string,
+): void {
+  if (!asBackup) return
+  sqlite
+    .prepare(
+      `INSERT INTO backups (made_at, folder, file, bytes, sha256, people, touches, content_hash, verified_at)
+       VALUES (:madeAt, :folder, :name, :bytes, :sha256, :people, :touches, :contentHash, :now)`,
+    )
+    .run({
+      ...asBackup,
+      ...backup,
+      folder: dirname(backup.file),
+      name: basename(backup.file),
+      contentHash,
+      now,
+    })
 }

@@ -84,13 +84,14 @@ export function formatDateRange(from: string, to: string): string {
 }
 
 /** @param at UTC ISO text; shown in the computer's own zone */
-export function formatInstant(at: string): string {
+export function formatInstant(at: string, options: { year?: 'numeric' } = {}): string {
   const format = new Intl.DateTimeFormat(dateLocale(), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
+    ...options,
   })
   return format.format(new Date(at)).replaceAll(',', '')
 }

@@ -33,7 +33,11 @@ export class BackupPage {
 
   /** Looks at the file that the next dialog answers. */
   async restoreBackup(): Promise<void> {
-    await this.window.getByRole('button', { name: t('backup.restore.open') }).click()
+    await this.restoreButton.click()
+  }
+
+  get restoreButton(): Locator {
+    return this.window.getByRole('button', { name: t('backup.restore.open') })
   }
 
   get restoreDialog(): Locator {

@@ -75,16 +75,34 @@ function Preview({ preview, onRestored }: { preview: RestorePreview; onRestored(
       ) : (
         <p>{t('backup.restore.unreadable')}</p>
       )}
-      <p className={styles.quiet}>{t('backup.restore.keeps')}</p>
-      <div className={styles.buttons}>
-        <Button variant="default" onClick={() => void restore()}>
-          {t('backup.restore.confirm')}
+      <p className={styles.quiet}>{t(live ? 'backup.restore.keeps' : 'backup.restore.keepsUnreadable')}</p>
+      <Answers isSafe={live === null} onRestore={() => void restore()} />
+    </>
+  )
+}
+
+/** The filled one is safe: with nothing readable to lose, that is restoring. */
+function Answers({ isSafe, onRestore }: { isSafe: boolean; onRestore(): void }) {
+  return (
+    <div className={styles.buttons}>
+      {isSafe && (
+        <Button variant="default" onClick={leaveRestore}>
+          {t('backup.restore.notNow')}
         </Button>
+      )}
+      <Button
+        variant={isSafe ? 'filled' : 'default'}
+        data-autofocus={isSafe || undefined}
+        onClick={onRestore}
+      >
+        {t('backup.restore.confirm')}
+      </Button>
+      {!isSafe && (
         <Button data-autofocus onClick={leaveRestore}>
           {t('backup.restore.keep')}
         </Button>
-      </div>
-    </>
+      )}
+    </div>
   )
 }
 
@@ -109,7 +127,7 @@ function Sides({ backup, live }: { backup: FileSide; live: FileSide | null }) {
       </thead>
       <tbody>
         {row(t('backup.restore.lastChange'), ({ changedAt }) =>
-          changedAt ? formatInstant(changedAt) : t('backup.restore.never'),
+          changedAt ? formatInstant(changedAt, { year: 'numeric' }) : t('backup.restore.never'),
         )}
         {row(t('backup.restore.people'), ({ people }) => formatNumber(people))}
         {row(t('backup.restore.touches'), ({ touches }) => formatNumber(touches))}

@@ -47,8 +47,6 @@ export const backup = {
     touches: 'Touches',
     changes: 'Changes in all',
     unreadable: 'Your file cannot be read, so there is nothing to compare the backup with.',
-    onlyYours: 'Only in your file',
-    onlyBackup: 'Only in the backup',
     lostPeople_one: 'Your file has {{count}} person that the backup does not.',
     lostPeople_other: 'Your file has {{count}} people that the backup does not.',
     lostTouches_one: 'Your file has {{count}} touch that the backup does not.',
@@ -62,7 +60,9 @@ export const backup = {
     foundTouches_other: 'The backup has {{count}} touches that your file does not.',
     keeps:
       'Your file as it is now goes into the folder “set-aside” beside it. You can restore it from there.',
+    keepsUnreadable: 'Your file as it is goes into the folder “set-aside” beside it; nothing is thrown away.',
     keep: 'Keep my file',
+    notNow: 'Not now',
     confirm: 'Restore the backup',
     refused: 'This file cannot be restored',
     another: 'Choose another file',
