@@ -88,6 +88,7 @@ for (const theme of ['light', 'dark'] as const) {
         problems.push(...(await findAxeProblems(regulars)).map((problem) => `${name}: ${problem}`))
       }
     }
+    await window.getByRole('heading', { name: t('firstHour.title') }).waitFor()
     await keyboard.press('2')
     await window.getByRole('textbox').first().waitFor()
     const lines = [
