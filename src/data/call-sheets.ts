@@ -8,6 +8,7 @@ import { personName } from '../shared/messages/person-name.ts'
 import { type MessageKey, setLanguage, t } from '../shared/messages/translate.ts'
 import { weekdayOf } from '../shared/rules/days.ts'
 import { daysOfWeek, isWeek } from '../shared/rules/weeks.ts'
+import { findOpenDays } from './closed-periods.ts'
 import type { Reader, Writer } from './open-database.ts'
 import type { CommandContext, QueryContext } from './run-call.ts'
 import { getSettings } from './settings.ts'
@@ -100,15 +101,13 @@ export async function getCallSheetPage(
   const settings = await speakOwnersLanguage(db)
   const sheet = await findSheet(db, week)
   if (!sheet) return null
-  const days = daysOfWeek(week)
+  const days = await findOpenDays(db, week, settings)
   return {
     sheet: await readSheet(db, sheet, settings, clock.today()),
     shop: settings.shopName,
     paper: paper ?? settings.paper,
-    monday: days[0]!,
-    days: days
-      .filter((day) => settings.openDays.includes(weekdayOf(day)))
-      .map((on) => ({ code: t(`callSheets.dayCodes.${weekdayOf(on)}` as MessageKey), on })),
+    monday: daysOfWeek(week)[0]!,
+    days: days.map((on) => ({ code: t(`callSheets.dayCodes.${weekdayOf(on)}` as MessageKey), on })),
     printedOn: clock.today(),
   }
 }

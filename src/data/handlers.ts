@@ -15,6 +15,7 @@ import {
   moveCallSheetRow,
   removeCallSheetRow,
 } from './call-sheets.ts'
+import { addClosedPeriod, listClosedPeriods, removeClosedPeriod } from './closed-periods.ts'
 import { fillDemo } from './demo.ts'
 import { findPeople, listPeople, listPeopleInOrder } from './find-people.ts'
 import { listFirms, saveFirm } from './firms.ts'
@@ -142,6 +143,9 @@ export const handlers = {
   'backup.status': (db, _input, context) => getBackupStatus(db, context),
   'backup.run': (_db, input, context) => runBackup(input, context),
   'backup.check': (_db, input, context) => checkFile(input, context),
+  'settings.closedPeriods': (db, _input, context) => listClosedPeriods(db, context),
+  'settings.addClosedPeriod': addClosedPeriod,
+  'settings.removeClosedPeriod': removeClosedPeriod,
   'settings.get': (db) => getSettings(db),
   'settings.change': async (db, input, context) => {
     await changeSettings(db, input, context)

@@ -6,7 +6,6 @@ import { AppError, type MessageRef } from '../shared/errors.ts'
 import { personName } from '../shared/messages/person-name.ts'
 import { say, t } from '../shared/messages/translate.ts'
 import type { BestDoor } from '../shared/rules/best-door.ts'
-import { weekdayOf } from '../shared/rules/days.ts'
 import {
   countPlaces,
   describeOnSheet,
@@ -30,6 +29,7 @@ import {
   speakOwnersLanguage,
   toOneLine,
 } from './call-sheets.ts'
+import { findOpenDays } from './closed-periods.ts'
 import { readDoors } from './doors.ts'
 import { readEvidence, readFocusEvidence } from './evidence.ts'
 import type { Reader, Writer } from './open-database.ts'
@@ -108,27 +108,12 @@ async function makeSheet(
   settings: Settings,
   now: string,
 ): Promise<SheetRecord> {
-  const hours = (await countOpenDays(db, week, settings)) * settings.callHoursPerDay
+  const hours = (await findOpenDays(db, week, settings)).length * settings.callHoursPerDay
   return db
     .insertInto('call_sheets')
     .values({ uid, week, hours, proposed_at: now })
     .returningAll()
     .executeTakeFirstOrThrow()
-}
-
-async function countOpenDays(db: Reader, week: string, settings: Settings): Promise<number> {
-  const days = daysOfWeek(week)
-  const closed = await db
-    .selectFrom('closed_periods')
-    .select(['from_on', 'to_on'])
-    .where('from_on', '<=', days[6]!)
-    .where('to_on', '>=', days[0]!)
-    .execute()
-  return days.filter(
-    (day) =>
-      settings.openDays.includes(weekdayOf(day)) &&
-      !closed.some((period) => period.from_on <= day && day <= period.to_on),
-  ).length
 }
 
 /** A sheet made on Friday for next week is read on Monday: its reasons are told for that day. */

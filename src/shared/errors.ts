@@ -28,6 +28,7 @@ export type AppErrorCode =
   | 'focus-private'
   | 'bad-date'
   | 'future-date'
+  | 'closed-ends-early'
   | 'bad-week'
   | 'bad-paper'
   | 'sheet-empty'

@@ -118,10 +118,14 @@ describe('proposing', () => {
     })
   })
 
-  test('closed days leave fewer hours', async () => {
+  test('closed days leave fewer hours, and are not offered to circle', async () => {
     await addPerson('Tom Abara')
-    write("INSERT INTO closed_periods (uid, from_on, to_on) VALUES ('c', '2026-11-26', '2026-12-04')")
+    const closed = { uid: uid(), from: '2026-11-26', to: '2026-12-04', what: 'stock-taking' }
+    await shop.call('settings.addClosedPeriod', closed)
     expect((await propose()).hours).toBe(3)
+    const page = await shop.call('callSheets.page', { week })
+    expect(page?.days.map((day) => day.code)).toEqual(['Mo', 'Tu', 'We'])
+    expect(page?.monday).toBe('2026-11-23')
   })
 })
 

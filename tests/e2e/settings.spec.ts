@@ -60,3 +60,33 @@ test('one open day stays, and the theme changes at once', async ({ regulars, win
   await expect(window.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
   expect(await regulars.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark')
 })
+
+test('a closed period is typed as people write days; an end before the start is refused and stays', async ({
+  regulars,
+  window,
+}) => {
+  const settings = new SettingsPage(window)
+  const shell = new ShellPage(window)
+  await shell.open('settings')
+  await settings.field('settings.closedFrom').fill('24 dec')
+  await settings.field('settings.closedTo').fill('23 dec')
+  await settings.type('settings.closedWhat', 'Christmas')
+  await expect(window.getByText('comes before the first')).toBeVisible()
+  await expect(settings.field('settings.closedTo')).toHaveValue('23 dec')
+  await expect(settings.field('settings.closedWhat')).toHaveValue('Christmas')
+  await settings.type('settings.closedTo', 'soon')
+  await expect(window.getByText(t('settings.notDay', { typed: 'soon' }))).toBeVisible()
+  await settings.type('settings.closedTo', '26 dec')
+  await expect(settings.field('settings.closedFrom')).toBeFocused()
+  await expect(settings.field('settings.closedFrom')).toHaveValue('')
+  const days = '24 – 26 December 2026'
+  await expect(shell.foot).toContainText(t('settings.done.addedClosed', { days }))
+  expect(await regulars.call('settings.closedPeriods', {})).toMatchObject([
+    { from: '2026-12-24', to: '2026-12-26', what: 'Christmas' },
+  ])
+  await window.getByRole('button', { name: t('settings.closedRemove', { days }) }).click()
+  await expect(window.getByText(t('settings.closedNone'))).toBeVisible()
+  await shell.undo()
+  await expect(window.getByRole('button', { name: t('settings.closedRemove', { days }) })).toBeVisible()
+  await expect(window.getByText(t('settings.privacyWords'))).toBeVisible()
+})

@@ -1,7 +1,7 @@
 // Calls of the settings area: the shop, its hours, paper, country, caps; and the drafts typed but not saved.
 import { settingRanges } from '../rules/setting-ranges.ts'
 import { command, query } from './define.ts'
-import { Nothing, Paper, Text } from './shapes.ts'
+import { Id, LocalDate, Nothing, Paper, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
 
 /** Every setting. */
@@ -26,6 +26,10 @@ export const Settings = z.object({
 })
 export type Settings = z.output<typeof Settings>
 
+/** Days the shop is closed beside its weekly ones, the first and the last included. */
+export const ClosedPeriod = z.object({ id: Id, from: LocalDate, to: LocalDate, what: z.string() })
+export type ClosedPeriod = z.output<typeof ClosedPeriod>
+
 /** What a new file starts with; the country comes from the system, paper and currency from the country. */
 export const defaultSettings: Omit<Settings, 'country' | 'paper' | 'currency'> = {
   shopName: '',
@@ -42,4 +46,12 @@ export const defaultSettings: Omit<Settings, 'country' | 'paper' | 'currency'> =
 export const settings = {
   'settings.get': query(Nothing, Settings),
   'settings.change': command(Settings.partial(), Nothing),
+  /** Those not over yet first, in their order; then those that are, the latest first. */
+  'settings.closedPeriods': query(Nothing, z.array(ClosedPeriod)),
+  /** Both days are closed; an end before the start is refused: 'closed-ends-early'. */
+  'settings.addClosedPeriod': command(
+    z.object({ uid: Uid, from: LocalDate, to: LocalDate, what: Text }),
+    z.object({ id: Id }),
+  ),
+  'settings.removeClosedPeriod': command(z.object({ id: Id }), Nothing),
 }

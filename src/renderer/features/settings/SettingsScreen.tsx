@@ -7,6 +7,7 @@ import { settingRanges } from '../../../shared/rules/setting-ranges.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ChoiceSetting } from './ChoiceSetting.tsx'
+import { ClosedPeriods } from './ClosedPeriods.tsx'
 import { listCountries, listCurrencies, listLanguages, listPapers, listThemes } from './choices.ts'
 import { NumberSetting } from './NumberSetting.tsx'
 import { OpenDaysSetting } from './OpenDaysSetting.tsx'
@@ -42,6 +43,9 @@ export function SettingsScreen() {
         <FocusPart {...part} />
         <PlacePart {...part} />
         <LooksPart {...part} />
+        <Part title={t('settings.privacy')}>
+          <p className={styles.privacy}>{t('settings.privacyWords')}</p>
+        </Part>
       </div>
     </Screen>
   )
@@ -79,6 +83,7 @@ function ShopPart({ settings, change }: PartProps) {
         range={settingRanges.callHoursPerDay}
         onSave={(callHoursPerDay) => change({ callHoursPerDay })}
       />
+      <ClosedPeriods />
     </Part>
   )
 }

@@ -1,6 +1,6 @@
 // The owner's settings as the file holds them, and each change sent on as it is made.
 import { create } from 'zustand'
-import type { Settings } from '../../../shared/contract/settings.ts'
+import type { ClosedPeriod, Settings } from '../../../shared/contract/settings.ts'
 import type { CallError } from '../../../shared/errors.ts'
 import { sayError } from '../../../shared/messages/translate.ts'
 import { call, onChanged } from '../../api/client.ts'
@@ -8,24 +8,37 @@ import { call, onChanged } from '../../api/client.ts'
 interface SettingsState {
   status: 'idle' | 'loading' | 'ready' | 'failed'
   settings: Settings | null
+  closedPeriods: ClosedPeriod[]
   error: CallError | null
   load(): Promise<void>
   /** Answers the sentence that says why it was refused, or null when it was saved. */
   change(changes: Partial<Settings>): Promise<string | null>
+  addClosedPeriod(period: Omit<ClosedPeriod, 'id'>): Promise<string | null>
+  removeClosedPeriod(id: number): Promise<string | null>
 }
 
 export const useSettings = create<SettingsState>()((set, get) => ({
   status: 'idle',
   settings: null,
+  closedPeriods: [],
   error: null,
   async load() {
     if (get().settings === null) set({ status: 'loading' })
-    const answer = await call('settings.get', {})
-    if (answer.ok) set({ status: 'ready', settings: answer.value, error: null })
-    else set({ status: 'failed', error: answer.error })
+    const [answer, closed] = await Promise.all([call('settings.get', {}), call('settings.closedPeriods', {})])
+    if (!answer.ok) return set({ status: 'failed', error: answer.error })
+    if (!closed.ok) return set({ status: 'failed', error: closed.error })
+    set({ status: 'ready', settings: answer.value, closedPeriods: closed.value, error: null })
   },
   async change(changes) {
     const answer = await call('settings.change', changes)
+    return answer.ok ? null : sayError(answer.error)
+  },
+  async addClosedPeriod(period) {
+    const answer = await call('settings.addClosedPeriod', { uid: crypto.randomUUID(), ...period })
+    return answer.ok ? null : sayError(answer.error)
+  },
+  async removeClosedPeriod(id) {
+    const answer = await call('settings.removeClosedPeriod', { id })
     return answer.ok ? null : sayError(answer.error)
   },
 }))

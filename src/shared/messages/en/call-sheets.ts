@@ -33,7 +33,7 @@ export const callSheets = {
     wants: 'What they want',
     found: 'How they found us',
     words: 'In their own words',
-    foundKey: 'How they found us',
+    foundKey: 'How they found us:',
     foundExamples: 'a friend (who?), walked by, looked it up, a sign, an event, came before.',
     use: 'Ask, listen, write it as they say it. Friday: add each to Regulars, and thank whoever sent them.',
   },

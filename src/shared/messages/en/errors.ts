@@ -32,6 +32,7 @@ export const errors = {
   'focus-private': '{{name}} is private and stays off lists and paper.',
   'bad-date': '“{{typed}}” is not a date. Write it like 2026-11-23.',
   'future-date': '{{on, day}} has not come yet. Log what happened, and make a next step of what will happen.',
+  'closed-ends-early': 'The last closed day, {{to, day}}, comes before the first, {{from, day}}.',
   'bad-week': '“{{typed}}” is not a week. Write it like 2026-W48.',
   'bad-paper': '“{{typed}}” is not a paper Regulars knows. Choose A4 or Letter.',
   'sheet-empty':

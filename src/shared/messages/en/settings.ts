@@ -10,6 +10,24 @@ export const settings = {
   place: 'Where you are',
   looks: 'How it looks',
 
+  closed: 'Closed periods',
+  closedHint: 'Holidays and stock-taking. The call sheet offers no such day and plans no hours for it.',
+  closedFrom: 'First closed day',
+  closedTo: 'Last closed day',
+  closedWhat: 'What for',
+  closedDayPlaceholder: '24 dec',
+  closedToPlaceholder: 'the same day',
+  closedWhatPlaceholder: 'Christmas',
+  closedAdd: 'Add',
+  closedRemove: 'Remove {{days}}',
+  closedNone: 'None so far.',
+  closedOver: 'over',
+  notDay: '“{{typed}}” is not a day. Write it like 24 dec or 2026-12-24.',
+
+  privacy: 'Privacy',
+  privacyWords:
+    'All you write stays in one file on this computer. Nothing is sent anywhere; a backup, an export or a printed page goes only where you put it.',
+
   shopName: 'Shop name',
   shopNameHint: 'Printed at the top of every call sheet.',
   openDays: 'Open days',
@@ -61,5 +79,7 @@ export const settings = {
     touchGoal: 'Changed the touches the ring counts to',
     theme: 'Changed light or dark',
     names: 'Changed the names',
+    addedClosed: 'Closed: {{days}}',
+    removedClosed: 'No longer closed: {{days}}',
   },
 }

@@ -1,0 +1,75 @@
+// When the shop is closed beside its weekly closed days, and which days of a week are left open.
+import type { CallOutput, ParsedInput } from '../shared/contract/index.ts'
+import type { Settings } from '../shared/contract/settings.ts'
+import { AppError } from '../shared/errors.ts'
+import { formatDateRange } from '../shared/messages/format.ts'
+import { weekdayOf } from '../shared/rules/days.ts'
+import { daysOfWeek } from '../shared/rules/weeks.ts'
+import type { Reader, Writer } from './open-database.ts'
+import type { CommandContext, QueryContext } from './run-call.ts'
+
+/** Those not over yet first, in their order; then those that are, the latest first. */
+export async function listClosedPeriods(
+  db: Reader,
+  { clock }: Pick<QueryContext, 'clock'>,
+): Promise<CallOutput<'settings.closedPeriods'>> {
+  const rows = await db
+    .selectFrom('closed_periods')
+    .select(['id', 'from_on as from', 'to_on as to', 'what'])
+    .orderBy('from_on')
+    .orderBy('id')
+    .execute()
+  const isOver = (row: { to: string }) => row.to < clock.today()
+  return [...rows.filter((row) => !isOver(row)), ...rows.filter(isOver).reverse()]
+}
+
+/** @throws AppError closed-ends-early when the last day comes before the first */
+export async function addClosedPeriod(
+  db: Writer,
+  { uid, from, to, what }: ParsedInput<'settings.addClosedPeriod'>,
+  { say }: Pick<CommandContext, 'say'>,
+): Promise<{ id: number }> {
+  if (to < from) throw new AppError('closed-ends-early', { from, to })
+  const { id } = await db
+    .insertInto('closed_periods')
+    .values({ uid, from_on: from, to_on: to, what: what.trim() })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  say('settings.done.addedClosed', { days: formatDateRange(from, to) })
+  return { id }
+}
+
+/** @throws AppError not-found */
+export async function removeClosedPeriod(
+  db: Writer,
+  { id }: ParsedInput<'settings.removeClosedPeriod'>,
+  { say }: Pick<CommandContext, 'say'>,
+): Promise<Record<string, never>> {
+  const removed = await db
+    .deleteFrom('closed_periods')
+    .where('id', '=', id)
+    .returning(['from_on', 'to_on'])
+    .executeTakeFirst()
+  if (!removed) throw new AppError('not-found')
+  say('settings.done.removedClosed', { days: formatDateRange(removed.from_on, removed.to_on) })
+  return {}
+}
+
+/**
+ * @param week ISO week
+ * @returns its local days on which the shop is open, Monday first
+ */
+export async function findOpenDays(db: Reader, week: string, settings: Settings): Promise<string[]> {
+  const days = daysOfWeek(week)
+  const closed = await db
+    .selectFrom('closed_periods')
+    .select(['from_on', 'to_on'])
+    .where('from_on', '<=', days[6]!)
+    .where('to_on', '>=', days[0]!)
+    .execute()
+  return days.filter(
+    (day) =>
+      settings.openDays.includes(weekdayOf(day)) &&
+      !closed.some((period) => period.from_on <= day && day <= period.to_on),
+  )
+}
