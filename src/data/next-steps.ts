@@ -142,3 +142,20 @@ export async function listDueSteps(db: Reader, input: ParsedInput<'touches.due'>
     promised: row.promised === 1,
   }))
 }
+
+/** How many people have a step due by a day, of those `listDueSteps` lists, `except` left out. */
+export async function countDuePeople(db: Reader, until: string, except: readonly number[]): Promise<number> {
+  const { people } = await db
+    .selectFrom('next_steps as n')
+    .innerJoin('people as p', 'p.id', 'n.person_id')
+    .select((build) => build.fn.count<number>('n.person_id').distinct().as('people'))
+    .where('n.due_on', '<=', until)
+    .where('n.done_on', 'is', null)
+    .where('n.dropped_on', 'is', null)
+    .where('p.deleted_at', 'is', null)
+    .where('p.never_contact_on', 'is', null)
+    .where('p.is_private', '=', 0)
+    .where('n.person_id', 'not in', except)
+    .executeTakeFirstOrThrow()
+  return people
+}

@@ -8,7 +8,7 @@ import { type Evidence, isDue, rankPeople } from '../shared/rules/reasons.ts'
 import { readDoors } from './doors.ts'
 import { readEvidence, readFocusEvidence } from './evidence.ts'
 import { readNames } from './focus-list.ts'
-import { listDueSteps } from './next-steps.ts'
+import { countDuePeople, listDueSteps } from './next-steps.ts'
 import type { Reader } from './open-database.ts'
 import type { QueryContext } from './run-call.ts'
 import { getSettings } from './settings.ts'
@@ -16,6 +16,8 @@ import { getSettings } from './settings.ts'
 /** The newest touches the usual length of one is measured on. */
 const measuredTouches = 500
 const namedWaiting = 2
+/** Steps off the focus list read beyond what the day holds; who waits behind them is counted, not read. */
+const spareSteps = 50
 
 /** Reads the focus list and those with a step due, and nobody else. */
 export async function getToday(
@@ -26,18 +28,20 @@ export async function getToday(
   const on = clock.today()
   const { callHoursPerDay, openDays } = await getSettings(db)
   const focus = await readFocusEvidence(db, on)
-  const others = await readDueOthers(db, on, focus)
   const seen = await readSeen(db, on)
+  const hours = openDays.includes(weekdayOf(on)) ? callHoursPerDay : 0
+  const capacity = findDayCapacity(hours, await readMedianMinutes(db))
+  const fits = Math.max(0, capacity - seen.size) + input.more
+  const others = await readDueOthers(db, on, focus, fits + spareSteps)
   const wanted = rankPeople([...focus, ...others]).filter(
     ({ evidence, reason }) => isDue(reason) && evidence.lastAttemptOn !== on && !seen.has(evidence.personId),
   )
   // Promises come before everything here, even before pins.
   wanted.sort((a, b) => Number(b.reason.kind === 'promise') - Number(a.reason.kind === 'promise'))
-  const hours = openDays.includes(weekdayOf(on)) ? callHoursPerDay : 0
-  const capacity = findDayCapacity(hours, await readMedianMinutes(db))
-  const fits = Math.max(0, capacity - seen.size) + input.more
   const shown = wanted.slice(0, fits)
   const waiting = wanted.slice(fits)
+  const known = [...focus, ...others].map((evidence) => evidence.personId)
+  const unread = await countDuePeople(db, on, [...known, ...seen])
   const doors = await readDoors(
     db,
     shown.map(({ evidence }) => evidence.personId),
@@ -67,17 +71,22 @@ export async function getToday(
     }),
     waiting: {
       names: waiting.slice(0, namedWaiting).map(({ evidence }) => personName(names.get(evidence.personId)!)),
-      count: waiting.length,
+      count: waiting.length + unread,
     },
     onFocusList: focus.length,
     anyone: await isAnyoneThere(db),
   }
 }
 
-/** People off the list with a step due; the earliest promises, since no day holds more. */
-async function readDueOthers(db: Reader, on: string, focus: Evidence[]): Promise<Evidence[]> {
+/** People off the list with a step due: the earliest promises. */
+async function readDueOthers(
+  db: Reader,
+  on: string,
+  focus: Evidence[],
+  mostSteps: number,
+): Promise<Evidence[]> {
   const onList = new Set(focus.map((evidence) => evidence.personId))
-  const due = await listDueSteps(db, { until: on, limit: 500 })
+  const due = await listDueSteps(db, { until: on, limit: mostSteps + focus.length })
   const ids = new Set(due.map((step) => step.personId).filter((id) => !onList.has(id)))
   return readEvidence(db, [...ids], on)
 }
