@@ -32,7 +32,9 @@ export async function readEvidence(
 export async function readFocusEvidence(db: Reader, today: string, through = today): Promise<Evidence[]> {
   const members = await db
     .selectFrom('focus_memberships as m')
-    .innerJoin('people as p', 'p.id', 'm.person_id')
+    // A cross join keeps this order: without statistics SQLite would ask each of 100,000 people for their place.
+    .crossJoin('people as p')
+    .whereRef('p.id', '=', 'm.person_id')
     .select('m.person_id')
     .where('m.left_on', 'is', null)
     .where('p.deleted_at', 'is', null)

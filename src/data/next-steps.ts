@@ -147,7 +147,9 @@ export async function listDueSteps(db: Reader, input: ParsedInput<'touches.due'>
 export async function countDuePeople(db: Reader, until: string, except: readonly number[]): Promise<number> {
   const { people } = await db
     .selectFrom('next_steps as n')
-    .innerJoin('people as p', 'p.id', 'n.person_id')
+    // A cross join keeps this order: few steps are due, many people are there.
+    .crossJoin('people as p')
+    .whereRef('p.id', '=', 'n.person_id')
     .select((build) => build.fn.count<number>('n.person_id').distinct().as('people'))
     .where('n.due_on', '<=', until)
     .where('n.done_on', 'is', null)
