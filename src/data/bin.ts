@@ -151,20 +151,45 @@ function deleteForGood(sqlite: Sqlite, personIds: number[]): void {
   }
   for (const id of going.get('touches') ?? [])
     sqlite.prepare('DELETE FROM touch_search WHERE rowid = ?').run(id)
-  forgetImagesOf(sqlite, changed)
+  forgetImagesOf(sqlite, changed, going)
   raiseChangeNumber(sqlite)
 }
 
-/** Commands that touched these rows can no longer be taken back, and keep nothing of them. */
-function forgetImagesOf(sqlite: Sqlite, rows: ChangedRow[]): void {
-  const wanted = new Set(rows.map((row) => `${row.table} ${row.id}`))
-  const images = sqlite.prepare('SELECT command_id, table_name, row_id FROM row_images').raw(true)
-  const commands = new Set<number>()
-  for (const [commandId, table, id] of images.iterate() as Iterable<[number, string, number]>) {
-    if (wanted.has(`${table} ${id}`)) commands.add(commandId)
+/**
+ * The newest command that touched what goes, or a row that hung on it then, can no longer be taken back, nor can any
+ * before it: they would put back rows that something else stands on now. Nothing of them is kept. Whoever goes has
+ * long been in the bin, so this is about commands of weeks ago.
+ */
+function forgetImagesOf(sqlite: Sqlite, rows: ChangedRow[], going: Map<OwnerTable, number[]>): void {
+  const gone = new Set(rows.map((row) => `${row.table} ${row.id}`))
+  const hangsOn = makeHangsOn(going)
+  const images = sqlite
+    .prepare('SELECT command_id, table_name, row_id, image FROM row_images ORDER BY command_id DESC')
+    .raw(true)
+  let newest = 0
+  for (const [commandId, table, id, image] of images.iterate() as Iterable<
+    [number, OwnerTable, number, string | null]
+  >) {
+    if (!gone.has(`${table} ${id}`) && (image === null || !hangsOn(table, image))) continue
+    newest = commandId
+    break
   }
-  for (const commandId of commands) {
-    sqlite.prepare('DELETE FROM row_images WHERE command_id = ?').run(commandId)
-    sqlite.prepare('UPDATE commands SET message = NULL, result = NULL WHERE id = ?').run(commandId)
+  sqlite.prepare('DELETE FROM row_images WHERE command_id <= ?').run(newest)
+  sqlite.prepare('UPDATE commands SET message = NULL, result = NULL WHERE id <= ?').run(newest)
+}
+
+/** Whether a row, as it was, referred to one of those that go. */
+function makeHangsOn(going: Map<OwnerTable, number[]>): (table: OwnerTable, image: string) => boolean {
+  const people = new Set(going.get('people'))
+  const references = [
+    ...ownedTables.flatMap(({ table, owners }) => owners.map((column) => ({ table, column, ids: people }))),
+    ...pointers.map(({ table, column, at }) => ({ table, column, ids: new Set(going.get(at)) })),
+  ]
+  const byTable = Map.groupBy(references, ({ table }) => table)
+  return (table, image) => {
+    const columns = byTable.get(table)
+    if (!columns) return false
+    const row = JSON.parse(image) as Record<string, number>
+    return columns.some(({ column, ids }) => ids.has(row[column]!))
   }
 }

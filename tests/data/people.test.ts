@@ -567,6 +567,34 @@ describe('the bin', () => {
     await expect(store.call('app.redo', {})).rejects.toMatchObject({ code: 'nothing-to-redo' })
   })
 
+  test('once they are gone, undo goes back as far as it can and no further', async () => {
+    const nora = await add({ name: 'Nora' })
+    await store.call('people.moveToBin', { id: nora })
+    await store.reopen('2026-12-10')
+    const tom = await add({ name: 'Tom' })
+    const kim = await add({ name: 'Kim' })
+    const personIds = [nora, tom, kim]
+    await store.call('people.answerHousehold', { personIds, together: false })
+    await store.call('people.edit', { id: tom, changes: { note: 'oak' } })
+    await store.reopen('2026-12-24')
+    await store.call('app.undo', {})
+    expect((await store.call('people.get', { id: tom })).note).toBe('')
+    await expect(store.call('app.undo', {})).rejects.toMatchObject({ code: 'nothing-to-undo' })
+    expectSound()
+  })
+
+  test('a phone taken from them in the bin is forgotten with them', async () => {
+    const nora = await add({ name: 'Nora', phone: '555 0160' })
+    await store.call('people.moveToBin', { id: nora })
+    await store.reopen('2026-12-10')
+    const [phone] = (await store.call('people.get', { id: nora })).contactPoints
+    await store.call('people.removeContactPoint', { id: phone!.id })
+    await store.reopen('2026-12-24')
+    const images = store.store.sqlite.prepare("SELECT count(*) FROM row_images WHERE image LIKE '%0160%'")
+    expect(images.pluck().get()).toBe(0)
+    await expect(store.call('app.undo', {})).rejects.toMatchObject({ code: 'nothing-to-undo' })
+  })
+
   test('a row of somebody else that pointed at them stays, without the pointer', async () => {
     const nora = await add({ name: 'Nora' })
     const tom = await add({ name: 'Tom' })
