@@ -10,9 +10,9 @@ export async function describeStart(
   db: Reader,
   { clock, store }: Pick<QueryContext, 'clock' | 'store'>,
 ): Promise<CallOutput<'app.start'>> {
+  // Everyone but those in the bin has a summary, and summaries are few pages.
   const { people } = await db
-    .selectFrom('people')
-    .where('deleted_at', 'is', null)
+    .selectFrom('person_summaries')
     .select((build) => build.fn.countAll<number>().as('people'))
     .executeTakeFirstOrThrow()
   const demo = await db.selectFrom('settings').where('key', '=', demoKey).select('value').executeTakeFirst()

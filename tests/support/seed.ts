@@ -12,6 +12,7 @@ import { familyNames, firmKinds, firmWords, givenNames, noteParts, sources } fro
 export const seedToday = '2026-11-23'
 export const touchesEach = 20
 export const focusSize = 25
+const mostOpenSteps = 600
 
 const day = 86_400_000
 const last = Date.parse(`${seedToday}T00:00:00Z`)
@@ -45,7 +46,7 @@ export async function seedDataFile(options: SeedOptions): Promise<void> {
     step('firms', firms, writeFirms(sqlite, random))
     step('people', options.people, writePeople(sqlite, random, firms))
     step('touches', options.people * touchesEach, writeTouches(sqlite, random, options.people))
-    step('next steps and jobs', options.people, writeStepsAndJobs(sqlite, random))
+    step('next steps and jobs', options.people, writeStepsAndJobs(sqlite, random, options.people))
     step('focus list', 1, () => writeFocusList(sqlite, random, options.people))
     step('search', options.people, (from, to) => indexPeople(sqlite, ids(from, to)))
     step('search in notes', options.people * touchesEach, (from, to) => indexTouches(sqlite, ids(from, to)))
@@ -198,8 +199,9 @@ function shuffle(order: number[], random: Random): void {
   }
 }
 
-/** One person in ten has an open next step, half have a closed one; one in six was quoted or bought. */
-function writeStepsAndJobs(sqlite: Sqlite, random: Random) {
+/** One owner keeps so many promises, however many people are in the file; half have a kept one, one in six a job. */
+function writeStepsAndJobs(sqlite: Sqlite, random: Random, people: number) {
+  const openStepEvery = Math.max(10, Math.ceil(people / mostOpenSteps))
   const putStep = sqlite.prepare(
     'INSERT INTO next_steps (uid, person_id, what, due_on, created_on, done_on) VALUES (?, ?, ?, ?, ?, ?)',
   )
@@ -209,8 +211,8 @@ function writeStepsAndJobs(sqlite: Sqlite, random: Random) {
   )
   return (from: number, to: number) => {
     for (const id of ids(from, to)) {
-      if (random.chance(0.1)) {
-        const due = last + (random.below(60) - 10) * day
+      if (id % openStepEvery === 0) {
+        const due = last + (random.below(90) - 3) * day
         putStep.run(random.uid(last), id, makeNote(random), date(due), date(due - 14 * day), null)
       }
       if (random.chance(0.5)) {
