@@ -1,6 +1,7 @@
 // Every screen and dialog there is, and how an owner comes to each; shared by the pictures and the checks on them.
 import { t } from '../../src/shared/messages/translate.ts'
 import { expect, type Regulars } from './fixtures.ts'
+import { BackupPage } from './pages/backup-page.ts'
 import { type ScreenName, ShellPage } from './pages/shell-page.ts'
 
 export interface Stop {
@@ -27,19 +28,20 @@ export function listStops(regulars: Regulars, personId: { id: number; name: stri
   const { window } = regulars
   const shell = new ShellPage(window)
   const screen = (name: ScreenName): Stop => ({ name, open: () => shell.open(name) })
+  const leave = async () => {
+    // A list that is open in the dialog takes the first Esc for itself.
+    await expect(async () => {
+      await window.keyboard.press('Escape')
+      await expect(window.getByRole('dialog')).toBeHidden({ timeout: 500 })
+    }).toPass({ timeout: 5000 })
+  }
   const dialog = (name: string, key: string): Stop => ({
     name,
     async open() {
       await window.keyboard.press(key)
       await window.getByRole('dialog').waitFor()
     },
-    async leave() {
-      // A list that is open in the dialog takes the first Esc for itself.
-      await expect(async () => {
-        await window.keyboard.press('Escape')
-        await expect(window.getByRole('dialog')).toBeHidden({ timeout: 500 })
-      }).toPass({ timeout: 5000 })
-    },
+    leave,
   })
   const stops = [
     screen('today'),
@@ -57,8 +59,31 @@ export function listStops(regulars: Regulars, personId: { id: number; name: stri
     dialog('add-person', 'Control+n'),
     dialog('help', 'F1'),
   ]
+  // There is a backup to go back to where there is somebody.
+  if (personId)
+    stops.splice(
+      stops.findIndex(({ name }) => name === 'settings'),
+      0,
+      restoreStop(regulars, leave),
+    )
   if (personId) stops.splice(4, 0, { name: 'person', open: () => shell.find(personId.name) })
   return stops
+}
+
+/** What the owner reads before going back to the backup that fillShop made. */
+function restoreStop(regulars: Regulars, leave: () => Promise<void>): Stop {
+  return {
+    name: 'restore',
+    async open() {
+      await new ShellPage(regulars.window).open('backup')
+      const { last } = await regulars.call('backup.status', {})
+      await regulars.chooseInDialog(last?.file ?? '')
+      const page = new BackupPage(regulars.window)
+      await page.restoreBackup()
+      await expect(page.restoreDialog.getByRole('table')).toBeVisible({ timeout: 20_000 })
+    },
+    leave,
+  }
 }
 
 /** Waits until what is asked for has come and nothing moves any more. */

@@ -12,7 +12,7 @@ import styles from './BackupScreen.module.css'
 import { BackupWork } from './BackupWork.tsx'
 import { useBackup } from './backup.store.ts'
 import { RestoreButton } from './RestoreButton.tsx'
-import { useRestore } from './restore.store.ts'
+import { leaveRestore, useRestore } from './restore.store.ts'
 
 export function BackupScreen() {
   const { status, error, last, load, backUp, work } = useBackup()
@@ -69,6 +69,8 @@ export function BackupScreen() {
 
 function RestoredWords() {
   const state = useRestore()
+  // Said once: it is no news when the owner comes back.
+  useEffect(() => leaveRestore, [])
   return (
     <div role="status" className={styles.restored}>
       {state.kind === 'restored' && (
