@@ -51,8 +51,9 @@ export const backup = {
     lostPeople_other: 'Your file has {{count}} people that the backup does not.',
     lostTouches_one: 'Your file has {{count}} touch that the backup does not.',
     lostTouches_other: 'Your file has {{count}} touches that the backup does not.',
-    lostMore_one: 'It has {{count}} other entry that is newer, such as a number, a next step or a setting.',
-    lostMore_other: 'It has {{count}} other entries that are newer, such as numbers, next steps or settings.',
+    lostMore_one: 'Your file has {{count}} newer entry of another kind, such as a next step or a setting.',
+    lostMore_other:
+      'Your file has {{count}} newer entries of other kinds, such as sheet rows, next steps or settings.',
     lostNothing: 'Your file has nothing that the backup does not.',
     foundPeople_one: 'The backup has {{count}} person that your file does not.',
     foundPeople_other: 'The backup has {{count}} people that your file does not.',
