@@ -14,7 +14,7 @@ test('“lady with the whippet” is enough, and undo takes her back', async ({ 
   await shell.open('people')
   await expect(window.getByText(t('people.empty.title'))).toBeVisible()
   await window.keyboard.press('Control+n')
-  await expect(window.getByRole('dialog').getByLabel(t('people.add.name'))).toBeFocused()
+  await expect(window.getByRole('dialog').getByLabel(t('people.add.name'), { exact: true })).toBeFocused()
   await window.keyboard.type('lady with the whippet')
   await window.keyboard.press('Enter')
   await expect(people.heading).toHaveText('lady with the whippet')
@@ -27,7 +27,7 @@ test('“lady with the whippet” is enough, and undo takes her back', async ({ 
 
 test('nobody at all is refused where it was typed', async ({ window }) => {
   await window.keyboard.press('Control+n')
-  const name = window.getByRole('dialog').getByLabel(t('people.add.name'))
+  const name = window.getByRole('dialog').getByLabel(t('people.add.name'), { exact: true })
   await expect(name).toBeFocused()
   await window.keyboard.press('Enter')
   await expect(window.getByText(t('errors.person-needs-name'))).toBeVisible()
