@@ -1,9 +1,55 @@
-// F1: the keys that work everywhere, and what each letter on the call sheet means.
+// F1: the page of the screen one is on, with the other pages, the letters of the sheet and the keys one click away.
 import { Modal } from '@mantine/core'
+import { useState } from 'react'
 import { type MessageKey, t } from '../../shared/messages/translate.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
+import { type Screen, useApp } from './app.store.ts'
 import styles from './HelpDialog.module.css'
 import { sidebarScreens } from './screens.ts'
+
+type PageName =
+  | 'today'
+  | 'focusList'
+  | 'callSheet'
+  | 'letters'
+  | 'people'
+  | 'person'
+  | 'import'
+  | 'referrals'
+  | 'backup'
+  | 'settings'
+  | 'firstHour'
+  | 'keys'
+
+const titles: Record<PageName, MessageKey> = {
+  today: 'app.today',
+  focusList: 'app.focusList',
+  callSheet: 'app.callSheet',
+  letters: 'help.sheetLetters',
+  people: 'app.people',
+  person: 'help.person',
+  import: 'app.importPeople',
+  referrals: 'referrals.title',
+  backup: 'app.backup',
+  settings: 'app.settings',
+  firstHour: 'help.firstHour',
+  keys: 'help.keys',
+}
+
+const pageOf: Record<Screen['name'], PageName> = {
+  today: 'today',
+  'focus-list': 'focusList',
+  'call-sheet': 'callSheet',
+  people: 'people',
+  person: 'person',
+  import: 'import',
+  'paper-list': 'firstHour',
+  answers: 'firstHour',
+  pick: 'firstHour',
+  referrals: 'referrals',
+  backup: 'backup',
+  settings: 'settings',
+}
 
 const control = (key: string) => t('app.control', { key })
 
@@ -24,6 +70,72 @@ const outcomes: [string, MessageKey][] = [
 ]
 
 export function HelpDialog({ onClose }: { onClose(): void }) {
+  const screen = useApp((state) => state.screen)
+  const [page, setPage] = useState<PageName>(pageOf[screen.name])
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={t('app.help')}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <div className={styles.columns}>
+        <nav aria-label={t('help.pages')}>
+          <ul className={styles.pages}>
+            {(Object.keys(titles) as PageName[]).map((name) => (
+              <li key={name}>
+                <button
+                  type="button"
+                  className={styles.page}
+                  aria-current={name === page ? 'page' : undefined}
+                  data-autofocus={name === page || undefined}
+                  onClick={() => setPage(name)}
+                >
+                  {t(titles[name])}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <section aria-label={t(titles[page])} className={styles.words}>
+          <h2>{t(titles[page])}</h2>
+          <PageWords page={page} />
+        </section>
+      </div>
+    </Modal>
+  )
+}
+
+function PageWords({ page }: { page: PageName }) {
+  if (page === 'letters') return <Letters />
+  if (page === 'keys') return <Keys />
+  const [lead, ...points] = t(`help.page.${page}`).split('\n')
+  return (
+    <>
+      <p className={styles.lead}>{lead}</p>
+      <ul className={styles.points}>
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Letters() {
+  return (
+    <>
+      <p className={styles.lead}>{t('help.lettersLead')}</p>
+      <h3>{t('app.helpHow')}</h3>
+      <KeyList entries={hows} />
+      <h3>{t('app.helpOutcome')}</h3>
+      <KeyList entries={outcomes} />
+    </>
+  )
+}
+
+function Keys() {
   const keys: [string, MessageKey][] = [
     [control('L'), 'app.logTouch'],
     [control('N'), 'app.addPerson'],
@@ -35,29 +147,7 @@ export function HelpDialog({ onClose }: { onClose(): void }) {
     [t('app.escape'), 'app.keyClose'],
     ['F1', 'app.keyHelp'],
   ]
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={t('app.help')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
-      <div className={styles.columns}>
-        <section>
-          <h2>{t('app.helpKeys')}</h2>
-          <KeyList entries={keys} />
-        </section>
-        <section>
-          <h2>{t('app.helpSheet')}</h2>
-          <h3>{t('app.helpHow')}</h3>
-          <KeyList entries={hows} />
-          <h3>{t('app.helpOutcome')}</h3>
-          <KeyList entries={outcomes} />
-        </section>
-      </div>
-    </Modal>
-  )
+  return <KeyList entries={keys} />
 }
 
 function KeyList({ entries }: { entries: [string, MessageKey][] }) {

@@ -8,7 +8,7 @@ export function SampleFoot() {
   return (
     <div className={styles.foot}>
       <p className={styles.words}>{t('app.sampleWords')}</p>
-      <Button fullWidth size="sm" onClick={() => void leaveSample()}>
+      <Button fullWidth size="sm" variant="default" onClick={() => void leaveSample()}>
         {t('app.leaveSample')}
       </Button>
       <Button fullWidth size="sm" variant="subtle" onClick={() => void openSample(true)}>

@@ -33,9 +33,9 @@ function Line({ row }: { row: CallSheetRow }) {
         <h3 className={pages.clip}>{row.name}</h3>
         <p className={`${pages.small} ${pages.clip}`}>{row.firm}</p>
       </div>
-      <div className={pages.clip}>
-        <p className={pages.clip}>{row.reason}</p>
-        <p className={`${pages.small} ${pages.clip}`}>{bring}</p>
+      <div className={styles.why}>
+        <p className={bring === '' ? pages.twoLines : pages.clip}>{row.reason}</p>
+        {bring !== '' && <p className={`${pages.small} ${pages.clip}`}>{bring}</p>}
       </div>
       <p className={styles.said}>{t('callSheets.greetSaid')}</p>
     </div>

@@ -51,8 +51,6 @@ export const app = {
   showAgain: 'Show it again',
 
   close: 'Close',
-  helpKeys: 'Keys',
-  helpSheet: 'Letters on the call sheet',
   helpHow: 'How it went',
   helpOutcome: 'What came of it',
   keyNumbers: 'The screens in the sidebar, from the top',
@@ -60,7 +58,7 @@ export const app = {
   keyUndo: 'Undo the last thing done',
   keyRedo: 'Bring back what was undone',
   keyFind: 'Find people, notes, screens and commands',
-  keyHelp: 'This page',
+  keyHelp: 'Help for the screen you are on',
   keyClose: 'Close a dialog, leave a field as it was',
   letterM: 'Met: face to face',
   letterT: 'Talked by telephone',

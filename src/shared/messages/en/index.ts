@@ -6,6 +6,7 @@ import { commandLine } from './command-line.ts'
 import { errors } from './errors.ts'
 import { firstHour } from './first-hour.ts'
 import { focusList } from './focus-list.ts'
+import { help } from './help.ts'
 import { importExport } from './import-export.ts'
 import { people } from './people.ts'
 import { referrals } from './referrals.ts'
@@ -21,6 +22,7 @@ export const en = {
   errors,
   firstHour,
   focusList,
+  help,
   importExport,
   people,
   referrals,

@@ -1,0 +1,67 @@
+// Words of the help (F1): a page for each screen. The first line says what it is for, each other line is one point.
+
+export const help = {
+  pages: 'Pages',
+  firstHour: 'The first hour',
+  sheetLetters: 'Letters on the call sheet',
+  keys: 'Keys',
+  person: 'A person’s page',
+  lettersLead:
+    'Circle what happened; the same letters log a touch on Today and on a person’s page. A row may have one of each kind.',
+
+  page: {
+    today: `Whom to see today, and why. It holds as many people as your call hours have room for, promises first.
+Go up and down with the arrows. M, T, V, E or N logs how it went with the one marked.
+Enter opens their page.
+Say thank you stands beside the list: who named a friend and has not been thanked.
+When the list is done it says so. Whoever waits for another day is not lost.`,
+    focusList: `The few worth courting now. The list is short on purpose: who is on it is seen.
+Each row says why now, in words. Write your own words over them, or let what happened decide.
+The ring counts touches that arrived. A call nobody answered is not one.
+The menu of a row pins it, parks it until a date, or closes it as won, lost or dropped with the reason.
+When the list is full and one more comes, you choose who leaves. Nobody is thrown away; they stay in People.`,
+    callSheet: `The week on one sheet of paper, to carry, circle and write on.
+Propose fills it: what you promised first, then as many from the focus list as the hours hold.
+Click any words to change them. Alt and the arrows move a row; × takes it off.
+Below the calls stand those to greet when they come in: no number to call, or a visit is how.
+Print it, or save it as a PDF. After printing the numbers stay, so that paper and screen agree.
+The counter page has blank lines for whoever walks in. It needs no list and no week.
+People who are private or asked not to be contacted are never on paper.`,
+    people: `Everyone you know, found by a few letters of a name, firm, number, mail or note. Accents do not matter.
+Arrows and Page Up or Page Down go through the list; Enter opens a person.
+Firms and households gather people who belong together.
+Import brings a file from a phone, a mail program or a spreadsheet.
+Whoever you remove goes to the bin and can be brought back for 30 days.`,
+    person: `One person: who they are at the left, what passed between you in the middle, what comes next at the right.
+Write in the box to log a touch: choose how it went, say what was said, set the next step.
+Click any words at the left to change them. Leave open what you do not know; it becomes a question for the next talk.
+Mark a next step as promised when you told them. Promises come first everywhere.
+Opened from a list, Alt and the arrows go to the one before or after.
+Private keeps them out of lists, suggestions and paper. Never contact keeps them off every list and every sheet.`,
+    import: `Bring people in from files: vCard (.vcf) from phones and mail programs, CSV from spreadsheets.
+Before anything is saved you see what each column means and what the first people look like.
+Someone who is there already is filled up, not doubled.
+Lines that could not be read are listed with the reason. Nothing is lost.
+An import can be taken back later: what you have changed since stays.`,
+    firstHour: `From an empty file to a sheet worth printing, in a quarter of an hour.
+Bring people from your phone or mail program, or type in a paper list. Enter goes on to the next line.
+Look over three answers: shop name, open days and hours, country and paper.
+Pick the few, one key each: F focus, L later, P private. Stop when you like; it goes on where you stopped.
+Why now is optional. It is printed as the reason until something better happens.
+The sample shop is a made-up framer in a file of its own. Look around, change anything, and leave; your own file is not touched.`,
+    referrals: `Who named whom, who is owed a thank you, and what came of each name.
+When somebody names a friend, log it with R. Then write the friend’s name, or leave it for later.
+Thank for the name, not for the sale, best within two days.
+Tell who named them that you were in touch, never what they bought.
+What came of a name is read from what happened, so there is nothing to keep up.`,
+    backup: `A copy of your file in a folder you choose, best on a stick or a second disk.
+It counts only after it was opened again and found equal. The date at the foot of the sidebar is that day.
+Check reads every row of your file or of a backup and says whether it is whole.
+Restore shows both sides first. The file you have now is set aside, not thrown away.`,
+    settings: `What Regulars goes by: your shop, its days and hours, how many you can look after, and how it looks.
+Each change is saved at once. Ctrl Z takes it back.
+Closed periods are holidays: the sheet leaves those days out and plans no hours for them.
+Country decides how telephone numbers are read. Currency is best chosen before the first amount.
+Everything stays on this computer. Nothing is sent anywhere.`,
+  },
+}
