@@ -9,6 +9,7 @@ import { holdLock, type Lock } from './lock.ts'
 import { applicationId, migrate, schemaVersion } from './migrate.ts'
 import { hashContent } from './row-hashes.ts'
 import type { Schema } from './schema.ts'
+import { translateSqliteError } from './sqlite-errors.ts'
 
 /** Reads only: writing through it does not compile. */
 export type Reader = Pick<Kysely<Schema>, 'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'fn'>
@@ -60,7 +61,7 @@ export function applySettings(sqlite: Sqlite, mode: 'write' | 'read'): void {
 
 /**
  * Refuses a file that is not ours or is newer than this program, without changing a byte of it.
- * @throws AppError data-file-foreign, data-file-newer, data-file-damaged
+ * @throws AppError data-file-foreign, data-file-newer, data-file-damaged, file-unreadable
  */
 export function refuseUnknownFile(file: string): void {
   let sqlite: Sqlite | undefined
@@ -74,6 +75,8 @@ export function refuseUnknownFile(file: string): void {
     if (version > schemaVersion) throw new AppError('data-file-newer', { file, version })
   } catch (error) {
     if (error instanceof AppError) throw error
+    const translated = translateSqliteError(error, file)
+    if (translated instanceof AppError) throw translated
     throw new AppError('data-file-damaged', { file }, { cause: error })
   } finally {
     sqlite?.close()
@@ -205,6 +208,6 @@ async function openFile(file: string, now: string, lock: Lock): Promise<Store> {
     }
   } catch (error) {
     sqlite.close()
-    throw error
+    throw translateSqliteError(error, file)
   }
 }

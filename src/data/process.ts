@@ -10,13 +10,8 @@ import { emptyOldBin } from './bin.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { handlers } from './handlers.ts'
 import { emptyLog, holdFolder, openStore, type Store } from './open-database.ts'
-import {
-  type CallOptions,
-  type DataCallName,
-  makeRunner,
-  type Runner,
-  translateSqliteError,
-} from './run-call.ts'
+import { type CallOptions, type DataCallName, makeRunner, type Runner } from './run-call.ts'
+import { translateSqliteError } from './sqlite-errors.ts'
 
 /** What main sends. */
 export type StorageRequest =
@@ -96,7 +91,7 @@ function serve(opened: Store, clock: Clock): Answer<{ file: string }> {
     })
   } catch (error) {
     opened.closeFile().release()
-    throw translateSqliteError(error)
+    throw translateSqliteError(error, opened.file)
   }
   store = opened
   return { ok: true, value: { file: opened.file } }

@@ -23,6 +23,7 @@ import {
 } from './row-images.ts'
 import type { OwnerTable } from './schema.ts'
 import { indexPeople, indexTouches } from './search-index.ts'
+import { isDiskFault, translateSqliteError } from './sqlite-errors.ts'
 import { refreshSummaries } from './summaries.ts'
 
 export interface QueryContext {
@@ -205,7 +206,9 @@ export function makeRunner(store: Store, handlers: Handlers, clock: Clock, event
       return message ? { value, done: { commandId, message } } : { value }
     } catch (error) {
       if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
-      throw translateSqliteError(error)
+      // The disk failed while it was written: nobody can say whether it is there.
+      if (isDiskFault(error)) throw new AppError('unknown-outcome', {}, { cause: error })
+      throw translateSqliteError(error, store.file)
     } finally {
       running.id = 0
     }
@@ -244,7 +247,7 @@ export function makeRunner(store: Store, handlers: Handlers, clock: Clock, event
         const task = Promise.resolve(handler(store.reader, parsed.data, context))
         return { value: (await remember(task)) as never }
       } catch (error) {
-        throw translateSqliteError(error)
+        throw translateSqliteError(error, store.file)
       }
     },
   }
@@ -328,13 +331,4 @@ export function raiseChangeNumber(sqlite: Sqlite): void {
   sqlite.exec(
     "INSERT INTO bookkeeping (key, value) VALUES ('change_number', '1') ON CONFLICT DO UPDATE SET value = CAST(value AS INTEGER) + 1",
   )
-}
-
-/** A full disk and a damaged file by their own codes; everything else as it is. */
-export function translateSqliteError(error: unknown): unknown {
-  const code = (error as { code?: string }).code ?? ''
-  if (code === 'SQLITE_FULL') return new AppError('disk-full', {}, { cause: error })
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
-    return new AppError('data-file-damaged', {}, { cause: error })
-  return error
 }
