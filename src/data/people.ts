@@ -132,7 +132,7 @@ function countTouches(sqlite: QueryContext['store']['readerSqlite'], personId: n
   return sqlite
     .prepare(
       `SELECT coalesce(sum(how <> 'no answer' AND direction = 'out' AND to_many = 0), 0) AS touches,
-         coalesce(sum(how = 'no answer'), 0) AS attempts,
+         coalesce(sum(how = 'no answer' AND direction = 'out'), 0) AS attempts,
          max(CASE WHEN how <> 'no answer' THEN happened_on END) AS lastTouchOn,
          coalesce(sum(gave), 0) AS gives, coalesce(sum(asked), 0) AS asks
        FROM touches WHERE person_id = ?`,

@@ -5,6 +5,7 @@ import { findDamagedRows, hashContent } from '../../src/data/row-hashes.ts'
 import { ownerTables } from '../../src/data/schema.ts'
 import { countWrongSummaries } from '../../src/data/summaries.ts'
 import type { CallInput } from '../../src/shared/contract/index.ts'
+import { hows } from '../../src/shared/rules/touch-kinds.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 
 let store: TestStore
@@ -286,6 +287,28 @@ describe('editing', () => {
       asks: 0,
       lastTouchOn: '2026-11-18',
     })
+  })
+
+  test('page, focus list, people list and report views count every kind alike', async () => {
+    const id = await add({ name: 'Nora' })
+    await store.call('focusList.add', { uid: crypto.randomUUID(), personId: id })
+    for (const how of hows) {
+      for (const direction of ['out', 'in'] as const) {
+        const touch = { how, direction }
+        await store.call('touches.log', { uid: crypto.randomUUID(), personId: id, touch })
+      }
+    }
+    const page = await store.call('people.get', { id })
+    const [onList] = (await store.call('focusList.get', {})).rows
+    const [inPeople] = (await store.call('people.list', {})).rows
+    expect([page.touches, page.attempts]).toEqual([6, 1])
+    expect([onList?.touches, onList?.attempts]).toEqual([6, 1])
+    expect(inPeople?.touches).toBe(6)
+    const { touches } = await store.call('touches.timeline', { personId: id })
+    const reported = store.store.sqlite
+      .prepare('SELECT id, counts FROM report_touches ORDER BY id DESC')
+      .all()
+    expect(touches.map((touch) => ({ id: touch.id, counts: touch.counts }))).toEqual(reported)
   })
 
   test('others at the firm are listed', async () => {
