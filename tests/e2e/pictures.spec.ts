@@ -6,6 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { t } from '../../src/shared/messages/translate.ts'
 import { projectRoot } from './find-electron.ts'
 import { expect, type Regulars, test } from './fixtures.ts'
+import { ShellPage } from './pages/shell-page.ts'
 import { fillShop, listStops, pickPerson, settle } from './walk-screens.ts'
 
 const folder = join(projectRoot, 'test-results/pictures')
@@ -124,6 +125,22 @@ for (const theme of ['light', 'dark'] as const) {
     expect(regulars.complaints).toEqual([])
   })
 }
+
+test('pictures of the sample shop in its own file, light and dark', async ({ regulars, window }) => {
+  const shell = new ShellPage(window)
+  const problems: string[] = []
+  for (const theme of ['light', 'dark'] as const) {
+    const loaded = window.waitForEvent('load')
+    await regulars.call('settings.change', { theme })
+    await shell.find(theme === 'light' ? t('app.openSample') : t('app.sampleAfresh'))
+    await loaded
+    await expect(window.getByRole('button', { name: t('app.leaveSample') })).toBeVisible()
+    await settle(regulars)
+    await window.screenshot({ path: join(folder, `sample-${theme}.png`) })
+    problems.push(...(await findAxeProblems(regulars)))
+  }
+  expect(problems).toEqual([])
+})
 
 test('at 200 % every screen can still be read and used', async ({ regulars }) => {
   test.setTimeout(120_000)

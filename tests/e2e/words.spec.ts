@@ -23,6 +23,7 @@ async function readOwnerTexts(regulars: Regulars, personId: number): Promise<str
     await regulars.call('touches.due', { until: '2027-12-31' }),
     await regulars.call('people.firms', {}),
     await regulars.call('focusList.toPick', {}),
+    await regulars.call('settings.closedPeriods', {}),
   ]
   const texts = new Set<string>()
   const collect = (value: unknown): void => {

@@ -19,8 +19,13 @@ const accents: Record<string, string> = {
   c: 'ç',
 }
 
-/** Accents every letter outside {{facts}} and adds a third to the length, as German would. */
+/** Line by line, because each is shown by itself. */
 function stretch(text: string): string {
+  return text.split('\n').map(stretchLine).join('\n')
+}
+
+/** Accents every letter outside {{facts}} and adds a third to the length, as German would. */
+function stretchLine(text: string): string {
   const accented = text
     .split(/(\{\{.*?\}\})/)
     .map((part) =>
