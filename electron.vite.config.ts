@@ -2,7 +2,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
-const bundled = ['kysely', 'zod', 'i18next', 'papaparse', 'ical.js', 'libphonenumber-js', 'iconv-lite']
+const bundled = ['kysely', 'zod', 'i18next', 'papaparse', 'ical.js', 'libphonenumber-js']
 
 export default defineConfig({
   main: {
