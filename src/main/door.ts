@@ -64,5 +64,10 @@ export async function serveCall(
   const handler = door.shellHandlers[name as keyof ShellHandlers] as (
     input: unknown,
   ) => Promise<Answer<unknown>>
-  return handler(parsed.data)
+  try {
+    return await handler(parsed.data)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    return { ok: false, error: { code: 'unexpected', facts: {} } }
+  }
 }

@@ -4,9 +4,9 @@ import { appOrigin, devServer } from './serve-app.ts'
 
 function isOurs(url: string): boolean {
   if (url.startsWith(`${appOrigin}/`) || url.startsWith('devtools://')) return true
-  return (
-    devServer !== undefined && (url.startsWith(devServer) || url.startsWith(devServer.replace('http', 'ws')))
-  )
+  if (devServer === undefined) return false
+  const { protocol, host } = new URL(url)
+  return ['http:', 'ws:'].includes(protocol) && host === new URL(devServer).host
 }
 
 /**

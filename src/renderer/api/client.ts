@@ -2,7 +2,7 @@
 
 import type { FileChoice } from '../../shared/contract/app.ts'
 import type { AppEvent } from '../../shared/contract/events.ts'
-import type { CallInput, CallName, CallOutput } from '../../shared/contract/index.ts'
+import type { CallInput, CallName, CallNameOf, CallOutput } from '../../shared/contract/index.ts'
 import type { Answer, Done } from '../../shared/errors.ts'
 
 interface Bridge {
@@ -19,9 +19,39 @@ bridge.onEvent((event) => {
   for (const listener of eventListeners) listener(event)
 })
 
+/** Calls that are not repeated: work on whole files, and what the owner sees outside the window. */
+const onlyOnce: Record<CallNameOf<'task' | 'shell'>, true> = {
+  'app.chooseBackupFile': true,
+  'app.chooseFolder': true,
+  'app.chooseImportFiles': true,
+  'app.choosePdfFile': true,
+  'app.isSampleOpen': true,
+  'app.leaveSample': true,
+  'app.openMail': true,
+  'app.openPhone': true,
+  'app.openSample': true,
+  'app.saveDraft': true,
+  'app.setTheme': true,
+  'app.showFolder': true,
+  'app.tryAgain': true,
+  'backup.check': true,
+  'backup.inspect': true,
+  'backup.restore': true,
+  'backup.run': true,
+  'callSheets.print': true,
+  'callSheets.savePdf': true,
+  'importExport.export': true,
+  'importExport.preview': true,
+}
+
 /** Errors come back as values: `{ ok: false, error }` is shown where it happened, with sayError. */
 export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<Answer<CallOutput<N>>> {
-  const answer = (await bridge.call(name, input, crypto.randomUUID())) as Answer<CallOutput<N>>
+  const commandId = crypto.randomUUID()
+  let answer = (await bridge.call(name, input, commandId)) as Answer<CallOutput<N>>
+  // The storage process died meanwhile. Under the same id a command that was kept answers what it answered then.
+  if (!answer.ok && answer.error.code === 'unknown-outcome' && !Object.hasOwn(onlyOnce, name)) {
+    answer = (await bridge.call(name, input, commandId)) as Answer<CallOutput<N>>
+  }
   if (answer.ok && answer.done) for (const listener of doneListeners) listener(answer.done)
   return answer
 }

@@ -38,6 +38,16 @@ export function PaperListScreen() {
     else grid.current?.querySelector<HTMLElement>('[data-odd] input')?.focus()
   }
 
+  if (status === 'failed' && error) {
+    return (
+      <Screen title={t('firstHour.paper.title')} lead={t('firstHour.paper.lead')}>
+        <p role="alert">{sayError(error)}</p>
+        <Button variant="default" onClick={() => void load()}>
+          {t('touches.tryAgain')}
+        </Button>
+      </Screen>
+    )
+  }
   if (status !== 'ready') return <div aria-busy="true" />
   return (
     <Screen title={t('firstHour.paper.title')} lead={t('firstHour.paper.lead')}>

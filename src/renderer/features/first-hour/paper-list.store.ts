@@ -41,7 +41,7 @@ export const isReady = (row: PaperRow) =>
   row.odd === null && (row.name.trim() !== '' || row.reach.trim() !== '')
 
 interface PaperListState {
-  status: 'idle' | 'loading' | 'ready'
+  status: 'idle' | 'loading' | 'ready' | 'failed'
   /** The last one is always blank, to go on in. */
   rows: PaperRow[]
   tooMany: boolean
@@ -96,11 +96,13 @@ export const usePaperList = create<PaperListState>()((set, get) => {
     error: null,
     known: [],
     async load() {
-      if (get().status !== 'idle') return
+      if (get().status !== 'idle' && get().status !== 'failed') return
       set({ status: 'loading' })
       const draft = await call('app.draft', { key: draftKey })
-      const kept = draft.ok && draft.value ? (JSON.parse(draft.value.value) as PaperRow[]) : []
-      set({ status: 'ready', rows: withBlankEnd(kept), ...(!draft.ok && { error: draft.error }) })
+      // Not ready: the first key typed into an empty list would write over the one that is kept.
+      if (!draft.ok) return set({ status: 'failed', error: draft.error })
+      const kept = draft.value ? (JSON.parse(draft.value.value) as PaperRow[]) : []
+      set({ status: 'ready', error: null, rows: withBlankEnd(kept) })
     },
     type(uid, field, text) {
       change(

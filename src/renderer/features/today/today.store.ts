@@ -47,15 +47,17 @@ export const useTodayList = create<TodayState>()((set, get) => ({
       until: addDays(today.value.on, daysAhead),
       limit: mostComing,
     })
+    if (!due.ok) return set({ status: 'failed', error: due.error })
     const thanks = await call('referrals.thanksOwed', {})
+    if (!thanks.ok) return set({ status: 'failed', error: thanks.error })
     // A new day starts with its own hours.
     const more = get().today?.on === today.value.on ? get().more : 0
     set({
       status: 'ready',
       error: null,
       today: today.value,
-      coming: due.ok ? due.value : [],
-      thanks: thanks.ok ? thanks.value : [],
+      coming: due.value,
+      thanks: thanks.value,
       more,
     })
   },

@@ -65,6 +65,8 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
   const { openDays, names } = settings
 
   function change(part: Partial<typeof draft>) {
+    // On its way to the disk; a save can wait seconds behind an import, and clears the box when it is done.
+    if (saving) return
     setDraft((before) => ({ ...before, ...part }))
     setProblem(null)
     setRefusal(null)
