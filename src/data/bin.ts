@@ -148,6 +148,7 @@ function deleteForGood(sqlite: Sqlite, personIds: number[]): void {
   for (const id of personIds) {
     sqlite.prepare('DELETE FROM person_summaries WHERE person_id = ?').run(id)
     sqlite.prepare('DELETE FROM people_search WHERE rowid = ?').run(id)
+    sqlite.prepare("DELETE FROM drafts WHERE key = 'log-box:' || ?").run(id)
   }
   for (const id of going.get('touches') ?? [])
     sqlite.prepare('DELETE FROM touch_search WHERE rowid = ?').run(id)

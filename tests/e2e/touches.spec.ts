@@ -75,3 +75,27 @@ test('today’s first person is logged by one letter and a note, and makes room 
   await expect(main).not.toContainText('You promised for today: samples for Nora Lindqvist')
   await expect(main).toContainText('samples for Tom Abara')
 })
+
+test('words not saved yet are there again after leaving and after a new start, and gone once saved', async ({
+  regulars,
+}) => {
+  const nora = await add(regulars, 'Nora Lindqvist')
+  await new ShellPage(regulars.window).find('nora')
+  await regulars.window.getByRole('textbox', { name: t('touches.note') }).fill('half a sentence')
+  await new ShellPage(regulars.window).open('today')
+  await new ShellPage(regulars.window).find('nora')
+  await expect(regulars.window.getByRole('textbox', { name: t('touches.note') })).toHaveValue(
+    'half a sentence',
+  )
+  const window = await regulars.relaunch()
+  await new ShellPage(window).find('nora')
+  const note = window.getByRole('textbox', { name: t('touches.note') })
+  await expect(note).toHaveValue('half a sentence')
+  await note.press('Enter')
+  await expect.poll(() => notesOf(regulars, nora)).toEqual(['2026-11-23 talked half a sentence'])
+  await expect(note).toHaveValue('')
+  await new ShellPage(window).open('today')
+  await new ShellPage(window).find('nora')
+  await expect(window.getByText('half a sentence')).toBeVisible()
+  await expect(window.getByRole('textbox', { name: t('touches.note') })).toHaveValue('')
+})

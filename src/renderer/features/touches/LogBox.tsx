@@ -7,6 +7,7 @@ import { Chip } from '../../ui/Chip.tsx'
 import { NamedFriendFields } from '../referrals/NamedFriendFields.tsx'
 import { emptyFriend, isNamed, readFriend } from '../referrals/named-friend.ts'
 import { DayAndOutcome } from './DayAndOutcome.tsx'
+import { useKeptNote } from './kept-note.ts'
 import classes from './LogBox.module.css'
 import { NextStepFields } from './NextStepFields.tsx'
 import { TouchFields } from './TouchFields.tsx'
@@ -55,6 +56,9 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
   // Enter came before the box, or before the due steps it may keep: it is meant as soon as they are there.
   const enterWaits = useRef(typedAhead.includes('\n'))
   const saveLater = useRef<() => void>(() => undefined)
+  const forgetKept = useKeptNote(personId, draft.note, (note) =>
+    setDraft((before) => (before.note === '' ? { ...before, note } : before)),
+  )
   useEffect(() => {
     if (!enterWaits.current || dueSteps === null) return
     enterWaits.current = false
@@ -91,6 +95,7 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
     const answer = await logTouch({ uid: uid.current, personId, ...input, named })
     setSaving(false)
     if ('problem' in answer) return setRefusal(answer.problem)
+    forgetKept()
     uid.current = crypto.randomUUID()
     setDraft(emptyDraft)
     setFriend(emptyFriend)

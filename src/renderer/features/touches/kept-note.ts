@@ -1,0 +1,52 @@
+// Keeps the words typed into a log box until they are saved, so that leaving, quitting or a crash loses none.
+import { useEffect, useRef } from 'react'
+import { call } from '../../api/client.ts'
+
+/** Milliseconds of rest before words are kept; a crash loses at most these. */
+const restBeforeKeeping = 400
+
+const keyOf = (personId: number) => `log-box:${personId}`
+
+function keepNote(personId: number, note: string): void {
+  // Losing a draft is no reason to disturb: the words are still in the box, and saving them says what is wrong.
+  void call('app.saveDraft', { key: keyOf(personId), value: note === '' ? null : note })
+}
+
+/**
+ * Brings back what was typed for this person before, and keeps what is typed now.
+ * @param restore is given words only when there are any; it decides whether the box still wants them
+ * @returns what forgets the words, once they are saved: the box may be gone before it shows that it is empty
+ */
+export function useKeptNote(personId: number, note: string, restore: (kept: string) => void): () => void {
+  const latest = useRef({ note, restore })
+  latest.current = { note, restore }
+  const kept = useRef('')
+
+  useEffect(() => {
+    let current = true
+    void call('app.draft', { key: keyOf(personId) }).then((answer) => {
+      if (!current || !answer.ok || !answer.value) return
+      kept.current = answer.value.value
+      latest.current.restore(answer.value.value)
+    })
+    return () => {
+      current = false
+      if (latest.current.note !== kept.current) keepNote(personId, latest.current.note)
+    }
+  }, [personId])
+
+  useEffect(() => {
+    if (note === kept.current) return
+    const timer = setTimeout(() => {
+      kept.current = note
+      keepNote(personId, note)
+    }, restBeforeKeeping)
+    return () => clearTimeout(timer)
+  }, [personId, note])
+
+  return () => {
+    latest.current = { ...latest.current, note: '' }
+    kept.current = ''
+    keepNote(personId, '')
+  }
+}
