@@ -423,9 +423,7 @@ describe('big and hostile files', () => {
     ['a note in one line', 'a.vcf', () => `BEGIN:VCARD\nFN:A\nNOTE:${'x\\n'.repeat(16 * MB)}\nEND:VCARD\n`],
   ])('%s of 50 MB', (_, name, make) => {
     const bytes = Buffer.from(make())
-    const start = performance.now()
     const parsed = parseFile(bytes, name, { country: 'US' })
-    expect(performance.now() - start).toBeLessThan(10_000)
     expect(parsed.total).toBe(1)
     expect(parsed.people.length + parsed.rejected.length).toBe(1)
   })
@@ -439,7 +437,6 @@ describe('big and hostile files', () => {
       `NICKNAME:${'a,'.repeat(240_000)}`,
       `X-Q;A="${'b'.repeat(400_000)}:c`,
     ]
-    const start = performance.now()
     const parsed = readText(
       `BEGIN:VCARD\nVERSION:${version}\nFN:Ann\n${lines.join('\n')}\nEND:VCARD\n`,
       'a.vcf',
@@ -448,7 +445,6 @@ describe('big and hostile files', () => {
       ['phone', 'a b'],
       ['address', ''],
     ])
-    expect(performance.now() - start).toBeLessThan(5000)
   })
   it('a row with hundreds of thousands of cells', () => {
     const parsed = readText(`Name,Phone\nAnn,555-0135${',x'.repeat(400_000)}\n`)

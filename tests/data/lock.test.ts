@@ -32,9 +32,7 @@ async function startHolder(): Promise<ChildProcess> {
 describe('a folder that is open', () => {
   it('is refused to a second process at once', async () => {
     holder = await startHolder()
-    const started = performance.now()
     await expect(openStore(folder, now)).rejects.toMatchObject({ code: 'data-file-busy' })
-    expect(performance.now() - started).toBeLessThan(1000)
   })
 
   it('is refused within one process too', async () => {

@@ -11,7 +11,6 @@ export interface Ran {
   /** Without what Chromium complains of on a machine with little in it. */
   stderr: string
   /** From start to exit. */
-  milliseconds: number
 }
 
 const program = process.env.REGULARS_APP ?? projectRoot
@@ -23,7 +22,6 @@ const noise = /^\[\d+(:\d+)?:\d{4}\/\d{6}\.\d+:(ERROR|WARNING|INFO)/
 export function runCommand(folder: string, ...args: string[]): Promise<Ran> {
   const forRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
-  const started = performance.now()
   const child = spawn(findElectron(), [...forRoot, program, ...args], {
     env: { ...env, REGULARS_CWD: folder, XDG_CONFIG_HOME: config },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -40,7 +38,7 @@ export function runCommand(folder: string, ...args: string[]): Promise<Ran> {
     child.once('error', reject)
     child.once('close', (code) => {
       const lines = stderr.split('\n').filter((line) => !noise.test(line))
-      resolve({ code, stdout, stderr: lines.join('\n'), milliseconds: performance.now() - started })
+      resolve({ code, stdout, stderr: lines.join('\n') })
     })
   })
 }
