@@ -4,9 +4,16 @@ import path from 'node:path'
 import { runInElectronNode } from '../launch/electron-as-node.mjs'
 import { ensureBuild } from '../setup/build.mjs'
 import { runNodeToEnd, runToEnd } from '../setup/child-processes.mjs'
+import { needsVirtualDisplay, openVirtualDisplay } from '../setup/display.mjs'
 import { cacheFolder } from '../setup/project.mjs'
 import { sayFailure } from '../setup/setup-error.mjs'
-import { judgeRun, readNodeTestResults, readPlaywrightResults, readVitestResults } from './results.mjs'
+import {
+  judgeRun,
+  readNodeTestResults,
+  readPlaywrightResults,
+  readVitestResults,
+  sumRuns,
+} from './results.mjs'
 
 const LIMIT_MS = 20 * 60_000 // a runner that hangs must not take the others' results with it
 
@@ -48,15 +55,30 @@ export async function runUnitTests({ root, env, electron }) {
   return judgeRun({ ...run, read: () => readVitestResults(file) })
 }
 
-/** The owner's stories in the real window. */
+/**
+ * The owner's stories in the real window. On virtual displays in two halves side by side, each on its own: windows on
+ * one display would take each other's focus and clipboard.
+ */
 export async function runEndToEndTests({ root, env }) {
-  const file = resultFile(root, 'end-to-end')
+  if (!needsVirtualDisplay()) return runEndToEndPart({ root, env }, '1/1')
+  const second = await openVirtualDisplay()
+  try {
+    const parts = await Promise.all([
+      runEndToEndPart({ root, env }, '1/2'),
+      runEndToEndPart({ root, env: { ...env, ...second.env } }, '2/2'),
+    ])
+    return sumRuns(parts)
+  } finally {
+    await second.close()
+  }
+}
+
+async function runEndToEndPart({ root, env }, part) {
+  const name = `end-to-end-${part.replace('/', '-of-')}`
+  const file = resultFile(root, name)
   const playwright = tool(root, '@playwright', 'test', 'cli.js')
-  const run = await runNodeToEnd(
-    playwright,
-    ['test', '--reporter=list,json'],
-    shown(root, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file }),
-  )
+  const args = ['test', `--shard=${part}`, `--output=test-results/${name}`, '--reporter=list,json']
+  const run = await runNodeToEnd(playwright, args, shown(root, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file }))
   return judgeRun({ ...run, read: () => readPlaywrightResults(file) })
 }
 
