@@ -78,7 +78,8 @@ function Contents({ file, preview }: { file: ImportFile; preview: FilePreview })
 function Columns({ file, preview }: { file: ImportFile; preview: FilePreview }) {
   const [isOpen, setOpen] = useState(!preview.recognised)
   const panel = useId()
-  const { mapping } = preview
+  // The owner's own choice first: the preview of it may still be on its way when the next column is chosen.
+  const mapping = file.mapping ?? preview.mapping
   if (!mapping) return null
   const toNote = mapping.columns.filter((column) => column.field === null).length
   const words = !preview.recognised

@@ -68,7 +68,7 @@ export const useImportExport = create<ImportExportState>()((set, get) => {
     // Mapped anew while it was read: the newer reading is the one to show.
     if (!file || file.mapping !== mapping) return
     const preview = answer.ok ? answer.value[0] : undefined
-    if (preview) changeFile(token, { preview })
+    if (preview) changeFile(token, { preview, mapping: file.mapping && (preview.mapping ?? file.mapping) })
     else if (!answer.ok) changeFile(token, { preview: refusedPreview(file, answer.error) })
   }
 
