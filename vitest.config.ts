@@ -7,8 +7,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 20_000,
     pool: 'forks',
-    // Many tests wait for the disk or for a process of their own: both cores are used, the default leaves one idle.
-    maxWorkers: 2,
+    // Many tests wait for the disk or for a process of their own: three at a time fill both cores.
+    maxWorkers: 3,
     isolate: false,
   },
 })

@@ -163,7 +163,7 @@ describe('undo and redo', () => {
           test.close()
         }
       }),
-      { numRuns: 12, seed: 20261123 },
+      { numRuns: 8, seed: 20261123 },
     )
   }, 120_000)
 
