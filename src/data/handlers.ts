@@ -151,4 +151,4 @@ export const handlers = {
     await changeSettings(db, input, context)
     return {}
   },
-} satisfies Partial<Handlers> as unknown as Handlers
+} satisfies Handlers
