@@ -223,6 +223,7 @@ test('pasted lines keep their place; the odd ones say why and stay until they ar
   const { window } = regulars
   await regulars.call('people.add', { uid: crypto.randomUUID(), name: 'Tom Abara', phone: '415 555 0134' })
   await new ShellPage(window).find(t('firstHour.doors.paper'))
+  await expect(window.getByRole('textbox', { name: t('firstHour.paper.nameOf', { line: 1 }) })).toBeFocused()
   const lines = [
     '- Nora Lindqvist 415 555 0160, gowns',
     'Customers:',

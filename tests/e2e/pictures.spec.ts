@@ -96,7 +96,7 @@ for (const theme of ['light', 'dark'] as const) {
     }
     await window.getByRole('heading', { name: t('firstHour.title') }).waitFor()
     await keyboard.press('2')
-    await window.getByRole('textbox').first().waitFor()
+    await expect(window.getByRole('textbox').first()).toBeFocused()
     const lines = [
       'Nora Lindqvist 415 555 0160, wants two gowns framed',
       'Customers:',
