@@ -81,6 +81,7 @@ export const ownedByPeople: OwnerTable[] = ownedTables.map(({ table }) => table)
 const pointers: { table: OwnerTable; column: string; at: OwnerTable }[] = [
   { table: 'touches', column: 'job_id', at: 'jobs' },
   { table: 'touches', column: 'sheet_row_id', at: 'call_sheet_rows' },
+  { table: 'call_sheet_rows', column: 'rolled_from', at: 'call_sheet_rows' },
   { table: 'pursuits', column: 'job_id', at: 'jobs' },
   { table: 'feedback', column: 'job_id', at: 'jobs' },
   { table: 'asks', column: 'job_id', at: 'jobs' },

@@ -197,6 +197,7 @@ async function addRows(
         learn: learn.get(row.personId) ?? '',
         door: sayDoor(doors.get(row.personId) ?? null),
         entered_on: null,
+        rolled_from: null,
       })
       .execute()
   }

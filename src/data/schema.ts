@@ -94,8 +94,20 @@ export interface PlacesTable {
   kind: Generated<string>
   next_on: string | null
   next_what: Generated<string>
+  next_bring: Generated<string>
   note: Generated<string>
   deleted_at: string | null
+}
+
+export interface PlaceVisitsTable {
+  id: Generated<number>
+  uid: string
+  place_id: number
+  visited_on: string
+  brought: Generated<string>
+  note: Generated<string>
+  minutes: number | null
+  cost: number | null
 }
 
 export interface PlacePeopleTable {
@@ -194,10 +206,32 @@ export interface CallSheetRowsTable {
   reason: string
   bring: Generated<string>
   learn: Generated<string>
+  /** Whether "Bring" prints before "Learn": while gives do not exceed asks. */
+  bring_first: Generated<0 | 1>
   door: Generated<string>
   promised: Generated<0 | 1>
   state: Generated<'open' | 'done' | 'rolled' | 'removed'>
   entered_on: string | null
+  /** The row of an earlier sheet that came back blank and stands here again. */
+  rolled_from: number | null
+}
+
+export interface CallSheetPlacesTable {
+  id: Generated<number>
+  uid: string
+  sheet_id: number
+  place_id: number
+  words: string
+}
+
+export interface MessageTextsTable {
+  id: Generated<number>
+  uid: string
+  name: string
+  channel: 'letter' | 'email' | 'text' | 'phone'
+  subject: Generated<string>
+  body: Generated<string>
+  deleted_at: string | null
 }
 
 export interface TouchesTable {
@@ -410,6 +444,7 @@ export interface Schema {
   pair_decisions: PairDecisionsTable
   places: PlacesTable
   place_people: PlacePeopleTable
+  place_visits: PlaceVisitsTable
   techniques: TechniquesTable
   spends: SpendsTable
   jobs: JobsTable
@@ -417,6 +452,8 @@ export interface Schema {
   focus_memberships: FocusMembershipsTable
   call_sheets: CallSheetsTable
   call_sheet_rows: CallSheetRowsTable
+  call_sheet_places: CallSheetPlacesTable
+  message_texts: MessageTextsTable
   touches: TouchesTable
   next_steps: NextStepsTable
   answers: AnswersTable
@@ -447,6 +484,7 @@ export const ownerTables = [
   'pair_decisions',
   'places',
   'place_people',
+  'place_visits',
   'techniques',
   'spends',
   'jobs',
@@ -454,6 +492,8 @@ export const ownerTables = [
   'focus_memberships',
   'call_sheets',
   'call_sheet_rows',
+  'call_sheet_places',
+  'message_texts',
   'touches',
   'next_steps',
   'answers',

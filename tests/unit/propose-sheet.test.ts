@@ -12,35 +12,10 @@ import {
 } from '../../src/shared/rules/propose-sheet.ts'
 import type { Evidence } from '../../src/shared/rules/reasons.ts'
 import { layOutPages } from '../../src/shared/rules/sheet-pages.ts'
+import { makeEvidence } from '../support/make-evidence.ts'
 
-function build(personId: number, more: Partial<Evidence> = {}): Evidence {
-  return {
-    personId,
-    today: '2026-11-23',
-    through: '2026-11-29',
-    joinedOn: '2026-11-02',
-    whyNow: '',
-    birthday: null,
-    note: '',
-    pinned: false,
-    steps: [],
-    referral: null,
-    inquiry: null,
-    quotes: [],
-    window: null,
-    lastTouch: null,
-    lastContact: null,
-    lastOwnTouchOn: null,
-    lastAttemptOn: null,
-    orders: null,
-    unknowns: [],
-    blanks: [],
-    touches: 0,
-    attempts: 0,
-    margin: null,
-    ...more,
-  }
-}
+const build = (personId: number, more: Partial<Evidence> = {}) =>
+  makeEvidence({ personId, through: '2026-11-29', joinedOn: '2026-11-02', ...more })
 
 const promise = (dueOn: string, what = 'call back') => ({ id: 1, what, dueOn, promised: true })
 const touched = (on: string) => ({ on, how: 'met', direction: 'out', outcome: null, note: '' }) as const

@@ -13,38 +13,10 @@ import {
   shorten,
   type TouchEvidence,
 } from '../../src/shared/rules/reasons.ts'
+import { makeEvidence } from '../support/make-evidence.ts'
 
 const today = '2026-11-23'
 const ago = (days: number) => addDays(today, -days)
-
-function makeEvidence(part: Partial<Evidence> = {}): Evidence {
-  return {
-    personId: 1,
-    today,
-    through: today,
-    joinedOn: ago(6),
-    whyNow: '',
-    birthday: null,
-    note: '',
-    pinned: false,
-    steps: [],
-    referral: null,
-    inquiry: null,
-    quotes: [],
-    window: null,
-    lastTouch: null,
-    lastContact: null,
-    lastOwnTouchOn: null,
-    lastAttemptOn: null,
-    orders: null,
-    unknowns: [],
-    blanks: [],
-    touches: 0,
-    attempts: 0,
-    margin: null,
-    ...part,
-  }
-}
 
 function makeTouch(days: number, part: Partial<TouchEvidence> = {}): TouchEvidence {
   return { on: ago(days), how: 'message', direction: 'out', outcome: null, note: '', ...part }

@@ -106,9 +106,24 @@ CREATE TABLE places (
   kind TEXT NOT NULL DEFAULT '',
   next_on TEXT,
   next_what TEXT NOT NULL DEFAULT '',
+  next_bring TEXT NOT NULL DEFAULT '',
   note TEXT NOT NULL DEFAULT '',
   deleted_at TEXT
 ) STRICT;
+CREATE INDEX places_by_next ON places (next_on) WHERE next_on IS NOT NULL AND deleted_at IS NULL;
+
+-- A time we went there; the touches of whom we met carry its uid in to_many_uid.
+CREATE TABLE place_visits (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  place_id INTEGER NOT NULL REFERENCES places (id),
+  visited_on TEXT NOT NULL,
+  brought TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT '',
+  minutes INTEGER CHECK (minutes >= 0),
+  cost INTEGER
+) STRICT;
+CREATE INDEX place_visits_by_place ON place_visits (place_id, visited_on);
 
 CREATE TABLE place_people (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -220,13 +235,27 @@ CREATE TABLE call_sheet_rows (
   reason TEXT NOT NULL,
   bring TEXT NOT NULL DEFAULT '',
   learn TEXT NOT NULL DEFAULT '',
+  bring_first INTEGER NOT NULL DEFAULT 1 CHECK (bring_first IN (0, 1)),
   door TEXT NOT NULL DEFAULT '',
   promised INTEGER NOT NULL DEFAULT 0 CHECK (promised IN (0, 1)),
   state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'rolled', 'removed')),
   entered_on TEXT,
+  rolled_from INTEGER REFERENCES call_sheet_rows (id),
   UNIQUE (sheet_id, person_id, section)
 ) STRICT;
 CREATE INDEX call_sheet_rows_by_person ON call_sheet_rows (person_id);
+CREATE INDEX call_sheet_rows_by_rolled ON call_sheet_rows (rolled_from) WHERE rolled_from IS NOT NULL;
+
+-- The places of a week's sheet, in the words it printed.
+CREATE TABLE call_sheet_places (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  sheet_id INTEGER NOT NULL REFERENCES call_sheets (id),
+  place_id INTEGER NOT NULL REFERENCES places (id),
+  words TEXT NOT NULL,
+  UNIQUE (sheet_id, place_id)
+) STRICT;
+CREATE INDEX call_sheet_places_by_place ON call_sheet_places (place_id);
 
 CREATE TABLE touches (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -258,6 +287,7 @@ CREATE INDEX touches_by_sheet_row ON touches (sheet_row_id) WHERE sheet_row_id I
 CREATE INDEX touches_by_job ON touches (job_id) WHERE job_id IS NOT NULL;
 CREATE INDEX touches_by_place ON touches (place_id) WHERE place_id IS NOT NULL;
 CREATE INDEX touches_by_technique ON touches (technique_id) WHERE technique_id IS NOT NULL;
+CREATE INDEX touches_to_many ON touches (to_many_uid) WHERE to_many_uid IS NOT NULL;
 
 CREATE TABLE next_steps (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -276,6 +306,17 @@ CREATE INDEX next_steps_open_by_person ON next_steps (person_id, due_on) WHERE d
 CREATE INDEX next_steps_due ON next_steps (due_on) WHERE done_on IS NULL AND dropped_on IS NULL;
 CREATE INDEX next_steps_by_person ON next_steps (person_id);
 CREATE INDEX next_steps_by_touch ON next_steps (touch_id) WHERE touch_id IS NOT NULL;
+
+-- Texts the owner uses again, with fields such as {given name}.
+CREATE TABLE message_texts (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  channel TEXT NOT NULL CHECK (channel IN ('letter', 'email', 'text', 'phone')),
+  subject TEXT NOT NULL DEFAULT '',
+  body TEXT NOT NULL DEFAULT '',
+  deleted_at TEXT
+) STRICT;
 
 CREATE TABLE answers (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
