@@ -94,4 +94,9 @@ CREATE VIEW report_next_steps AS SELECT n.id AS id, n.person_id AS person_id, ${
   n.done_on AS done_on, n.dropped_on AS dropped_on
 FROM next_steps n JOIN people p ON p.id = n.person_id LEFT JOIN firms f ON f.id = p.firm_id
 WHERE p.deleted_at IS NULL;
+
+CREATE VIEW report_merged AS SELECT m.gone_id AS id, m.person_id AS person_id, ${person} AS person,
+  m.merged_on AS merged_on
+FROM merged_people m JOIN people p ON p.id = m.person_id LEFT JOIN firms f ON f.id = p.firm_id
+WHERE p.deleted_at IS NULL;
 `

@@ -97,6 +97,7 @@ const areaOf: Record<OwnerTable, Area[]> = {
   contact_points: ['people'],
   consents: ['people'],
   pair_decisions: ['people'],
+  merged_people: ['people'],
   places: ['people'],
   place_people: ['people'],
   place_visits: ['people'],

@@ -87,6 +87,16 @@ export interface PairDecisionsTable {
   decision: 'household' | 'not a household' | 'not the same'
 }
 
+/** People who were merged into another: what still names the old number or UID finds whom they became. */
+export interface MergedPeopleTable {
+  id: Generated<number>
+  uid: string
+  person_id: number
+  gone_id: number
+  gone_uid: string
+  merged_on: string
+}
+
 export interface PlacesTable {
   id: Generated<number>
   uid: string
@@ -214,6 +224,8 @@ export interface CallSheetRowsTable {
   entered_on: string | null
   /** The row of an earlier sheet that came back blank and stands here again. */
   rolled_from: number | null
+  /** Of two rows of one person after a merge, the one that stands: this row's number on paper answers for it. */
+  merged_into: number | null
 }
 
 export interface CallSheetPlacesTable {
@@ -442,6 +454,7 @@ export interface Schema {
   contact_points: ContactPointsTable
   consents: ConsentsTable
   pair_decisions: PairDecisionsTable
+  merged_people: MergedPeopleTable
   places: PlacesTable
   place_people: PlacePeopleTable
   place_visits: PlaceVisitsTable
@@ -482,6 +495,7 @@ export const ownerTables = [
   'contact_points',
   'consents',
   'pair_decisions',
+  'merged_people',
   'places',
   'place_people',
   'place_visits',

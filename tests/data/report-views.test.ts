@@ -13,6 +13,7 @@ const promised = {
   report_asks: 'id person_id person asked_on channel words answer reason',
   report_referrals: 'id referrer_id referrer person_id person named_on agreed outcome thanked_on reported_on',
   report_sheet_rows: 'sheet week row person_id person reason entered_on state',
+  report_merged: 'id person_id person merged_on',
   report_jobs:
     'id person_id person firm what quoted_on quoted_amount ordered_on delivered_on paid_on amount margin outcome lost_to reason',
 }

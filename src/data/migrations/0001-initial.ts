@@ -59,7 +59,7 @@ CREATE TABLE people (
 ) STRICT;
 CREATE INDEX people_by_name ON people (sort_name, id) WHERE deleted_at IS NULL AND is_private = 0;
 CREATE INDEX people_private ON people (sort_name, id) WHERE deleted_at IS NULL AND is_private = 1;
-CREATE INDEX people_by_firm ON people (firm_id) WHERE firm_id IS NOT NULL;
+CREATE INDEX people_by_firm ON people (firm_id, sort_name) WHERE firm_id IS NOT NULL;
 CREATE INDEX people_in_bin ON people (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE contact_points (
@@ -98,6 +98,18 @@ CREATE TABLE pair_decisions (
   CHECK (person_id < other_id),
   UNIQUE (person_id, other_id, decision)
 ) STRICT;
+
+-- Numbers of people who were merged into another, so that what still names the old number finds them.
+CREATE TABLE merged_people (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  person_id INTEGER NOT NULL REFERENCES people (id),
+  gone_id INTEGER NOT NULL UNIQUE,
+  gone_uid TEXT NOT NULL,
+  merged_on TEXT NOT NULL
+) STRICT;
+CREATE INDEX merged_people_by_person ON merged_people (person_id);
+CREATE INDEX merged_people_by_uid ON merged_people (gone_uid);
 
 CREATE TABLE places (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -241,10 +253,15 @@ CREATE TABLE call_sheet_rows (
   state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'rolled', 'removed')),
   entered_on TEXT,
   rolled_from INTEGER REFERENCES call_sheet_rows (id),
-  UNIQUE (sheet_id, person_id, section)
+  -- Of two rows on paper that turned out to be one person: the number is that row's too.
+  merged_into INTEGER REFERENCES call_sheet_rows (id),
+  CHECK (merged_into IS NULL OR state = 'removed')
 ) STRICT;
+CREATE UNIQUE INDEX call_sheet_rows_one_each ON call_sheet_rows (sheet_id, person_id, section) WHERE merged_into IS NULL;
 CREATE INDEX call_sheet_rows_by_person ON call_sheet_rows (person_id);
+CREATE INDEX call_sheet_rows_by_sheet ON call_sheet_rows (sheet_id, position);
 CREATE INDEX call_sheet_rows_by_rolled ON call_sheet_rows (rolled_from) WHERE rolled_from IS NOT NULL;
+CREATE INDEX call_sheet_rows_by_merged ON call_sheet_rows (merged_into) WHERE merged_into IS NOT NULL;
 
 -- The places of a week's sheet, in the words it printed.
 CREATE TABLE call_sheet_places (
