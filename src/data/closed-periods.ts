@@ -3,6 +3,7 @@ import type { CallOutput, ParsedInput } from '../shared/contract/index.ts'
 import type { Settings } from '../shared/contract/settings.ts'
 import { AppError } from '../shared/errors.ts'
 import { formatDateRange } from '../shared/messages/format.ts'
+import type { ClosedDays } from '../shared/rules/closed-days.ts'
 import { weekdayOf } from '../shared/rules/days.ts'
 import { daysOfWeek } from '../shared/rules/weeks.ts'
 import type { Reader, Writer } from './open-database.ts'
@@ -21,6 +22,11 @@ export async function listClosedPeriods(
     .execute()
   const isOver = (row: { to: string }) => row.to < clock.today()
   return [...rows.filter((row) => !isOver(row)), ...rows.filter(isOver).reverse()]
+}
+
+/** Every closed period, for the rules whose clocks stand still in them. */
+export async function readClosedDays(db: Reader): Promise<ClosedDays[]> {
+  return db.selectFrom('closed_periods').select(['from_on as from', 'to_on as to']).execute()
 }
 
 /** @throws AppError closed-ends-early when the last day comes before the first */

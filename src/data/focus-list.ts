@@ -162,7 +162,7 @@ export async function leaveFocusList(
 async function changeMembership(
   db: Writer,
   personId: number,
-  change: { why_now: string } | { pinned_on: string | null },
+  change: { why_now: string } | { pinned_on: string | null } | { kept_on: string },
 ): Promise<string> {
   const person = await findPerson(db, personId)
   const membership = await findMembership(db, personId)
@@ -191,5 +191,16 @@ export async function pinPerson(
   const pinned_on = input.pinned ? context.clock.today() : null
   const name = await changeMembership(db, input.personId, { pinned_on })
   context.say(input.pinned ? 'focusList.done.pinned' : 'focusList.done.unpinned', { name })
+  return {}
+}
+
+/** The owner looked again and keeps them on the list. @throws AppError not-found, not-on-focus-list */
+export async function keepPerson(
+  db: Writer,
+  input: ParsedInput<'focusList.keep'>,
+  context: Pick<CommandContext, 'clock' | 'say'>,
+): Promise<Record<string, never>> {
+  const name = await changeMembership(db, input.personId, { kept_on: context.clock.today() })
+  context.say('focusList.done.kept', { name })
   return {}
 }

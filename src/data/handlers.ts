@@ -23,6 +23,7 @@ import {
   addSeveralToFocusList,
   addToFocusList,
   getFocusList,
+  keepPerson,
   leaveFocusList,
   pinPerson,
   setWhyNow,
@@ -34,6 +35,7 @@ import { importFiles } from './import-export/import.ts'
 import { listImports } from './import-export/list-imports.ts'
 import { previewFiles } from './import-export/preview.ts'
 import { takeBackImport } from './import-export/take-back.ts'
+import { listProposals } from './leaving.ts'
 import { nameFriend } from './name-friend.ts'
 import { addNextStep, changeNextStep, closeNextStep, listDueSteps } from './next-steps.ts'
 import {
@@ -88,6 +90,8 @@ export const handlers = {
   'focusList.add': addToFocusList,
   'focusList.addSeveral': addSeveralToFocusList,
   'focusList.leave': leaveFocusList,
+  'focusList.proposals': listProposals,
+  'focusList.keep': keepPerson,
   'focusList.setWhyNow': setWhyNow,
   'focusList.pin': pinPerson,
   'focusList.toPick': findNextToPick,

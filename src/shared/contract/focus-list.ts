@@ -61,6 +61,19 @@ export const TodayRow = z.object({
 })
 export type TodayRow = z.output<typeof TodayRow>
 
+/** Somebody on the list to think again about; Keep, Park and Drop are the owner's. */
+export const Proposal = z.object({
+  personId: Id,
+  name: z.string(),
+  firm: z.string(),
+  kind: z.enum(['ruled out', 'tries', 'touches', 'undated']),
+  propose: z.enum(['drop', 'park', 'look again', 'decide']),
+  message: Message,
+  /** The reason to fill in when the owner follows it. */
+  because: Message.nullable(),
+})
+export type Proposal = z.output<typeof Proposal>
+
 /** Somebody to decide about, with what is known of them. */
 export const PickPerson = z.object({
   personId: Id,
@@ -120,6 +133,10 @@ export const focusList = {
     Nothing,
   ),
   'focusList.leave': command(Leaving, Nothing),
+  /** At most one for each person on the list, the plainest first. */
+  'focusList.proposals': query(Nothing, z.array(Proposal)),
+  /** The owner looked again and keeps them: what was proposed is quiet for a while. */
+  'focusList.keep': command(z.object({ personId: Id }), Nothing),
   /** Who to look at next in "pick the few", those most likely worth it first; null when everybody was. */
   'focusList.toPick': query(
     Nothing,

@@ -108,9 +108,29 @@ export const focusList = {
     parkedUntil: '{{name}} was parked until {{on, day}}',
     dropped: '{{name}} was dropped from the focus list',
     never: '{{name}} will not be contacted again',
+    kept: '{{name}} stays on the focus list',
     whyNow: 'Changed why now for {{name}}',
     pinned: '{{name}} was pinned to the top',
     unpinned: '{{name}} was unpinned',
+  },
+  /** What is proposed for somebody on the list; each stands before Keep, Park and Drop. */
+  proposals: {
+    ruledOut: {
+      need: 'No need for us, as you noted on {{on, day}}. Drop them?',
+      decider: 'Does not decide, as you noted on {{on, day}}. Drop them?',
+      price: 'Would not pay our price, as you noted on {{on, day}}. Drop them?',
+    },
+    ruledOutBy: {
+      need: 'No need for us, as {{by}} said on {{on, day}}. Drop them?',
+      decider: 'Does not decide, as {{by}} said on {{on, day}}. Drop them?',
+      price: 'Would not pay our price, as {{by}} said on {{on, day}}. Drop them?',
+    },
+    tries_one: 'One try since {{on, day}}, and nobody reached. Park them for a while?',
+    tries_other: '{{count}} tries since {{on, day}}, and nobody reached. Park them for a while?',
+    touches_one: 'One touch since {{on, day}}, no answer yet. Look again?',
+    touches_other: '{{count}} touches since {{on, day}}, no answer yet. Look again?',
+    undated_one: 'No next step for a day. Give a date, park or drop?',
+    undated_other: 'No next step for {{count}} days. Give a date, park or drop?',
   },
   /** Why to see someone now; each is the whole sentence of a row, and prints on the call sheet. */
   reasons: {
