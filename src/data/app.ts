@@ -1,6 +1,7 @@
 // What the program needs to start a screen, and the words typed but not saved yet.
 import packageFile from '../../package.json' with { type: 'json' }
 import type { CallOutput } from '../shared/contract/index.ts'
+import { readClosedDays } from './closed-periods.ts'
 import { demoKey } from './demo/write-shop.ts'
 import type { Reader } from './open-database.ts'
 import type { QueryContext, TaskContext } from './run-call.ts'
@@ -22,6 +23,7 @@ export async function describeStart(
     dataFile: store.file,
     demo: demo !== undefined,
     version: packageFile.version,
+    closed: await readClosedDays(db),
   }
 }
 

@@ -2,9 +2,11 @@
 
 import { personName } from '../shared/messages/person-name.ts'
 import { t } from '../shared/messages/translate.ts'
+import { type ClosedDays, countRunningDays } from '../shared/rules/closed-days.ts'
 import { daysBetween } from '../shared/rules/days.ts'
 import type { Evidence, KnowQuestion, QualificationQuestion, TouchEvidence } from '../shared/rules/reasons.ts'
 import { countsAs, countsInRing } from '../shared/rules/touch-kinds.ts'
+import { readClosedDays } from './closed-periods.ts'
 import type { Reader } from './open-database.ts'
 
 /** Bound variables in one statement stay far below SQLite's limit. */
@@ -22,8 +24,10 @@ export async function readEvidence(
   through = today,
 ): Promise<Evidence[]> {
   const evidence: Evidence[] = []
+  const closed = await readClosedDays(db)
   for (let start = 0; start < personIds.length; start += sliceSize) {
-    evidence.push(...(await readSlice(db, personIds.slice(start, start + sliceSize), today, through)))
+    const slice = personIds.slice(start, start + sliceSize)
+    evidence.push(...(await readSlice(db, slice, { today, through, closed })))
   }
   return evidence
 }
@@ -54,8 +58,7 @@ export async function readFocusEvidence(db: Reader, today: string, through = tod
 async function readSlice(
   db: Reader,
   ids: readonly number[],
-  today: string,
-  through: string,
+  days: Pick<Evidence, 'today' | 'through' | 'closed'>,
 ): Promise<Evidence[]> {
   const known = await db
     .selectFrom('people')
@@ -70,14 +73,13 @@ async function readSlice(
   const steps = await readSteps(db, wanted)
   const referrals = await readReferrals(db, wanted)
   const touches = await readTouches(db, wanted)
-  const jobs = await readJobs(db, wanted)
+  const jobs = await readJobs(db, wanted, days.closed)
   const answers = await readAnswers(db, wanted)
   return wanted.map((personId) => {
     const membership = memberships.get(personId)?.[0]
     return {
       personId,
-      today,
-      through,
+      ...days,
       joinedOn: membership?.joined_on ?? null,
       whyNow: membership?.why_now ?? '',
       pinned: Boolean(membership?.pinned_on),
@@ -92,7 +94,7 @@ async function readSlice(
       referral: referrals.get(personId) ?? null,
       ...(touches.get(personId) ?? noTouches),
       ...(jobs.get(personId) ?? noJobs),
-      ...(answers.get(personId) ?? { window: null, unknowns: [], blanks: [...knowQuestions] }),
+      ...(answers.get(personId) ?? { window: null, unknowns: [], noes: [], blanks: [...knowQuestions] }),
     }
   })
 }
@@ -238,7 +240,11 @@ async function readNotes(db: Reader, ids: Set<number>): Promise<Map<number, Touc
 type JobPart = Pick<Evidence, 'quotes' | 'orders' | 'margin'>
 const noJobs: JobPart = { quotes: [], orders: null, margin: null }
 
-async function readJobs(db: Reader, ids: number[]): Promise<Map<number, JobPart>> {
+async function readJobs(
+  db: Reader,
+  ids: number[],
+  closed: readonly ClosedDays[],
+): Promise<Map<number, JobPart>> {
   const rows = await db
     .selectFrom('jobs')
     .select(['person_id', 'quoted_on', 'quoted_amount', 'ordered_on', 'lost_on', 'margin'])
@@ -253,7 +259,7 @@ async function readJobs(db: Reader, ids: number[]): Promise<Map<number, JobPart>
     const lastOn = orderDays.at(-1)
     parts.set(personId, {
       quotes: open.map((job) => ({ amount: job.quoted_amount, quotedOn: job.quoted_on! })),
-      orders: lastOn ? { lastOn, usualGapDays: findUsualGap(orderDays) } : null,
+      orders: lastOn ? { lastOn, usualGap: findUsualGap(orderDays, closed) } : null,
       margin: findLargestMargin(open) ?? findLargestMargin(jobs.filter((job) => job.ordered_on)),
     })
   }
@@ -261,12 +267,19 @@ async function readJobs(db: Reader, ids: number[]): Promise<Map<number, JobPart>
 }
 
 /** Median days between order days; one gap is no habit, so null under three order days. */
-function findUsualGap(orderDays: string[]): number | null {
+function findUsualGap(orderDays: string[], closed: readonly ClosedDays[]) {
   if (orderDays.length < 3) return null
-  const gaps = orderDays.slice(1).map((day, index) => daysBetween(orderDays[index]!, day))
-  gaps.sort((a, b) => a - b)
-  const middle = Math.floor(gaps.length / 2)
-  return gaps.length % 2 === 1 ? gaps[middle]! : Math.round((gaps[middle - 1]! + gaps[middle]!) / 2)
+  const gaps = orderDays.slice(1).map((day, index) => [orderDays[index]!, day] as const)
+  return {
+    days: findMedian(gaps.map(([from, to]) => daysBetween(from, to))),
+    runningDays: findMedian(gaps.map(([from, to]) => countRunningDays(from, to, closed))),
+  }
+}
+
+function findMedian(days: number[]): number {
+  const sorted = days.toSorted((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  return sorted.length % 2 === 1 ? sorted[middle]! : Math.round((sorted[middle - 1]! + sorted[middle]!) / 2)
 }
 
 function findLargestMargin(jobs: { margin: number | null }[]): number | null {
@@ -292,15 +305,18 @@ async function readAnswers(db: Reader, ids: number[]) {
     .execute()
   const qualification = await db
     .selectFrom('qualification')
-    .select(['person_id', 'question'])
+    .select(['person_id', 'question', 'answer'])
     .where('person_id', 'in', ids)
-    .where('answer', '=', 'unknown')
     .execute()
   const answered = groupByPerson(answers)
-  const unknown = groupByPerson(qualification)
-  const parts = new Map<number, Pick<Evidence, 'window' | 'unknowns' | 'blanks'>>()
-  for (const id of new Set([...answered.keys(), ...unknown.keys()])) {
+  const qualified = groupByPerson(qualification)
+  const parts = new Map<number, Pick<Evidence, 'window' | 'unknowns' | 'noes' | 'blanks'>>()
+  for (const id of new Set([...answered.keys(), ...qualified.keys()])) {
     const own = answered.get(id) ?? []
+    const listAnswered = (answer: 'unknown' | 'no') =>
+      qualificationQuestions.filter((question) =>
+        qualified.get(id)?.some((row) => row.question === question && row.answer === answer),
+      )
     const when = own.find((row) => row.question === 'when' && row.window_from && row.window_to)
     parts.set(id, {
       window: when
@@ -311,9 +327,8 @@ async function readAnswers(db: Reader, ids: number[]) {
             words: when.words,
           }
         : null,
-      unknowns: qualificationQuestions.filter((question) =>
-        unknown.get(id)?.some((row) => row.question === question),
-      ),
+      unknowns: listAnswered('unknown'),
+      noes: listAnswered('no'),
       blanks: knowQuestions.filter(
         (question) => !own.some((row) => row.question === question && (row.words || row.window_from)),
       ),

@@ -3,7 +3,7 @@
 import type { FocusRow, Leaving } from '../shared/contract/focus-list.ts'
 import type { ParsedInput } from '../shared/contract/index.ts'
 import { AppError } from '../shared/errors.ts'
-import { rankPeople, rankWeakest } from '../shared/rules/reasons.ts'
+import { explainOrder, rankPeople, rankWeakest } from '../shared/rules/rank-people.ts'
 import { readDoors } from './doors.ts'
 import { readFocusEvidence } from './evidence.ts'
 import type { Reader, Writer } from './open-database.ts'
@@ -33,8 +33,9 @@ export async function getFocusList(db: Reader, { clock }: Pick<QueryContext, 'cl
   const ids = ranked.map(({ evidence }) => evidence.personId)
   const names = await readNames(db, ids)
   const doors = await readDoors(db, ids)
-  const rows = ranked.map(({ evidence, reason }): FocusRow => {
+  const rows = ranked.map(({ evidence, reason }, place): FocusRow => {
     const step = evidence.steps[0]
+    const next = ranked[place + 1]
     return {
       personId: evidence.personId,
       ...names.get(evidence.personId)!,
@@ -42,6 +43,7 @@ export async function getFocusList(db: Reader, { clock }: Pick<QueryContext, 'cl
       whyNow: evidence.whyNow,
       pinned: evidence.pinned,
       reason: reason.message,
+      whyAbove: next ? explainOrder({ evidence, reason }, next) : null,
       touches: evidence.touches,
       attempts: evidence.attempts,
       answered: 5 - evidence.blanks.length,

@@ -6,6 +6,7 @@ import type { Touch, TouchDraft } from '../shared/contract/touches.ts'
 import { AppError } from '../shared/errors.ts'
 import { suggestNextStep } from '../shared/rules/next-step-dates.ts'
 import { countsAs, type Outcome, usualChannel } from '../shared/rules/touch-kinds.ts'
+import { readClosedDays } from './closed-periods.ts'
 import { openNamed } from './name-friend.ts'
 import { insertNextStep, keepSteps } from './next-steps.ts'
 import type { Reader, Writer } from './open-database.ts'
@@ -119,9 +120,9 @@ export async function logTouch(
   if (friend !== null) context.say('referrals.done.named', { name: person.name, friend })
   else if (touch.outcome === 'named a friend') context.say('referrals.done.namedBare', { name: person.name })
   else sayLogged(person.name, touch, today, context)
-  const { openDays } = await getSettings(db)
+  const openTime = { openDays: (await getSettings(db)).openDays, closed: await readClosedDays(db) }
   const wanted = !nextStep && touch.direction === 'out' && touch.outcome !== 'never contact'
-  const dueOn = wanted ? suggestNextStep(touch.how, today, openDays) : null
+  const dueOn = wanted ? suggestNextStep(touch.how, today, openTime) : null
   const leaving = touch.outcome ? (leavesAs[touch.outcome] ?? null) : null
   return {
     id,

@@ -229,4 +229,33 @@ describe('ranked rows', () => {
       'Jim: Orders about every 60 days; the last was 206 days ago',
     ])
   })
+
+  test('closed days stop the clocks, a no ends the asking, and each row says why it stands above the next', async () => {
+    const [bea, jim, ann] = [await addPerson('Bea'), await addPerson('Jim'), await addPerson('Ann')]
+    for (const id of [bea, jim, ann]) await focus(id)
+    const quote = 'INSERT INTO jobs (uid, person_id, quoted_on, quoted_amount, margin) VALUES (?, ?, ?, ?, ?)'
+    writeOutside(store, quote, 'j1', bea, '2026-11-14', 64_000, 40_000)
+    writeOutside(store, quote, 'j2', jim, '2026-11-14', 90_000, 60_000)
+    const answer =
+      "INSERT INTO qualification (uid, person_id, question, answer, said_on) VALUES (?, ?, ?, ?, '2026-11-20')"
+    writeOutside(store, answer, 'q1', ann, 'decider', 'unknown')
+    const readRows = async () =>
+      (await store.call('focusList.get', {})).rows.map(
+        (row) => `${row.name}: ${say(row.reason)} / ${row.whyAbove ? say(row.whyAbove) : ''}`,
+      )
+    expect(await readRows()).toEqual([
+      'Jim: Quote of $900 sent 9 days ago, no answer / Both have an open quote; a margin of $600 comes before $400',
+      'Bea: Quote of $640 sent 9 days ago, no answer / Because an open quote comes before something to find out',
+      'Ann: Find out who decides / ',
+    ])
+    const period = { uid: uid(), from: '2026-11-15', to: '2026-11-19', what: 'Stock-taking' }
+    await store.call('settings.addClosedPeriod', period)
+    writeOutside(store, answer, 'q2', ann, 'price', 'no')
+    const { rows } = await store.call('focusList.get', {})
+    expect(rows.map((row) => say(row.reason))).toEqual(
+      Array.from({ length: 3 }, () => 'Joined the focus list today, no touch yet'),
+    )
+    await store.call('app.undo', {})
+    expect((await readRows())[0]).toContain('Quote of $900')
+  })
 })

@@ -52,7 +52,19 @@ describe('when to come back, in open days', () => {
     ['met', '2026-11-23', weekdays, null],
     ['talked', '2026-11-23', weekdays, null],
   ] as const)('%s on %s, open %j: %s', (how, today, openDays, day) => {
-    expect(suggestNextStep(how, today, openDays)).toBe(day)
+    expect(suggestNextStep(how, today, { openDays, closed: [] })).toBe(day)
+  })
+
+  test.each([
+    ['the day before closing', '2026-12-21', '2027-01-04'],
+    ['while closed', '2026-12-28', '2027-01-05'],
+    ['well before closing', '2026-12-17', '2026-12-21'],
+  ])('days of a closed period are passed over: %s', (_name, today, day) => {
+    const closed = [
+      { from: '2026-12-23', to: '2027-01-01' },
+      { from: '2026-12-30', to: '2027-01-03' },
+    ]
+    expect(suggestNextStep('no answer', today, { openDays: weekdays, closed })).toBe(day)
   })
 })
 

@@ -4,6 +4,7 @@ import type { Settings } from '../../shared/contract/settings.ts'
 import type { CallError } from '../../shared/errors.ts'
 import { setFormats } from '../../shared/messages/format.ts'
 import { setLanguage } from '../../shared/messages/translate.ts'
+import type { ClosedDays } from '../../shared/rules/closed-days.ts'
 import { call, onAppEvent, onChanged } from '../api/client.ts'
 import { useApp } from './app.store.ts'
 
@@ -14,6 +15,7 @@ export interface Start {
   sample: boolean
   version: string
   settings: Settings
+  closed: ClosedDays[]
 }
 
 type StartState =
@@ -36,7 +38,7 @@ export async function begin(): Promise<void> {
     return
   }
   applySettings(settings.value)
-  const { today, demo, version } = start.value
+  const { today, demo, version, closed } = start.value
   const before = useStart.getState()
   useStart.setState(
     {
@@ -47,6 +49,7 @@ export async function begin(): Promise<void> {
         sample: sample.ok && sample.value.open,
         version,
         settings: settings.value,
+        closed,
       },
       verifiedAt: before.status === 'ready' ? before.verifiedAt : null,
       backupKnown: before.status === 'ready' && before.backupKnown,
@@ -96,8 +99,8 @@ async function readAgain(): Promise<void> {
   const state = useStart.getState()
   if (!start.ok || !settings.ok || state.status !== 'ready') return
   applySettings(settings.value)
-  const { today, demo, version } = start.value
-  useStart.setState({ start: { ...state.start, today, demo, version, settings: settings.value } })
+  const { today, demo, version, closed } = start.value
+  useStart.setState({ start: { ...state.start, today, demo, version, closed, settings: settings.value } })
 }
 
 async function readBackupAge(): Promise<void> {

@@ -1,6 +1,6 @@
 // Calls of the program itself: its start, undo and redo, choosing files, opening the owner's own programs.
 import { command, query, shell, task } from './define.ts'
-import { Settings } from './settings.ts'
+import { ClosedPeriod, Settings } from './settings.ts'
 import { FileToken, Message, Nothing, Text } from './shapes.ts'
 import { z } from './zod.ts'
 
@@ -16,6 +16,8 @@ export const app = {
       dataFile: z.string(),
       demo: z.boolean(),
       version: z.string(),
+      /** Closed periods: on these days no next step is proposed. */
+      closed: z.array(ClosedPeriod.pick({ from: true, to: true })),
     }),
   ),
   /** What Ctrl+Z and Ctrl+Shift+Z would do now. */

@@ -35,6 +35,8 @@ export const FocusRow = z.object({
   pinned: z.boolean(),
   /** The first true reason to see them now, by the order of the ranking. */
   reason: Message,
+  /** Why they stand above the next one; null for the last. */
+  whyAbove: Message.nullable(),
   standing: z.string(),
   touches: z.number(),
   attempts: z.number(),
@@ -95,8 +97,8 @@ export const focusList = {
       cap: z.number(),
       touchGoal: z.number(),
       rows: z.array(FocusRow),
-      /** Everyone on the list, those with the least claim to their place first. */
-      weakest: z.array(Id),
+      /** Everyone on the list, those with the least claim to their place first, and what speaks for keeping it. */
+      weakest: z.array(z.object({ personId: Id, claim: Message })),
     }),
   ),
   /** Who to see today, ranked, as many as the day's call hours hold (at least three) less those seen already. */

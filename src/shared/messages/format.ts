@@ -49,6 +49,11 @@ export function formatDate(date: string, style: DateStyle): string {
   return words.replaceAll(',', '')
 }
 
+/** Whether a weekday, day and month say which year is meant: within half a year of today. */
+export function isNear(date: string, today: string): boolean {
+  return Math.abs(Date.parse(date) - Date.parse(today)) < 183 * 86_400_000
+}
+
 /** A local day as short as it can be told apart: 19 Nov, and with its year when that is not this one. */
 export function formatNearDate(date: string, today: string): string {
   const format = dateFormat({

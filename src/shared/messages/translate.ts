@@ -2,7 +2,7 @@
 import i18next from 'i18next'
 import type { CallError, Facts, MessageRef } from '../errors.ts'
 import { en } from './en/index.ts'
-import { formatDate, formatMoney, setFormats } from './format.ts'
+import { formatDate, formatMoney, isNear, setFormats } from './format.ts'
 import { makePseudo } from './pseudo.ts'
 
 type Leaf<Tree, Path extends string = ''> = {
@@ -26,8 +26,13 @@ void instance.init({
   resources: { en: { translation: en }, pseudo: { translation: makePseudo(en) } },
 })
 
-// In a sentence: {{on, day}} (Thu 19 Nov), {{on, weekday}} (Thu 19), {{amount, money}} (minor units).
-instance.services.formatter?.add('day', (value: string) => formatDate(value, 'medium'))
+// In a sentence: {{on, day}} (Thu 19 Nov; with its year when the fact `today` is far from it), {{on, weekday}}
+// (Thu 19), {{on, month}} (November 2026), {{amount, money}} (minor units), {{kind, words}} (a key of the catalogue).
+instance.services.formatter?.add('day', (value: string, _language, { today }: { today?: string }) =>
+  formatDate(value, today && !isNear(value, today) ? 'full' : 'medium'),
+)
+instance.services.formatter?.add('month', (value: string) => formatDate(value, 'month'))
+instance.services.formatter?.add('words', (key: string) => instance.t(key))
 instance.services.formatter?.add('weekday', (value: string) => formatDate(value, 'short'))
 instance.services.formatter?.add('money', (value: number) => formatMoney(value))
 

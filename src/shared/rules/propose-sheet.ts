@@ -1,7 +1,8 @@
 // Who goes on a week's call sheet, and why: promises first, then as many more as the hours hold.
 import type { MessageRef } from '../errors.ts'
 import type { BestDoor } from './best-door.ts'
-import { type Evidence, findReason, isDue, rankPeople } from './reasons.ts'
+import { rankPeople } from './rank-people.ts'
+import { type Evidence, findReason, isDue } from './reasons.ts'
 
 /** The part of planned hours that calls really get (the focus list's u). */
 const usableShare = 0.7

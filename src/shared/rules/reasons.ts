@@ -1,5 +1,6 @@
 // Why to see someone now, as a sentence with its facts in it; the order of these reasons ranks the focus list.
 import type { Facts, MessageRef } from '../errors.ts'
+import { type ClosedDays, countRunningDays } from './closed-days.ts'
 import { addDays, daysBetween } from './days.ts'
 import type { Direction, How, Outcome } from './touch-kinds.ts'
 
@@ -21,6 +22,8 @@ export interface Evidence {
   today: string
   /** The last day whose promises count: today on screen, the week's last day for a call sheet. */
   through: string
+  /** Days the shop was closed: they stop every clock but that of promises. */
+  closed: readonly ClosedDays[]
   /** When they joined the focus list; null when they are not on it. */
   joinedOn: string | null
   whyNow: string
@@ -46,10 +49,15 @@ export interface Evidence {
   /** The last delivered touch of ours to them alone. */
   lastOwnTouchOn: string | null
   lastAttemptOn: string | null
-  /** Their orders: the last, and the usual gap in days (median), null before there are three. */
-  orders: { lastOn: string; usualGapDays: number | null } | null
+  /**
+   * Their orders: the last, and the usual gap (median), null before there are three: in days of the calendar for
+   * the sentence, and in days the clock ran for what is compared with it.
+   */
+  orders: { lastOn: string; usualGap: { days: number; runningDays: number } | null } | null
   /** Qualification questions answered "don't know". */
   unknowns: QualificationQuestion[]
+  /** Qualification questions answered "no". */
+  noes: QualificationQuestion[]
   /** Questions of the Know card with nothing written. */
   blanks: KnowQuestion[]
   /** The ring's count: delivered touches of ours, to them alone. */
@@ -59,7 +67,12 @@ export interface Evidence {
   margin: number | null
 }
 
-/** In ranking order; `nothing` says what is known and that nothing is due. */
+/**
+ * In ranking order, source: domain brief, section 4. Four kinds are ours and leave the order of its ten as it is: a
+ * plan for today comes after those who wait for us and before all that only time has brought; the owner's own words
+ * and a birthday come after every one of its ten but silence, of which they are the better telling.
+ * `nothing` says what is known and that nothing is due.
+ */
 export const reasonKinds = [
   'promise',
   'friend expects us',
@@ -70,9 +83,9 @@ export const reasonKinds = [
   'referred',
   'good talk',
   'usual gap',
+  'unknown',
   'why now',
   'birthday',
-  'unknown',
   'note',
   'silence',
   'nothing',
@@ -90,10 +103,14 @@ export interface Reason {
 export const restDays = 5
 /** Days without a touch before silence itself is a reason: half a touch a week. */
 export const silenceDays = 14
+/** A quote this old, in days, is ageing. */
+export const quoteDays = 5
 /** A window this near, in days, is a reason. */
 export const windowDays = 30
 /** A talk older than this, in days, no longer carries. */
 export const goodTalkDays = 30
+/** The average, for telling long gaps in months. */
+const daysAMonth = 30.44
 /** A birthday this near, in days, is a reason to call. */
 export const birthdayDays = 14
 
@@ -104,90 +121,61 @@ export function isDue(reason: Reason): boolean {
 
 type Finder = (evidence: Evidence) => MessageRef | null
 
-/** Which reasons wait while a next step is booked or a touch is fresh: those that only say time has passed. */
-const finders: [ReasonKind, Finder][] = [
-  ['promise', (evidence) => findStep(evidence, true)],
-  ['friend expects us', findWaitingFriend],
-  ['inquiry', findInquiry],
-  ['planned step', (evidence) => findStep(evidence, false)],
-  ['quote', (evidence) => (isBooked(evidence) || isResting(evidence) ? null : findQuote(evidence))],
-  ['window', (evidence) => (isResting(evidence) ? null : findWindow(evidence))],
-  ['referred', (evidence) => (isResting(evidence) ? null : findReferral(evidence))],
-  ['good talk', (evidence) => (isBooked(evidence) || isResting(evidence) ? null : findGoodTalk(evidence))],
-  ['usual gap', (evidence) => (isBooked(evidence) || isResting(evidence) ? null : findGap(evidence))],
-  ['why now', (evidence) => (isBooked(evidence) || isResting(evidence) ? null : findWhyNow(evidence))],
-  ['birthday', (evidence) => (isBooked(evidence) || isResting(evidence) ? null : findBirthday(evidence))],
-  ['unknown', (evidence) => (isBooked(evidence) || isResting(evidence) ? null : findUnknown(evidence))],
-  ['note', (evidence) => (isBooked(evidence) ? null : findNote(evidence))],
-  ['silence', (evidence) => (isBooked(evidence) ? null : findSilence(evidence))],
-]
+/** Reasons that only say time has passed: they wait while a next step is booked, and while a touch is fresh. */
+const patient =
+  (find: Finder): Finder =>
+  (evidence) =>
+    isBooked(evidence) || isResting(evidence) ? null : find(evidence)
+
+/** Reasons with a date of their own: they wait while a touch is fresh. */
+const rested =
+  (find: Finder): Finder =>
+  (evidence) =>
+    isResting(evidence) ? null : find(evidence)
+
+const finders: Record<Exclude<ReasonKind, 'nothing'>, Finder> = {
+  promise: (evidence) => findStep(evidence, true),
+  'friend expects us': findWaitingFriend,
+  inquiry: findInquiry,
+  'planned step': (evidence) => findStep(evidence, false),
+  quote: patient(findQuote),
+  window: rested(findWindow),
+  referred: rested(findReferral),
+  'good talk': patient(findGoodTalk),
+  'usual gap': patient(findGap),
+  unknown: patient(findUnknown),
+  'why now': patient(findWhyNow),
+  birthday: patient(findBirthday),
+  note: patient(findNote),
+  silence: patient(findSilence),
+}
 
 /** The first true reason to see them now, in the order of `reasonKinds`; never none. */
 export function findReason(evidence: Evidence): Reason {
-  for (const [index, [kind, find]] of finders.entries()) {
-    const message = find(evidence)
-    if (message) return { kind, rank: index + 1, message }
+  for (const [index, kind] of reasonKinds.entries()) {
+    const found = kind === 'nothing' ? null : finders[kind](evidence)
+    if (found) return { kind, rank: index + 1, message: addToday(found, evidence.today) }
   }
-  return { kind: 'nothing', rank: reasonKinds.length, message: describeRest(evidence) }
-}
-
-/**
- * Puts people in order: pins, then rank, then known margin (largest first), then oldest touch, then id.
- * A total order: the same evidence gives the same list, however it was read.
- */
-export function rankPeople(evidence: readonly Evidence[]): { evidence: Evidence; reason: Reason }[] {
-  return evidence
-    .map((one) => ({ evidence: one, reason: findReason(one) }))
-    .sort(
-      (a, b) =>
-        Number(b.evidence.pinned) - Number(a.evidence.pinned) ||
-        a.reason.rank - b.reason.rank ||
-        compareMargins(a.evidence.margin, b.evidence.margin) ||
-        compareText(a.evidence.lastTouch?.on ?? '', b.evidence.lastTouch?.on ?? '') ||
-        a.evidence.personId - b.evidence.personId,
-    )
-}
-
-/**
- * Who has the least claim to a place, for whom one more would join: never pins before others, nobody with a next
- * step or a fresh touch before those without, then the least reason, the most touches of ours, the oldest touch, id.
- */
-export function rankWeakest(ranked: readonly { evidence: Evidence; reason: Reason }[]): number[] {
-  const hasHold = ({ evidence, reason }: { evidence: Evidence; reason: Reason }) =>
-    Number(evidence.steps.length > 0 || !isDue(reason))
-  return [...ranked]
-    .sort(
-      (a, b) =>
-        Number(a.evidence.pinned) - Number(b.evidence.pinned) ||
-        hasHold(a) - hasHold(b) ||
-        b.reason.rank - a.reason.rank ||
-        b.evidence.touches - a.evidence.touches ||
-        compareText(a.evidence.lastTouch?.on ?? '', b.evidence.lastTouch?.on ?? '') ||
-        a.evidence.personId - b.evidence.personId,
-    )
-    .map(({ evidence }) => evidence.personId)
-}
-
-function compareMargins(a: number | null, b: number | null): number {
-  if (a === b) return 0
-  if (a === null) return 1
-  if (b === null) return -1
-  return b - a
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  const rest = addToday(describeRest(evidence), evidence.today)
+  return { kind: 'nothing', rank: reasonKinds.length, message: rest }
 }
 
 function message(name: string, facts: Facts = {}): MessageRef {
   return { key: `focusList.reasons.${name}`, facts }
 }
 
+/** A day in a sentence is told with its year when it is far from today. */
+function addToday({ key, facts }: MessageRef, today: string): MessageRef {
+  return { key, facts: { ...facts, today } }
+}
+
 /** Owner's words inside a sentence: one line, no closing stop, short enough for a row. */
-export function shorten(words: string, length = 90): string {
+export function shorten(words: string, length = 80): string {
   const line = words.replace(/\s+/g, ' ').trim()
-  const cut = line.length <= length ? line : `${line.slice(0, length).replace(/\s\S*$/, '')}…`
-  return cut.replace(/[.,;:\s]+$/, '')
+  if (line.length <= length) return line.replace(/[.,;:\s]+$/, '')
+  const cut = line.slice(0, length).replace(/\s\S*$/, '')
+  // Half a character at the cut would print as a box.
+  return `${cut.replace(/[\uD800-\uDBFF]$/, '').replace(/[.,;:\s]+$/, '')}…`
 }
 
 /** A next step booked for a later day stops every reason that only says time has passed. */
@@ -196,8 +184,8 @@ function isBooked({ steps, through }: Evidence): boolean {
 }
 
 /** Any touch resets the cadence, theirs and ours; an attempt does not. */
-function isResting({ lastTouch, today }: Evidence): boolean {
-  return lastTouch !== null && daysBetween(lastTouch.on, today) < restDays
+function isResting({ lastTouch, today, closed }: Evidence): boolean {
+  return lastTouch !== null && countRunningDays(lastTouch.on, today, closed) < restDays
 }
 
 function findStep({ steps, today, through }: Evidence, promised: boolean): MessageRef | null {
@@ -211,7 +199,7 @@ function findStep({ steps, today, through }: Evidence, promised: boolean): Messa
 function findWaitingFriend({ referral, lastOwnTouchOn, lastContact }: Evidence): MessageRef | null {
   if (!referral?.expectsUs || referral.firstContactOn) return null
   const reached = [lastOwnTouchOn, lastContact?.on].some((on) => on && on >= referral.on)
-  return reached ? null : message('friendExpects', { by: referral.by, on: referral.on })
+  return reached ? null : message('friendExpects', { by: shorten(referral.by, 60), on: referral.on })
 }
 
 const inquiryNames: Partial<Record<How, string>> = {
@@ -228,10 +216,10 @@ function findInquiry({ inquiry }: Evidence): MessageRef | null {
   return message(note ? `${name}Note` : name, { on: inquiry.on, note })
 }
 
-function findQuote({ quotes, today, lastContact }: Evidence): MessageRef | null {
+function findQuote({ quotes, today, closed, lastContact }: Evidence): MessageRef | null {
   const quote = quotes[0]
-  const count = quote ? daysBetween(quote.quotedOn, today) : 0
-  if (!quote || count < restDays) return null
+  if (!quote || countRunningDays(quote.quotedOn, today, closed) < quoteDays) return null
+  const count = daysBetween(quote.quotedOn, today)
   const answered = lastContact !== null && lastContact.on > quote.quotedOn
   const name = answered ? 'quoteOpen' : 'quoteUnanswered'
   return quote.amount === null
@@ -266,14 +254,14 @@ function findWindow({ window, today }: Evidence): MessageRef | null {
 function findReferral({ referral, lastContact }: Evidence): MessageRef | null {
   if (!referral || referral.firstContactOn) return null
   if (lastContact && lastContact.on >= referral.on) return null
-  return message('referred', { by: referral.by, on: referral.on })
+  return message('referred', { by: shorten(referral.by, 60), on: referral.on })
 }
 
 const closingOutcomes = new Set<Outcome | null>(['lost', 'park', 'never contact', 'bought'])
 
-function findGoodTalk({ lastContact, today }: Evidence): MessageRef | null {
+function findGoodTalk({ lastContact, today, closed }: Evidence): MessageRef | null {
   if (!lastContact || closingOutcomes.has(lastContact.outcome)) return null
-  if (daysBetween(lastContact.on, today) > goodTalkDays) return null
+  if (countRunningDays(lastContact.on, today, closed) > goodTalkDays) return null
   const note = shorten(lastContact.note)
   const { on, how, direction } = lastContact
   if (lastContact.outcome === 'quote') return message('talkedQuote', { on })
@@ -282,16 +270,16 @@ function findGoodTalk({ lastContact, today }: Evidence): MessageRef | null {
   return message(note ? `${name}Note` : name, { on, note })
 }
 
-function findGap({ orders, today }: Evidence): MessageRef | null {
-  if (!orders?.usualGapDays) return null
-  const count = daysBetween(orders.lastOn, today)
-  if (count <= orders.usualGapDays) return null
-  if (orders.usualGapDays < 90) return message('gapDays', { gap: orders.usualGapDays, count })
-  return message('gapMonths', { gap: Math.round(orders.usualGapDays / 30.44), on: orders.lastOn })
+function findGap({ orders, today, closed }: Evidence): MessageRef | null {
+  if (!orders?.usualGap) return null
+  const { days, runningDays } = orders.usualGap
+  if (countRunningDays(orders.lastOn, today, closed) <= runningDays) return null
+  if (days < 90) return message('gapDays', { gap: days, count: daysBetween(orders.lastOn, today) })
+  return message('gapMonths', { gap: Math.round(days / daysAMonth), on: orders.lastOn })
 }
 
 function findWhyNow({ whyNow }: Evidence): MessageRef | null {
-  const words = shorten(whyNow, 140)
+  const words = shorten(whyNow, 120)
   return words ? message('whyNow', { words }) : null
 }
 
@@ -312,18 +300,22 @@ function findBirthday({ birthday, today }: Evidence): MessageRef | null {
 
 /** Until the first try, what the owner wrote down when noting them is what there is to go by. */
 function findNote({ note, lastTouch, attempts }: Evidence): MessageRef | null {
-  const words = lastTouch || attempts > 0 ? '' : shorten(note, 140)
+  const words = lastTouch || attempts > 0 ? '' : shorten(note, 120)
   return words ? message('note', { words }) : null
 }
 
-function findUnknown({ unknowns }: Evidence): MessageRef | null {
+/** Any of these answered no ends the asking: there is nothing left to find out. */
+const endsAsking: readonly QualificationQuestion[] = ['need', 'decider', 'price', 'want']
+
+function findUnknown({ unknowns, noes }: Evidence): MessageRef | null {
+  if (noes.some((question) => endsAsking.includes(question))) return null
   return unknowns[0] ? message(`unknown.${unknowns[0]}`) : null
 }
 
-function findSilence({ lastTouch, joinedOn, today, attempts }: Evidence): MessageRef | null {
+function findSilence({ lastTouch, joinedOn, today, closed, attempts }: Evidence): MessageRef | null {
   if (lastTouch) {
-    const count = daysBetween(lastTouch.on, today)
-    return count >= silenceDays ? message('silence', { count, on: lastTouch.on }) : null
+    if (countRunningDays(lastTouch.on, today, closed) < silenceDays) return null
+    return message('silence', { count: daysBetween(lastTouch.on, today), on: lastTouch.on })
   }
   if (attempts > 0) return message('noAnswerYet', { count: attempts })
   if (!joinedOn) return message('noTouchYet')

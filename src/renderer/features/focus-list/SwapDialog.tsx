@@ -47,7 +47,7 @@ export function SwapDialog({ personId, name, onClose }: SwapDialogProps) {
 function Candidates({ onChoose, onClose }: { onChoose(row: FocusRow): void; onClose(): void }) {
   const { rows, weakest } = useFocusList()
   const [shown, setShown] = useState(weakestShown)
-  const candidates = weakest.flatMap((id) => rows.find((row) => row.personId === id) ?? [])
+  const candidates = weakest.flatMap(({ personId }) => rows.find((row) => row.personId === personId) ?? [])
   return (
     <>
       <section aria-labelledby="who-leaves">

@@ -1,7 +1,7 @@
 // The focus list as ranked by its reasons, and what changes it.
 import { create } from 'zustand'
 import type { FocusRow } from '../../../shared/contract/focus-list.ts'
-import type { CallInput, CallName } from '../../../shared/contract/index.ts'
+import type { CallInput, CallName, CallOutput } from '../../../shared/contract/index.ts'
 import type { CallError } from '../../../shared/errors.ts'
 import { sayError } from '../../../shared/messages/translate.ts'
 import { call, onChanged } from '../../api/client.ts'
@@ -12,7 +12,7 @@ interface FocusListState {
   touchGoal: number
   rows: FocusRow[]
   /** Those with the least claim to their place first. */
-  weakest: number[]
+  weakest: CallOutput<'focusList.get'>['weakest']
   error: CallError | null
   /** Loads, and again at every change, until what it returns is called: hidden screens ask for nothing. */
   open(): () => void

@@ -65,8 +65,8 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
     saveLater.current()
   }, [dueSteps])
   if (start.status !== 'ready') return null
-  const { today, settings } = start.start
-  const { openDays, names } = settings
+  const { today, settings, closed } = start.start
+  const openTime = { openDays: settings.openDays, closed }
 
   function change(part: Partial<typeof draft>) {
     // On its way to the disk; a save can wait seconds behind an import, and clears the box when it is done.
@@ -84,7 +84,7 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
       enterWaits.current = true
       return
     }
-    const input = readLog(draft, { today, openDays, dueSteps })
+    const input = readLog(draft, { today, openTime, dueSteps })
     if ('problem' in input) return setProblem(input.problem)
     if (namesFriend && !skipped && !asked && !isNamed(friend)) {
       setAsked(true)
@@ -108,7 +108,7 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
 
   function handleKey(event: KeyboardEvent) {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
-    const hasSuggestion = suggestedDay(draft, today, openDays) !== null
+    const hasSuggestion = suggestedDay(draft, today, openTime) !== null
     if (!hasSuggestion && !onCancel) return
     event.preventDefault()
     event.stopPropagation()
@@ -126,7 +126,7 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
     >
       <TouchFields
         {...common}
-        names={names}
+        names={settings.names}
         noteRef={noteRef}
         focus={typedAhead ? 'note' : (focus ?? null)}
       />
@@ -144,7 +144,7 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
           ))}
         </div>
       )}
-      <NextStepFields {...common} openDays={openDays} />
+      <NextStepFields {...common} openTime={openTime} />
       {namesFriend && (
         <NamedFriendFields
           referrerId={personId}

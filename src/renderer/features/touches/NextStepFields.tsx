@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import type { OpenTime } from '../../../shared/rules/next-step-dates.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import classes from './LogBox.module.css'
 import { isPromised, type Problem, suggestedDay, suggestedWhat, type TouchDraft } from './touch-draft.ts'
@@ -11,14 +12,14 @@ interface NextStepFieldsProps {
   draft: TouchDraft
   change(part: Partial<TouchDraft>): void
   today: string
-  openDays: readonly number[]
+  openTime: OpenTime
   problem: Problem | null
   onEnter(): void
 }
 
-export function NextStepFields({ draft, change, today, openDays, problem, onEnter }: NextStepFieldsProps) {
+export function NextStepFields({ draft, change, today, openTime, problem, onEnter }: NextStepFieldsProps) {
   if (draft.outcome === 'never contact') return null
-  const suggested = suggestedDay(draft, today, openDays)
+  const suggested = suggestedDay(draft, today, openTime)
   const typed = draft.stepWhen.trim()
   const day = typed ? readDay(typed, today) : suggested
   const enter = (event: { key: string }) => {

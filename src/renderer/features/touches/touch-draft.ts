@@ -4,7 +4,7 @@ import type { Touch } from '../../../shared/contract/touches.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { suggestNextStep } from '../../../shared/rules/next-step-dates.ts'
+import { type OpenTime, suggestNextStep } from '../../../shared/rules/next-step-dates.ts'
 import {
   type Channel,
   countsAs,
@@ -87,10 +87,10 @@ export function draftOf(touch: Touch): TouchDraft {
 }
 
 /** The day proposed to come back, unless it was refused, the owner wrote another, or nothing is to follow. */
-export function suggestedDay(draft: TouchDraft, today: string, openDays: readonly number[]): string | null {
+export function suggestedDay(draft: TouchDraft, today: string, openTime: OpenTime): string | null {
   if (draft.stepRefused || draft.stepWhen.trim() || draft.fromThem || draft.outcome === 'never contact')
     return null
-  return suggestNextStep(draft.how, today, openDays)
+  return suggestNextStep(draft.how, today, openTime)
 }
 
 /** What the owner would do then, by the kind of touch. */
@@ -150,13 +150,13 @@ function withoutWeekday(day: string): string {
 
 export function readLog(
   draft: TouchDraft,
-  { today, openDays, dueSteps }: { today: string; openDays: readonly number[]; dueSteps: readonly DueStep[] },
+  { today, openTime, dueSteps }: { today: string; openTime: OpenTime; dueSteps: readonly DueStep[] },
 ): LogInput | { problem: Problem } {
   const read = readTouch(draft, today)
   if ('problem' in read) return read
   const keeps = dueSteps.filter((step) => keepsStep(draft, step)).map((step) => step.id)
   const typed = draft.stepWhen.trim()
-  const dueOn = typed ? readDay(typed, today) : suggestedDay(draft, today, openDays)
+  const dueOn = typed ? readDay(typed, today) : suggestedDay(draft, today, openTime)
   if (typed && !dueOn) return { problem: { field: 'step', words: t('touches.notADay', { typed }) } }
   const what = draft.stepWhat.trim()
   if (!dueOn && what) return { problem: { field: 'step', words: t('touches.stepNeedsDay') } }
