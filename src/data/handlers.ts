@@ -48,6 +48,17 @@ import {
   setNeverContact,
 } from './people.ts'
 import { findNextToPick, setAside } from './pick-the-few.ts'
+import { getPlace } from './place-page.ts'
+import { correctVisit, logVisit, removeVisit } from './place-visits.ts'
+import {
+  addPersonToPlace,
+  addPlace,
+  editPlace,
+  listComing,
+  listPlaces,
+  removePersonFromPlace,
+  removePlace,
+} from './places.ts'
 import { addCallSheetRow, proposeCallSheet } from './propose-call-sheet.ts'
 import { linkReferrer, listNames, listThanksOwed, reportBack, unlinkReferrer } from './referrals.ts'
 import type { Handlers } from './run-call.ts'
@@ -85,6 +96,17 @@ export const handlers = {
   'people.saveFirm': saveFirm,
   'people.householdOffers': listHouseholdOffers,
   'people.answerHousehold': answerHousehold,
+  'places.list': listPlaces,
+  'places.get': getPlace,
+  'places.add': addPlace,
+  'places.edit': editPlace,
+  'places.remove': removePlace,
+  'places.addPerson': addPersonToPlace,
+  'places.removePerson': removePersonFromPlace,
+  'places.logVisit': logVisit,
+  'places.correctVisit': correctVisit,
+  'places.removeVisit': removeVisit,
+  'places.coming': listComing,
   'focusList.get': (db, _input, context) => getFocusList(db, context),
   'focusList.today': getToday,
   'focusList.add': addToFocusList,

@@ -24,6 +24,12 @@ export const errors = {
   'nothing-to-redo': 'There is nothing to redo.',
   'person-needs-name': 'Write a name or a firm, so that you know who this is.',
   'firm-needs-name': 'Write a name for it.',
+  'place-needs-name': 'Write a name for the place.',
+  'place-here-already': '{{name}} is among your places already. Open that one, or write another name.',
+  'goes-there-already': '{{name}} is among those who go to {{place}} already.',
+  'occasion-over': '{{on, day}} is over. Choose today or a day to come.',
+  'visit-ahead':
+    '{{on, day}} has not come yet. Make it the next occasion, and log the visit when you have been there.',
   'focus-list-full': 'Your focus list is full: {{cap}} of {{cap}}. Choose who leaves.',
   'already-on-focus-list': '{{name}} is on the focus list already.',
   'not-on-focus-list': '{{name}} is not on the focus list.',
