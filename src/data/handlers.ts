@@ -35,7 +35,9 @@ import { importFiles } from './import-export/import.ts'
 import { listImports } from './import-export/list-imports.ts'
 import { previewFiles } from './import-export/preview.ts'
 import { takeBackImport } from './import-export/take-back.ts'
+import { letGo, listLeavers, listParked, moveReturn } from './leavers.ts'
 import { listProposals } from './leaving.ts'
+import { listLeavingJobs } from './leaving-jobs.ts'
 import { nameFriend } from './name-friend.ts'
 import { addNextStep, changeNextStep, closeNextStep, listDueSteps } from './next-steps.ts'
 import {
@@ -113,6 +115,11 @@ export const handlers = {
   'focusList.addSeveral': addSeveralToFocusList,
   'focusList.leave': leaveFocusList,
   'focusList.proposals': listProposals,
+  'focusList.leavingJobs': listLeavingJobs,
+  'focusList.parked': listParked,
+  'focusList.moveReturn': moveReturn,
+  'focusList.letGo': letGo,
+  'focusList.leavers': (db) => listLeavers(db),
   'focusList.keep': keepPerson,
   'focusList.setWhyNow': setWhyNow,
   'focusList.pin': pinPerson,

@@ -102,6 +102,9 @@ const hot: [DataCallName, unknown][] = [
   ['places.list', { search: 'bre' }],
   ['places.get', { id: 1 }],
   ['places.coming', {}],
+  ['focusList.parked', {}],
+  ['focusList.parked', { due: true }],
+  ['focusList.leavingJobs', { personId: 1 }],
 ]
 
 test.each(hot)('%s %j reads no table from end to end', async (name, input) => {

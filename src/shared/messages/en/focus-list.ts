@@ -109,6 +109,8 @@ export const focusList = {
     dropped: '{{name}} was dropped from the focus list',
     never: '{{name}} will not be contacted again',
     kept: '{{name}} stays on the focus list',
+    movedReturn: '{{name}} comes back on {{on, day}}',
+    letGo: '{{name}} was let go, and does not come back by a date',
     whyNow: 'Changed why now for {{name}}',
     pinned: '{{name}} was pinned to the top',
     unpinned: '{{name}} was unpinned',
