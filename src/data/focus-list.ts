@@ -4,6 +4,7 @@ import type { FocusRow, Leaving } from '../shared/contract/focus-list.ts'
 import type { ParsedInput } from '../shared/contract/index.ts'
 import { AppError } from '../shared/errors.ts'
 import { explainOrder, rankPeople, rankWeakest } from '../shared/rules/rank-people.ts'
+import { readCapacity } from './capacity.ts'
 import { readDoors } from './doors.ts'
 import { readFocusEvidence } from './evidence.ts'
 import { settleJob } from './leaving-jobs.ts'
@@ -29,7 +30,8 @@ export async function readNames(db: Reader, personIds: readonly number[]) {
 
 /** The whole list, ranked by reason, with the cap and what the ring counts to. */
 export async function getFocusList(db: Reader, { clock }: Pick<QueryContext, 'clock'>) {
-  const { focusCap, touchGoal } = await getSettings(db)
+  const settings = await getSettings(db)
+  const capacity = await readCapacity(db, settings)
   const ranked = rankPeople(await readFocusEvidence(db, clock.today()))
   const ids = ranked.map(({ evidence }) => evidence.personId)
   const names = await readNames(db, ids)
@@ -53,7 +55,7 @@ export async function getFocusList(db: Reader, { clock }: Pick<QueryContext, 'cl
       door: doors.get(evidence.personId) ?? null,
     }
   })
-  return { cap: focusCap, touchGoal, rows, weakest: rankWeakest(ranked) }
+  return { cap: capacity.cap, capacity, touchGoal: settings.touchGoal, rows, weakest: rankWeakest(ranked) }
 }
 
 export async function countMembers(db: Reader): Promise<number> {
@@ -93,9 +95,10 @@ export async function addToFocusList(
   if (membership) throw new AppError('already-on-focus-list', { name })
   if (person.neverContact) throw new AppError('do-not-contact', { name })
   if (person.isPrivate) throw new AppError('focus-private', { name })
-  const { focusCap } = await getSettings(db)
-  if (!input.swapOut && (await countMembers(db)) >= focusCap) {
-    throw new AppError('focus-list-full', { cap: focusCap })
+  if (!input.swapOut) {
+    const { cap } = await readCapacity(db)
+    const count = await countMembers(db)
+    if (count >= cap) throw new AppError('focus-list-full', { count, cap })
   }
   const other = input.swapOut ? await takeOff(db, input.swapOut, context) : null
   const pursuitId = await openPursuit(db, person, { on: today, how: 'focus' }, context)

@@ -15,6 +15,7 @@ import {
   moveCallSheetRow,
   removeCallSheetRow,
 } from './call-sheets.ts'
+import { readCapacity } from './capacity.ts'
 import { addClosedPeriod, listClosedPeriods, removeClosedPeriod } from './closed-periods.ts'
 import { fillDemo } from './demo.ts'
 import { findPeople, listPeople, listPeopleInOrder } from './find-people.ts'
@@ -110,6 +111,7 @@ export const handlers = {
   'places.removeVisit': removeVisit,
   'places.coming': listComing,
   'focusList.get': (db, _input, context) => getFocusList(db, context),
+  'focusList.capacity': (db) => readCapacity(db),
   'focusList.today': getToday,
   'focusList.add': addToFocusList,
   'focusList.addSeveral': addSeveralToFocusList,

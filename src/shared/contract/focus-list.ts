@@ -131,17 +131,30 @@ export const PickPerson = z.object({
 })
 export type PickPerson = z.output<typeof PickPerson>
 
+/** How many the owner can look after. */
+export const Capacity = z.object({
+  /** What holds: the owner's own number, else what was worked out. */
+  cap: z.number(),
+  own: z.number().nullable(),
+  workedOut: z.number(),
+  /** The arithmetic in one sentence. */
+  sum: Message,
+})
+export type Capacity = z.output<typeof Capacity>
+
 export const focusList = {
   'focusList.get': query(
     Nothing,
     z.object({
       cap: z.number(),
+      capacity: Capacity,
       touchGoal: z.number(),
       rows: z.array(FocusRow),
       /** Everyone on the list, those with the least claim to their place first, and what speaks for keeping it. */
       weakest: z.array(z.object({ personId: Id, claim: Message })),
     }),
   ),
+  'focusList.capacity': query(Nothing, Capacity),
   /** Who to see today, ranked, as many as the day's call hours hold (at least three) less those seen already. */
   'focusList.today': query(
     z.object({ more: z.number().int().min(0).max(500).default(0) }),

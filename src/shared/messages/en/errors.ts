@@ -30,7 +30,7 @@ export const errors = {
   'occasion-over': '{{on, day}} is over. Choose today or a day to come.',
   'visit-ahead':
     '{{on, day}} has not come yet. Make it the next occasion, and log the visit when you have been there.',
-  'focus-list-full': 'Your focus list is full: {{cap}} of {{cap}}. Choose who leaves.',
+  'focus-list-full': 'Your focus list is full: {{count}} of {{cap}}. Choose who leaves.',
   'already-on-focus-list': '{{name}} is on the focus list already.',
   'not-on-focus-list': '{{name}} is not on the focus list.',
   'park-needs-day': 'Choose the day {{name}} comes back to you.',
