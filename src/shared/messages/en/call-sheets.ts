@@ -165,4 +165,45 @@ export const callSheets = {
   counterPage: 'Counter page',
   preview: 'The page that prints',
   paper: 'Paper',
+
+  /** Typing the sheet back in. */
+  typing: {
+    /** Read from the lines; several ways to write one word stand with | between them. */
+    words: {
+      rest: 'rest',
+      newFace: 'new',
+      keep: 'keep',
+      drop: 'drop',
+      minutes: 'm|min|mins',
+      from: 'from',
+      to: 'to',
+    },
+    /** What is wrong with a line, and what to do. */
+    problems: {
+      noRow: 'Begin with the number of the row, or with the letter of a walk-in line.',
+      unknownDay: '“{{typed}}” is no day of the sheet. Write two letters of it, like tu.',
+      noSuchDay: 'There is no {{typed}}. Write a day like tu or 24nov.',
+      twoDays: '{{first}} and {{typed}}: one line is one day. Write another line for the other.',
+      future: '{{on, day}} has not come yet. Write the day it happened.',
+      unknownCode: '“{{typed}}” is no code. How: M T V E N; what came of it: Q W L P R X.',
+      howMissing: 'How did it go? Write M, T, V, E or N before the note.',
+      howTwice: '{{first}} or {{second}}? Write one letter for how it went.',
+      outcomeTwice: '{{first}} or {{second}}? Write one letter for what came of it.',
+      order: 'How comes before what came of it: {{codes}}.',
+      minutes: 'Write the minutes from 1m to {{most}}m.',
+      next: '“{{typed}}” is no next date. Write it like +7, +fri or +24dec.',
+      noSuchNext: 'There is no {{typed}}. Write a date like +24dec.',
+      nextTooEarly: 'The next date must come after {{on, day}}.',
+      restOutcome: '“rest” takes one letter for how it went, like rest n.',
+      noName: 'Write a name first, or how they looked.',
+      unknownRow: 'There is no row {{row}} on this sheet. The last one is {{last}}.',
+      takenOff:
+        'Row {{row}}, {{name}}, was taken off this sheet. Put them back in Plan, or log it on their page.',
+      gone: 'Row {{row}}, {{name}}, is in the bin. Bring them back, or leave this line out.',
+      typedTwice:
+        '{{name}} has a line for {{on, day}} already: line {{line}}. Put both into one, or change a day.',
+      restTwice: 'The rest is written in line {{line}} already.',
+      tooLong: 'A line holds at most {{most}} characters.',
+    },
+  },
 }

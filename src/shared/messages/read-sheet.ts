@@ -1,0 +1,33 @@
+// The words a typed sheet is read with, in the owner's language: the letters and days are those that print.
+import type { SheetWords } from '../rules/sheet-line.ts'
+import { dayWords } from './read-day.ts'
+import { type MessageKey, t } from './translate.ts'
+
+const weekdays = [1, 2, 3, 4, 5, 6, 7]
+
+export function sheetWords(): SheetWords {
+  return {
+    days: dayWords(),
+    dayCodes: weekdays.map((day) => t(`callSheets.dayCodes.${day}` as MessageKey)),
+    letters: {
+      met: t('callSheets.letters.met'),
+      talked: t('callSheets.letters.talked'),
+      voicemail: t('callSheets.letters.voicemail'),
+      message: t('callSheets.letters.message'),
+      noAnswer: t('callSheets.letters.noAnswer'),
+      quote: t('callSheets.letters.quote'),
+      bought: t('callSheets.letters.bought'),
+      lost: t('callSheets.letters.lost'),
+      park: t('callSheets.letters.park'),
+      named: t('callSheets.letters.named'),
+      never: t('callSheets.letters.never'),
+    },
+    rest: t('callSheets.typing.words.rest'),
+    newFace: t('callSheets.typing.words.newFace'),
+    keep: t('callSheets.typing.words.keep'),
+    drop: t('callSheets.typing.words.drop'),
+    minutes: t('callSheets.typing.words.minutes'),
+    from: t('callSheets.typing.words.from'),
+    to: t('callSheets.typing.words.to'),
+  }
+}
