@@ -8,7 +8,7 @@ import { prospects } from './demo/prospects.ts'
 import { tellHistory } from './demo/tell-history.ts'
 import { writeCourtship, writeJobs, writeReferrals, writeTouches } from './demo/write-history.ts'
 import { writePerson } from './demo/write-people.ts'
-import { writePlacePeople, writeShop } from './demo/write-shop.ts'
+import { writePlacePeople, writePlaceVisits, writeShop } from './demo/write-shop.ts'
 import type { Writer } from './open-database.ts'
 import type { CommandContext } from './run-call.ts'
 import { changeSettings } from './settings.ts'
@@ -32,6 +32,7 @@ export async function fillDemo(
   await writePlacePeople(filling)
   for (const one of told) await writeJobs(filling, one.person)
   await writeTouches(filling, told)
+  await writePlaceVisits(filling)
   for (const one of told) await writeCourtship(filling, one)
   await writeReferrals(filling)
   if (!input.owner) context.say('app.filledDemo', { people: told.length })

@@ -4,8 +4,10 @@ import type { FocusRow, Leaving } from '../shared/contract/focus-list.ts'
 import type { ParsedInput } from '../shared/contract/index.ts'
 import { AppError } from '../shared/errors.ts'
 import { explainOrder, rankPeople, rankWeakest } from '../shared/rules/rank-people.ts'
+import { readCapacity } from './capacity.ts'
 import { readDoors } from './doors.ts'
 import { readFocusEvidence } from './evidence.ts'
+import { settleJob } from './leaving-jobs.ts'
 import type { Reader, Writer } from './open-database.ts'
 import { closePursuit, findPerson, openPursuit, stopContact } from './pursuits.ts'
 import type { CommandContext, QueryContext } from './run-call.ts'
@@ -28,7 +30,8 @@ export async function readNames(db: Reader, personIds: readonly number[]) {
 
 /** The whole list, ranked by reason, with the cap and what the ring counts to. */
 export async function getFocusList(db: Reader, { clock }: Pick<QueryContext, 'clock'>) {
-  const { focusCap, touchGoal } = await getSettings(db)
+  const settings = await getSettings(db)
+  const capacity = await readCapacity(db, settings)
   const ranked = rankPeople(await readFocusEvidence(db, clock.today()))
   const ids = ranked.map(({ evidence }) => evidence.personId)
   const names = await readNames(db, ids)
@@ -52,7 +55,7 @@ export async function getFocusList(db: Reader, { clock }: Pick<QueryContext, 'cl
       door: doors.get(evidence.personId) ?? null,
     }
   })
-  return { cap: focusCap, touchGoal, rows, weakest: rankWeakest(ranked) }
+  return { cap: capacity.cap, capacity, touchGoal: settings.touchGoal, rows, weakest: rankWeakest(ranked) }
 }
 
 export async function countMembers(db: Reader): Promise<number> {
@@ -92,11 +95,12 @@ export async function addToFocusList(
   if (membership) throw new AppError('already-on-focus-list', { name })
   if (person.neverContact) throw new AppError('do-not-contact', { name })
   if (person.isPrivate) throw new AppError('focus-private', { name })
-  const { focusCap } = await getSettings(db)
-  if (!input.swapOut && (await countMembers(db)) >= focusCap) {
-    throw new AppError('focus-list-full', { cap: focusCap })
+  if (!input.swapOut) {
+    const { cap } = await readCapacity(db)
+    const count = await countMembers(db)
+    if (count >= cap) throw new AppError('focus-list-full', { count, cap })
   }
-  const other = input.swapOut ? await takeOff(db, input.swapOut, today) : null
+  const other = input.swapOut ? await takeOff(db, input.swapOut, context) : null
   const pursuitId = await openPursuit(db, person, { on: today, how: 'focus' }, context)
   await db
     .insertInto('focus_memberships')
@@ -137,24 +141,39 @@ export async function addSeveralToFocusList(
 }
 
 /** @returns the name of who left */
-async function takeOff(db: Writer, leaving: Leaving, today: string): Promise<string> {
+async function takeOff(
+  db: Writer,
+  leaving: Leaving,
+  { clock }: Pick<CommandContext, 'clock'>,
+): Promise<string> {
+  const today = clock.today()
   const person = await findPerson(db, leaving.personId)
-  if (!(await findMembership(db, person.id))) throw new AppError('not-on-focus-list', { name: person.name })
-  if (leaving.as === 'never') await stopContact(db, person.id, leaving.reason, today)
-  else await closePursuit(db, leaving, today)
-  return person.name
+  const { name } = person
+  if (!(await findMembership(db, person.id))) throw new AppError('not-on-focus-list', { name })
+  const { as, reason } = leaving
+  if (as === 'never') {
+    await stopContact(db, person.id, reason, today)
+    return name
+  }
+  const lostTo = as === 'lost' ? leaving.lostTo.trim() : ''
+  const revisitOn = as === 'lost' || as === 'parked' ? leaving.revisitOn : null
+  if (as === 'parked' && revisitOn === null) throw new AppError('park-needs-day', { name })
+  if (revisitOn !== null && revisitOn <= today) throw new AppError('day-not-ahead', { on: revisitOn })
+  const jobId = await settleJob(db, { ...leaving, lostTo }, { clock })
+  await closePursuit(db, { personId: person.id, as, reason, lostTo, revisitOn, jobId }, today)
+  return name
 }
 
 /**
  * Takes someone off the list and closes the pursuit, as won, lost, parked, dropped or never to be contacted.
- * @throws AppError not-found, not-on-focus-list
+ * @throws AppError not-found (the person, or the job), not-on-focus-list, park-needs-day, day-not-ahead
  */
 export async function leaveFocusList(
   db: Writer,
   leaving: Leaving,
   context: Pick<CommandContext, 'clock' | 'say'>,
 ): Promise<Record<string, never>> {
-  const name = await takeOff(db, leaving, context.clock.today())
+  const name = await takeOff(db, leaving, context)
   if (leaving.as === 'parked' && leaving.revisitOn) {
     context.say('focusList.done.parkedUntil', { name, on: leaving.revisitOn })
   } else context.say(`focusList.done.${leaving.as}`, { name })

@@ -15,6 +15,7 @@ import {
   moveCallSheetRow,
   removeCallSheetRow,
 } from './call-sheets.ts'
+import { readCapacity } from './capacity.ts'
 import { addClosedPeriod, listClosedPeriods, removeClosedPeriod } from './closed-periods.ts'
 import { fillDemo } from './demo.ts'
 import { findPeople, listPeople, listPeopleInOrder } from './find-people.ts'
@@ -35,7 +36,9 @@ import { importFiles } from './import-export/import.ts'
 import { listImports } from './import-export/list-imports.ts'
 import { previewFiles } from './import-export/preview.ts'
 import { takeBackImport } from './import-export/take-back.ts'
+import { letGo, listLeavers, listParked, moveReturn } from './leavers.ts'
 import { listProposals } from './leaving.ts'
+import { listLeavingJobs } from './leaving-jobs.ts'
 import { nameFriend } from './name-friend.ts'
 import { addNextStep, changeNextStep, closeNextStep, listDueSteps } from './next-steps.ts'
 import {
@@ -48,6 +51,17 @@ import {
   setNeverContact,
 } from './people.ts'
 import { findNextToPick, setAside } from './pick-the-few.ts'
+import { getPlace } from './place-page.ts'
+import { correctVisit, logVisit, removeVisit } from './place-visits.ts'
+import {
+  addPersonToPlace,
+  addPlace,
+  editPlace,
+  listComing,
+  listPlaces,
+  removePersonFromPlace,
+  removePlace,
+} from './places.ts'
 import { addCallSheetRow, proposeCallSheet } from './propose-call-sheet.ts'
 import { linkReferrer, listNames, listThanksOwed, reportBack, unlinkReferrer } from './referrals.ts'
 import type { Handlers } from './run-call.ts'
@@ -85,12 +99,29 @@ export const handlers = {
   'people.saveFirm': saveFirm,
   'people.householdOffers': listHouseholdOffers,
   'people.answerHousehold': answerHousehold,
+  'places.list': listPlaces,
+  'places.get': getPlace,
+  'places.add': addPlace,
+  'places.edit': editPlace,
+  'places.remove': removePlace,
+  'places.addPerson': addPersonToPlace,
+  'places.removePerson': removePersonFromPlace,
+  'places.logVisit': logVisit,
+  'places.correctVisit': correctVisit,
+  'places.removeVisit': removeVisit,
+  'places.coming': listComing,
   'focusList.get': (db, _input, context) => getFocusList(db, context),
+  'focusList.capacity': (db) => readCapacity(db),
   'focusList.today': getToday,
   'focusList.add': addToFocusList,
   'focusList.addSeveral': addSeveralToFocusList,
   'focusList.leave': leaveFocusList,
   'focusList.proposals': listProposals,
+  'focusList.leavingJobs': listLeavingJobs,
+  'focusList.parked': listParked,
+  'focusList.moveReturn': moveReturn,
+  'focusList.letGo': letGo,
+  'focusList.leavers': (db) => listLeavers(db),
   'focusList.keep': keepPerson,
   'focusList.setWhyNow': setWhyNow,
   'focusList.pin': pinPerson,

@@ -8,6 +8,7 @@ import { normaliseContactPoint } from '../shared/rules/normalise-contact.ts'
 import { dropFirmIfEmpty, findOrMakeFirm } from './firms.ts'
 import { listHouseholdOf } from './households.ts'
 import type { Reader, Writer } from './open-database.ts'
+import { listPlacesOf } from './places.ts'
 import { closePursuit, findPerson, stopContact } from './pursuits.ts'
 import { openReferral, readPersonReferrals } from './referrals.ts'
 import type { CommandContext, QueryContext } from './run-call.ts'
@@ -121,6 +122,7 @@ export async function getPerson(
     standing: row.standing ?? '',
     ...countTouches(store.readerSqlite, id),
     firmPeople: listHouseholdOf(store.readerSqlite, id),
+    places: listPlacesOf(store.readerSqlite, id),
     referrals: await readPersonReferrals(db, id),
   }
 }

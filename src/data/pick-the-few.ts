@@ -1,11 +1,11 @@
 // Pick the few: who has not been looked at yet, and what the owner decides about each besides the focus list.
 import type { PickPerson } from '../shared/contract/focus-list.ts'
 import type { CallOutput, ParsedInput } from '../shared/contract/index.ts'
+import { readCapacity } from './capacity.ts'
 import { countMembers } from './focus-list.ts'
 import type { Reader, Sqlite, Writer } from './open-database.ts'
 import { closePursuit, findPerson } from './pursuits.ts'
 import type { CommandContext, QueryContext } from './run-call.ts'
-import { getSettings } from './settings.ts'
 
 const counted = 'p.deleted_at IS NULL AND p.never_contact_on IS NULL'
 /** Whoever is or was on the focus list has been decided about. */
@@ -30,7 +30,7 @@ export async function findNextToPick(
   { store }: QueryContext,
 ): Promise<CallOutput<'focusList.toPick'>> {
   const sqlite = store.readerSqlite
-  const { focusCap } = await getSettings(db)
+  const { cap } = await readCapacity(db)
   const total = count(sqlite, counted)
   const next = sqlite.prepare(nextWaiting).get() as Omit<PickPerson, 'reach'> | undefined
   const reach = sqlite.prepare(
@@ -40,7 +40,7 @@ export async function findNextToPick(
     total,
     looked: total - count(sqlite, waiting),
     picked: await countMembers(db),
-    cap: focusCap,
+    cap,
     next: next ? { ...next, reach: reach.pluck().all(next.personId) as string[] } : null,
   }
 }

@@ -6,10 +6,9 @@ import { AppError, type MessageRef } from '../shared/errors.ts'
 import { personName } from '../shared/messages/person-name.ts'
 import { say, t } from '../shared/messages/translate.ts'
 import type { BestDoor } from '../shared/rules/best-door.ts'
+import { countPlaces } from '../shared/rules/capacity.ts'
 import {
-  countPlaces,
   describeOnSheet,
-  minutesATouch,
   mostGreets,
   type ProposedRow,
   proposeGreets,
@@ -29,15 +28,12 @@ import {
   speakOwnersLanguage,
   toOneLine,
 } from './call-sheets.ts'
+import { readTouchLength } from './capacity.ts'
 import { findOpenDays } from './closed-periods.ts'
 import { readDoors } from './doors.ts'
 import { readEvidence, readFocusEvidence } from './evidence.ts'
 import type { Reader, Writer } from './open-database.ts'
 import { makeUid } from './uid.ts'
-
-/** How far back timed touches tell how long one takes, and how many of them are enough. */
-const timedDays = 90
-const mostTimed = 500
 
 /**
  * Makes the week's sheet from promises and the focus list; asked again, keeps every row, its id, its number and
@@ -55,11 +51,11 @@ export async function proposeCallSheet(
   const kept = await rowsOf(db, sheet.id)
   const calls = kept.filter((row) => row.section === 'call')
   const shown = calls.filter((row) => row.state !== 'removed')
-  const [evidence, timed] = await Promise.all([
+  const [evidence, { minutes }] = await Promise.all([
     readWeekEvidence(db, week, clock.today()),
-    readTimedMinutes(db, clock.today()),
+    readTouchLength(db),
   ])
-  const rows = proposeRows(evidence, countPlaces(sheet.hours, minutesATouch(timed)), {
+  const rows = proposeRows(evidence, countPlaces(sheet.hours, minutes), {
     more: shown.filter((row) => row.promised === 0).length,
     people: new Set(calls.map((row) => row.person_id)),
   })
@@ -152,19 +148,6 @@ async function readWeekEvidence(db: Reader, week: string, today: string) {
     .execute()
   const mayPrint = new Set(allowed.map((person) => person.id))
   return all.filter((one) => mayPrint.has(one.personId))
-}
-
-async function readTimedMinutes(db: Reader, today: string): Promise<number[]> {
-  const since = Temporal.PlainDate.from(today).subtract({ days: timedDays }).toString()
-  const timed = await db
-    .selectFrom('touches')
-    .select('minutes')
-    .where('happened_on', '>=', since)
-    .where('minutes', '>', 0)
-    .orderBy('happened_on', 'desc')
-    .limit(mostTimed)
-    .execute()
-  return timed.flatMap((touch) => touch.minutes ?? [])
 }
 
 async function addRows(

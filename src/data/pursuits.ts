@@ -40,7 +40,8 @@ export async function findPerson(db: Reader, personId: number): Promise<FoundPer
 }
 
 /**
- * The open pursuit, opened now if there is none: 'return' when an earlier one was won, else as given.
+ * The open pursuit, opened now if there is none: 'return' when an earlier one was won, or was put off until a day
+ * and the owner takes them back; else as given.
  * @returns its id
  */
 export async function openPursuit(
@@ -51,12 +52,15 @@ export async function openPursuit(
 ): Promise<number> {
   const pursuits = await db
     .selectFrom('pursuits')
-    .select(['id', 'closed_as'])
+    .select(['id', 'closed_as', 'revisit_on'])
     .where('person_id', '=', person.id)
+    .orderBy('closed_on')
+    .orderBy('id')
     .execute()
   const open = pursuits.find((pursuit) => pursuit.closed_as === null)
   if (open) return open.id
-  const returns = pursuits.some((pursuit) => pursuit.closed_as === 'won')
+  const takenBack = opened.how === 'focus' && pursuits.at(-1)?.revisit_on
+  const returns = Boolean(takenBack) || pursuits.some((pursuit) => pursuit.closed_as === 'won')
   const { id } = await db
     .insertInto('pursuits')
     .values({
@@ -83,9 +87,13 @@ export async function mayOpenPursuit(db: Reader, person: FoundPerson, on: string
   return later === undefined
 }
 
-/** Closes the open membership and the open pursuit, if there are any, with how it ended. */
-export async function closePursuit(db: Writer, leaving: Leaving, today: string): Promise<void> {
-  const { personId, as, reason, lostTo, revisitOn } = leaving
+/** Closes the open membership and the open pursuit, if there are any, with how it ended and the job it ended with. */
+export async function closePursuit(
+  db: Writer,
+  leaving: Omit<Leaving, 'job'> & { jobId?: number | null },
+  today: string,
+): Promise<void> {
+  const { personId, as, reason, lostTo, revisitOn, jobId = null } = leaving
   await db
     .updateTable('focus_memberships')
     .set({ left_on: today, left_as: as, left_reason: reason })
@@ -94,7 +102,7 @@ export async function closePursuit(db: Writer, leaving: Leaving, today: string):
     .execute()
   await db
     .updateTable('pursuits')
-    .set({ closed_on: today, closed_as: as, reason, lost_to: lostTo, revisit_on: revisitOn })
+    .set({ closed_on: today, closed_as: as, reason, lost_to: lostTo, revisit_on: revisitOn, job_id: jobId })
     .where('person_id', '=', personId)
     .where('closed_on', 'is', null)
     .execute()

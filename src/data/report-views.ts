@@ -99,4 +99,19 @@ CREATE VIEW report_merged AS SELECT m.gone_id AS id, m.person_id AS person_id, $
   m.merged_on AS merged_on
 FROM merged_people m JOIN people p ON p.id = m.person_id LEFT JOIN firms f ON f.id = p.firm_id
 WHERE p.deleted_at IS NULL;
+
+CREATE VIEW report_places AS SELECT l.id AS id, l.name AS name, l.kind AS kind, l.next_on AS next_on,
+  l.next_what AS next_what, l.next_bring AS next_bring,
+  (SELECT count(*) FROM place_people g JOIN people p ON p.id = g.person_id
+   WHERE g.place_id = l.id AND p.deleted_at IS NULL) AS people,
+  (SELECT count(*) FROM place_visits v WHERE v.place_id = l.id) AS visits,
+  (SELECT max(v.visited_on) FROM place_visits v WHERE v.place_id = l.id) AS last_visit_on
+FROM places l WHERE l.deleted_at IS NULL;
+
+CREATE VIEW report_place_visits AS SELECT v.id AS id, v.place_id AS place_id, l.name AS place,
+  v.visited_on AS visited_on, v.brought AS brought,
+  (SELECT count(DISTINCT t.person_id) FROM touches t JOIN people p ON p.id = t.person_id
+   WHERE t.to_many_uid = v.uid AND p.deleted_at IS NULL) AS people_met,
+  v.minutes AS minutes, ${money('v.cost')} AS cost, v.note AS note
+FROM place_visits v JOIN places l ON l.id = v.place_id;
 `

@@ -101,6 +101,7 @@ export interface PlacesTable {
   id: Generated<number>
   uid: string
   name: string
+  sort_name: string
   kind: Generated<string>
   next_on: string | null
   next_what: Generated<string>

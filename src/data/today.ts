@@ -2,10 +2,11 @@
 import type { TodayRow } from '../shared/contract/focus-list.ts'
 import type { ParsedInput } from '../shared/contract/index.ts'
 import { personName } from '../shared/messages/person-name.ts'
-import { findDayCapacity, findMedianMinutes } from '../shared/rules/capacity.ts'
+import { findDayCapacity } from '../shared/rules/capacity.ts'
 import { weekdayOf } from '../shared/rules/days.ts'
 import { rankPeople } from '../shared/rules/rank-people.ts'
 import { type Evidence, isDue } from '../shared/rules/reasons.ts'
+import { readTouchLength } from './capacity.ts'
 import { readDoors } from './doors.ts'
 import { readEvidence, readFocusEvidence } from './evidence.ts'
 import { readNames } from './focus-list.ts'
@@ -14,8 +15,6 @@ import type { Reader } from './open-database.ts'
 import type { QueryContext } from './run-call.ts'
 import { getSettings } from './settings.ts'
 
-/** The newest touches the usual length of one is measured on. */
-const measuredTouches = 500
 const namedWaiting = 2
 /** Steps off the focus list read beyond what the day holds; who waits behind them is counted, not read. */
 const spareSteps = 50
@@ -31,7 +30,7 @@ export async function getToday(
   const focus = await readFocusEvidence(db, on)
   const seen = await readSeen(db, on)
   const hours = openDays.includes(weekdayOf(on)) ? callHoursPerDay : 0
-  const capacity = findDayCapacity(hours, await readMedianMinutes(db))
+  const capacity = findDayCapacity(hours, (await readTouchLength(db)).minutes)
   const fits = Math.max(0, capacity - seen.size) + input.more
   const others = await readDueOthers(db, on, focus, fits + spareSteps)
   const wanted = rankPeople([...focus, ...others]).filter(
@@ -103,16 +102,6 @@ async function readSeen(db: Reader, on: string): Promise<Set<number>> {
     .where('to_many', '=', 0)
     .execute()
   return new Set(rows.map((row) => row.person_id))
-}
-
-async function readMedianMinutes(db: Reader): Promise<number> {
-  const rows = await db
-    .selectFrom('touches')
-    .select('minutes')
-    .orderBy('happened_on', 'desc')
-    .limit(measuredTouches)
-    .execute()
-  return findMedianMinutes(rows.flatMap((row) => row.minutes ?? []))
 }
 
 async function isAnyoneThere(db: Reader): Promise<boolean> {

@@ -213,13 +213,18 @@ export async function removeTouch(
 ): Promise<Record<string, never>> {
   const touch = await findTouch(db, input.id)
   const { name } = await findPerson(db, touch.person_id)
-  await dropUnnamed(db, touch.id)
-  for (const table of ['next_steps', 'asks', 'referrals'] as const) {
-    await db.updateTable(table).set({ touch_id: null }).where('touch_id', '=', touch.id).execute()
-  }
-  await db.deleteFrom('touches').where('id', '=', touch.id).execute()
+  await deleteTouch(db, touch.id)
   context.say('touches.done.removed', { name, on: touch.happened_on })
   return {}
+}
+
+/** Deletes a touch; steps, asks and written names that came of it stay, no longer pointing at it. */
+export async function deleteTouch(db: Writer, id: number): Promise<void> {
+  await dropUnnamed(db, id)
+  for (const table of ['next_steps', 'asks', 'referrals'] as const) {
+    await db.updateTable(table).set({ touch_id: null }).where('touch_id', '=', id).execute()
+  }
+  await db.deleteFrom('touches').where('id', '=', id).execute()
 }
 
 /** A page of one person's touches, newest day first, the later logged of a day first. */

@@ -72,7 +72,10 @@ describe('joining', () => {
     for (let n = 1; n <= 26; n += 1) ids.push(await addPerson(`Person ${n}`))
     for (const id of ids.slice(0, 25)) await focus(id)
     const before = hashContent(store.store.sqlite)
-    await expect(focus(ids[25]!)).rejects.toMatchObject({ code: 'focus-list-full', facts: { cap: 25 } })
+    await expect(focus(ids[25]!)).rejects.toMatchObject({
+      code: 'focus-list-full',
+      facts: { count: 25, cap: 25 },
+    })
     await expect(
       store.call('focusList.add', {
         uid: uid(),
@@ -100,8 +103,40 @@ describe('joining', () => {
     expect(await listNames()).toHaveLength(3)
     await expect(focus(await addPerson('D'))).rejects.toMatchObject({
       code: 'focus-list-full',
-      facts: { cap: 2 },
+      facts: { count: 3, cap: 2 },
     })
+  })
+})
+
+describe('how many can be looked after', () => {
+  test('follows the hours and the touches that were timed, until the owner types a number', async () => {
+    const read = () => store.call('focusList.capacity', {})
+    expect(await read()).toMatchObject({ cap: 25, own: null, workedOut: 25 })
+    await store.call('settings.change', { callHoursPerDay: 0.5, openDays: [2, 3, 4, 5, 6] })
+    expect(await read()).toMatchObject({ cap: 14, own: null, workedOut: 14 })
+    const id = await addPerson('Nora')
+    const log = (minutes: number | null) =>
+      store.call('touches.log', { uid: uid(), personId: id, touch: { how: 'talked', minutes } })
+    for (let count = 0; count < 19; count += 1) await log(10)
+    await log(null)
+    expect((await read()).cap).toBe(14)
+    await log(10)
+    expect((await read()).cap).toBe(21)
+    await store.call('settings.change', { focusCap: 18 })
+    expect(await read()).toMatchObject({ cap: 18, own: 18, workedOut: 21 })
+    expect((await store.call('focusList.get', {})).cap).toBe(18)
+    expect((await store.call('focusList.toPick', {})).cap).toBe(18)
+    await store.call('settings.change', { focusCap: null })
+    expect((await read()).cap).toBe(21)
+    await store.call('app.undo', {})
+    expect((await read()).cap).toBe(18)
+  })
+
+  test('nonsense is refused, and the number stays', async () => {
+    for (const focusCap of [0, -3, 2.5, 1000]) {
+      await expect(store.call('settings.change', { focusCap })).rejects.toMatchObject({ code: 'bad-input' })
+    }
+    expect((await store.call('focusList.capacity', {})).own).toBeNull()
   })
 })
 

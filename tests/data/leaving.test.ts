@@ -1,4 +1,4 @@
-// Leaving the focus list on a real file: what is proposed.
+// Leaving the focus list on a real file: what is proposed, the job they leave with, who comes back, who left.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hashContent } from '../../src/data/row-hashes.ts'
 import type { CallInput } from '../../src/shared/contract/index.ts'
@@ -198,4 +198,284 @@ describe('what is proposed', () => {
       facts: { name: 'Grace' },
     })
   })
+})
+
+const jobs = () =>
+  store.store.sqlite
+    .prepare(
+      'SELECT what, quoted_amount, ordered_on, amount, lost_on, lost_to, lost_reason FROM jobs ORDER BY id',
+    )
+    .all()
+
+function addQuote(personId: number, quotedOn: string, more: { what?: string; amount?: number } = {}): number {
+  const { what = 'Oak frames', amount = 64_000 } = more
+  writeOutside(
+    store,
+    'INSERT INTO jobs (uid, person_id, what, quoted_on, quoted_amount) VALUES (?, ?, ?, ?, ?)',
+    uid(),
+    personId,
+    what,
+    quotedOn,
+    amount,
+  )
+  return store.store.sqlite.prepare('SELECT max(id) FROM jobs').pluck().get() as number
+}
+
+const pursuit = () =>
+  store.store.sqlite
+    .prepare('SELECT closed_as, reason, lost_to, revisit_on, job_id FROM pursuits ORDER BY id DESC')
+    .get()
+
+describe('the job they leave with', () => {
+  test('an open quote becomes the order, at what was paid in the end; undo opens it again', async () => {
+    const id = await addProspect('Nora')
+    const quote = addQuote(id, '2026-08-20')
+    const before = hashContent(store.store.sqlite)
+    expect(await store.call('focusList.leavingJobs', { personId: id })).toEqual([
+      { id: quote, what: 'Oak frames', on: '2026-08-20', ordered: false, amount: 64_000 },
+    ])
+    await store.call('focusList.leave', { personId: id, as: 'won', job: { id: quote, amount: 60_000 } })
+    expect(jobs()).toEqual([
+      {
+        what: 'Oak frames',
+        quoted_amount: 64_000,
+        ordered_on: '2026-09-01',
+        amount: 60_000,
+        lost_on: null,
+        lost_to: '',
+        lost_reason: '',
+      },
+    ])
+    expect(pursuit()).toMatchObject({ closed_as: 'won', job_id: quote })
+    await store.call('app.undo', {})
+    expect(hashContent(store.store.sqlite)).toBe(before)
+  })
+
+  test('an order accepted as quoted comes to what was quoted', async () => {
+    const id = await addProspect('Nora')
+    const quote = addQuote(id, '2026-08-20')
+    await store.call('focusList.leave', { personId: id, as: 'won', job: { id: quote } })
+    expect(jobs()).toMatchObject([{ amount: 64_000, ordered_on: '2026-09-01' }])
+  })
+
+  test('without a quote it is written as an order of today; what and how much may stay open', async () => {
+    const nora = await addProspect('Nora')
+    await store.call('focusList.leave', {
+      personId: nora,
+      as: 'won',
+      job: { id: null, what: ' Six prints ', amount: 19_900 },
+    })
+    const tom = await addProspect('Tom')
+    await store.call('focusList.leave', { personId: tom, as: 'won' })
+    expect(jobs()).toMatchObject([
+      { what: 'Six prints', ordered_on: '2026-09-01', amount: 19_900 },
+      { what: '', ordered_on: '2026-09-01', amount: null },
+    ])
+  })
+
+  test('an order written in this courtship is pointed at, not written again', async () => {
+    const id = await addProspect('Nora')
+    writeOutside(
+      store,
+      "INSERT INTO jobs (uid, person_id, what, ordered_on, amount) VALUES ('old', ?, 'Old', '2026-01-05', 1), ('j', ?, 'Oak', '2026-09-01', 5000)",
+      id,
+      id,
+    )
+    const [order] = await store.call('focusList.leavingJobs', { personId: id })
+    expect(order).toMatchObject({ what: 'Oak', ordered: true, amount: 5000 })
+    await store.call('focusList.leave', { personId: id, as: 'won', job: { id: order!.id } })
+    expect(jobs()).toHaveLength(2)
+    expect(pursuit()).toMatchObject({ job_id: order!.id })
+  })
+
+  test('a quote turned down is lost with them, to whom and why', async () => {
+    const id = await addProspect('Nora')
+    const quote = addQuote(id, '2026-08-20')
+    const other = addQuote(id, '2026-08-21')
+    await store.call('focusList.leave', {
+      personId: id,
+      as: 'lost',
+      reason: 'Price',
+      lostTo: ' The mall ',
+      revisitOn: '2027-03-01',
+      job: { id: quote },
+    })
+    expect(jobs()).toMatchObject([
+      { lost_on: '2026-09-01', lost_to: 'The mall', lost_reason: 'Price', ordered_on: null },
+      { lost_on: null },
+    ])
+    expect(pursuit()).toEqual({
+      closed_as: 'lost',
+      reason: 'Price',
+      lost_to: 'The mall',
+      revisit_on: '2027-03-01',
+      job_id: quote,
+    })
+    expect(other).not.toBe(quote)
+  })
+
+  test('a job of somebody else, or one that was lost, is refused and nothing is changed', async () => {
+    const nora = await addProspect('Nora')
+    const tom = await addProspect('Tom')
+    const quote = addQuote(tom, '2026-08-20')
+    const before = hashContent(store.store.sqlite)
+    for (const as of ['won', 'lost'] as const) {
+      await expect(
+        store.call('focusList.leave', { personId: nora, as, reason: 'x', job: { id: quote } }),
+      ).rejects.toMatchObject({ code: 'not-found' })
+    }
+    expect(hashContent(store.store.sqlite)).toBe(before)
+  })
+
+  test.each([
+    ['no day', null, 'park-needs-day'],
+    ['today', '2026-09-01', 'day-not-ahead'],
+    ['yesterday', '2026-08-31', 'day-not-ahead'],
+    ['31 February', '2027-02-31', 'bad-input'],
+  ])('parking until %s is refused', async (_name, revisitOn, code) => {
+    const id = await addProspect('Nora')
+    const before = hashContent(store.store.sqlite)
+    await expect(
+      store.call('focusList.leave', { personId: id, as: 'parked', reason: 'x', revisitOn }),
+    ).rejects.toMatchObject({ code })
+    expect(hashContent(store.store.sqlite)).toBe(before)
+  })
+})
+
+describe('who comes back', () => {
+  const due = async () => (await store.call('focusList.parked', { due: true })).rows.map((row) => row.name)
+  const all = async () =>
+    (await store.call('focusList.parked', {})).rows.map((row) => `${row.name} ${row.returnsOn}`)
+
+  async function park(name: string, revisitOn: string): Promise<number> {
+    const id = await addProspect(name)
+    await store.call('focusList.leave', { personId: id, as: 'parked', reason: 'after the move', revisitOn })
+    return id
+  }
+
+  test('on their day, and from then on until it is answered; those lost with a day, too', async () => {
+    const sam = await park('Sam', '2026-11-23')
+    const lost = await addProspect('Lost')
+    const gone = await addProspect('Gone')
+    await store.call('focusList.leave', {
+      personId: lost,
+      as: 'lost',
+      reason: 'price',
+      lostTo: 'The mall',
+      revisitOn: '2026-11-24',
+    })
+    await store.call('focusList.leave', { personId: gone, as: 'lost', reason: 'price' })
+    store.clock.today = '2026-11-22'
+    expect(await due()).toEqual([])
+    expect(await all()).toEqual(['Sam 2026-11-23', 'Lost 2026-11-24'])
+    store.clock.today = '2026-11-23'
+    expect(await due()).toEqual(['Sam'])
+    store.clock.today = '2026-12-01'
+    expect(await store.call('focusList.parked', { due: true })).toEqual({
+      count: 2,
+      rows: [
+        {
+          personId: sam,
+          name: 'Sam',
+          firm: '',
+          as: 'parked',
+          since: '2026-09-01',
+          returnsOn: '2026-11-23',
+          due: true,
+          reason: 'after the move',
+          lostTo: '',
+        },
+        {
+          personId: lost,
+          name: 'Lost',
+          firm: '',
+          as: 'lost',
+          since: '2026-09-01',
+          returnsOn: '2026-11-24',
+          due: true,
+          reason: 'price',
+          lostTo: 'The mall',
+        },
+      ],
+    })
+    expect(await store.call('focusList.parked', { due: true, limit: 1 })).toMatchObject({ count: 2 })
+  })
+
+  test('taken back, a new courtship begins as a return, and leaving again forgets the old day', async () => {
+    const sam = await park('Sam', '2026-11-23')
+    store.clock.today = '2026-11-23'
+    await store.call('focusList.add', { uid: uid(), personId: sam })
+    expect(await all()).toEqual([])
+    expect(
+      store.store.sqlite.prepare('SELECT opened_on, opened_how FROM pursuits ORDER BY id').all(),
+    ).toEqual([
+      { opened_on: '2026-09-01', opened_how: 'focus' },
+      { opened_on: '2026-11-23', opened_how: 'return' },
+    ])
+    await store.call('focusList.leave', { personId: sam, as: 'dropped', reason: 'no need' })
+    expect(await all()).toEqual([])
+    await store.call('app.undo', {})
+    await store.call('app.undo', {})
+    expect(await due()).toEqual(['Sam'])
+  })
+
+  test('an inquiry meanwhile does not make the day forgotten', async () => {
+    const sam = await park('Sam', '2026-11-23')
+    store.clock.today = '2026-10-10'
+    await log(sam, '2026-10-10', { how: 'message', direction: 'in' })
+    expect(await all()).toEqual(['Sam 2026-11-23'])
+  })
+
+  test('later moves the day and keeps why; letting go forgets it; both can be undone', async () => {
+    const sam = await park('Sam', '2026-11-23')
+    store.clock.today = '2026-11-23'
+    const before = hashContent(store.store.sqlite)
+    await store.call('focusList.moveReturn', {
+      personId: sam,
+      returnsOn: '2027-02-01',
+      reason: ' until the baby is here ',
+    })
+    expect(await all()).toEqual(['Sam 2027-02-01'])
+    expect(pursuit()).toMatchObject({ reason: 'until the baby is here' })
+    expect(await store.call('focusList.leavers', {})).toMatchObject([{ reason: 'after the move' }])
+    await store.call('app.undo', {})
+    expect(hashContent(store.store.sqlite)).toBe(before)
+    await store.call('focusList.letGo', { personId: sam })
+    expect(await all()).toEqual([])
+    await expect(store.call('focusList.letGo', { personId: sam })).rejects.toMatchObject({
+      code: 'not-parked',
+      facts: { name: 'Sam' },
+    })
+    await store.call('app.undo', {})
+    expect(hashContent(store.store.sqlite)).toBe(before)
+    await expect(
+      store.call('focusList.moveReturn', { personId: sam, returnsOn: '2026-11-23', reason: '' }),
+    ).rejects.toMatchObject({ code: 'day-not-ahead' })
+  })
+
+  test('never somebody in the bin, private, or not to be contacted', async () => {
+    const bin = await park('Bin', '2026-11-20')
+    const secret = await park('Private', '2026-11-20')
+    const never = await park('Never', '2026-11-20')
+    store.clock.today = '2026-11-23'
+    await store.call('people.moveToBin', { id: bin })
+    await store.call('people.edit', { id: secret, changes: { isPrivate: true } })
+    await store.call('people.setNeverContact', { id: never, never: true, reason: '' })
+    expect(await all()).toEqual([])
+    expect(await due()).toEqual([])
+  })
+})
+
+test('everyone who left is listed once for each time, with what they bought or to whom they went', async () => {
+  const nora = await addProspect('Nora')
+  await store.call('focusList.leave', { personId: nora, as: 'lost', reason: 'Price', lostTo: 'The mall' })
+  store.clock.today = '2026-10-01'
+  await store.call('focusList.add', { uid: uid(), personId: nora })
+  await store.call('focusList.leave', { personId: nora, as: 'won', job: { id: null, what: 'Two prints' } })
+  const secret = await addProspect('Private')
+  await store.call('people.edit', { id: secret, changes: { isPrivate: true } })
+  expect(await store.call('focusList.leavers', {})).toMatchObject([
+    { name: 'Nora', as: 'won', leftOn: '2026-10-01', bought: 'Two prints', reason: '' },
+    { name: 'Nora', as: 'lost', leftOn: '2026-09-01', lostTo: 'The mall', reason: 'Price', bought: '' },
+  ])
 })

@@ -25,6 +25,17 @@ beforeAll(async () => {
     })
   }
   await store.call('focusList.add', { uid: crypto.randomUUID(), personId })
+  const { id: placeId } = await store.call('places.add', {
+    uid: crypto.randomUUID(),
+    name: 'Chamber breakfast',
+    nextOn: '2026-11-26',
+    personIds: [personId],
+  })
+  await store.call('places.logVisit', {
+    uid: crypto.randomUUID(),
+    placeId,
+    visit: { met: [{ personId }] },
+  })
 })
 afterAll(() => store.close())
 
@@ -87,6 +98,13 @@ const hot: [DataCallName, unknown][] = [
   ['referrals.thanksOwed', {}],
   ['referrals.names', {}],
   ['focusList.proposals', {}],
+  ['places.list', {}],
+  ['places.list', { search: 'bre' }],
+  ['places.get', { id: 1 }],
+  ['places.coming', {}],
+  ['focusList.parked', {}],
+  ['focusList.parked', { due: true }],
+  ['focusList.leavingJobs', { personId: 1 }],
 ]
 
 test.each(hot)('%s %j reads no table from end to end', async (name, input) => {

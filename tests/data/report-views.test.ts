@@ -16,6 +16,8 @@ const promised = {
   report_merged: 'id person_id person merged_on',
   report_jobs:
     'id person_id person firm what quoted_on quoted_amount ordered_on delivered_on paid_on amount margin outcome lost_to reason',
+  report_places: 'id name kind next_on next_what next_bring people visits last_visit_on',
+  report_place_visits: 'id place_id place visited_on brought people_met minutes cost note',
 }
 
 let test: TestStore
@@ -55,6 +57,8 @@ describe('the report views', () => {
       'report_jobs',
       'report_referrals',
       'report_focus',
+      'report_places',
+      'report_place_visits',
     ]) {
       expect(readAll(`SELECT * FROM ${view} LIMIT 1`), view).toHaveLength(1)
     }
@@ -96,11 +100,32 @@ describe('the report views', () => {
     expect(ring).toEqual([])
   })
 
+  it('tell of places what their pages tell', async () => {
+    const places = readAll('SELECT * FROM report_places')
+    expect(places.length).toBeGreaterThan(2)
+    for (const row of places) {
+      const place = await test.call('places.get', { id: row.id as number })
+      expect([row.next_bring, row.people, row.visits, row.last_visit_on]).toEqual([
+        place.nextBring,
+        place.peopleCount,
+        place.visitCount,
+        place.visits[0]?.visitedOn ?? null,
+      ])
+      const visits = readAll(
+        `SELECT * FROM report_place_visits WHERE place_id = ${row.id} ORDER BY visited_on DESC`,
+      )
+      expect(visits.map((visit) => [visit.brought, visit.people_met, visit.minutes])).toEqual(
+        place.visits.map((visit) => [visit.brought, visit.met.length, visit.minutes]),
+      )
+    }
+  })
+
   it('leave out people in the bin', async () => {
     const id = readAll('SELECT id FROM report_people LIMIT 1')[0]!.id as number
     await test.call('people.moveToBin', { id })
     for (const view of listViews()) {
-      const column = columnsOf(view).includes('person_id') ? 'person_id' : 'id'
+      const column = view === 'report_people' ? 'id' : 'person_id'
+      if (!columnsOf(view).includes(column)) continue
       expect(readAll(`SELECT * FROM ${view} WHERE ${column} = ${id}`), view).toEqual([])
     }
     await test.call('app.undo', {})

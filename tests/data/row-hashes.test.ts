@@ -58,7 +58,7 @@ describe('row hashes', () => {
 
   it('notice a row that is gone and one nobody wrote', () => {
     changeOutside('DELETE FROM next_steps WHERE id = 1')
-    changeOutside("INSERT INTO places (uid, name) VALUES ('x', 'Nowhere')")
+    changeOutside("INSERT INTO places (uid, name, sort_name) VALUES ('x', 'Nowhere', 'nowhere')")
     const found = new Map(findAll())
     expect(found.get('next_steps')).toEqual([1])
     expect(found.get('places')).toHaveLength(1)

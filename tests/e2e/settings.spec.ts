@@ -47,6 +47,26 @@ test('nonsense is refused at the field and what was typed stays', async ({ regul
   expect(await regulars.call('settings.get', {})).toMatchObject({ focusCap: 16, callHoursPerDay: 0.75 })
 })
 
+test('how many can be looked after follows the hours, shows its sum, and gives way to the owner’s number', async ({
+  regulars,
+  window,
+}) => {
+  const settings = new SettingsPage(window)
+  await new ShellPage(window).open('settings')
+  await settings.type('settings.callHoursPerDay', '0.6')
+  await expect(settings.field('settings.focusCap')).toHaveValue('16')
+  await expect(window.getByText('3 hours a week × 60 min × 0.7 usable')).toBeVisible()
+  await settings.type('settings.focusCap', '0')
+  await expect(window.getByText(t('settings.outOfRange', { min: 1, max: 200 }))).toBeVisible()
+  await expect(settings.field('settings.focusCap')).toHaveValue('0')
+  await settings.type('settings.focusCap', '18')
+  await expect(window.getByText(t('settings.focusCapOwn', { own: 18 }))).toBeVisible()
+  await window.getByRole('button', { name: t('settings.focusCapUse', { count: 16 }) }).click()
+  await expect(settings.field('settings.focusCap')).toHaveValue('16')
+  await expect(window.getByText(t('settings.focusCapOwn', { own: 18 }))).toBeHidden()
+  expect((await regulars.call('settings.get', {})).focusCap).toBeNull()
+})
+
 test('one open day stays, and the theme changes at once', async ({ regulars, window }) => {
   await regulars.call('settings.change', { openDays: [6] })
   const settings = new SettingsPage(window)

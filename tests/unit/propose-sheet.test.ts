@@ -3,9 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { say } from '../../src/shared/messages/translate.ts'
 import { type BestDoor, chooseDoor } from '../../src/shared/rules/best-door.ts'
 import {
-  countPlaces,
   describeOnSheet,
-  minutesATouch,
   mostGreets,
   proposeGreets,
   proposeRows,
@@ -19,26 +17,6 @@ const build = (personId: number, more: Partial<Evidence> = {}) =>
 
 const promise = (dueOn: string, what = 'call back') => ({ id: 1, what, dueOn, promised: true })
 const touched = (on: string) => ({ on, how: 'met', direction: 'out', outcome: null, note: '' }) as const
-
-describe('how many fit', () => {
-  test.each([
-    [3, 15, 8],
-    [2.5, 15, 7],
-    [0, 15, 0],
-    [1, 5, 8],
-    [0.2, 15, 0],
-    [40, 15, 112],
-  ])('%d hours at %d minutes a touch hold %d', (hours, minutes, places) => {
-    expect(countPlaces(hours, minutes)).toBe(places)
-  })
-
-  test('minutes are the median once five touches were timed, else fifteen', () => {
-    expect(minutesATouch([])).toBe(15)
-    expect(minutesATouch([1, 1, 1, 1])).toBe(15)
-    expect(minutesATouch([60, 5, 10, 7, 8])).toBe(8)
-    expect(minutesATouch([5, 10, 20, 30, 10, 20])).toBe(15)
-  })
-})
 
 describe('proposing', () => {
   test('promises come first, by day, and take no place from the rest', () => {

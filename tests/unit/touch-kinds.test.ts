@@ -1,6 +1,5 @@
 // Attempt, touch or contact; which count in the ring; when to come back; how many a day holds.
 import { describe, expect, test } from 'vitest'
-import { findDayCapacity, findMedianMinutes } from '../../src/shared/rules/capacity.ts'
 import { suggestNextStep } from '../../src/shared/rules/next-step-dates.ts'
 import { countsAs, countsInRing, letterOf, usualChannel } from '../../src/shared/rules/touch-kinds.ts'
 
@@ -66,20 +65,4 @@ describe('when to come back, in open days', () => {
     ]
     expect(suggestNextStep('no answer', today, { openDays: weekdays, closed })).toBe(day)
   })
-})
-
-test('a day holds floor(60·h·0.7/m), at least three', () => {
-  expect(findDayCapacity(0, 15)).toBe(3)
-  expect(findDayCapacity(1, 15)).toBe(3)
-  expect(findDayCapacity(1.5, 15)).toBe(4)
-  expect(findDayCapacity(3, 15)).toBe(8)
-  expect(findDayCapacity(1, 5)).toBe(8)
-  expect(findDayCapacity(1, 0)).toBe(42)
-})
-
-test('minutes are measured from twenty touches on', () => {
-  const minutes = Array.from({ length: 19 }, () => 5)
-  expect(findMedianMinutes(minutes)).toBe(15)
-  expect(findMedianMinutes([...minutes, 30])).toBe(5)
-  expect(findMedianMinutes([...Array(10).fill(4), ...Array(10).fill(8)])).toBe(6)
 })

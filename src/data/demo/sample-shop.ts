@@ -130,27 +130,74 @@ export const firms: {
   { name: 'Whitlock', kind: 'household' },
 ]
 
-export const places: { name: string; kind: string; next: Ago; what: string; people: string[] }[] = [
+export interface SampleVisit {
+  ago: Ago
+  brought: string
+  note?: string
+  minutes: number
+  /** Minor units. */
+  cost?: number
+}
+
+export const places: {
+  name: string
+  kind: string
+  next: Ago
+  what: string
+  bring: string
+  note?: string
+  people: string[]
+  /** Whom we met there is told by the touches of that day. */
+  visits: SampleVisit[]
+}[] = [
   {
     name: 'Chamber breakfast',
-    kind: 'business club',
+    kind: 'breakfast club',
     next: -3,
-    what: 'bring the colour card for winter weddings',
+    what: 'short talks by members',
+    bring: 'three corners that suit a waiting room',
+    note: 'Starts at seven sharp. Sit near the coffee: everybody comes by.',
     people: ['nora', 'tom', 'dana', 'wendy', 'ines'],
+    visits: [
+      {
+        ago: 88,
+        brought: 'A sheet on why drawings fade',
+        note: 'Four people took one home.',
+        minutes: 80,
+        cost: 1_200,
+      },
+      { ago: 70, brought: '', note: 'Only listened. Sat beside Tom.', minutes: 75, cost: 1_200 },
+      {
+        ago: 7,
+        brought: 'Colour card for winter weddings',
+        note: 'Passed around two tables; the florist asked for one too.',
+        minutes: 80,
+        cost: 1_200,
+      },
+    ],
   },
   {
     name: 'Saturday market',
     kind: 'market',
     next: -5,
-    what: 'a small frame to hand around',
+    what: 'the stalls by the church',
+    bring: 'a small frame to hand around',
     people: ['theo', 'anya', 'clara', 'greta'],
+    visits: [
+      { ago: 37, brought: '', note: 'Walked around before opening.', minutes: 40 },
+      { ago: 23, brought: 'Offcuts for price signs', note: 'Three stalls use them now.', minutes: 45 },
+    ],
   },
   {
     name: 'Library art evening',
     kind: 'talk',
     next: -16,
     what: 'ten minutes on light and old paper',
+    bring: 'a faded print beside a fresh one',
     people: ['jim', 'elsie', 'marguerite', 'june'],
+    visits: [
+      { ago: 55, brought: 'A talk on light and old paper', note: 'About thirty listened.', minutes: 120 },
+    ],
   },
 ]
 

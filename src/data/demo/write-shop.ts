@@ -42,8 +42,18 @@ export async function writeShop({ db, country, on, at, uid, ids }: Filling): Pro
     const technique = { uid: uid(), name, kind, note, deleted_at: null }
     ids.set(`technique ${name}`, await idOf(db.insertInto('techniques').values(technique).returning('id')))
   }
-  for (const { name, kind, next, what } of places) {
-    const place = { uid: uid(), name, kind, next_on: on(next), next_what: what, deleted_at: null }
+  for (const { name, kind, next, what, bring, note } of places) {
+    const place = {
+      uid: uid(),
+      name,
+      sort_name: makeSortName(name),
+      kind,
+      next_on: on(next),
+      next_what: what,
+      next_bring: bring,
+      note: note ?? '',
+      deleted_at: null,
+    }
     ids.set(`place ${name}`, await idOf(db.insertInto('places').values(place).returning('id')))
   }
   for (const { from, to, what } of closedPeriods) {
@@ -72,6 +82,25 @@ export async function writePlacePeople({ db, uid, ids }: Filling): Promise<void>
       await db
         .insertInto('place_people')
         .values({ uid: uid(), ...meeting })
+        .execute()
+    }
+  }
+}
+
+/** Our visits; the touches of that day at that place are theirs, and leave the minutes to them. After the touches. */
+export async function writePlaceVisits({ db, openOn, uid, ids }: Filling): Promise<void> {
+  for (const { name, visits } of places) {
+    for (const { ago, brought, note, minutes, cost } of visits) {
+      const visit = { uid: uid(), place_id: idNamed(ids, 'place', name), visited_on: openOn(ago) }
+      await db
+        .insertInto('place_visits')
+        .values({ ...visit, brought, note: note ?? '', minutes, cost: cost ?? null })
+        .execute()
+      await db
+        .updateTable('touches')
+        .set({ to_many_uid: visit.uid, minutes: null })
+        .where('place_id', '=', visit.place_id)
+        .where('happened_on', '=', visit.visited_on)
         .execute()
     }
   }

@@ -115,6 +115,7 @@ CREATE TABLE places (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
+  sort_name TEXT NOT NULL,
   kind TEXT NOT NULL DEFAULT '',
   next_on TEXT,
   next_what TEXT NOT NULL DEFAULT '',
@@ -122,6 +123,7 @@ CREATE TABLE places (
   note TEXT NOT NULL DEFAULT '',
   deleted_at TEXT
 ) STRICT;
+CREATE INDEX places_by_name ON places (sort_name, id) WHERE deleted_at IS NULL;
 CREATE INDEX places_by_next ON places (next_on) WHERE next_on IS NOT NULL AND deleted_at IS NULL;
 
 -- A time we went there; the touches of whom we met carry its uid in to_many_uid.

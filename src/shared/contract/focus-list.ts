@@ -1,16 +1,27 @@
 // Calls of the focus list: the few worth courting, capped; joining, leaving with a reason, swapping.
 import { command, query } from './define.ts'
-import { Id, LocalDate, Message, Nothing, Text, Uid } from './shapes.ts'
+import { Id, LocalDate, Message, Money, Nothing, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
 
 export const leaveKinds = ['won', 'lost', 'parked', 'dropped', 'never'] as const
+
+/** The job somebody leaves with; its amount is kept there and nowhere else. */
+const LeavingJob = z.object({
+  /** A job of theirs that is written already: an open quote, or an order. */
+  id: Id.nullable(),
+  what: Text.default(''),
+  amount: Money.min(0).nullable().default(null),
+})
 
 export const Leaving = z.object({
   personId: Id,
   as: z.enum(leaveKinds),
   reason: Text.default(''),
   lostTo: Text.default(''),
+  /** A day ahead: parking needs one, losing may have one. */
   revisitOn: LocalDate.nullable().default(null),
+  /** Won: what they bought; `id` becomes the order, without one it is written anew. Lost: the quote turned down. */
+  job: LeavingJob.nullable().default(null),
 })
 export type Leaving = z.output<typeof Leaving>
 
@@ -76,6 +87,36 @@ export const Proposal = z.object({
 })
 export type Proposal = z.output<typeof Proposal>
 
+/** Somebody who comes back on a day: parked, or lost with a day to try again. */
+export const ParkedRow = z.object({
+  personId: Id,
+  name: z.string(),
+  firm: z.string(),
+  as: z.enum(['parked', 'lost']),
+  since: z.string(),
+  returnsOn: z.string(),
+  /** Their day has come. */
+  due: z.boolean(),
+  reason: z.string(),
+  lostTo: z.string(),
+})
+export type ParkedRow = z.output<typeof ParkedRow>
+
+/** Somebody's leaving of the list, once for each time. */
+export const Leaver = z.object({
+  id: Id,
+  personId: Id,
+  name: z.string(),
+  firm: z.string(),
+  leftOn: z.string(),
+  as: z.enum(leaveKinds),
+  reason: z.string(),
+  lostTo: z.string(),
+  /** What they bought, for those who did. */
+  bought: z.string(),
+})
+export type Leaver = z.output<typeof Leaver>
+
 /** Somebody to decide about, with what is known of them. */
 export const PickPerson = z.object({
   personId: Id,
@@ -90,17 +131,30 @@ export const PickPerson = z.object({
 })
 export type PickPerson = z.output<typeof PickPerson>
 
+/** How many the owner can look after. */
+export const Capacity = z.object({
+  /** What holds: the owner's own number, else what was worked out. */
+  cap: z.number(),
+  own: z.number().nullable(),
+  workedOut: z.number(),
+  /** The arithmetic in one sentence. */
+  sum: Message,
+})
+export type Capacity = z.output<typeof Capacity>
+
 export const focusList = {
   'focusList.get': query(
     Nothing,
     z.object({
       cap: z.number(),
+      capacity: Capacity,
       touchGoal: z.number(),
       rows: z.array(FocusRow),
       /** Everyone on the list, those with the least claim to their place first, and what speaks for keeping it. */
       weakest: z.array(z.object({ personId: Id, claim: Message })),
     }),
   ),
+  'focusList.capacity': query(Nothing, Capacity),
   /** Who to see today, ranked, as many as the day's call hours hold (at least three) less those seen already. */
   'focusList.today': query(
     z.object({ more: z.number().int().min(0).max(500).default(0) }),
@@ -135,6 +189,30 @@ export const focusList = {
     Nothing,
   ),
   'focusList.leave': command(Leaving, Nothing),
+  /** Jobs of theirs that may be what they leave with: open quotes, and orders of this courtship; the newest first. */
+  'focusList.leavingJobs': query(
+    z.object({ personId: Id }),
+    z.array(
+      z.object({
+        id: Id,
+        what: z.string(),
+        on: z.string(),
+        ordered: z.boolean(),
+        amount: Money.nullable(),
+      }),
+    ),
+  ),
+  /** Who comes back and when, the earliest first; `due` asks for those alone whose day has come. */
+  'focusList.parked': query(
+    z.object({ due: z.boolean().default(false), limit: z.number().int().min(1).max(500).default(500) }),
+    z.object({ rows: z.array(ParkedRow), count: z.number() }),
+  ),
+  /** They come back on another day, a day ahead; the reason is kept with it. */
+  'focusList.moveReturn': command(z.object({ personId: Id, returnsOn: LocalDate, reason: Text }), Nothing),
+  /** They do not come back by themselves any more. */
+  'focusList.letGo': command(z.object({ personId: Id }), Nothing),
+  /** Everyone who ever left the list, the latest first. */
+  'focusList.leavers': query(Nothing, z.array(Leaver)),
   /** At most one for each person on the list, the plainest first. */
   'focusList.proposals': query(Nothing, z.array(Proposal)),
   /** The owner looked again and keeps them: what was proposed is quiet for a while. */

@@ -5,6 +5,7 @@ import { callSheets } from './call-sheets.ts'
 import { focusList } from './focus-list.ts'
 import { importExport } from './import-export.ts'
 import { people } from './people.ts'
+import { places } from './places.ts'
 import { referrals } from './referrals.ts'
 import { settings } from './settings.ts'
 import { touches } from './touches.ts'
@@ -13,6 +14,7 @@ import type { z } from './zod.ts'
 export const contract = {
   ...app,
   ...people,
+  ...places,
   ...focusList,
   ...touches,
   ...callSheets,

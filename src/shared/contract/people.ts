@@ -99,6 +99,8 @@ export const Person = z.object({
   asks: z.number(),
   /** Others at the same firm or in the same household; `name` is '' for a firm-only person. */
   firmPeople: z.array(z.object({ id: Id, name: z.string(), firm: z.string() })),
+  /** Where they spend time, as far as the owner keeps such places. */
+  places: z.array(z.object({ id: Id, name: z.string(), nextOn: z.string().nullable() })),
   referrals: PersonReferrals,
 })
 export type Person = z.output<typeof Person>

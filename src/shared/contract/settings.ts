@@ -16,8 +16,8 @@ export const Settings = z.object({
   paper: Paper,
   language: z.enum(['en', 'pseudo']),
   firstDayOfWeek: z.number().int().min(1).max(7),
-  /** How many the owner can look after: the focus list's cap. */
-  focusCap: z.number().int().min(settingRanges.focusCap.min).max(settingRanges.focusCap.max),
+  /** How many the owner can look after, the focus list's cap; null: as many as the call hours hold. */
+  focusCap: z.number().int().min(settingRanges.focusCap.min).max(settingRanges.focusCap.max).nullable(),
   /** Touches the ring counts to. */
   touchGoal: z.number().int().min(settingRanges.touchGoal.min).max(settingRanges.touchGoal.max),
   theme: z.enum(['system', 'light', 'dark']),
@@ -37,7 +37,7 @@ export const defaultSettings: Omit<Settings, 'country' | 'paper' | 'currency'> =
   callHoursPerDay: 1,
   language: 'en',
   firstDayOfWeek: 1,
-  focusCap: 25,
+  focusCap: null,
   touchGoal: 12,
   theme: 'system',
   names: [],

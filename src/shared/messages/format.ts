@@ -120,6 +120,11 @@ export function formatNumber(value: number): string {
   return new Intl.NumberFormat(locale).format(value)
 }
 
+/** 1 hour, 2.5 hours */
+export function formatHours(hours: number): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'long' }).format(hours)
+}
+
 /** @param day ISO weekday, 1 Monday … 7 Sunday */
 export function formatWeekday(day: number, style: 'short' | 'long'): string {
   // 2024 began on a Monday.

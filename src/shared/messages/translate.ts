@@ -2,7 +2,7 @@
 import i18next from 'i18next'
 import type { CallError, Facts, MessageRef } from '../errors.ts'
 import { en } from './en/index.ts'
-import { formatDate, formatMoney, isNear, setFormats } from './format.ts'
+import { formatDate, formatHours, formatMoney, isNear, setFormats } from './format.ts'
 import { makePseudo } from './pseudo.ts'
 
 type Leaf<Tree, Path extends string = ''> = {
@@ -27,11 +27,13 @@ void instance.init({
 })
 
 // In a sentence: {{on, day}} (Thu 19 Nov; with its year when the fact `today` is far from it), {{on, weekday}}
-// (Thu 19), {{on, month}} (November 2026), {{amount, money}} (minor units), {{kind, words}} (a key of the catalogue).
+// (Thu 19), {{on, month}} (November 2026), {{amount, money}} (minor units),
+// {{hours, hours}} (2.5 hours), {{kind, words}} (a key of the catalogue).
 instance.services.formatter?.add('day', (value: string, _language, { today }: { today?: string }) =>
   formatDate(value, today && !isNear(value, today) ? 'full' : 'medium'),
 )
 instance.services.formatter?.add('month', (value: string) => formatDate(value, 'month'))
+instance.services.formatter?.add('hours', (value: number) => formatHours(value))
 instance.services.formatter?.add('words', (key: string) => instance.t(key))
 instance.services.formatter?.add('weekday', (value: string) => formatDate(value, 'short'))
 instance.services.formatter?.add('money', (value: number) => formatMoney(value))

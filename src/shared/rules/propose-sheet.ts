@@ -4,15 +4,6 @@ import type { BestDoor } from './best-door.ts'
 import { rankPeople } from './rank-people.ts'
 import { type Evidence, findReason, isDue } from './reasons.ts'
 
-/** The part of planned hours that calls really get (the focus list's u). */
-const usableShare = 0.7
-
-/** Minutes one touch takes while too few were timed to know. */
-const usualMinutes = 15
-
-/** Fewer timed touches than this say nothing. */
-const enoughTimed = 5
-
 export interface ProposedRow {
   personId: number
   promised: boolean
@@ -28,27 +19,6 @@ export interface SheetState {
 }
 
 const emptySheet: SheetState = { more: 0, people: new Set() }
-
-/**
- * @param timed minutes of recent touches that were timed, in any order
- * @returns the median minutes a touch takes; 15 until five were timed
- */
-export function minutesATouch(timed: readonly number[]): number {
-  if (timed.length < enoughTimed) return usualMinutes
-  const sorted = timed.toSorted((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
-}
-
-/**
- * How many people the hours hold beside the promises: floor(60·h·u/m), with u = 0.7.
- * @param hours for calls in the week
- * @param minutes a touch takes
- */
-export function countPlaces(hours: number, minutes: number): number {
-  // A hair is added because 60·2.5·0.7 is 104.99… in binary.
-  return Math.floor((60 * hours * usableShare) / minutes + 1e-9)
-}
 
 /**
  * The rows to add to a week's sheet, in the order they print.

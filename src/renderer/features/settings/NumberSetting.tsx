@@ -1,4 +1,5 @@
 // A setting that is a number: anything may be typed, and what does not fit is refused in words.
+import type { ReactNode } from 'react'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { type NumberProblem, type NumberRange, readNumber } from '../../../shared/rules/setting-ranges.ts'
@@ -10,9 +11,11 @@ interface NumberSettingProps {
   value: number
   range: NumberRange
   onSave(value: number): Promise<string | null>
+  /** Stands under the field. */
+  children?: ReactNode
 }
 
-export function NumberSetting({ label, hint, value, range, onSave }: NumberSettingProps) {
+export function NumberSetting({ label, hint, value, range, onSave, children }: NumberSettingProps) {
   return (
     <TextSetting
       label={label}
@@ -23,7 +26,9 @@ export function NumberSetting({ label, hint, value, range, onSave }: NumberSetti
         const read = readNumber(typed, range)
         return typeof read === 'number' ? onSave(read) : sayProblem(read, typed, { value, range })
       }}
-    />
+    >
+      {children}
+    </TextSetting>
   )
 }
 

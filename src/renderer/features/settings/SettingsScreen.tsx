@@ -9,6 +9,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { ChoiceSetting } from './ChoiceSetting.tsx'
 import { ClosedPeriods } from './ClosedPeriods.tsx'
 import { listCountries, listCurrencies, listLanguages, listPapers, listThemes } from './choices.ts'
+import { FocusCapSetting } from './FocusCapSetting.tsx'
 import { NumberSetting } from './NumberSetting.tsx'
 import { OpenDaysSetting } from './OpenDaysSetting.tsx'
 import styles from './SettingsScreen.module.css'
@@ -89,15 +90,10 @@ function ShopPart({ settings, change }: PartProps) {
 }
 
 function FocusPart({ settings, change }: PartProps) {
+  const capacity = useSettings((state) => state.capacity)
   return (
     <Part title={t('settings.focus')}>
-      <NumberSetting
-        label={t('settings.focusCap')}
-        hint={t('settings.focusCapHint')}
-        value={settings.focusCap}
-        range={settingRanges.focusCap}
-        onSave={(focusCap) => change({ focusCap })}
-      />
+      {capacity && <FocusCapSetting capacity={capacity} onSave={(focusCap) => change({ focusCap })} />}
       <NumberSetting
         label={t('settings.touchGoal')}
         hint={t('settings.touchGoalHint')}

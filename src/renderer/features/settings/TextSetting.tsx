@@ -1,6 +1,6 @@
 // A setting that is typed: saved on Enter or on leaving; what is refused stays in the field, with the reason.
 import { TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { SettingRow } from './SettingRow.tsx'
 
 interface TextSettingProps {
@@ -11,9 +11,11 @@ interface TextSettingProps {
   inputMode?: 'text' | 'decimal' | 'numeric'
   /** Answers the sentence that says why it was refused, or null when it was saved. */
   onSave(typed: string): Promise<string | null>
+  /** Stands under the field. */
+  children?: ReactNode
 }
 
-export function TextSetting({ label, hint, value, inputMode, onSave }: TextSettingProps) {
+export function TextSetting({ label, hint, value, inputMode, onSave, children }: TextSettingProps) {
   const [typed, setTyped] = useState(value)
   const [error, setError] = useState<string | null>(null)
   // Undone, or changed from elsewhere: the field follows the file.
@@ -32,21 +34,24 @@ export function TextSetting({ label, hint, value, inputMode, onSave }: TextSetti
   return (
     <SettingRow label={label} hint={hint} error={error}>
       {(ids) => (
-        <TextInput
-          {...ids}
-          value={typed}
-          inputMode={inputMode}
-          error={error !== null}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          onBlur={() => void save()}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') void save()
-            else if (event.key === 'Escape') {
-              setTyped(value)
-              setError(null)
-            }
-          }}
-        />
+        <>
+          <TextInput
+            {...ids}
+            value={typed}
+            inputMode={inputMode}
+            error={error !== null}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            onBlur={() => void save()}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') void save()
+              else if (event.key === 'Escape') {
+                setTyped(value)
+                setError(null)
+              }
+            }}
+          />
+          {children}
+        </>
       )}
     </SettingRow>
   )

@@ -1,5 +1,6 @@
 // The owner's settings as the file holds them, and each change sent on as it is made.
 import { create } from 'zustand'
+import type { Capacity } from '../../../shared/contract/focus-list.ts'
 import type { ClosedPeriod, Settings } from '../../../shared/contract/settings.ts'
 import type { CallError } from '../../../shared/errors.ts'
 import { sayError } from '../../../shared/messages/translate.ts'
@@ -9,6 +10,8 @@ interface SettingsState {
   status: 'idle' | 'loading' | 'ready' | 'failed'
   settings: Settings | null
   closedPeriods: ClosedPeriod[]
+  /** How many the owner can look after. */
+  capacity: Capacity | null
   error: CallError | null
   load(): Promise<void>
   /** Answers the sentence that says why it was refused, or null when it was saved. */
@@ -21,13 +24,20 @@ export const useSettings = create<SettingsState>()((set, get) => ({
   status: 'idle',
   settings: null,
   closedPeriods: [],
+  capacity: null,
   error: null,
   async load() {
     if (get().settings === null) set({ status: 'loading' })
-    const [answer, closed] = await Promise.all([call('settings.get', {}), call('settings.closedPeriods', {})])
+    const [answer, closed, capacity] = await Promise.all([
+      call('settings.get', {}),
+      call('settings.closedPeriods', {}),
+      call('focusList.capacity', {}),
+    ])
     if (!answer.ok) return set({ status: 'failed', error: answer.error })
     if (!closed.ok) return set({ status: 'failed', error: closed.error })
-    set({ status: 'ready', settings: answer.value, closedPeriods: closed.value, error: null })
+    if (!capacity.ok) return set({ status: 'failed', error: capacity.error })
+    const [settings, closedPeriods] = [answer.value, closed.value]
+    set({ status: 'ready', settings, closedPeriods, capacity: capacity.value, error: null })
   },
   async change(changes) {
     const answer = await call('settings.change', changes)

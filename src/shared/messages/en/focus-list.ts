@@ -18,6 +18,24 @@ export const focusList = {
   ringCaption: 'of {{goal}}',
   ringLabel_one: '{{count}} of {{goal}} touches',
   ringLabel_other: '{{count}} of {{goal}} touches',
+  capacity: {
+    why: 'Why {{cap}}?',
+    sumUsual:
+      '{{hours, hours}} a week × 60 min × 0.7 usable ÷ ({{minutes}} min a touch × half a touch a week each) = {{count}} people. The minutes are measured once {{enough}} touches are timed.',
+    sumTimed:
+      '{{hours, hours}} a week × 60 min × 0.7 usable ÷ ({{minutes, number}} min a touch, by {{measured}} timed × half a touch a week each) = {{count}} people.',
+    mostUsual:
+      '{{hours, hours}} a week × 60 min × 0.7 usable ÷ ({{minutes}} min a touch × half a touch a week each) = {{fits}} people, and nobody knows more than {{count}} well. The minutes are measured once {{enough}} touches are timed.',
+    mostTimed:
+      '{{hours, hours}} a week × 60 min × 0.7 usable ÷ ({{minutes, number}} min a touch, by {{measured}} timed × half a touch a week each) = {{fits}} people, and nobody knows more than {{count}} well.',
+    noHours: 'No hours for calls are set to work it out from, so the usual {{count}} hold.',
+    tooShort:
+      '{{hours, hours}} for calls a week would hold {{fits}}; there is always room for {{count}}, as on any day.',
+    own: 'You chose {{own}} yourself.',
+    over_one: '{{count}} more than that is on it. Nobody is taken off; one more asks who leaves.',
+    over_other: '{{count}} more than that are on it. Nobody is taken off; one more asks who leaves.',
+    change: 'Change in Settings',
+  },
   empty: {
     title: 'Nobody on your focus list yet',
     words:
@@ -109,6 +127,8 @@ export const focusList = {
     dropped: '{{name}} was dropped from the focus list',
     never: '{{name}} will not be contacted again',
     kept: '{{name}} stays on the focus list',
+    movedReturn: '{{name}} comes back on {{on, day}}',
+    letGo: '{{name}} was let go, and does not come back by a date',
     whyNow: 'Changed why now for {{name}}',
     pinned: '{{name}} was pinned to the top',
     unpinned: '{{name}} was unpinned',

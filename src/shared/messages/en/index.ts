@@ -9,6 +9,7 @@ import { focusList } from './focus-list.ts'
 import { help } from './help.ts'
 import { importExport } from './import-export.ts'
 import { people } from './people.ts'
+import { places } from './places.ts'
 import { referrals } from './referrals.ts'
 import { settings } from './settings.ts'
 import { today } from './today.ts'
@@ -25,6 +26,7 @@ export const en = {
   help,
   importExport,
   people,
+  places,
   referrals,
   settings,
   today,
