@@ -7,6 +7,7 @@ import { writeRowHashes } from './row-hashes.ts'
 import type { ChangedRow } from './row-images.ts'
 import { type CommandContext, raiseChangeNumber } from './run-call.ts'
 import type { OwnerTable } from './schema.ts'
+import { readStandingsDay, refreshAllStandings } from './standing.ts'
 
 /** Days a person stays in the bin. */
 export const binDays = 30
@@ -156,6 +157,9 @@ function deleteForGood(sqlite: Sqlite, personIds: number[]): void {
   for (const id of going.get('touches') ?? [])
     sqlite.prepare('DELETE FROM touch_search WHERE rowid = ?').run(id)
   forgetImagesOf(sqlite, changed, going)
+  // Names that others gave may have gone with them.
+  const day = readStandingsDay(sqlite)
+  if (day !== null) refreshAllStandings(sqlite, day)
   raiseChangeNumber(sqlite)
 }
 

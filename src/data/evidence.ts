@@ -4,7 +4,8 @@ import { personName } from '../shared/messages/person-name.ts'
 import { t } from '../shared/messages/translate.ts'
 import { type ClosedDays, countRunningDays } from '../shared/rules/closed-days.ts'
 import { daysBetween } from '../shared/rules/days.ts'
-import type { Evidence, KnowQuestion, QualificationQuestion, TouchEvidence } from '../shared/rules/reasons.ts'
+import { findBlanks, knowQuestions, qualificationQuestions } from '../shared/rules/know-card.ts'
+import type { Evidence, TouchEvidence } from '../shared/rules/reasons.ts'
 import { countsAs, countsInRing } from '../shared/rules/touch-kinds.ts'
 import { readClosedDays } from './closed-periods.ts'
 import type { Reader } from './open-database.ts'
@@ -287,16 +288,6 @@ function findLargestMargin(jobs: { margin: number | null }[]): number | null {
   return margins.length > 0 ? Math.max(...margins) : null
 }
 
-const knowQuestions: readonly KnowQuestion[] = ['why', 'what', 'how', 'when', 'where']
-const qualificationQuestions: readonly QualificationQuestion[] = [
-  'need',
-  'decider',
-  'price',
-  'season',
-  'reachable',
-  'want',
-]
-
 async function readAnswers(db: Reader, ids: number[]) {
   const answers = await db
     .selectFrom('answers')
@@ -329,9 +320,7 @@ async function readAnswers(db: Reader, ids: number[]) {
         : null,
       unknowns: listAnswered('unknown'),
       noes: listAnswered('no'),
-      blanks: knowQuestions.filter(
-        (question) => !own.some((row) => row.question === question && (row.words || row.window_from)),
-      ),
+      blanks: findBlanks(own.filter((row) => row.words || row.window_from)),
     })
   }
   return parts

@@ -36,6 +36,7 @@ import { importFiles } from './import-export/import.ts'
 import { listImports } from './import-export/list-imports.ts'
 import { previewFiles } from './import-export/preview.ts'
 import { takeBackImport } from './import-export/take-back.ts'
+import { answerQuestion, qualify } from './know-card.ts'
 import { letGo, listLeavers, listParked, moveReturn } from './leavers.ts'
 import { listProposals } from './leaving.ts'
 import { listLeavingJobs } from './leaving-jobs.ts'
@@ -110,6 +111,8 @@ export const handlers = {
   'places.correctVisit': correctVisit,
   'places.removeVisit': removeVisit,
   'places.coming': listComing,
+  'knowCard.answer': answerQuestion,
+  'knowCard.qualify': qualify,
   'focusList.get': (db, _input, context) => getFocusList(db, context),
   'focusList.capacity': (db) => readCapacity(db),
   'focusList.today': getToday,

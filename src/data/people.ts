@@ -5,8 +5,10 @@ import { AppError } from '../shared/errors.ts'
 import { personName } from '../shared/messages/person-name.ts'
 import { foldText } from '../shared/rules/fold-text.ts'
 import { normaliseContactPoint } from '../shared/rules/normalise-contact.ts'
+import { findStanding } from '../shared/rules/standing.ts'
 import { dropFirmIfEmpty, findOrMakeFirm } from './firms.ts'
 import { listHouseholdOf } from './households.ts'
+import { readKnowCard } from './know-card.ts'
 import type { Reader, Writer } from './open-database.ts'
 import { listPlacesOf } from './places.ts'
 import { closePursuit, findPerson, stopContact } from './pursuits.ts'
@@ -14,6 +16,7 @@ import { openReferral, readPersonReferrals } from './referrals.ts'
 import type { CommandContext, QueryContext } from './run-call.ts'
 import { makeSortName } from './search-index.ts'
 import { getSettings } from './settings.ts'
+import { readStandingEvidence } from './standing.ts'
 import { makeUid } from './uid.ts'
 
 type ContactKind = Person['contactPoints'][number]['kind']
@@ -40,14 +43,13 @@ export async function readPersonName(db: Reader, id: number): Promise<string> {
 export async function getPerson(
   db: Reader,
   { id }: ParsedInput<'people.get'>,
-  { store }: QueryContext,
+  { clock, store }: QueryContext,
 ): Promise<Person> {
   const row = await db
     .selectFrom('people as p')
     .leftJoin('firms as f', 'f.id', 'p.firm_id')
-    .leftJoin('person_summaries as s', 's.person_id', 'p.id')
     .selectAll('p')
-    .select(['f.name as firmName', 'f.kind as firmKind', 's.standing as standing'])
+    .select(['f.name as firmName', 'f.kind as firmKind'])
     .where('p.id', '=', id)
     .executeTakeFirst()
   if (!row) throw new AppError('not-found')
@@ -119,7 +121,8 @@ export async function getPerson(
           pinned: membership.pinned_on !== null,
         }
       : null,
-    standing: row.standing ?? '',
+    ...(await readKnowCard(db, id)),
+    standing: findStanding(readStandingEvidence(store.readerSqlite, [id], clock.today()).get(id)!),
     ...countTouches(store.readerSqlite, id),
     firmPeople: listHouseholdOf(store.readerSqlite, id),
     places: listPlacesOf(store.readerSqlite, id),

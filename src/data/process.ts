@@ -12,6 +12,7 @@ import { handlers } from './handlers.ts'
 import { emptyLog, holdFolder, openStore, type Store } from './open-database.ts'
 import { type CallOptions, type DataCallName, makeRunner, type Runner } from './run-call.ts'
 import { translateSqliteError } from './sqlite-errors.ts'
+import { settleStandings } from './standing.ts'
 
 /** What main sends. */
 export type StorageRequest =
@@ -85,6 +86,7 @@ async function open(request: Extract<StorageRequest, { type: 'open' }>): Promise
 function serve(opened: Store, clock: Clock): Answer<{ file: string }> {
   try {
     emptyOldBin(opened.sqlite, clock.now())
+    settleStandings(opened.sqlite, clock.today())
     runner = makeRunner(opened, handlers, clock, {
       changed: (areas) => port.postMessage({ type: 'event', event: { type: 'changed', areas } }),
       progress: tellProgress,

@@ -114,4 +114,15 @@ CREATE VIEW report_place_visits AS SELECT v.id AS id, v.place_id AS place_id, l.
    WHERE t.to_many_uid = v.uid AND p.deleted_at IS NULL) AS people_met,
   v.minutes AS minutes, ${money('v.cost')} AS cost, v.note AS note
 FROM place_visits v JOIN places l ON l.id = v.place_id;
+
+CREATE VIEW report_answers AS SELECT a.id AS id, a.person_id AS person_id, ${person} AS person,
+  a.question AS question, a.words AS words, a.window_from AS window_from, a.window_to AS window_to,
+  a.window_yearly AS yearly, a.answered_on AS answered_on
+FROM answers a JOIN people p ON p.id = a.person_id LEFT JOIN firms f ON f.id = p.firm_id
+WHERE p.deleted_at IS NULL;
+
+CREATE VIEW report_qualification AS SELECT q.id AS id, q.person_id AS person_id, ${person} AS person,
+  q.question AS question, q.answer AS answer, q.said_by AS said_by, q.said_on AS said_on
+FROM qualification q JOIN people p ON p.id = q.person_id LEFT JOIN firms f ON f.id = p.firm_id
+WHERE p.deleted_at IS NULL;
 `

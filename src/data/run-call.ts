@@ -24,6 +24,7 @@ import {
 import type { OwnerTable } from './schema.ts'
 import { indexPeople, indexTouches } from './search-index.ts'
 import { isDiskFault, translateSqliteError } from './sqlite-errors.ts'
+import { readStandingsDay, refreshAllStandings, refreshStandings } from './standing.ts'
 import { refreshSummaries } from './summaries.ts'
 
 export interface QueryContext {
@@ -112,8 +113,8 @@ const areaOf: Record<OwnerTable, Area[]> = {
   message_texts: ['touches'],
   touches: ['touches', 'people', 'focus-list'],
   next_steps: ['touches', 'people', 'focus-list'],
-  answers: ['people'],
-  qualification: ['people'],
+  answers: ['people', 'focus-list'],
+  qualification: ['people', 'focus-list'],
   feedback: ['people'],
   asks: ['referrals'],
   referrals: ['referrals'],
@@ -196,7 +197,7 @@ export function makeRunner(store: Store, handlers: Handlers, clock: Clock, event
         context: CommandContext,
       ) => Promise<unknown>
       const value = await handler(store.writer, input, context)
-      const areas = await settleChanges(sqlite, running.id)
+      const areas = await settleChanges(sqlite, running.id, clock.today())
       const role = reverses !== null && name === 'app.undo' ? 'undo' : 'do'
       sqlite
         .prepare('UPDATE commands SET message = ?, result = ?, role = ?, reverses = ? WHERE id = ?')
@@ -268,7 +269,7 @@ function describeIssue(error: { issues: { path: PropertyKey[]; message: string }
 }
 
 /** What follows from changed rows, in the same transaction: hashes, summaries, search; answers the areas to refresh. */
-async function settleChanges(sqlite: Sqlite, commandRow: number): Promise<Area[]> {
+async function settleChanges(sqlite: Sqlite, commandRow: number, today: string): Promise<Area[]> {
   const changed = listChangedRows(sqlite, commandRow)
   const areas = new Set<Area>()
   for (const { table } of changed) for (const area of areaOf[table]) areas.add(area)
@@ -278,8 +279,17 @@ async function settleChanges(sqlite: Sqlite, commandRow: number): Promise<Area[]
   }
   const { summarise, search } = listAffectedPeople(sqlite, commandRow, changed)
   for (let start = 0; start < summarise.length; start += sliceSize) {
-    refreshSummaries(sqlite, summarise.slice(start, start + sliceSize))
+    const slice = summarise.slice(start, start + sliceSize)
+    refreshSummaries(sqlite, slice)
+    refreshStandings(sqlite, slice, today)
     await breathe()
+  }
+  // A window left open over night tells the new day's standings with its first command.
+  if (
+    areas.size > 0 &&
+    (changed.some((row) => row.table === 'closed_periods') || readStandingsDay(sqlite) !== today)
+  ) {
+    refreshAllStandings(sqlite, today)
   }
   for (let start = 0; start < search.length; start += sliceSize) {
     indexPeople(sqlite, search.slice(start, start + sliceSize))
@@ -293,7 +303,18 @@ async function settleChanges(sqlite: Sqlite, commandRow: number): Promise<Area[]
   return [...areas]
 }
 
-const summarisedTables = new Set<OwnerTable>(['touches', 'next_steps', 'focus_memberships'])
+/** Tables that say something of a person's summary, and the column that says whose. */
+const summarisedTables = [
+  ['touches', 'person_id'],
+  ['next_steps', 'person_id'],
+  ['focus_memberships', 'person_id'],
+  ['answers', 'person_id'],
+  ['qualification', 'person_id'],
+  ['jobs', 'person_id'],
+  ['pursuits', 'person_id'],
+  ['feedback', 'person_id'],
+  ['referrals', 'referrer_id'],
+] as const satisfies [OwnerTable, string][]
 
 /** Owners of changed rows, as they are now and as they were before (a row may have moved or gone). */
 function listAffectedPeople(sqlite: Sqlite, commandRow: number, changed: ChangedRow[]) {
@@ -315,8 +336,8 @@ function listAffectedPeople(sqlite: Sqlite, commandRow: number, changed: Changed
     summarise.add(row.id)
     search.add(row.id)
   }
-  for (const table of summarisedTables) {
-    if (tables.has(table)) for (const id of ownersOf(table, 'person_id')) summarise.add(id)
+  for (const [table, owner] of summarisedTables) {
+    if (tables.has(table)) for (const id of ownersOf(table, owner)) summarise.add(id)
   }
   if (tables.has('contact_points')) {
     for (const id of ownersOf('contact_points', 'person_id')) search.add(id)

@@ -18,6 +18,8 @@ const promised = {
     'id person_id person firm what quoted_on quoted_amount ordered_on delivered_on paid_on amount margin outcome lost_to reason',
   report_places: 'id name kind next_on next_what next_bring people visits last_visit_on',
   report_place_visits: 'id place_id place visited_on brought people_met minutes cost note',
+  report_answers: 'id person_id person question words window_from window_to yearly answered_on',
+  report_qualification: 'id person_id person question answer said_by said_on',
 }
 
 let test: TestStore
@@ -59,6 +61,8 @@ describe('the report views', () => {
       'report_focus',
       'report_places',
       'report_place_visits',
+      'report_answers',
+      'report_qualification',
     ]) {
       expect(readAll(`SELECT * FROM ${view} LIMIT 1`), view).toHaveLength(1)
     }
@@ -72,7 +76,7 @@ describe('the report views', () => {
         if (column.endsWith('_on')) {
           for (const value of given) expect(value, `${view}.${column}`).toMatch(/^\d{4}-\d\d-\d\d$/)
         }
-        if (['on_focus_list', 'to_many', 'gave', 'asked', 'agreed', 'promised'].includes(column)) {
+        if (['on_focus_list', 'to_many', 'gave', 'asked', 'agreed', 'promised', 'yearly'].includes(column)) {
           for (const value of given) expect([0, 1], `${view}.${column}`).toContain(value)
         }
       }

@@ -7,6 +7,7 @@ import type { Clock } from '../../src/data/clock.ts'
 import { handlers } from '../../src/data/handlers.ts'
 import { openStore, type Store } from '../../src/data/open-database.ts'
 import { type CallOptions, type DataCallName, makeRunner, type Runner } from '../../src/data/run-call.ts'
+import { settleStandings } from '../../src/data/standing.ts'
 import type { Area } from '../../src/shared/contract/events.ts'
 import type { CallInput, CallOutput } from '../../src/shared/contract/index.ts'
 
@@ -38,6 +39,7 @@ export async function makeStore(options: { today?: string } = {}): Promise<TestS
   async function open(): Promise<void> {
     store = await openStore(folder, clock.now())
     emptyOldBin(store.sqlite, clock.now())
+    settleStandings(store.sqlite, clock.today())
     runner = makeRunner(store, handlers, clock, {
       changed: (areas) => changed.push(areas),
       progress: () => undefined,

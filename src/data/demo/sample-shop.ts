@@ -1,4 +1,9 @@
 // The shape the sample shop is written down in: people with what happened, in days before today.
+import type {
+  KnowQuestion,
+  QualificationAnswer,
+  QualificationQuestion,
+} from '../../shared/rules/know-card.ts'
 import type { Channel, How, Outcome } from '../../shared/rules/touch-kinds.ts'
 
 /** Days before today; negative lies ahead. */
@@ -41,9 +46,6 @@ export interface SampleFeedback {
   complaint?: true
 }
 
-export type KnowQuestion = 'why' | 'what' | 'how' | 'when' | 'where'
-export type QualificationQuestion = 'need' | 'decider' | 'price' | 'season' | 'reachable' | 'want'
-
 export interface SamplePerson {
   /** What other rows name this person by. */
   key: string
@@ -79,7 +81,7 @@ export interface SamplePerson {
   answers?: Partial<Record<KnowQuestion, string>>
   /** Opens and closes that many days from now, every year. */
   buys?: { from: Ago; to: Ago }
-  qualified?: Partial<Record<QualificationQuestion, 'yes' | 'no' | 'unknown'>>
+  qualified?: Partial<Record<QualificationQuestion, QualificationAnswer>>
   steps?: { what: string; due: Ago; planned?: true; done?: Ago }[]
   focus?: { joined: Ago; whyNow?: string; pinned?: true }
   /** How the courtship under way began. */

@@ -4,6 +4,7 @@ import { backup } from './backup.ts'
 import { callSheets } from './call-sheets.ts'
 import { focusList } from './focus-list.ts'
 import { importExport } from './import-export.ts'
+import { knowCard } from './know-card.ts'
 import { people } from './people.ts'
 import { places } from './places.ts'
 import { referrals } from './referrals.ts'
@@ -15,6 +16,7 @@ export const contract = {
   ...app,
   ...people,
   ...places,
+  ...knowCard,
   ...focusList,
   ...touches,
   ...callSheets,

@@ -2,6 +2,7 @@
 
 import { mostTyped } from '../rules/parse-paper-list.ts'
 import { command, query } from './define.ts'
+import { KnowAnswer, QualifiedAnswer, StandingOf } from './know-card.ts'
 import { PersonReferrals } from './referrals.ts'
 import { Id, LocalDate, Message, Nothing, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
@@ -90,7 +91,10 @@ export const Person = z.object({
   focus: z
     .object({ membershipId: Id, joinedOn: z.string(), whyNow: z.string(), pinned: z.boolean() })
     .nullable(),
-  standing: z.string(),
+  /** Answers of the Know card and of "worth our time?", each in its order; the others are open. */
+  answers: z.array(KnowAnswer),
+  qualified: z.array(QualifiedAnswer),
+  standing: StandingOf,
   /** Delivered touches of ours, to this person alone; the ring's count. */
   touches: z.number(),
   attempts: z.number(),

@@ -65,6 +65,21 @@ export function formatNearDate(date: string, today: string): string {
   return format.format(new Date(`${date}T12:00:00Z`))
 }
 
+/** The day alone, 12 June, or with its year, 12 June 2027. */
+export function formatNamedDay(date: string, withYear: boolean): string {
+  return formatNamed(date, { day: 'numeric', month: 'long' }, withYear)
+}
+
+/** The month of a day: March, or March 2027. */
+export function formatNamedMonth(date: string, withYear: boolean): string {
+  return formatNamed(date, { month: 'long' }, withYear)
+}
+
+function formatNamed(date: string, options: Intl.DateTimeFormatOptions, withYear: boolean): string {
+  const format = dateFormat({ ...options, ...(withYear ? { year: 'numeric' } : {}), timeZone: 'UTC' })
+  return format.format(new Date(`${date}T12:00:00Z`))
+}
+
 /** A birthday, YYYY-MM-DD or --MM-DD: 12 April 1980, 12 April. */
 export function formatBirthday(birthday: string): string {
   const hasYear = !birthday.startsWith('--')

@@ -2,10 +2,8 @@
 import type { Facts, MessageRef } from '../errors.ts'
 import { type ClosedDays, countRunningDays } from './closed-days.ts'
 import { addDays, daysBetween } from './days.ts'
+import type { KnowQuestion, QualificationQuestion } from './know-card.ts'
 import type { Direction, How, Outcome } from './touch-kinds.ts'
-
-export type KnowQuestion = 'why' | 'what' | 'how' | 'when' | 'where'
-export type QualificationQuestion = 'need' | 'decider' | 'price' | 'season' | 'reachable' | 'want'
 
 /** A touch as evidence: what is needed to name it in a sentence. */
 export interface TouchEvidence {

@@ -96,7 +96,7 @@ const standingWords = {
 /** What must be said first: that they may not be contacted, else how they stand with us. */
 function Standing({ person }: { person: Person }) {
   const today = useToday()
-  const standing = standingWords[person.standing as keyof typeof standingWords]
+  const standing = standingWords[person.standing.standing as keyof typeof standingWords]
   if (person.neverContactOn !== null) return <p className={classes.never}>{t('people.person.never')}</p>
   if (person.isPrivate) return <p className={classes.quiet}>{t('people.person.private')}</p>
   if (standing !== undefined) return <p className={classes.standing}>{t(standing)}</p>

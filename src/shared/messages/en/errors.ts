@@ -41,7 +41,10 @@ export const errors = {
   'focus-private': '{{name}} is private and stays off lists and paper.',
   'bad-date': '“{{typed}}” is not a date. Write it like 2026-11-23.',
   'future-date': '{{on, day}} has not come yet. Log what happened, and make a next step of what will happen.',
+  'said-in-future': '{{on, day}} has not come yet. Write the day it was said.',
   'closed-ends-early': 'The last closed day, {{to, day}}, comes before the first, {{from, day}}.',
+  'window-ends-early': 'That ends on {{to, day}}, before it starts on {{from, day}}.',
+  'window-over-year': 'A time that comes back every year is shorter than a year. Choose an earlier last day.',
   'bad-week': '“{{typed}}” is not a week. Write it like 2026-W48.',
   'bad-paper': '“{{typed}}” is not a paper Regulars knows. Choose A4 or Letter.',
   'sheet-empty':

@@ -8,6 +8,7 @@ import { firstHour } from './first-hour.ts'
 import { focusList } from './focus-list.ts'
 import { help } from './help.ts'
 import { importExport } from './import-export.ts'
+import { knowCard } from './know-card.ts'
 import { people } from './people.ts'
 import { places } from './places.ts'
 import { referrals } from './referrals.ts'
@@ -25,6 +26,7 @@ export const en = {
   focusList,
   help,
   importExport,
+  knowCard,
   people,
   places,
   referrals,
