@@ -1,9 +1,9 @@
 // When the shop is closed beside its weekly closed days, and which days of a week are left open.
 import type { CallOutput, ParsedInput } from '../shared/contract/index.ts'
-import type { Settings } from '../shared/contract/settings.ts'
+import type { ClosedPeriod, Settings } from '../shared/contract/settings.ts'
 import { AppError } from '../shared/errors.ts'
 import { formatDateRange } from '../shared/messages/format.ts'
-import type { ClosedDays } from '../shared/rules/closed-days.ts'
+import type { ClosedDays, ShopDays } from '../shared/rules/closed-days.ts'
 import { weekdayOf } from '../shared/rules/days.ts'
 import { daysOfWeek } from '../shared/rules/weeks.ts'
 import type { Reader, Writer } from './open-database.ts'
@@ -27,6 +27,22 @@ export async function listClosedPeriods(
 /** Every closed period, for the rules whose clocks stand still in them. */
 export async function readClosedDays(db: Reader): Promise<ClosedDays[]> {
   return db.selectFrom('closed_periods').select(['from_on as from', 'to_on as to']).execute()
+}
+
+/** When the shop is open from a day on: its week, and the closed periods not over by then. */
+export async function readShopDays(
+  db: Reader,
+  from: string,
+  { openDays }: Pick<Settings, 'openDays'>,
+): Promise<{ openDays: ShopDays['openDays']; closed: ClosedPeriod[] }> {
+  const closed = await db
+    .selectFrom('closed_periods')
+    .select(['id', 'from_on as from', 'to_on as to', 'what'])
+    .where('to_on', '>=', from)
+    .orderBy('from_on')
+    .orderBy('id')
+    .execute()
+  return { openDays, closed }
 }
 
 /** @throws AppError closed-ends-early when the last day comes before the first */

@@ -90,7 +90,9 @@ async function readSlice(
         id: step.id,
         what: step.what,
         dueOn: step.due_on,
+        dueTime: step.due_time,
         promised: step.promised === 1,
+        movedFrom: step.moved_from,
       })),
       referral: referrals.get(personId) ?? null,
       ...(touches.get(personId) ?? noTouches),
@@ -123,7 +125,7 @@ async function readMemberships(db: Reader, ids: number[]) {
 async function readSteps(db: Reader, ids: number[]) {
   const rows = await db
     .selectFrom('next_steps')
-    .select(['id', 'person_id', 'what', 'due_on', 'promised'])
+    .select(['id', 'person_id', 'what', 'due_on', 'due_time', 'promised', 'moved_from'])
     .where('person_id', 'in', ids)
     .where('done_on', 'is', null)
     .where('dropped_on', 'is', null)

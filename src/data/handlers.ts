@@ -16,6 +16,7 @@ import {
   removeCallSheetRow,
 } from './call-sheets.ts'
 import { readCapacity } from './capacity.ts'
+import { clearPile, getPile } from './clear-pile.ts'
 import { addClosedPeriod, listClosedPeriods, removeClosedPeriod } from './closed-periods.ts'
 import { fillDemo } from './demo.ts'
 import { findPeople, listPeople, listPeopleInOrder } from './find-people.ts'
@@ -138,6 +139,8 @@ export const handlers = {
   'touches.changeNextStep': changeNextStep,
   'touches.closeNextStep': closeNextStep,
   'touches.due': listDueSteps,
+  'touches.pile': getPile,
+  'touches.clearPile': clearPile,
   'referrals.thanksOwed': (db) => listThanksOwed(db),
   'referrals.names': listNames,
   'referrals.linkReferrer': linkReferrer,

@@ -56,10 +56,11 @@ export async function addNextStep(
   return { id }
 }
 
-async function findOpenStep(db: Reader, id: number) {
+/** @throws AppError not-found when it is gone or closed already */
+export async function findOpenStep(db: Reader, id: number) {
   const step = await db
     .selectFrom('next_steps')
-    .select(['id', 'person_id'])
+    .select(['id', 'person_id', 'due_on', 'moved_from'])
     .where('id', '=', id)
     .where('done_on', 'is', null)
     .where('dropped_on', 'is', null)
@@ -76,7 +77,13 @@ export async function changeNextStep(
 ): Promise<Record<string, never>> {
   const step = await findOpenStep(db, input.id)
   const { name } = await findPerson(db, step.person_id)
-  await db.updateTable('next_steps').set(stepColumns(input.step)).where('id', '=', step.id).execute()
+  // A day agreed anew is the promise now.
+  const moved_from = input.step.dueOn === step.due_on ? step.moved_from : null
+  await db
+    .updateTable('next_steps')
+    .set({ ...stepColumns(input.step), moved_from })
+    .where('id', '=', step.id)
+    .execute()
   context.say('touches.done.stepMoved', { name, on: input.step.dueOn })
   return {}
 }
@@ -114,19 +121,29 @@ export async function keepSteps(
     .execute()
 }
 
-/** Open steps due up to a day, earliest first; nobody in the bin, nobody private, nobody who is not to be contacted. */
+/** Open steps of people who may be contacted: nobody in the bin, nobody private, nobody who wants to be left alone. */
+export function selectOpenSteps(db: Reader) {
+  return (
+    db
+      .selectFrom('next_steps as n')
+      // A cross join keeps this order: few steps are due, many people are there.
+      .crossJoin('people as p')
+      .whereRef('p.id', '=', 'n.person_id')
+      .where('n.done_on', 'is', null)
+      .where('n.dropped_on', 'is', null)
+      .where('p.deleted_at', 'is', null)
+      .where('p.never_contact_on', 'is', null)
+      .where('p.is_private', '=', 0)
+  )
+}
+
+/** Open steps due up to a day, earliest first. */
 export async function listDueSteps(db: Reader, input: ParsedInput<'touches.due'>) {
-  let query = db
-    .selectFrom('next_steps as n')
-    .innerJoin('people as p', 'p.id', 'n.person_id')
+  let query = selectOpenSteps(db)
     .leftJoin('firms as f', 'f.id', 'p.firm_id')
-    .select(['n.id', 'n.person_id', 'n.what', 'n.due_on', 'n.promised', 'p.name', 'f.name as firm'])
+    .select(['n.id', 'n.person_id', 'n.what', 'n.due_on', 'n.due_time', 'n.promised'])
+    .select(['p.name', 'f.name as firm'])
     .where('n.due_on', '<=', input.until)
-    .where('n.done_on', 'is', null)
-    .where('n.dropped_on', 'is', null)
-    .where('p.deleted_at', 'is', null)
-    .where('p.never_contact_on', 'is', null)
-    .where('p.is_private', '=', 0)
     .orderBy('n.due_on')
     .orderBy('n.id')
     .limit(input.limit)
@@ -139,25 +156,7 @@ export async function listDueSteps(db: Reader, input: ParsedInput<'touches.due'>
     firm: row.firm ?? '',
     what: row.what,
     dueOn: row.due_on,
+    dueTime: row.due_time,
     promised: row.promised === 1,
   }))
-}
-
-/** How many people have a step due by a day, of those `listDueSteps` lists, `except` left out. */
-export async function countDuePeople(db: Reader, until: string, except: readonly number[]): Promise<number> {
-  const { people } = await db
-    .selectFrom('next_steps as n')
-    // A cross join keeps this order: few steps are due, many people are there.
-    .crossJoin('people as p')
-    .whereRef('p.id', '=', 'n.person_id')
-    .select((build) => build.fn.count<number>('n.person_id').distinct().as('people'))
-    .where('n.due_on', '<=', until)
-    .where('n.done_on', 'is', null)
-    .where('n.dropped_on', 'is', null)
-    .where('p.deleted_at', 'is', null)
-    .where('p.never_contact_on', 'is', null)
-    .where('p.is_private', '=', 0)
-    .where('n.person_id', 'not in', except)
-    .executeTakeFirstOrThrow()
-  return people
 }

@@ -91,7 +91,7 @@ LEFT JOIN firms f ON f.id = p.firm_id WHERE p.deleted_at IS NULL;
 
 CREATE VIEW report_next_steps AS SELECT n.id AS id, n.person_id AS person_id, ${person} AS person, n.what AS what,
   n.due_on AS due_on, n.due_time AS due_time, n.promised AS promised, n.created_on AS created_on,
-  n.done_on AS done_on, n.dropped_on AS dropped_on
+  n.done_on AS done_on, n.dropped_on AS dropped_on, n.moved_from AS moved_from
 FROM next_steps n JOIN people p ON p.id = n.person_id LEFT JOIN firms f ON f.id = p.firm_id
 WHERE p.deleted_at IS NULL;
 

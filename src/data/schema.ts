@@ -284,6 +284,8 @@ export interface NextStepsTable {
   created_on: string
   done_on: string | null
   dropped_on: string | null
+  /** The day it was first promised for, when clearing the pile gave it another. */
+  moved_from: string | null
 }
 
 export interface AnswersTable {

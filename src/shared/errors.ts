@@ -40,6 +40,7 @@ export type AppErrorCode =
   | 'closed-ends-early'
   | 'window-ends-early'
   | 'window-over-year'
+  | 'step-day-past'
   | 'bad-week'
   | 'bad-paper'
   | 'sheet-empty'

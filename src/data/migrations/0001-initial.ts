@@ -60,6 +60,7 @@ CREATE TABLE people (
 CREATE INDEX people_by_name ON people (sort_name, id) WHERE deleted_at IS NULL AND is_private = 0;
 CREATE INDEX people_private ON people (sort_name, id) WHERE deleted_at IS NULL AND is_private = 1;
 CREATE INDEX people_by_firm ON people (firm_id, sort_name) WHERE firm_id IS NOT NULL;
+CREATE INDEX people_by_source ON people (source) WHERE deleted_at IS NULL;
 CREATE INDEX people_in_bin ON people (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE contact_points (
@@ -209,6 +210,7 @@ CREATE TABLE pursuits (
 CREATE INDEX pursuits_by_person ON pursuits (person_id, opened_on);
 CREATE UNIQUE INDEX pursuits_one_open ON pursuits (person_id) WHERE closed_on IS NULL;
 CREATE INDEX pursuits_to_revisit ON pursuits (revisit_on) WHERE revisit_on IS NOT NULL;
+CREATE INDEX pursuits_parked ON pursuits (person_id, revisit_on) WHERE closed_as = 'parked';
 CREATE INDEX pursuits_by_job ON pursuits (job_id) WHERE job_id IS NOT NULL;
 
 CREATE TABLE focus_memberships (
@@ -319,7 +321,8 @@ CREATE TABLE next_steps (
   touch_id INTEGER REFERENCES touches (id),
   created_on TEXT NOT NULL,
   done_on TEXT,
-  dropped_on TEXT
+  dropped_on TEXT,
+  moved_from TEXT
 ) STRICT;
 CREATE INDEX next_steps_open_by_person ON next_steps (person_id, due_on) WHERE done_on IS NULL AND dropped_on IS NULL;
 CREATE INDEX next_steps_due ON next_steps (due_on) WHERE done_on IS NULL AND dropped_on IS NULL;

@@ -1,6 +1,7 @@
 // Calls of the focus list: the few worth courting, capped; joining, leaving with a reason, swapping.
 import { command, query } from './define.ts'
 import { Id, LocalDate, Message, Money, Nothing, Text, Uid } from './shapes.ts'
+import { DueStep } from './touches.ts'
 import { z } from './zod.ts'
 
 export const leaveKinds = ['won', 'lost', 'parked', 'dropped', 'never'] as const
@@ -69,6 +70,8 @@ export const TodayRow = z.object({
   onFocusList: z.boolean(),
   pinned: z.boolean(),
   door: Door,
+  /** The time of day of a step due today, HH:MM, when it has one. */
+  at: z.string().nullable(),
   /** Open next steps due by today, which a logged touch may close. */
   dueSteps: z.array(z.object({ id: Id, what: z.string(), dueOn: z.string(), promised: z.boolean() })),
 })
@@ -155,7 +158,10 @@ export const focusList = {
     }),
   ),
   'focusList.capacity': query(Nothing, Capacity),
-  /** Who to see today, ranked, as many as the day's call hours hold (at least three) less those seen already. */
+  /**
+   * Who to see today, ranked, as many as the day's call hours hold (at least three) less those seen already. On a day
+   * the shop is closed, those who were promised something and nobody else.
+   */
   'focusList.today': query(
     z.object({ more: z.number().int().min(0).max(500).default(0) }),
     z.object({
@@ -164,9 +170,18 @@ export const focusList = {
       /** How many the day holds. */
       capacity: z.number(),
       hours: z.number(),
-      seen: z.number(),
-      /** Those with a reason who do not fit today: the first names, and how many in all. */
-      waiting: z.object({ names: z.array(z.string()), count: z.number() }),
+      /** The shop is closed today: every weekday it is, or for a while; `what` is the owner's word for that while. */
+      closed: z.object({ what: z.string() }).nullable(),
+      /** The next day the shop is open; null when it is closed for years. */
+      nextOpenOn: LocalDate.nullable(),
+      /** Whom we touched today, and whom we tried in vain. */
+      seen: z.object({ reached: z.number(), tried: z.number() }),
+      /** Those with a reason who do not fit today: the first names, how many in all, and how many of them by promise. */
+      waiting: z.object({ names: z.array(z.string()), count: z.number(), promises: z.number() }),
+      /** Open next steps whose day is past. */
+      overdue: z.number(),
+      /** The next steps of the seven days to come, earliest first. */
+      coming: z.array(DueStep),
       onFocusList: z.number(),
       /** Whether the file holds anybody yet. */
       anyone: z.boolean(),

@@ -51,6 +51,19 @@ export const NextStepDraft = z.object({
 })
 export type NextStepDraft = z.output<typeof NextStepDraft>
 
+/** A next step with whom it is for. */
+export const DueStep = z.object({
+  id: Id,
+  personId: Id,
+  name: z.string(),
+  firm: z.string(),
+  what: z.string(),
+  dueOn: z.string(),
+  dueTime: z.string().nullable(),
+  promised: z.boolean(),
+})
+export type DueStep = z.output<typeof DueStep>
+
 export const touches = {
   'touches.timeline': query(
     z.object({
@@ -96,16 +109,25 @@ export const touches = {
       until: LocalDate,
       limit: z.number().int().min(1).max(500).default(100),
     }),
-    z.array(
-      z.object({
-        id: Id,
-        personId: Id,
-        name: z.string(),
-        firm: z.string(),
-        what: z.string(),
-        dueOn: z.string(),
-        promised: z.boolean(),
-      }),
-    ),
+    z.array(DueStep),
+  ),
+  /** Next steps whose day is past, those waiting longest, each with a new day proposed; null where none is open. */
+  'touches.pile': query(
+    Nothing,
+    z.object({
+      total: z.number(),
+      /** How many people an open day holds. */
+      capacity: z.number(),
+      steps: z.array(DueStep.extend({ proposedOn: LocalDate.nullable() })),
+    }),
+  ),
+  /** New days for some, others closed as done or dropped, at once and undone at once. */
+  'touches.clearPile': command(
+    z.object({
+      moves: z.array(z.object({ id: Id, dueOn: LocalDate })).max(500),
+      done: z.array(Id).max(500),
+      dropped: z.array(Id).max(500),
+    }),
+    Nothing,
   ),
 }

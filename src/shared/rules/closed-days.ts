@@ -1,5 +1,5 @@
 // A clock that stands still while the shop is closed, for every rule that counts days but promises and thanks.
-import { daysBetween } from './days.ts'
+import { addDays, daysBetween, weekdayOf } from './days.ts'
 
 /** Days the shop is closed beside its weekly ones, the first and the last included. */
 export interface ClosedDays {
@@ -34,4 +34,28 @@ function dayBefore(day: string): string {
 /** Whether the shop is closed on this day. */
 export function isClosedOn(day: string, closed: readonly ClosedDays[]): boolean {
   return closed.some((period) => period.from <= day && day <= period.to)
+}
+
+/** When the shop is open: its weekdays, less the periods it is closed. */
+export interface ShopDays {
+  /** ISO weekdays, 1 Monday … 7 Sunday. */
+  openDays: readonly number[]
+  closed: readonly ClosedDays[]
+}
+
+/** Whether the shop is open on this day, by its week and its closed periods. */
+export function isOpenOn(day: string, { openDays, closed }: ShopDays): boolean {
+  return openDays.includes(weekdayOf(day)) && !isClosedOn(day, closed)
+}
+
+/** Nobody plans further than this; a shop closed for longer has no next open day. */
+const mostDaysAhead = 731
+
+/** @returns the first open day after `day`, or null when there is none in two years */
+export function findNextOpenDay(day: string, shop: ShopDays): string | null {
+  for (let ahead = 1; ahead <= mostDaysAhead; ahead += 1) {
+    const next = addDays(day, ahead)
+    if (isOpenOn(next, shop)) return next
+  }
+  return null
 }

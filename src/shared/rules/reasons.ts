@@ -14,6 +14,18 @@ export interface TouchEvidence {
   note: string
 }
 
+/** An open next step. */
+export interface StepEvidence {
+  id: number
+  what: string
+  dueOn: string
+  /** HH:MM, when it was for a time of day. */
+  dueTime?: string | null
+  promised: boolean
+  /** The day it was first for, when clearing the pile gave it another. */
+  movedFrom?: string | null
+}
+
 /** All that the reasons look at for one person; read from the file by src/data/evidence.ts. Days are local. */
 export interface Evidence {
   personId: number
@@ -31,7 +43,7 @@ export interface Evidence {
   note: string
   pinned: boolean
   /** Open next steps, earliest first. */
-  steps: { id: number; what: string; dueOn: string; promised: boolean }[]
+  steps: StepEvidence[]
   /** The latest time someone named them. `expectsUs`: the friend agreed, or the referrer introduced both. */
   referral: { by: string; on: string; expectsUs: boolean; firstContactOn: string | null } | null
   /** Their latest message, letter, voicemail or missed call that no later touch of ours answered. */
@@ -190,8 +202,13 @@ function findStep({ steps, today, through }: Evidence, promised: boolean): Messa
   const step = steps.find((one) => one.promised === promised && one.dueOn <= through)
   if (!step) return null
   const what = shorten(step.what)
-  const name = `${promised ? 'promised' : 'planned'}${step.dueOn === today ? 'Today' : 'On'}${what ? 'What' : ''}`
-  return message(name, { on: step.dueOn, what })
+  const from = step.movedFrom ?? ''
+  const day = `${from ? 'Moved' : ''}${step.dueOn === today ? 'Today' : 'On'}`
+  return message(`${promised ? 'promised' : 'planned'}${day}${what ? 'What' : ''}`, {
+    on: step.dueOn,
+    what,
+    ...(from ? { from } : {}),
+  })
 }
 
 function findWaitingFriend({ referral, lastOwnTouchOn, lastContact }: Evidence): MessageRef | null {

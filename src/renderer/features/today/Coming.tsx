@@ -1,12 +1,12 @@
 // What is promised or planned for the days to come, so that nobody keeps it in their head.
-import type { CallOutput } from '../../../shared/contract/index.ts'
+import type { DueStep } from '../../../shared/contract/touches.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { personName } from '../../ui/person-name.ts'
 import classes from './TodayScreen.module.css'
 
-export function Coming({ steps }: { steps: CallOutput<'touches.due'> }) {
+export function Coming({ steps }: { steps: readonly DueStep[] }) {
   const goTo = useApp((state) => state.goTo)
   if (steps.length === 0) return null
   return (
@@ -17,7 +17,10 @@ export function Coming({ steps }: { steps: CallOutput<'touches.due'> }) {
       <ol className={classes.comingSteps}>
         {steps.map((step) => (
           <li key={step.id}>
-            <span className={classes.comingDay}>{formatDate(step.dueOn, 'short')}</span>
+            <span className={classes.comingDay}>
+              {formatDate(step.dueOn, 'short')}
+              {step.dueTime && <span className={classes.comingTime}>{step.dueTime}</span>}
+            </span>
             <span>
               <button
                 type="button"

@@ -40,6 +40,7 @@ export function TodayRow({ row, selected, logging, onSelect, onOpen, onLog, onLo
           <p className={classes.reason}>{say(row.reason)}</p>
         </div>
         <div className={classes.door}>
+          {row.at && <p className={classes.at}>{t('today.at', { time: row.at })}</p>}
           <DoorWords door={row.door} />
         </div>
       </div>

@@ -1,18 +1,12 @@
-// Who to see today, and the promises of the days to come.
+// Who to see today, who is owed thanks, and what comes in the days after.
 import { create } from 'zustand'
 import type { CallOutput } from '../../../shared/contract/index.ts'
 import type { CallError } from '../../../shared/errors.ts'
-import { addDays } from '../../../shared/rules/days.ts'
 import { call, onChanged } from '../../api/client.ts'
-
-/** How far the list of what comes looks ahead. */
-const daysAhead = 7
-const mostComing = 8
 
 interface TodayState {
   status: 'idle' | 'loading' | 'ready' | 'failed'
   today: CallOutput<'focusList.today'> | null
-  coming: CallOutput<'touches.due'>
   thanks: CallOutput<'referrals.thanksOwed'>
   /** Asked for beyond what the day holds. */
   more: number
@@ -23,10 +17,12 @@ interface TodayState {
   showMore(count: number): void
 }
 
+/** The last question asked: answers to earlier ones are dropped, so that two changes at once never show the older. */
+let asked = 0
+
 export const useTodayList = create<TodayState>()((set, get) => ({
   status: 'idle',
   today: null,
-  coming: [],
   thanks: [],
   more: 0,
   error: null,
@@ -39,27 +35,21 @@ export const useTodayList = create<TodayState>()((set, get) => ({
   },
   async load() {
     if (get().status === 'idle') set({ status: 'loading' })
-    const today = await call('focusList.today', { more: get().more })
+    const own = ++asked
+    const [today, thanks] = await Promise.all([
+      call('focusList.today', { more: get().more }),
+      call('referrals.thanksOwed', {}),
+    ])
+    if (own !== asked) return
     if (!today.ok) return set({ status: 'failed', error: today.error })
-    const from = addDays(today.value.on, 1)
-    const due = await call('touches.due', {
-      from,
-      until: addDays(today.value.on, daysAhead),
-      limit: mostComing,
-    })
-    if (!due.ok) return set({ status: 'failed', error: due.error })
-    const thanks = await call('referrals.thanksOwed', {})
     if (!thanks.ok) return set({ status: 'failed', error: thanks.error })
-    // A new day starts with its own hours.
-    const more = get().today?.on === today.value.on ? get().more : 0
-    set({
-      status: 'ready',
-      error: null,
-      today: today.value,
-      coming: due.value,
-      thanks: thanks.value,
-      more,
-    })
+    const before = get().today?.on
+    if (before !== undefined && before !== today.value.on && get().more > 0) {
+      // A new day starts with its own hours.
+      set({ more: 0 })
+      return get().load()
+    }
+    set({ status: 'ready', error: null, today: today.value, thanks: thanks.value })
   },
   showMore(count) {
     set({ more: get().more + count })

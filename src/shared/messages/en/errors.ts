@@ -45,6 +45,7 @@ export const errors = {
   'closed-ends-early': 'The last closed day, {{to, day}}, comes before the first, {{from, day}}.',
   'window-ends-early': 'That ends on {{to, day}}, before it starts on {{from, day}}.',
   'window-over-year': 'A time that comes back every year is shorter than a year. Choose an earlier last day.',
+  'step-day-past': '{{on, day}} is past. Choose today or a later day.',
   'bad-week': '“{{typed}}” is not a week. Write it like 2026-W48.',
   'bad-paper': '“{{typed}}” is not a paper Regulars knows. Choose A4 or Letter.',
   'sheet-empty':

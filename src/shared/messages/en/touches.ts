@@ -126,6 +126,9 @@ export const touches = {
     stepMoved: 'Next step with {{name}} moved to {{on, day}}',
     stepDone: 'Next step with {{name}} done',
     stepDropped: 'Next step with {{name}} dropped',
+    pileMoved_one: 'One next step has a new day',
+    pileMoved_other: '{{count}} next steps have new days',
+    pileCleared: 'Cleared the pile: {{moved}} moved, {{kept}} done, {{dropped}} dropped',
   },
   suggestions: {
     noAnswer: 'Try again on {{on, day}}',
