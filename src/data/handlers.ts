@@ -19,6 +19,7 @@ import { readCapacity } from './capacity.ts'
 import { clearPile, getPile } from './clear-pile.ts'
 import { addClosedPeriod, listClosedPeriods, removeClosedPeriod } from './closed-periods.ts'
 import { fillDemo } from './demo.ts'
+import { listDuplicates, tellApart } from './duplicates.ts'
 import { findPeople, listPeople, listPeopleInOrder } from './find-people.ts'
 import { listFirms, saveFirm } from './firms.ts'
 import {
@@ -41,6 +42,7 @@ import { answerQuestion, qualify } from './know-card.ts'
 import { letGo, listLeavers, listParked, moveReturn } from './leavers.ts'
 import { listProposals } from './leaving.ts'
 import { listLeavingJobs } from './leaving-jobs.ts'
+import { mergePeople, previewMerge } from './merge-people.ts'
 import { nameFriend } from './name-friend.ts'
 import { addNextStep, changeNextStep, closeNextStep, listDueSteps } from './next-steps.ts'
 import {
@@ -114,6 +116,10 @@ export const handlers = {
   'places.coming': listComing,
   'knowCard.answer': answerQuestion,
   'knowCard.qualify': qualify,
+  'duplicates.list': listDuplicates,
+  'duplicates.preview': previewMerge,
+  'duplicates.merge': mergePeople,
+  'duplicates.tellApart': tellApart,
   'focusList.get': (db, _input, context) => getFocusList(db, context),
   'focusList.capacity': (db) => readCapacity(db),
   'focusList.today': getToday,

@@ -37,14 +37,16 @@ export async function readPersonName(db: Reader, id: number): Promise<string> {
 }
 
 /**
- * Everything on a person's page but the timeline; people in the bin can still be looked at.
+ * Everything on a person's page but the timeline; people in the bin can still be looked at. The number of somebody
+ * who was merged answers with whom they became.
  * @throws AppError not-found
  */
 export async function getPerson(
   db: Reader,
   { id }: ParsedInput<'people.get'>,
-  { clock, store }: QueryContext,
+  context: QueryContext,
 ): Promise<Person> {
+  const { clock, store } = context
   const row = await db
     .selectFrom('people as p')
     .leftJoin('firms as f', 'f.id', 'p.firm_id')
@@ -52,7 +54,11 @@ export async function getPerson(
     .select(['f.name as firmName', 'f.kind as firmKind'])
     .where('p.id', '=', id)
     .executeTakeFirst()
-  if (!row) throw new AppError('not-found')
+  if (!row) {
+    const became = await findMerged(db, id)
+    if (became === null) throw new AppError('not-found')
+    return getPerson(db, { id: became }, context)
+  }
   const firm =
     row.firm_id !== null && row.firmName !== null && row.firmKind !== null
       ? { id: row.firm_id, name: row.firmName, kind: row.firmKind }
@@ -128,6 +134,16 @@ export async function getPerson(
     places: listPlacesOf(store.readerSqlite, id),
     referrals: await readPersonReferrals(db, id),
   }
+}
+
+/** Whom somebody was merged into, null when they were not. */
+async function findMerged(db: Reader, goneId: number): Promise<number | null> {
+  const row = await db
+    .selectFrom('merged_people')
+    .select('person_id')
+    .where('gone_id', '=', goneId)
+    .executeTakeFirst()
+  return row?.person_id ?? null
 }
 
 type TouchCounts = Pick<Person, 'touches' | 'attempts' | 'lastTouchOn' | 'gives' | 'asks'>

@@ -33,6 +33,7 @@ export type AppErrorCode =
   | 'day-not-ahead'
   | 'not-parked'
   | 'named-themselves'
+  | 'merge-with-themselves'
   | 'focus-private'
   | 'bad-date'
   | 'future-date'

@@ -94,6 +94,8 @@ const hot: [DataCallName, unknown][] = [
   ['people.find', { typed: '' }],
   ['people.get', { id: 1 }],
   ['people.bin', {}],
+  ['duplicates.list', {}],
+  ['duplicates.preview', { keptId: 1, goneId: 2 }],
   ['touches.timeline', { personId: 1 }],
   ['referrals.thanksOwed', {}],
   ['referrals.names', {}],

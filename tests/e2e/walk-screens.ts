@@ -49,6 +49,7 @@ export function listStops(regulars: Regulars, personId: { id: number; name: stri
     screen('call-sheet'),
     screen('people'),
     { name: 'import', open: () => shell.find('import') },
+    { name: 'duplicates', open: () => shell.find(t('duplicates.list')) },
     { name: 'paper-list', open: () => shell.find(t('firstHour.doors.paper')) },
     { name: 'pick', open: () => shell.find(t('firstHour.pick.title')) },
     screen('referrals'),

@@ -99,6 +99,7 @@ CREATE TABLE pair_decisions (
   CHECK (person_id < other_id),
   UNIQUE (person_id, other_id, decision)
 ) STRICT;
+CREATE INDEX pair_decisions_by_other ON pair_decisions (other_id);
 
 -- Numbers of people who were merged into another, so that what still names the old number finds them.
 CREATE TABLE merged_people (
@@ -447,6 +448,7 @@ CREATE TABLE import_rows (
   written TEXT
 ) STRICT;
 CREATE INDEX import_rows_by_import ON import_rows (import_id);
+CREATE INDEX import_rows_by_person ON import_rows (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX import_rows_by_fingerprint ON import_rows (fingerprint) WHERE fingerprint IS NOT NULL;
 CREATE INDEX import_rows_by_vcard_uid ON import_rows (vcard_uid) WHERE vcard_uid IS NOT NULL;
 

@@ -41,6 +41,7 @@ const pageOf: Record<Screen['name'], PageName> = {
   'focus-list': 'focusList',
   'call-sheet': 'callSheet',
   people: 'people',
+  duplicates: 'people',
   person: 'person',
   import: 'import',
   'paper-list': 'firstHour',

@@ -10,6 +10,7 @@ export type Screen =
   | { name: 'people' }
   /** `among` keeps the list the person was opened from, for next and previous. */
   | { name: 'person'; id: number; among: number[] }
+  | { name: 'duplicates' }
   | { name: 'import' }
   | { name: 'paper-list' }
   | { name: 'answers' }

@@ -27,6 +27,7 @@ export function listScreens(): FinderEntry[] {
   }))
   const others = [
     ['import', t('app.importPeople')],
+    ['duplicates', t('duplicates.list')],
     ['paper-list', t('firstHour.doors.paper')],
     ['pick', t('firstHour.pick.title')],
   ] as const

@@ -6,6 +6,7 @@ import type { Screen } from './app.store.ts'
 
 const fetchBackup = () => import('../features/backup/BackupScreen.tsx')
 const fetchCallSheet = () => import('../features/call-sheets/CallSheetScreen.tsx')
+const fetchDuplicates = () => import('../features/people/DuplicatesScreen.tsx')
 const fetchFocusList = () => import('../features/focus-list/FocusListScreen.tsx')
 const fetchImport = () => import('../features/import-export/ImportScreen.tsx')
 const fetchPeople = () => import('../features/people/PeopleScreen.tsx')
@@ -18,6 +19,7 @@ const fetchSettings = () => import('../features/settings/SettingsScreen.tsx')
 
 const BackupScreen = lazy(async () => ({ default: (await fetchBackup()).BackupScreen }))
 const CallSheetScreen = lazy(async () => ({ default: (await fetchCallSheet()).CallSheetScreen }))
+const DuplicatesScreen = lazy(async () => ({ default: (await fetchDuplicates()).DuplicatesScreen }))
 const FocusListScreen = lazy(async () => ({ default: (await fetchFocusList()).FocusListScreen }))
 const ImportScreen = lazy(async () => ({ default: (await fetchImport()).ImportScreen }))
 const PeopleScreen = lazy(async () => ({ default: (await fetchPeople()).PeopleScreen }))
@@ -32,7 +34,7 @@ const SettingsScreen = lazy(async () => ({ default: (await fetchSettings()).Sett
 export function fetchScreens(): void {
   for (const fetch of [fetchFocusList, fetchCallSheet, fetchPeople, fetchPerson, fetchImport]) void fetch()
   for (const fetch of [fetchPaperList, fetchAnswers, fetchPick]) void fetch()
-  for (const fetch of [fetchReferrals, fetchBackup, fetchSettings]) void fetch()
+  for (const fetch of [fetchDuplicates, fetchReferrals, fetchBackup, fetchSettings]) void fetch()
 }
 
 export function renderScreen(screen: Screen): ReactNode {
@@ -41,6 +43,8 @@ export function renderScreen(screen: Screen): ReactNode {
       return <TodayScreen />
     case 'focus-list':
       return <FocusListScreen />
+    case 'duplicates':
+      return <DuplicatesScreen />
     case 'import':
       return <ImportScreen />
     case 'call-sheet':

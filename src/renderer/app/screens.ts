@@ -29,6 +29,7 @@ export const sidebarScreens = sidebarGroups.flat()
 export function homeOf(screen: Screen): SidebarScreen['name'] {
   switch (screen.name) {
     case 'person':
+    case 'duplicates':
     case 'import':
     case 'paper-list':
       return 'people'

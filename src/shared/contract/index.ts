@@ -2,6 +2,7 @@
 import { app } from './app.ts'
 import { backup } from './backup.ts'
 import { callSheets } from './call-sheets.ts'
+import { duplicates } from './duplicates.ts'
 import { focusList } from './focus-list.ts'
 import { importExport } from './import-export.ts'
 import { knowCard } from './know-card.ts'
@@ -17,6 +18,7 @@ export const contract = {
   ...people,
   ...places,
   ...knowCard,
+  ...duplicates,
   ...focusList,
   ...touches,
   ...callSheets,

@@ -7,6 +7,7 @@ import { type MessageKey, sayError, t } from '../../../shared/messages/translate
 import { useApp } from '../../app/app.store.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { BinTab } from './BinTab.tsx'
+import { DuplicatesMention } from './DuplicatesMention.tsx'
 import { FirmsTab } from './FirmsTab.tsx'
 import { moveByKey } from './move-by-key.ts'
 import { PeopleList, type PeopleListHandle } from './PeopleList.tsx'
@@ -91,6 +92,7 @@ export function PeopleScreen() {
         <Tabs.Panel value="people">
           <SearchBar list={list} />
           <Offers />
+          {search === '' && <DuplicatesMention />}
           <PeopleList ref={list} />
         </Tabs.Panel>
         <Tabs.Panel value="private">

@@ -11,6 +11,7 @@ import { PersonReferrals } from '../referrals/PersonReferrals.tsx'
 import { Consents } from './Consents.tsx'
 import classes from './PersonAside.module.css'
 import { editPerson, moveToBin, setNeverContact } from './person.store.ts'
+import { SamePerson } from './SamePerson.tsx'
 
 export function PersonAside({ person }: { person: Person }) {
   return (
@@ -26,7 +27,12 @@ export function PersonAside({ person }: { person: Person }) {
         <Consents person={person} />
         <Limits person={person} />
       </Section>
-      {person.deletedAt === null && <ToBin id={person.id} />}
+      {person.deletedAt === null && (
+        <div className={classes.whole}>
+          <SamePerson person={person} />
+          <ToBin id={person.id} />
+        </div>
+      )}
     </>
   )
 }

@@ -32,9 +32,16 @@ export function PersonScreen({ id, among }: PersonScreenProps) {
   }, [id])
   useEffect(() => leavePerson, [])
   const neighbours = useNeighbours(id, among)
+  const goTo = useApp((app) => app.goTo)
+  const shownId = state.status === 'ready' ? state.person.id : id
+  // The number of somebody who was merged leads to whom they became.
+  useEffect(() => {
+    if (shownId !== id) goTo({ name: 'person', id: shownId, among })
+  }, [shownId, id, among, goTo])
 
   if (state.status === 'failed') return <NotThere words={sayError(state.error)} />
-  if (state.status !== 'ready' || state.id !== id) return <div aria-busy className={classes.page} />
+  if (state.status !== 'ready' || state.id !== id || shownId !== id)
+    return <div aria-busy className={classes.page} />
   const { person } = state
   return (
     <article className={classes.page} aria-labelledby="person-name">

@@ -3,6 +3,7 @@ import { app } from './app.ts'
 import { backup } from './backup.ts'
 import { callSheets } from './call-sheets.ts'
 import { commandLine } from './command-line.ts'
+import { duplicates } from './duplicates.ts'
 import { errors } from './errors.ts'
 import { firstHour } from './first-hour.ts'
 import { focusList } from './focus-list.ts'
@@ -21,6 +22,7 @@ export const en = {
   backup,
   callSheets,
   commandLine,
+  duplicates,
   errors,
   firstHour,
   focusList,

@@ -1,0 +1,180 @@
+// Two records of one person beside each other: what stays where they differ, who they will be, and what follows.
+import { Button, Modal } from '@mantine/core'
+import { Fragment, useEffect } from 'react'
+import type { MergePreview } from '../../../shared/contract/duplicates.ts'
+import { formatBirthday, formatDate } from '../../../shared/messages/format.ts'
+import { say, t } from '../../../shared/messages/translate.ts'
+import { personName } from '../../ui/person-name.ts'
+import classes from './MergeDialog.module.css'
+import { choose, mergeShown, openMerge, useMerge } from './merge.store.ts'
+
+interface MergeDialogProps {
+  keptId: number
+  goneId: number
+  onClose(): void
+  onMerged(): void
+}
+
+export function MergeDialog({ keptId, goneId, onClose, onMerged }: MergeDialogProps) {
+  const { preview, problem } = useMerge()
+  useEffect(() => openMerge(keptId, goneId), [keptId, goneId])
+
+  async function merge() {
+    if (await mergeShown()) onMerged()
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={780}
+      title={preview ? t('duplicates.dialogTitle', { name: personName(preview.after) }) : ''}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <div className={classes.body} aria-busy={preview === null && problem === null}>
+        {preview && <Preview preview={preview} />}
+        {problem && <p role="alert">{problem}</p>}
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={onClose}>
+            {t('duplicates.cancel')}
+          </Button>
+          <Button data-autofocus disabled={preview === null} onClick={() => void merge()}>
+            {t('duplicates.merge')}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  )
+}
+
+function Preview({ preview }: { preview: MergePreview }) {
+  const { kept, gone, fields } = preview
+  return (
+    <>
+      <p className={classes.quiet}>
+        {t(fields.length === 0 ? 'duplicates.noDifference' : 'duplicates.dialogWords')}
+      </p>
+      <table className={classes.fields}>
+        <thead>
+          <tr>
+            <td />
+            <Head person={kept} />
+            <Head person={gone} />
+          </tr>
+        </thead>
+        <tbody>
+          {fields.map((field) => (
+            <Field key={field.field} field={field} />
+          ))}
+        </tbody>
+      </table>
+      <After preview={preview} />
+    </>
+  )
+}
+
+function Head({ person }: { person: MergePreview['kept'] }) {
+  const touches = t('duplicates.touches', { count: person.touches })
+  return (
+    <th scope="col">
+      {personName(person)}
+      <span className={classes.quiet}>
+        {t('duplicates.since', { on: formatDate(person.createdOn, 'full') })} · {touches}
+      </span>
+    </th>
+  )
+}
+
+type FieldShown = MergePreview['fields'][number]
+
+function Field({ field: { field, kept, gone, choices, choice } }: { field: FieldShown }) {
+  const name = t(`duplicates.fields.${field}`)
+  const side = (which: 'kept' | 'gone' | 'both', words: string) => (
+    <label className={classes.choice} data-chosen={choice === which || choice === 'both' || undefined}>
+      <input
+        type="radio"
+        name={`merge-${field}`}
+        aria-describedby={`merge-field-${field}`}
+        checked={choice === which}
+        disabled={!choices.includes(which)}
+        onChange={() => choose({ [field]: which })}
+      />
+      <span className={words === '' ? classes.nothing : classes.value}>
+        {words === '' ? t('duplicates.nothing') : words}
+      </span>
+    </label>
+  )
+  return (
+    <>
+      <tr>
+        <th scope="row" id={`merge-field-${field}`}>
+          {name}
+        </th>
+        <td>{side('kept', sayValue(field, kept))}</td>
+        <td>{side('gone', sayValue(field, gone))}</td>
+      </tr>
+      {choices.includes('both') && (
+        <tr className={classes.both}>
+          <td />
+          <td colSpan={2}>{side('both', t('duplicates.choice.both'))}</td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+/** A value as the person's page says it. */
+function sayValue(field: FieldShown['field'], value: string): string {
+  if (value === '') return ''
+  switch (field) {
+    case 'birthday':
+      return formatBirthday(value)
+    case 'door':
+      return t(`people.doors.${value as 'visit' | 'phone' | 'text' | 'email' | 'letter'}`)
+    case 'decides':
+    case 'need':
+    case 'decider':
+    case 'price':
+    case 'season':
+    case 'reachable':
+    case 'want':
+      return t(`duplicates.answers.${value as 'yes' | 'no' | 'unknown'}`)
+    default:
+      return value
+  }
+}
+
+const followed = ['touches', 'nextSteps', 'jobs', 'referrals'] as const
+
+function After({ preview: { after, follows, remarks } }: { preview: MergePreview }) {
+  const counts = followed.filter((what) => follows[what] > 0)
+  const words = counts.map((what) => t(`duplicates.followCounts.${what}`, { count: follows[what] }))
+  const what = new Intl.ListFormat('en', { type: 'conjunction' }).format(words)
+  const isOne = counts.length === 1 && follows[counts[0]!] === 1
+  return (
+    <section className={classes.after} aria-labelledby="merge-after">
+      <h3 id="merge-after" className={classes.heading}>
+        {t('duplicates.afterTitle')}
+      </h3>
+      <p>
+        <strong>{personName(after)}</strong>
+        {after.name !== '' && after.firm !== '' && <span className={classes.quiet}> · {after.firm}</span>}
+        {after.contactPoints.map((point, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two of them may read the same
+          <Fragment key={index}> · {point.value}</Fragment>
+        ))}
+      </p>
+      {after.alsoKnownAs !== '' && (
+        <p className={classes.quiet}>{t('duplicates.alsoKnownAs', { names: after.alsoKnownAs })}</p>
+      )}
+      <p>
+        {counts.length === 0
+          ? t('duplicates.followsNothing')
+          : t(isOne ? 'duplicates.followsOne' : 'duplicates.follows', { what })}
+      </p>
+      {remarks.map((remark, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two of them may read the same
+        <p key={index}>{say(remark)}</p>
+      ))}
+    </section>
+  )
+}
