@@ -119,7 +119,7 @@ interface World {
 
 async function makeWorld(): Promise<World> {
   const third = await add({ name: 'Tom Abara' })
-  write("INSERT INTO places (uid, name) VALUES (?, 'Market')", uid())
+  await store.call('places.add', { uid: uid(), name: 'Market' })
   write(
     "INSERT INTO call_sheets (uid, week, proposed_at, printed_at) VALUES (?, '2026-W47', '2026-11-16', '2026-11-16')",
     uid(),
