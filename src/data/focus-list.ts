@@ -9,7 +9,7 @@ import { readDoors } from './doors.ts'
 import { readFocusEvidence } from './evidence.ts'
 import { settleJob } from './leaving-jobs.ts'
 import type { Reader, Writer } from './open-database.ts'
-import { closePursuit, findPerson, openPursuit, stopContact } from './pursuits.ts'
+import { closePursuit, type FoundPerson, findPerson, openPursuit, stopContact } from './pursuits.ts'
 import type { CommandContext, QueryContext } from './run-call.ts'
 import { getSettings } from './settings.ts'
 
@@ -93,8 +93,7 @@ export async function addToFocusList(
   const membership = await findMembership(db, person.id)
   if (membership?.uid === input.uid) return {}
   if (membership) throw new AppError('already-on-focus-list', { name })
-  if (person.neverContact) throw new AppError('do-not-contact', { name })
-  if (person.isPrivate) throw new AppError('focus-private', { name })
+  refuseFromList(person)
   if (!input.swapOut) {
     const { cap } = await readCapacity(db)
     const count = await countMembers(db)
@@ -138,6 +137,34 @@ export async function addSeveralToFocusList(
   }
   if (people.length > 1) context.say('focusList.done.addedSeveral', { count: people.length })
   return {}
+}
+
+/**
+ * Keeps a candidate who is not to join now, with the reason: their courtship, opened if none is, is parked until a day.
+ * @throws AppError not-found, already-on-focus-list, do-not-contact, focus-private, day-not-ahead, not-now-needs-reason
+ */
+export async function putOff(
+  db: Writer,
+  { personId, reason, revisitOn }: ParsedInput<'focusList.notNow'>,
+  context: Pick<CommandContext, 'clock' | 'say'>,
+): Promise<Record<string, never>> {
+  const today = context.clock.today()
+  const person = await findPerson(db, personId)
+  const { name } = person
+  if (await findMembership(db, personId)) throw new AppError('already-on-focus-list', { name })
+  refuseFromList(person)
+  if (reason.trim() === '') throw new AppError('not-now-needs-reason', { name })
+  if (revisitOn <= today) throw new AppError('day-not-ahead', { on: revisitOn })
+  await openPursuit(db, person, { on: today, how: 'focus' }, context)
+  await closePursuit(db, { personId, as: 'parked', reason: reason.trim(), lostTo: '', revisitOn }, today)
+  context.say('focusList.done.notNow', { name, on: revisitOn })
+  return {}
+}
+
+/** @throws AppError do-not-contact, focus-private */
+function refuseFromList({ name, neverContact, isPrivate }: FoundPerson): void {
+  if (neverContact) throw new AppError('do-not-contact', { name })
+  if (isPrivate) throw new AppError('focus-private', { name })
 }
 
 /** @returns the name of who left */

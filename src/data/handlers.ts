@@ -29,6 +29,7 @@ import {
   keepPerson,
   leaveFocusList,
   pinPerson,
+  putOff,
   setWhyNow,
 } from './focus-list.ts'
 import { describeHistory, redoLast, undoLast } from './history.ts'
@@ -125,6 +126,7 @@ export const handlers = {
   'focusList.today': getToday,
   'focusList.add': addToFocusList,
   'focusList.addSeveral': addSeveralToFocusList,
+  'focusList.notNow': putOff,
   'focusList.leave': leaveFocusList,
   'focusList.proposals': listProposals,
   'focusList.leavingJobs': listLeavingJobs,

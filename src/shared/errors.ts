@@ -27,6 +27,7 @@ export type AppErrorCode =
   | 'visit-ahead'
   | 'focus-list-full'
   | 'already-on-focus-list'
+  | 'not-now-needs-reason'
   | 'not-on-focus-list'
   | 'do-not-contact'
   | 'park-needs-day'

@@ -108,6 +108,64 @@ describe('joining', () => {
   })
 })
 
+describe('not now', () => {
+  test('keeps the candidate with the reason, back on the day, and undo forgets it', async () => {
+    const id = await addPerson('Grace Okafor')
+    const before = hashContent(store.store.sqlite)
+    const input = { personId: id, reason: ' moves in spring ', revisitOn: '2027-03-01' }
+    await store.call('focusList.notNow', input)
+    expect(await listNames()).toEqual([])
+    const { rows } = await store.call('focusList.parked', { due: false })
+    expect(rows).toMatchObject([
+      { personId: id, as: 'parked', reason: 'moves in spring', returnsOn: '2027-03-01', due: false },
+    ])
+    store.clock.today = '2027-03-01'
+    expect((await store.call('focusList.parked', { due: true })).rows).toMatchObject([
+      { personId: id, due: true },
+    ])
+    await store.call('app.undo', {})
+    expect(hashContent(store.store.sqlite)).toBe(before)
+  })
+
+  test('parks the courtship that is open, and puts off again to another day', async () => {
+    const id = await addPerson('Grace Okafor')
+    const touch = { how: 'message', direction: 'in' } as const
+    await store.call('touches.log', { uid: uid(), personId: id, touch })
+    await store.call('focusList.notNow', { personId: id, reason: 'full', revisitOn: '2026-12-01' })
+    await store.call('focusList.notNow', { personId: id, reason: 'still full', revisitOn: '2027-01-01' })
+    const { rows } = await store.call('focusList.parked', { due: false })
+    expect(rows.map((row) => [row.reason, row.returnsOn])).toEqual([['still full', '2027-01-01']])
+    expect(readAll('SELECT opened_how, closed_as FROM pursuits ORDER BY id')[0]).toEqual({
+      opened_how: 'inquiry',
+      closed_as: 'parked',
+    })
+    await focus(id)
+    expect((await store.call('focusList.parked', { due: false })).rows).toEqual([])
+  })
+
+  test.each([
+    ['no reason', { reason: ' ' }, 'not-now-needs-reason'],
+    ['today', { revisitOn: '2026-11-23' }, 'day-not-ahead'],
+    ['a day that is none', { revisitOn: '2027-02-31' }, 'bad-input'],
+  ])('%s is refused, and nothing is kept', async (_name, part, code) => {
+    const id = await addPerson('Grace')
+    const input = { personId: id, reason: 'full', revisitOn: '2027-01-01', ...part }
+    await expect(store.call('focusList.notNow', input)).rejects.toMatchObject({ code })
+    expect(readAll('SELECT * FROM pursuits')).toEqual([])
+  })
+
+  test('is for people who may join, and have not', async () => {
+    const id = await addPerson('Grace')
+    const input = { personId: id, reason: 'full', revisitOn: '2027-01-01' }
+    await focus(id)
+    await expect(store.call('focusList.notNow', input)).rejects.toMatchObject({
+      code: 'already-on-focus-list',
+    })
+    await store.call('focusList.leave', { personId: id, as: 'never' })
+    await expect(store.call('focusList.notNow', input)).rejects.toMatchObject({ code: 'do-not-contact' })
+  })
+})
+
 describe('how many can be looked after', () => {
   test('follows the hours and the touches that were timed, until the owner types a number', async () => {
     const read = () => store.call('focusList.capacity', {})

@@ -13,7 +13,7 @@ async function namesOnList(regulars: Regulars): Promise<string[]> {
   return (await regulars.call('focusList.get', {})).rows.map((row) => row.name).sort()
 }
 
-test('one more than the list holds joins only when someone leaves, with a reason', async ({
+test('one more than the list holds joins only when someone leaves, by keyboard alone, and nothing typed is lost', async ({
   regulars,
   window,
 }) => {
@@ -22,23 +22,68 @@ test('one more than the list holds joins only when someone leaves, with a reason
   await addProspect(regulars, 'Tom Abara')
   await regulars.call('people.add', { uid: crypto.randomUUID(), name: 'Grace Okafor' })
   await new ShellPage(window).find('grace')
-  await window.getByRole('button', { name: t('focusList.add'), exact: true }).click()
+  const add = window.getByRole('button', { name: t('focusList.add'), exact: true })
+  await add.focus()
+  await window.keyboard.press('Enter')
   const dialog = window.getByRole('dialog', { name: t('focusList.swap.title', { name: 'Grace Okafor' }) })
   await expect(dialog).toContainText(t('focusList.swap.lead', { count: 2, cap: 2 }))
-  expect(await namesOnList(regulars)).toEqual(['Nora Lindqvist', 'Tom Abara'])
-
-  await dialog.getByRole('button', { name: /Tom Abara/ }).click()
-  await dialog.getByText(t('focusList.leave.kinds.dropped'), { exact: true }).click()
-  await dialog.getByRole('button', { name: t('focusList.swap.confirm'), exact: true }).click()
+  await expect(dialog.getByRole('radio').first()).toBeFocused()
+  await window.keyboard.press('Space')
+  await window.keyboard.press('ArrowDown')
+  await expect(dialog.getByRole('radio', { name: /Tom Abara/ })).toBeChecked()
+  const reason = dialog.getByRole('textbox', { name: t('focusList.leave.why') })
+  for (let presses = 0; presses < 3; presses += 1) {
+    if (await reason.evaluate((field) => field === document.activeElement)) break
+    await window.keyboard.press('Tab')
+  }
+  await expect(reason).toBeFocused()
+  await window.keyboard.press('Enter')
   await expect(dialog).toContainText(t('focusList.leave.needsReason'))
-  await dialog.getByRole('textbox').last().fill('No need for us')
-  await dialog.getByRole('button', { name: t('focusList.swap.confirm'), exact: true }).click()
+  await window.keyboard.type('Rents until June')
+  await window.keyboard.press('Enter')
+  await expect(dialog).toContainText(t('focusList.leave.needsDay'))
+  await expect(reason).toHaveValue('Rents until June')
+  expect(await namesOnList(regulars)).toEqual(['Nora Lindqvist', 'Tom Abara'])
+  // Another choice keeps the words.
+  await dialog.getByRole('radio', { name: /Nora Lindqvist/ }).press('Space')
+  await expect(reason).toHaveValue('Rents until June')
+  await dialog.getByRole('textbox', { name: t('focusList.leave.parkUntil') }).fill('1 jun')
+  await window.keyboard.press('Enter')
   await expect(dialog).toBeHidden()
-  expect(await namesOnList(regulars)).toEqual(['Grace Okafor', 'Nora Lindqvist'])
+  expect(await namesOnList(regulars)).toEqual(['Grace Okafor', 'Tom Abara'])
+  await expect(window.getByRole('button', { name: t('focusList.onList') })).toBeFocused()
+  const { rows } = await regulars.call('focusList.parked', { due: false })
+  expect(rows).toMatchObject([
+    { name: 'Nora Lindqvist', reason: 'Rents until June', returnsOn: '2027-06-01' },
+  ])
 
   await new ShellPage(window).undo()
   await expect.poll(() => namesOnList(regulars)).toEqual(['Nora Lindqvist', 'Tom Abara'])
   expect(regulars.complaints).toEqual([])
+})
+
+test('not now keeps the candidate with a day and a reason, and the list as it is', async ({
+  regulars,
+  window,
+}) => {
+  await regulars.call('settings.change', { focusCap: 1 })
+  await addProspect(regulars, 'Tom Abara')
+  await regulars.call('people.add', { uid: crypto.randomUUID(), name: 'Grace Okafor' })
+  await new ShellPage(window).find('grace')
+  await window.getByRole('button', { name: t('focusList.add'), exact: true }).click()
+  const dialog = window.getByRole('dialog')
+  await dialog.getByRole('radio', { name: t('focusList.swap.notNow', { name: 'Grace Okafor' }) }).check()
+  await dialog.getByRole('textbox', { name: t('focusList.leave.why') }).fill('Busy until the fair')
+  await dialog.getByRole('textbox', { name: t('focusList.leave.parkUntil') }).fill('1 mar')
+  await window.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(new ShellPage(window).foot).toContainText('Grace Okafor waits until Mon 1 Mar')
+  expect(await namesOnList(regulars)).toEqual(['Tom Abara'])
+  const { rows } = await regulars.call('focusList.parked', { due: false })
+  expect(rows).toMatchObject([
+    { name: 'Grace Okafor', reason: 'Busy until the fair', returnsOn: '2027-03-01' },
+  ])
+  await expect(window.getByRole('button', { name: t('focusList.add'), exact: true })).toBeFocused()
 })
 
 test('the best reason stands first, a pin before it, and someone parked is off the list', async ({

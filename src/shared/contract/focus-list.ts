@@ -203,6 +203,8 @@ export const focusList = {
     }),
     Nothing,
   ),
+  /** Not on the list now: kept with the reason, and back as a suggestion on a day ahead. */
+  'focusList.notNow': command(z.object({ personId: Id, reason: Text, revisitOn: LocalDate }), Nothing),
   'focusList.leave': command(Leaving, Nothing),
   /** Jobs of theirs that may be what they leave with: open quotes, and orders of this courtship; the newest first. */
   'focusList.leavingJobs': query(

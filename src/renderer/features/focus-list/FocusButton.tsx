@@ -1,6 +1,6 @@
 // Puts someone on the focus list, or says that they are on it and offers pin and leave.
 import { Button, Menu } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
 import classes from './FocusButton.module.css'
 import { addToFocusList, pinPerson } from './focus-list.store.ts'
@@ -22,6 +22,18 @@ export function FocusButton({ personId, name, focus, size = 'md' }: FocusButtonP
   const [swapping, setSwapping] = useState(false)
   const [leaveAs, setLeaveAs] = useState<LeaveKind | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
+  const placeRef = useRef<HTMLDivElement>(null)
+
+  const swapped = useRef(false)
+  const isOnList = focus !== null
+  // Whoever joined has another button now, once the list was read again: the keyboard goes on from that one.
+  useEffect(() => {
+    if (swapping) swapped.current = true
+    else if (swapped.current) {
+      placeRef.current?.querySelector('button')?.focus()
+      swapped.current = !isOnList
+    }
+  }, [swapping, isOnList])
 
   async function add() {
     const added = await addToFocusList({ uid: crypto.randomUUID(), personId })
@@ -30,7 +42,7 @@ export function FocusButton({ personId, name, focus, size = 'md' }: FocusButtonP
   }
 
   return (
-    <div className={classes.place}>
+    <div ref={placeRef} className={classes.place}>
       {focus ? (
         <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
           <Menu.Target>

@@ -45,22 +45,26 @@ interface LeaveFieldsProps {
   change(part: Partial<LeavingDraft>): void
   today: string
   problem: LeavingProblem | null
+  /** How they leave is settled, and said in these words. */
+  settled?: string
 }
 
-export function LeaveFields({ draft, change, today, problem }: LeaveFieldsProps) {
+export function LeaveFields({ draft, change, today, problem, settled }: LeaveFieldsProps) {
   const { as } = draft
   return (
     <div className={classes.fields}>
       <div className={classes.kinds}>
-        <SegmentedControl
-          fullWidth
-          size="sm"
-          aria-label={t('focusList.leave.how')}
-          value={as}
-          onChange={(value) => change({ as: value as LeaveKind })}
-          data={kinds.map(({ value, label }) => ({ value, label: t(label) }))}
-        />
-        <p className={classes.hint}>{t(hints[as])}</p>
+        {settled === undefined && (
+          <SegmentedControl
+            fullWidth
+            size="sm"
+            aria-label={t('focusList.leave.how')}
+            value={as}
+            onChange={(value) => change({ as: value as LeaveKind })}
+            data={kinds.map(({ value, label }) => ({ value, label: t(label) }))}
+          />
+        )}
+        <p className={classes.hint}>{settled ?? t(hints[as])}</p>
       </div>
       {as === 'lost' && (
         <TextInput

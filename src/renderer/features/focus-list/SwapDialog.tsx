@@ -1,16 +1,16 @@
-// The list is full: one more joins when someone leaves; the three with the least claim to a place stand first.
-import { Button, Modal } from '@mantine/core'
-import { type FormEvent, useEffect, useState } from 'react'
+// The list is full: one more joins when someone leaves, with a reason, or is put off until a day.
+import { Button, Modal, Radio } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
 import type { FocusRow } from '../../../shared/contract/focus-list.ts'
+import type { CallInput } from '../../../shared/contract/index.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
-import { useToday } from '../../app/use-start.ts'
 import { personName } from '../../ui/person-name.ts'
-import { addToFocusList, useFocusList } from './focus-list.store.ts'
+import { addToFocusList, putOff, useFocusList } from './focus-list.store.ts'
 import classes from './LeaveDialog.module.css'
-import { LeaveFields } from './LeaveFields.tsx'
-import { emptyLeaving, type LeavingProblem, readLeaving } from './leaving.ts'
+import { LeaveForm } from './LeaveForm.tsx'
 
 const weakestShown = 3
+const notNow = 'not now'
 
 interface SwapDialogProps {
   personId: number
@@ -19,9 +19,20 @@ interface SwapDialogProps {
 }
 
 export function SwapDialog({ personId, name, onClose }: SwapDialogProps) {
-  const { rows, cap, open } = useFocusList()
-  const [leaver, setLeaver] = useState<FocusRow | null>(null)
+  const { status, rows, cap, open } = useFocusList()
+  /** The id of who leaves, as text, or 'not now'; '' until one is chosen. */
+  const [choice, setChoice] = useState('')
   useEffect(open, [open])
+
+  /** The sentence of a refusal, or null when it is on the disk. */
+  async function swap(leaving: CallInput<'focusList.leave'>): Promise<string | null> {
+    if (choice === notNow) {
+      return putOff({ personId, reason: leaving.reason ?? '', revisitOn: leaving.revisitOn! })
+    }
+    const added = await addToFocusList({ uid: crypto.randomUUID(), personId, swapOut: leaving })
+    return added.kind === 'refused' ? added.words : null
+  }
+
   return (
     <Modal
       opened
@@ -31,99 +42,88 @@ export function SwapDialog({ personId, name, onClose }: SwapDialogProps) {
       size="lg"
     >
       <div className={classes.form}>
-        {leaver === null && (
-          <p className={classes.lead}>{t('focusList.swap.lead', { count: rows.length, cap })}</p>
-        )}
-        {leaver === null ? (
-          <Candidates onChoose={setLeaver} onClose={onClose} />
+        <p className={classes.lead}>{t('focusList.swap.lead', { count: rows.length, cap })}</p>
+        {status === 'ready' && <Choices name={name} choice={choice} onChoose={setChoice} />}
+        {choice === '' ? (
+          <div className={classes.buttons}>
+            <Button variant="default" onClick={onClose}>
+              {t('focusList.swap.cancel')}
+            </Button>
+          </div>
         ) : (
-          <SwapForm personId={personId} leaver={leaver} onBack={() => setLeaver(null)} onClose={onClose} />
+          <LeaveForm
+            personId={choice === notNow ? personId : Number(choice)}
+            as="parked"
+            settled={choice === notNow ? t('focusList.swap.notNowHint') : undefined}
+            confirm={choice === notNow ? t('focusList.swap.confirmNotNow') : t('focusList.swap.confirm')}
+            cancel={t('focusList.swap.cancel')}
+            onSend={swap}
+            onClose={onClose}
+          />
         )}
       </div>
     </Modal>
   )
 }
 
-function Candidates({ onChoose, onClose }: { onChoose(row: FocusRow): void; onClose(): void }) {
+interface ChoicesProps {
+  name: string
+  choice: string
+  onChoose(choice: string): void
+}
+
+function Choices({ name, choice, onChoose }: ChoicesProps) {
   const { rows, weakest } = useFocusList()
   const [shown, setShown] = useState(weakestShown)
-  const candidates = weakest.flatMap(({ personId }) => rows.find((row) => row.personId === personId) ?? [])
+  const firstRef = useRef<HTMLInputElement>(null)
+  // Read from the file after the dialog opened: the keyboard begins here all the same.
+  useEffect(() => firstRef.current?.focus(), [])
+  const byId = new Map(rows.map((row) => [row.personId, row]))
+  const candidates = weakest.filter(({ personId }) => byId.has(personId))
   return (
-    <>
-      <section aria-labelledby="who-leaves">
-        <h3 id="who-leaves" className={classes.legend}>
-          {t('focusList.swap.who')}
-        </h3>
-        <ul className={classes.candidates}>
-          {candidates.slice(0, shown).map((row) => (
-            <li key={row.personId}>
-              <button type="button" className={classes.candidate} onClick={() => onChoose(row)}>
-                <span className={classes.candidateName}>{personName(row)}</span>
-                <span className={classes.candidateWords}>{say(row.reason)}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <div className={classes.buttons}>
+    <Radio.Group
+      label={t('focusList.swap.who')}
+      value={choice}
+      onChange={onChoose}
+      classNames={{ label: classes.legend }}
+    >
+      <div className={classes.candidates}>
+        {candidates.slice(0, shown).map(({ personId, claim }, place) => (
+          <Radio
+            key={personId}
+            ref={place === 0 ? firstRef : undefined}
+            value={String(personId)}
+            label={<Candidate row={byId.get(personId)!} claim={say(claim)} />}
+            classNames={{ root: classes.candidate, labelWrapper: classes.candidateWords }}
+          />
+        ))}
         {shown < candidates.length && (
-          <Button variant="subtle" onClick={() => setShown(candidates.length)}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            className={classes.showAll}
+            onClick={() => setShown(candidates.length)}
+          >
             {t('focusList.swap.showAll')}
           </Button>
         )}
-        <Button variant="default" onClick={onClose}>
-          {t('focusList.swap.notNow')}
-        </Button>
+        <Radio
+          value={notNow}
+          label={t('focusList.swap.notNow', { name })}
+          classNames={{ root: classes.candidate }}
+        />
       </div>
-    </>
+    </Radio.Group>
   )
 }
 
-interface SwapFormProps {
-  personId: number
-  leaver: FocusRow
-  onBack(): void
-  onClose(): void
-}
-
-function SwapForm({ personId, leaver, onBack, onClose }: SwapFormProps) {
-  const today = useToday()
-  const [draft, setDraft] = useState(() => emptyLeaving('parked'))
-  const [problem, setProblem] = useState<LeavingProblem | null>(null)
-  const [refusal, setRefusal] = useState<string | null>(null)
-
-  async function swap(event: FormEvent) {
-    event.preventDefault()
-    const leaving = readLeaving(leaver.personId, draft, today)
-    if ('problem' in leaving) return setProblem(leaving.problem)
-    const added = await addToFocusList({ uid: crypto.randomUUID(), personId, swapOut: leaving })
-    if (added.kind === 'refused') setRefusal(added.words)
-    else onClose()
-  }
-
+/** Why this one: the reason to see them now, and what speaks for keeping their place. */
+function Candidate({ row, claim }: { row: FocusRow; claim: string }) {
   return (
-    <form onSubmit={(event) => void swap(event)} className={classes.form}>
-      <h3 className={classes.legend}>{t('focusList.swap.leaves', { name: personName(leaver) })}</h3>
-      <LeaveFields
-        draft={draft}
-        change={(part) => {
-          setDraft((before) => ({ ...before, ...part }))
-          setProblem(null)
-        }}
-        today={today}
-        problem={problem}
-      />
-      {refusal && (
-        <p role="alert" className={classes.refusal}>
-          {refusal}
-        </p>
-      )}
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onBack}>
-          {t('focusList.swap.someoneElse')}
-        </Button>
-        <Button type="submit">{t('focusList.swap.confirm')}</Button>
-      </div>
-    </form>
+    <>
+      <span className={classes.candidateName}>{personName(row)}</span>
+      <span className={classes.candidateReason}>{say(row.reason)}</span>
+      <span className={classes.candidateReason}>{claim}</span>
+    </>
   )
 }

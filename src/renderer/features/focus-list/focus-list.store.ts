@@ -58,6 +58,7 @@ export async function addToFocusList(input: CallInput<'focusList.add'>): Promise
 }
 
 export const leaveFocusList = (leaving: CallInput<'focusList.leave'>) => send('focusList.leave', leaving)
+export const putOff = (input: CallInput<'focusList.notNow'>) => send('focusList.notNow', input)
 export const setWhyNow = (personId: number, whyNow: string) =>
   send('focusList.setWhyNow', { personId, whyNow })
 export const pinPerson = (personId: number, pinned: boolean) => send('focusList.pin', { personId, pinned })

@@ -32,6 +32,7 @@ export const errors = {
     '{{on, day}} has not come yet. Make it the next occasion, and log the visit when you have been there.',
   'focus-list-full': 'Your focus list is full: {{count}} of {{cap}}. Choose who leaves.',
   'already-on-focus-list': '{{name}} is on the focus list already.',
+  'not-now-needs-reason': 'Say why {{name}} has to wait. It is what you will read when they come back.',
   'not-on-focus-list': '{{name}} is not on the focus list.',
   'park-needs-day': 'Choose the day {{name}} comes back to you.',
   'day-not-ahead': '{{on, day}} is not a day ahead. Choose one after today.',
