@@ -121,9 +121,9 @@ function Choices({ name, choice, onChoose }: ChoicesProps) {
 function Candidate({ row, claim }: { row: FocusRow; claim: string }) {
   return (
     <>
-      <span className={classes.candidateName}>{personName(row)}</span>
+      <span className={classes.candidateName}>{personName(row)}</span>{' '}
+      <span className={classes.candidateClaim}>{claim}</span>
       <span className={classes.candidateReason}>{say(row.reason)}</span>
-      <span className={classes.candidateReason}>{claim}</span>
     </>
   )
 }
