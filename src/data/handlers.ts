@@ -5,6 +5,7 @@ import { describeStart, getDraft, saveDraft } from './app.ts'
 import { getBackupStatus, runBackup } from './backup/backup.ts'
 import { checkFile } from './backup/check.ts'
 import { bringBack, listBin, moveToBin } from './bin.ts'
+import { saveCalendar } from './calendar.ts'
 import {
   changeCallSheetGoal,
   changeCallSheetRow,
@@ -18,6 +19,7 @@ import {
 import { readCapacity } from './capacity.ts'
 import { clearPile, getPile } from './clear-pile.ts'
 import { addClosedPeriod, listClosedPeriods, removeClosedPeriod } from './closed-periods.ts'
+import { correctTouch, moveTouch, removeTouch } from './correct-touch.ts'
 import { fillDemo } from './demo.ts'
 import { listDuplicates, tellApart } from './duplicates.ts'
 import { findPeople, listPeople, listPeopleInOrder } from './find-people.ts'
@@ -72,8 +74,10 @@ import { linkReferrer, listNames, listThanksOwed, reportBack, unlinkReferrer } f
 import type { Handlers } from './run-call.ts'
 import { changeSettings, getSettings } from './settings.ts'
 import { thankReferrer } from './thank.ts'
+import { getTimeline } from './timeline.ts'
 import { getToday } from './today.ts'
-import { correctTouch, getTimeline, logTouch, removeTouch } from './touches.ts'
+import { listGroup, logToMany } from './touch-many.ts'
+import { logTouch } from './touches.ts'
 
 export const handlers = {
   'app.start': (db, _input, context) => describeStart(db, context),
@@ -141,6 +145,10 @@ export const handlers = {
   'focusList.setAside': setAside,
   'touches.timeline': getTimeline,
   'touches.log': logTouch,
+  'touches.logToMany': logToMany,
+  'touches.group': listGroup,
+  'touches.move': moveTouch,
+  'touches.saveCalendar': saveCalendar,
   'touches.correct': correctTouch,
   'touches.remove': removeTouch,
   'touches.addNextStep': addNextStep,

@@ -146,7 +146,10 @@ async function findMerged(db: Reader, goneId: number): Promise<number | null> {
   return row?.person_id ?? null
 }
 
-type TouchCounts = Pick<Person, 'touches' | 'attempts' | 'lastTouchOn' | 'gives' | 'asks'>
+type TouchCounts = Pick<
+  Person,
+  'touches' | 'attempts' | 'theirs' | 'mailings' | 'lastTouchOn' | 'gives' | 'asks'
+>
 
 /** Counted from the touches themselves, as the ring and the cadence are. */
 function countTouches(sqlite: QueryContext['store']['readerSqlite'], personId: number): TouchCounts {
@@ -154,6 +157,8 @@ function countTouches(sqlite: QueryContext['store']['readerSqlite'], personId: n
     .prepare(
       `SELECT coalesce(sum(how <> 'no answer' AND direction = 'out' AND to_many = 0), 0) AS touches,
          coalesce(sum(how = 'no answer' AND direction = 'out'), 0) AS attempts,
+         coalesce(sum(how <> 'no answer' AND direction = 'in'), 0) AS theirs,
+         coalesce(sum(how <> 'no answer' AND direction = 'out' AND to_many = 1), 0) AS mailings,
          max(CASE WHEN how <> 'no answer' THEN happened_on END) AS lastTouchOn,
          coalesce(sum(gave), 0) AS gives, coalesce(sum(asked), 0) AS asks
        FROM touches WHERE person_id = ?`,

@@ -1,17 +1,15 @@
 // Touches: logging in one step, the timeline, correcting and removing what was logged.
-import { sql } from 'kysely'
 import type { ParsedInput } from '../shared/contract/index.ts'
 import type { NamedFriend } from '../shared/contract/referrals.ts'
-import type { Touch, TouchDraft } from '../shared/contract/touches.ts'
+import type { TouchDraft } from '../shared/contract/touches.ts'
 import { AppError } from '../shared/errors.ts'
 import { suggestNextStep } from '../shared/rules/next-step-dates.ts'
-import { countsAs, type Outcome, usualChannel } from '../shared/rules/touch-kinds.ts'
+import { type Outcome, usualChannel } from '../shared/rules/touch-kinds.ts'
 import { readClosedDays } from './closed-periods.ts'
 import { openNamed } from './name-friend.ts'
 import { insertNextStep, keepSteps } from './next-steps.ts'
 import type { Reader, Writer } from './open-database.ts'
 import { type FoundPerson, findPerson, mayOpenPursuit, openPursuit, stopContact } from './pursuits.ts'
-import { dropUnnamed, followTouch } from './referrals.ts'
 import type { CommandContext } from './run-call.ts'
 import { getSettings } from './settings.ts'
 import { makeUid } from './uid.ts'
@@ -19,7 +17,7 @@ import { makeUid } from './uid.ts'
 type Context = Pick<CommandContext, 'clock' | 'say'>
 
 /** What a row holds of a draft; the day must not lie ahead. @throws AppError future-date */
-function touchColumns(draft: TouchDraft, person: FoundPerson, today: string) {
+export function touchColumns(draft: TouchDraft, person: FoundPerson, today: string) {
   const happenedOn = draft.happenedOn ?? today
   if (happenedOn > today) throw new AppError('future-date', { on: happenedOn })
   return {
@@ -160,110 +158,4 @@ async function isOnFocusList(db: Reader, personId: number): Promise<boolean> {
     .where('left_on', 'is', null)
     .executeTakeFirst()
   return membership !== undefined
-}
-
-async function findTouch(db: Reader, id: number) {
-  const touch = await db
-    .selectFrom('touches')
-    .select(['id', 'person_id', 'happened_on', 'happened_at', 'how', 'channel', 'outcome'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!touch) throw new AppError('not-found', { id })
-  return touch
-}
-
-/**
- * Rewrites a logged touch. A time of day stays only with the day it was kept for.
- * @throws AppError not-found, future-date
- */
-export async function correctTouch(
-  db: Writer,
-  input: ParsedInput<'touches.correct'>,
-  context: Context,
-): Promise<Record<string, never>> {
-  const today = context.clock.today()
-  const touch = await findTouch(db, input.id)
-  const person = await findPerson(db, touch.person_id)
-  const kept = { happenedOn: input.touch.happenedOn ?? touch.happened_on }
-  const columns = touchColumns({ ...input.touch, ...kept }, person, today)
-  const channel = input.touch.channel ?? (touch.how === columns.how ? touch.channel : columns.channel)
-  const happened_at = columns.happened_on === touch.happened_on ? touch.happened_at : null
-  await db
-    .updateTable('touches')
-    .set({ ...columns, channel, happened_at })
-    .where('id', '=', touch.id)
-    .execute()
-  if (columns.outcome === 'never contact' && touch.outcome !== 'never contact') {
-    await stopContact(db, person.id, columns.note, today)
-  }
-  const namesFriend = columns.outcome === 'named a friend'
-  if (namesFriend || touch.outcome === 'named a friend') {
-    const { id, person_id: personId } = touch
-    await followTouch(db, { id, personId, happenedOn: columns.happened_on, namesFriend }, context)
-  }
-  context.say('touches.done.corrected', { name: person.name, on: columns.happened_on })
-  return {}
-}
-
-/** Removes a touch logged by mistake; what was agreed in it stays. @throws AppError not-found */
-export async function removeTouch(
-  db: Writer,
-  input: ParsedInput<'touches.remove'>,
-  context: Context,
-): Promise<Record<string, never>> {
-  const touch = await findTouch(db, input.id)
-  const { name } = await findPerson(db, touch.person_id)
-  await deleteTouch(db, touch.id)
-  context.say('touches.done.removed', { name, on: touch.happened_on })
-  return {}
-}
-
-/** Deletes a touch; steps, asks and written names that came of it stay, no longer pointing at it. */
-export async function deleteTouch(db: Writer, id: number): Promise<void> {
-  await dropUnnamed(db, id)
-  for (const table of ['next_steps', 'asks', 'referrals'] as const) {
-    await db.updateTable(table).set({ touch_id: null }).where('touch_id', '=', id).execute()
-  }
-  await db.deleteFrom('touches').where('id', '=', id).execute()
-}
-
-/** A page of one person's touches, newest day first, the later logged of a day first. */
-export async function getTimeline(
-  db: Reader,
-  input: ParsedInput<'touches.timeline'>,
-): Promise<{ touches: Touch[]; next: string | null }> {
-  let query = db
-    .selectFrom('touches')
-    .selectAll()
-    .where('person_id', '=', input.personId)
-    .orderBy('happened_on', 'desc')
-    .orderBy('id', 'desc')
-    .limit(input.limit + 1)
-  const before = input.before?.split(' ')
-  if (before) {
-    query = query.where(sql<boolean>`(happened_on, id) < (${before[0]}, ${Number(before[1])})`)
-  }
-  const rows = await query.execute()
-  const page = rows.slice(0, input.limit)
-  const last = page.at(-1)
-  return {
-    touches: page.map((row) => ({
-      id: row.id,
-      personId: row.person_id,
-      happenedOn: row.happened_on,
-      how: row.how,
-      outcome: row.outcome,
-      channel: row.channel,
-      direction: row.direction,
-      counts: countsAs(row),
-      toMany: row.to_many === 1,
-      gave: row.gave === 1,
-      asked: row.asked === 1,
-      minutes: row.minutes,
-      cost: row.cost,
-      note: row.note,
-      byWhom: row.by_whom,
-    })),
-    next: rows.length > page.length && last ? `${last.happened_on} ${last.id}` : null,
-  }
 }

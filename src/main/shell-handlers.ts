@@ -36,6 +36,18 @@ async function choose(options: Electron.OpenDialogOptions): Promise<string[]> {
 export function makeShellHandlers({ grants, storage, paths }: Shell): ShellHandlers {
   /** Nothing of one file may stay on the screen of another. */
   const loadPageAnew = () => window()?.webContents.reload()
+  /** Where to write a file; null when the owner thinks better of it. */
+  async function chooseTarget(suggested: string, name: string, extension: string) {
+    const parent = window()
+    const options = {
+      defaultPath: suggested.replaceAll(/[/\\]/g, '-'),
+      filters: [{ name, extensions: [extension] }],
+    }
+    const chosen = parent
+      ? await dialog.showSaveDialog(parent, options)
+      : await dialog.showSaveDialog(options)
+    return done(chosen.canceled ? null : grants.grant(chosen.filePath))
+  }
   return {
     'app.tryAgain': () => storage.reopen(),
     'app.openSample': async ({ afresh }) => {
@@ -66,17 +78,8 @@ export function makeShellHandlers({ grants, storage, paths }: Shell): ShellHandl
       })
       return done(file === undefined ? null : grants.grant(file))
     },
-    'app.choosePdfFile': async ({ suggested }) => {
-      const parent = window()
-      const options = {
-        defaultPath: suggested.replaceAll(/[/\\]/g, '-'),
-        filters: [{ name: 'PDF', extensions: ['pdf'] }],
-      }
-      const chosen = parent
-        ? await dialog.showSaveDialog(parent, options)
-        : await dialog.showSaveDialog(options)
-      return done(chosen.canceled ? null : grants.grant(chosen.filePath))
-    },
+    'app.choosePdfFile': async ({ suggested }) => chooseTarget(suggested, 'PDF', 'pdf'),
+    'app.chooseCalendarFile': async ({ suggested }) => chooseTarget(suggested, 'iCalendar', 'ics'),
     'app.showFolder': async ({ token }) => {
       const path = grants.pathOf(token)
       if (path === undefined) return { ok: false, error: { code: 'unknown-file', facts: {} } }

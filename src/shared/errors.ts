@@ -35,6 +35,7 @@ export type AppErrorCode =
   | 'not-parked'
   | 'named-themselves'
   | 'merge-with-themselves'
+  | 'outcome-to-many'
   | 'focus-private'
   | 'bad-date'
   | 'future-date'

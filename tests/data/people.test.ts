@@ -7,6 +7,7 @@ import { countWrongSummaries } from '../../src/data/summaries.ts'
 import type { CallInput } from '../../src/shared/contract/index.ts'
 import { hows } from '../../src/shared/rules/touch-kinds.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
+import { touchesIn } from '../support/touches-in.ts'
 
 let store: TestStore
 beforeEach(async () => {
@@ -304,7 +305,7 @@ describe('editing', () => {
     expect([page.touches, page.attempts]).toEqual([6, 1])
     expect([onList?.touches, onList?.attempts]).toEqual([6, 1])
     expect(inPeople?.touches).toBe(6)
-    const { touches } = await store.call('touches.timeline', { personId: id })
+    const touches = touchesIn(await store.call('touches.timeline', { personId: id }))
     const reported = store.store.sqlite
       .prepare('SELECT id, counts FROM report_touches ORDER BY id DESC')
       .all()
@@ -626,7 +627,7 @@ describe('the bin', () => {
     writeBare('touches', 'UPDATE touches SET job_id = 7 WHERE person_id = ?', tom)
     await store.call('people.moveToBin', { id: nora })
     await store.reopen('2026-12-24')
-    const { touches } = await store.call('touches.timeline', { personId: tom })
+    const touches = touchesIn(await store.call('touches.timeline', { personId: tom }))
     expect(touches).toMatchObject([{ note: 'about her frames' }])
     expectSound()
   })

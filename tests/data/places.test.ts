@@ -6,6 +6,7 @@ import type { CallInput } from '../../src/shared/contract/index.ts'
 import { sayOccasion } from '../../src/shared/messages/say-occasion.ts'
 import { say } from '../../src/shared/messages/translate.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
+import { touchesIn } from '../support/touches-in.ts'
 
 let store: TestStore
 let nora: number
@@ -32,7 +33,7 @@ const list = async (search = '') => (await store.call('places.list', { search })
 const readAll = (sql: string) => store.store.sqlite.prepare(sql).all() as Record<string, unknown>[]
 const hash = () => hashContent(store.store.sqlite)
 const lastSaid = async () => say((await store.call('app.history', {})).undo!)
-const touchesOf = async (personId: number) => (await store.call('touches.timeline', { personId })).touches
+const touchesOf = async (personId: number) => touchesIn(await store.call('touches.timeline', { personId }))
 
 describe('a place', () => {
   test('is kept with everything about it, found by its words, removed and brought back by undo', async () => {

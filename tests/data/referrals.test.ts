@@ -4,6 +4,7 @@ import { hashContent } from '../../src/data/row-hashes.ts'
 import type { CallInput } from '../../src/shared/contract/index.ts'
 import { say } from '../../src/shared/messages/translate.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
+import { touchesIn } from '../support/touches-in.ts'
 import { writeOutside } from '../support/write-outside.ts'
 
 let store: TestStore
@@ -225,7 +226,7 @@ describe('thanks', () => {
     expect(hash()).toBe(after)
     expect(await thanksOwed()).toEqual([])
     expect(readAll('SELECT DISTINCT thanked_on FROM referrals')).toEqual([{ thanked_on: '2026-11-24' }])
-    const { touches } = await store.call('touches.timeline', { personId: nora })
+    const touches = touchesIn(await store.call('touches.timeline', { personId: nora }))
     expect(touches[0]).toMatchObject({
       how: 'message',
       happenedOn: '2026-11-24',
@@ -243,7 +244,7 @@ describe('thanks', () => {
     await logNamed()
     await store.call('referrals.thank', { uid: uid(), referrerId: nora })
     expect(await thanksOwed()).toEqual([])
-    expect((await store.call('touches.timeline', { personId: nora })).touches).toHaveLength(1)
+    expect(touchesIn(await store.call('touches.timeline', { personId: nora }))).toHaveLength(1)
   })
 
   test('are not asked for from those in the bin, private or not to be contacted', async () => {

@@ -4,6 +4,7 @@ import { hashContent } from '../../src/data/row-hashes.ts'
 import type { CallInput } from '../../src/shared/contract/index.ts'
 import { say } from '../../src/shared/messages/translate.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
+import { touchesIn } from '../support/touches-in.ts'
 import { writeOutside } from '../support/write-outside.ts'
 
 let store: TestStore
@@ -30,7 +31,10 @@ async function reasonOf() {
   return say(rows[0]!.reason)
 }
 
-const timeline = async (more = {}) => store.call('touches.timeline', { personId: nora, ...more })
+const timeline = async (more = {}) => {
+  const page = await store.call('touches.timeline', { personId: nora, ...more })
+  return { touches: touchesIn(page), next: page.next }
+}
 const readAll = (sql: string) => store.store.sqlite.prepare(sql).all()
 
 describe('logging', () => {

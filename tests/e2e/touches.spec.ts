@@ -1,5 +1,6 @@
 // Logging in the real window: from the person's page and from Today, corrected, deleted, taken back.
 import { t } from '../../src/shared/messages/translate.ts'
+import { touchesIn } from '../support/touches-in.ts'
 import { expect, type Regulars, test } from './fixtures.ts'
 import { PeoplePage } from './pages/people-page.ts'
 import { ShellPage } from './pages/shell-page.ts'
@@ -9,7 +10,7 @@ async function add(regulars: Regulars, name: string): Promise<number> {
 }
 
 async function notesOf(regulars: Regulars, personId: number): Promise<string[]> {
-  return (await regulars.call('touches.timeline', { personId })).touches.map(
+  return touchesIn(await regulars.call('touches.timeline', { personId })).map(
     (touch) => `${touch.happenedOn} ${touch.how} ${touch.note}`,
   )
 }

@@ -2,11 +2,12 @@
 declare module 'ical.js' {
   /** [name, parameters, type, value, more values…] */
   export type JcardProperty = [string, Record<string, string | string[]>, string, ...unknown[]]
+  export type JcardComponent = [name: string, properties: JcardProperty[], components: JcardComponent[]]
   interface Ical {
     parse: { property(line: string, design: unknown): JcardProperty }
     design: { vcard3: unknown }
-    /** Written as vCard 3.0 unless the first property is version 4.0. */
-    stringify: { component(jcard: [name: string, properties: JcardProperty[], components: []]): string }
+    /** A card is written as vCard 3.0 unless its first property is version 4.0. */
+    stringify: { component(jcard: JcardComponent): string }
   }
   const ICAL: Ical
   // biome-ignore lint/style/noDefaultExport: the library's choice

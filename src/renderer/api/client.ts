@@ -22,6 +22,7 @@ bridge.onEvent((event) => {
 /** Calls that are not repeated: work on whole files, and what the owner sees outside the window. */
 const onlyOnce: Record<CallNameOf<'task' | 'shell'>, true> = {
   'app.chooseBackupFile': true,
+  'app.chooseCalendarFile': true,
   'app.chooseFolder': true,
   'app.chooseImportFiles': true,
   'app.choosePdfFile': true,
@@ -42,6 +43,7 @@ const onlyOnce: Record<CallNameOf<'task' | 'shell'>, true> = {
   'callSheets.savePdf': true,
   'importExport.export': true,
   'importExport.preview': true,
+  'touches.saveCalendar': true,
 }
 
 /** Errors come back as values: `{ ok: false, error }` is shown where it happened, with sayError. */

@@ -74,6 +74,7 @@ function OpenText({
   const [typed, setTyped] = useState(value)
   const [problem, setProblem] = useState<string | null>(null)
   const saving = useRef(false)
+  const open = useRef<HTMLSpanElement>(null)
   const listId = useId()
   const problemId = useId()
 
@@ -83,7 +84,8 @@ function OpenText({
     saving.current = true
     const failure = await onSave(typed)
     saving.current = false
-    if (failure === null) onClose(byKey)
+    // Whoever went on to another field while it was saved keeps the focus there.
+    if (failure === null) onClose(byKey && (open.current?.contains(document.activeElement) ?? false))
     else setProblem(failure)
   }
 
@@ -120,7 +122,7 @@ function OpenText({
     },
   }
   return (
-    <span className={classes.open} data-multiline={multiline || undefined}>
+    <span ref={open} className={classes.open} data-multiline={multiline || undefined}>
       {multiline ? (
         <textarea {...common} rows={1} />
       ) : (

@@ -52,6 +52,7 @@ export const app = {
   'app.chooseFolder': shell(z.object({ purpose: z.enum(['backup', 'export']) }), FileChoice.nullable()),
   'app.chooseBackupFile': shell(Nothing, FileChoice.nullable()),
   'app.choosePdfFile': shell(z.object({ suggested: z.string().max(200) }), FileChoice.nullable()),
+  'app.chooseCalendarFile': shell(z.object({ suggested: z.string().max(200) }), FileChoice.nullable()),
   'app.showFolder': shell(z.object({ token: FileToken }), Nothing),
   /** The owner's own mail or telephone program; the address is rebuilt and asked about first. */
   'app.openMail': shell(z.object({ address: z.string().max(500) }), z.object({ opened: z.boolean() })),

@@ -98,6 +98,9 @@ export const Person = z.object({
   /** Delivered touches of ours, to this person alone; the ring's count. */
   touches: z.number(),
   attempts: z.number(),
+  /** Beside the ring: what came from them, and ours to many at once. */
+  theirs: z.number(),
+  mailings: z.number(),
   lastTouchOn: z.string().nullable(),
   gives: z.number(),
   asks: z.number(),

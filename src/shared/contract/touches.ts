@@ -1,8 +1,8 @@
 // Calls of the touches area: logging, correcting, the timeline, and the next steps that come of it.
 import { channels, hows, outcomes } from '../rules/touch-kinds.ts'
-import { command, query } from './define.ts'
+import { command, query, task } from './define.ts'
 import { NamedFriend } from './referrals.ts'
-import { Id, LocalDate, Message, Nothing, Text, Uid } from './shapes.ts'
+import { FileToken, Id, LocalDate, Message, Nothing, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
 
 export const Touch = z.object({
@@ -22,8 +22,41 @@ export const Touch = z.object({
   cost: z.number().nullable(),
   note: z.string(),
   byWhom: z.string(),
+  place: z.string(),
+  /** How many people this one entry went to; 1 when it was theirs alone. */
+  recipients: z.number(),
 })
 export type Touch = z.output<typeof Touch>
+
+/** What a timeline may be narrowed to. */
+export const timelineShows = [
+  'all',
+  'touches',
+  'contacts',
+  'attempts',
+  'gives',
+  'asks',
+  'feedback',
+  'sales',
+  'sheets',
+  'stages',
+] as const
+export type TimelineShow = (typeof timelineShows)[number]
+
+/** A line of the timeline: a touch, or something else that happened, as a sentence. */
+export const TimelineEntry = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('touch'), on: z.string(), touch: Touch }),
+  z.object({
+    kind: z.enum(['ask', 'feedback', 'sale', 'sheet', 'stage']),
+    /** Unlike every other entry's. */
+    id: z.string(),
+    on: z.string(),
+    message: Message,
+    /** The owner's or their own words about it, '' when there are none. */
+    words: z.string(),
+  }),
+])
+export type TimelineEntry = z.output<typeof TimelineEntry>
 
 export const TouchDraft = z.object({
   how: z.enum(hows),
@@ -68,11 +101,12 @@ export const touches = {
   'touches.timeline': query(
     z.object({
       personId: Id,
+      show: z.enum(timelineShows).default('all'),
       before: z.string().nullable().default(null),
       limit: z.number().int().min(1).max(500).default(50),
     }),
     /** Newest first in happened order; `next` continues, null at the end. */
-    z.object({ touches: z.array(Touch), next: z.string().nullable() }),
+    z.object({ entries: z.array(TimelineEntry), next: z.string().nullable() }),
   ),
   'touches.log': command(
     z.object({
@@ -93,8 +127,29 @@ export const touches = {
       mayLeaveAs: z.enum(['won', 'lost', 'parked']).nullable(),
     }),
   ),
-  'touches.correct': command(z.object({ id: Id, touch: TouchDraft }), Nothing),
-  'touches.remove': command(z.object({ id: Id }), Nothing),
+  /** One entry for several people: an event, a mailing. Minutes and cost are those of the whole, shared out. */
+  'touches.logToMany': command(
+    z.object({ uid: Uid, personIds: z.array(Id).min(2).max(5000), touch: TouchDraft }),
+    z.object({ people: z.number() }),
+  ),
+  /** Who a group holds, to choose recipients by: the focus list, or who goes to a place. */
+  'touches.group': query(
+    z.object({ placeId: Id.nullable() }),
+    z.array(z.object({ id: Id, name: z.string(), firm: z.string() })),
+  ),
+  /** `forAll`: for everyone the entry went to. */
+  'touches.correct': command(
+    z.object({ id: Id, touch: TouchDraft, forAll: z.boolean().default(false) }),
+    Nothing,
+  ),
+  'touches.remove': command(z.object({ id: Id, forAll: z.boolean().default(false) }), Nothing),
+  /** It happened with somebody else: what came of it goes with it. */
+  'touches.move': command(z.object({ id: Id, personId: Id }), Nothing),
+  /** Writes open next steps as a calendar file; all of them, or one. */
+  'touches.saveCalendar': task(
+    z.object({ target: FileToken, stepId: Id.nullable().default(null) }),
+    z.object({ steps: z.number(), file: z.string() }),
+  ),
   'touches.addNextStep': command(
     z.object({ uid: Uid, personId: Id, step: NextStepDraft }),
     z.object({ id: Id }),

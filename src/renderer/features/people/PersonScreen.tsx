@@ -75,7 +75,7 @@ function Middle({ person }: { person: Person }) {
           onLogged={setLeaveAs}
         />
       )}
-      <TouchTimeline personId={person.id} />
+      <TouchTimeline person={person} />
       {leaveAs && <LeaveDialog person={named} as={leaveAs} onClose={() => setLeaveAs(null)} />}
     </div>
   )

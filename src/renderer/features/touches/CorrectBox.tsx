@@ -1,5 +1,5 @@
 // A logged touch opened again where it stands: Enter saves, Esc leaves it as it was.
-import { Button } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { Touch } from '../../../shared/contract/touches.ts'
 import { t } from '../../../shared/messages/translate.ts'
@@ -15,6 +15,7 @@ export function CorrectBox({ touch, onClose }: { touch: Touch; onClose(): void }
   const [draft, setDraft] = useState(() => draftOf(touch))
   const [problem, setProblem] = useState<Problem | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
+  const [forAll, setForAll] = useState(false)
   const noteRef = useRef<HTMLTextAreaElement>(null)
   if (start.status !== 'ready') return null
   const { today, settings } = start.start
@@ -27,7 +28,7 @@ export function CorrectBox({ touch, onClose }: { touch: Touch; onClose(): void }
   async function save() {
     const read = readTouch(draft, today)
     if ('problem' in read) return setProblem(read.problem)
-    const failure = await correctTouch({ id: touch.id, touch: read.touch })
+    const failure = await correctTouch({ id: touch.id, touch: read.touch, forAll })
     if (failure) setRefusal(failure)
     else onClose()
   }
@@ -50,6 +51,14 @@ export function CorrectBox({ touch, onClose }: { touch: Touch; onClose(): void }
         focus="note"
         onEnter={() => void save()}
       />
+      {touch.recipients > 1 && (
+        <Checkbox
+          size="sm"
+          label={t('touches.forAll', { count: touch.recipients })}
+          checked={forAll}
+          onChange={(event) => setForAll(event.currentTarget.checked)}
+        />
+      )}
       <DayAndOutcome
         draft={draft}
         change={change}

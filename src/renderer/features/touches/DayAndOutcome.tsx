@@ -6,7 +6,7 @@ import { t } from '../../../shared/messages/translate.ts'
 import { type Outcome, outcomes } from '../../../shared/rules/touch-kinds.ts'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import classes from './LogBox.module.css'
-import { type Problem, readPastDay, type TouchDraft } from './touch-draft.ts'
+import { type Problem, readLogDay, readPastDay, type TouchDraft } from './touch-draft.ts'
 import { outcomeWord } from './touch-words.ts'
 
 interface DayAndOutcomeProps {
@@ -15,6 +15,8 @@ interface DayAndOutcomeProps {
   today: string
   problem: Problem | null
   saving: boolean
+  /** A day ahead is planned instead. */
+  mayPlan?: boolean
   onSave(): void
   /** Buttons before Save. */
   children?: ReactNode
@@ -26,44 +28,50 @@ export function DayAndOutcome({
   today,
   problem,
   saving,
+  mayPlan = false,
   onSave,
   children,
 }: DayAndOutcomeProps) {
-  const day = readPastDay(draft.day, today)
+  const read = mayPlan ? readLogDay(draft.day, today) : null
+  const day = read?.on ?? readPastDay(draft.day, today)
+  const isPlan = read?.isAhead ?? false
   // Said only where it reads differently from what was typed.
   const isPlain = day === null || day === today || draft.day === formatDate(day, 'full')
-  const read = isPlain ? '' : formatDate(day, 'medium')
+  const dayRead = isPlain ? '' : formatDate(day, 'medium')
+  const shown = isPlan && day ? t('touches.planned', { on: day }) : dayRead
   return (
     <div className={classes.foot}>
       <TextInput
         size="xs"
-        className={classes.day}
+        className={isPlan ? classes.planned : classes.day}
         aria-label={t('touches.day')}
         placeholder={t('touches.dayPlaceholder')}
         value={draft.day}
         error={problem?.field === 'day' ? problem.words : undefined}
-        rightSection={read && <span className={classes.read}>{read}</span>}
-        rightSectionWidth={read ? 86 : undefined}
+        rightSection={shown && <span className={classes.read}>{shown}</span>}
+        rightSectionWidth={shown ? (isPlan ? 142 : 86) : undefined}
         onChange={(event) => change({ day: event.currentTarget.value })}
         onKeyDown={(event) => {
           if (event.key === 'Enter') onSave()
         }}
       />
-      <NativeSelect
-        size="xs"
-        className={classes.outcome}
-        aria-label={t('touches.outcome')}
-        value={draft.outcome ?? ''}
-        onChange={(event) => change({ outcome: (event.currentTarget.value || null) as Outcome | null })}
-        data={[
-          { value: '', label: t('touches.outcomes.none') },
-          ...outcomes.map((outcome) => ({ value: outcome, label: outcomeWord(outcome) })),
-        ]}
-      />
+      {!isPlan && (
+        <NativeSelect
+          size="xs"
+          className={classes.outcome}
+          aria-label={t('touches.outcome')}
+          value={draft.outcome ?? ''}
+          onChange={(event) => change({ outcome: (event.currentTarget.value || null) as Outcome | null })}
+          data={[
+            { value: '', label: t('touches.outcomes.none') },
+            ...outcomes.map((outcome) => ({ value: outcome, label: outcomeWord(outcome) })),
+          ]}
+        />
+      )}
       <div className={classes.buttons}>
         {children ?? <KeyHint keys={t('touches.enterKey')} />}
         <Button size="sm" onClick={onSave} loading={saving}>
-          {t('touches.save')}
+          {isPlan ? t('touches.plan') : t('touches.save')}
         </Button>
       </div>
     </div>

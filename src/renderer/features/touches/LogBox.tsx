@@ -1,5 +1,6 @@
 // The log box: one letter, a note, Enter; on a person's page, in a row of Today, and in the Ctrl+L dialog.
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { CallInput } from '../../../shared/contract/index.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import type { How } from '../../../shared/rules/touch-kinds.ts'
 import { useStart } from '../../app/start.store.ts'
@@ -11,7 +12,7 @@ import { useKeptNote } from './kept-note.ts'
 import classes from './LogBox.module.css'
 import { NextStepFields } from './NextStepFields.tsx'
 import { TouchFields } from './TouchFields.tsx'
-import { logTouch } from './touch-actions.ts'
+import { addNextStep, logTouch } from './touch-actions.ts'
 import {
   type DueStep,
   emptyDraft,
@@ -19,6 +20,7 @@ import {
   type Problem,
   readAhead,
   readLog,
+  readLogDay,
   suggestedDay,
 } from './touch-draft.ts'
 
@@ -86,6 +88,7 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
     }
     const input = readLog(draft, { today, openTime, dueSteps })
     if ('problem' in input) return setProblem(input.problem)
+    if ('planned' in input) return plan(input.planned)
     if (namesFriend && !skipped && !asked && !isNamed(friend)) {
       setAsked(true)
       return friendRef.current?.focus()
@@ -95,13 +98,27 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
     const answer = await logTouch({ uid: uid.current, personId, ...input, named })
     setSaving(false)
     if ('problem' in answer) return setRefusal(answer.problem)
+    clear()
+    onLogged?.(answer.logged.mayLeaveAs)
+  }
+
+  /** What lies ahead was not a touch: it becomes a next step. */
+  async function plan(step: CallInput<'touches.addNextStep'>['step']) {
+    setSaving(true)
+    const problem = await addNextStep({ uid: uid.current, personId, step })
+    setSaving(false)
+    if (problem) return setRefusal(problem)
+    clear()
+    onLogged?.(null)
+  }
+
+  function clear() {
     forgetKept()
     uid.current = crypto.randomUUID()
     setDraft(emptyDraft)
     setFriend(emptyFriend)
     setAsked(false)
     noteRef.current?.focus()
-    onLogged?.(answer.logged.mayLeaveAs)
   }
 
   saveLater.current = () => void save()
@@ -116,6 +133,7 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
     else onCancel?.()
   }
 
+  const isPlan = readLogDay(draft.day, today)?.isAhead ?? false
   const common = { draft, change, today, problem, onEnter: () => void save() }
   return (
     <section
@@ -144,7 +162,7 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
           ))}
         </div>
       )}
-      <NextStepFields {...common} openTime={openTime} />
+      {!isPlan && <NextStepFields {...common} openTime={openTime} />}
       {namesFriend && (
         <NamedFriendFields
           referrerId={personId}
@@ -155,7 +173,7 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
           onSkip={() => void save(true)}
         />
       )}
-      <DayAndOutcome {...common} saving={saving} onSave={common.onEnter} />
+      <DayAndOutcome {...common} mayPlan saving={saving} onSave={common.onEnter} />
       {refusal && (
         <p role="alert" className={classes.problem}>
           {refusal}

@@ -30,7 +30,7 @@ export function NextSteps({ personId, steps }: NextStepsProps) {
         <StepForm
           today={today}
           step={null}
-          onSave={(step) => addNextStep(personId, step)}
+          onSave={(step) => addNextStep({ uid: crypto.randomUUID(), personId, step })}
           onClose={() => setAdding(false)}
         />
       ) : (

@@ -6,16 +6,18 @@ import { t } from '../../../shared/messages/translate.ts'
 import { letterOf } from '../../../shared/rules/touch-kinds.ts'
 import { useApp } from '../../app/app.store.ts'
 import { CorrectBox } from './CorrectBox.tsx'
+import { MoveBox } from './MoveBox.tsx'
 import classes from './TouchTimeline.module.css'
 import { removeTouch } from './touch-actions.ts'
 import { howWord, outcomeWord } from './touch-words.ts'
 
 export function TouchLine({ touch }: { touch: Touch }) {
-  const [correcting, setCorrecting] = useState(false)
-  if (correcting) {
+  const [open, setOpen] = useState<'correct' | 'move' | null>(null)
+  const close = () => setOpen(null)
+  if (open === 'correct') {
     return (
       <li className={classes.correct}>
-        <CorrectBox touch={touch} onClose={() => setCorrecting(false)} />
+        <CorrectBox touch={touch} onClose={close} />
       </li>
     )
   }
@@ -31,6 +33,7 @@ export function TouchLine({ touch }: { touch: Touch }) {
       <div className={classes.words}>
         {touch.note || sentenceOf(touch)}
         <Tags touch={touch} />
+        {open === 'move' && <MoveBox touch={touch} onClose={close} />}
       </div>
       <div className={classes.end}>
         <span className={classes.actions}>
@@ -39,9 +42,18 @@ export function TouchLine({ touch }: { touch: Touch }) {
             className={classes.action}
             title={t('touches.correct')}
             aria-label={t('touches.correctLabel', { on: touch.happenedOn })}
-            onClick={() => setCorrecting(true)}
+            onClick={() => setOpen('correct')}
           >
             <Icon path="M4 16l1-4 8-8 3 3-8 8z" />
+          </button>
+          <button
+            type="button"
+            className={classes.action}
+            title={t('touches.move.action')}
+            aria-label={t('touches.move.label', { on: touch.happenedOn })}
+            onClick={() => setOpen('move')}
+          >
+            <Icon path="M3 10h13M11 5l5 5-5 5" />
           </button>
           <button
             type="button"
@@ -98,7 +110,10 @@ function Tags({ touch }: { touch: Touch }) {
         </span>
       )}
       {touch.asked && <span className={classes.tag}>{t('touches.asked')}</span>}
-      {touch.toMany && <span className={classes.tag}>{t('touches.toMany')}</span>}
+      {touch.place && <span className={classes.tag}>{touch.place}</span>}
+      {touch.toMany && (
+        <span className={classes.tag}>{t('touches.toMany', { count: touch.recipients })}</span>
+      )}
       {touch.byWhom && <span className={classes.tag}>{touch.byWhom}</span>}
       {touch.direction === 'in' && (
         <span className={classes.tag} data-kind="from-them">

@@ -1,37 +1,46 @@
-// Everything that happened with one person, newest first, by month; each line can be corrected where it stands.
+// Everything that happened with one person, newest first, by month; each touch can be set right where it stands.
 // The page that shows it loads it.
-import { Button } from '@mantine/core'
-import type { Touch } from '../../../shared/contract/touches.ts'
+import { Button, NativeSelect } from '@mantine/core'
+import type { Person } from '../../../shared/contract/people.ts'
+import { type TimelineEntry, type TimelineShow, timelineShows } from '../../../shared/contract/touches.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
+import { useStart } from '../../app/start.store.ts'
+import { StoryLine } from './StoryLine.tsx'
 import { TouchLine } from './TouchLine.tsx'
 import classes from './TouchTimeline.module.css'
 import { useTimeline } from './touches.store.ts'
 
-export function TouchTimeline({ personId }: { personId: number }) {
-  const { status, personId: shownId, touches, next, error, load, loadOlder } = useTimeline()
-  if (shownId !== personId || status === 'idle') return <div aria-busy="true" />
+export function TouchTimeline({ person }: { person: Person }) {
+  const { status, personId: shownId, show, entries, next, error, load, loadOlder } = useTimeline()
+  if (shownId !== person.id || status === 'idle') return <div aria-busy="true" />
   if (status === 'failed' && error) {
     return (
       <div className={classes.empty}>
         <p>{sayError(error)}</p>
-        <Button variant="default" onClick={() => void load(personId)}>
+        <Button variant="default" onClick={() => void load(person.id)}>
           {t('touches.tryAgain')}
         </Button>
       </div>
     )
   }
-  if (status === 'ready' && touches.length === 0)
-    return <p className={classes.empty}>{t('touches.timelineEmpty')}</p>
+  const isEmpty = status === 'ready' && entries.length === 0
+  if (isEmpty && show === 'all') return <p className={classes.empty}>{t('touches.timelineEmpty')}</p>
   return (
     <section aria-label={t('touches.timeline')}>
-      {groupByMonth(touches).map(({ month, lines }) => (
+      <TimelineHead person={person} show={show} />
+      {isEmpty && <p className={classes.empty}>{t('touches.show.nothing')}</p>}
+      {groupByMonth(entries).map(({ month, lines }) => (
         <section key={month}>
           <h3 className={classes.month}>{month}</h3>
           <ol className={classes.lines}>
-            {lines.map((touch) => (
-              <TouchLine key={touch.id} touch={touch} />
-            ))}
+            {lines.map((entry) =>
+              entry.kind === 'touch' ? (
+                <TouchLine key={entry.touch.id} touch={entry.touch} />
+              ) : (
+                <StoryLine key={entry.id} entry={entry} />
+              ),
+            )}
           </ol>
         </section>
       ))}
@@ -44,7 +53,31 @@ export function TouchTimeline({ personId }: { personId: number }) {
   )
 }
 
-function groupByMonth(touches: Touch[]): { month: string; lines: Touch[] }[] {
-  const months = Map.groupBy(touches, (touch) => formatDate(touch.happenedOn, 'month'))
+/** What the ring counts and what stands beside it, and what the timeline is narrowed to. */
+function TimelineHead({ person, show }: { person: Person; show: TimelineShow }) {
+  const start = useStart()
+  const goal = start.status === 'ready' ? start.start.settings.touchGoal : 0
+  const counts = [
+    t('touches.ours', { count: person.touches, goal }),
+    person.theirs > 0 ? t('touches.theirs', { count: person.theirs }) : '',
+    person.mailings > 0 ? t('touches.mailings', { count: person.mailings }) : '',
+    person.attempts > 0 ? t('touches.tries', { count: person.attempts }) : '',
+  ]
+  return (
+    <div className={classes.head}>
+      <p className={classes.counts}>{counts.filter(Boolean).join(' · ')}</p>
+      <NativeSelect
+        size="xs"
+        aria-label={t('touches.show.label')}
+        value={show}
+        onChange={(event) => void useTimeline.getState().setShow(event.currentTarget.value as TimelineShow)}
+        data={timelineShows.map((value) => ({ value, label: t(`touches.show.${value}`) }))}
+      />
+    </div>
+  )
+}
+
+function groupByMonth(entries: TimelineEntry[]): { month: string; lines: TimelineEntry[] }[] {
+  const months = Map.groupBy(entries, (entry) => formatDate(entry.on, 'month'))
   return [...months].map(([month, lines]) => ({ month, lines }))
 }

@@ -24,8 +24,10 @@ export async function removeTouch(id: number): Promise<CallError | null> {
   return answer.ok ? null : answer.error
 }
 
-export const addNextStep = (personId: number, step: CallInput<'touches.addNextStep'>['step']) =>
-  send('touches.addNextStep', { uid: crypto.randomUUID(), personId, step })
+export const moveTouch = (input: CallInput<'touches.move'>) => send('touches.move', input)
+export const logToMany = (input: CallInput<'touches.logToMany'>) => send('touches.logToMany', input)
+
+export const addNextStep = (input: CallInput<'touches.addNextStep'>) => send('touches.addNextStep', input)
 export const changeNextStep = (input: CallInput<'touches.changeNextStep'>) =>
   send('touches.changeNextStep', input)
 export const closeNextStep = (id: number, how: 'done' | 'dropped') =>

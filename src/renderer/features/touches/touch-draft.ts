@@ -4,6 +4,7 @@ import type { Touch } from '../../../shared/contract/touches.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { daysBetween } from '../../../shared/rules/days.ts'
 import { type OpenTime, suggestNextStep } from '../../../shared/rules/next-step-dates.ts'
 import {
   type Channel,
@@ -113,7 +114,7 @@ export function isPromised(draft: TouchDraft): boolean {
 export type Problem = { field: 'day' | 'step'; words: string }
 type LogInput = Omit<CallInput<'touches.log'>, 'uid' | 'personId'>
 
-/** The touch alone, for logging and correcting; `problem` says in words what cannot be read. */
+/** The touch alone; `problem` says in words what cannot be read. */
 export function readTouch(
   draft: TouchDraft,
   today: string,
@@ -143,6 +144,22 @@ export function readPastDay(typed: string, today: string): string | null {
   return day ? readDay(withoutWeekday(day), today, 'behind') : null
 }
 
+/** A date without a year that would lie further back than this, in days, is more likely one ahead. */
+const farBack = 60
+
+/**
+ * When it was, or will be: past and today are logged, a day ahead is planned. A bare weekday is the last one; a bare
+ * date is the last one too, unless that is long ago and the next is nearer.
+ */
+export function readLogDay(typed: string, today: string): { on: string; isAhead: boolean } | null {
+  const behind = readPastDay(typed, today)
+  if (behind === null) return null
+  const ahead = readDay(withoutWeekday(typed.trim()), today, 'ahead') ?? behind
+  const back = daysBetween(behind, today)
+  const on = back > farBack && ahead > today && daysBetween(today, ahead) < back ? ahead : behind
+  return { on, isAhead: on > today }
+}
+
 /** "Thu 19 Nov 2026", as a corrected touch shows its day, reads as the date in it. */
 function withoutWeekday(day: string): string {
   return /^\p{L}+\.? \d/u.test(day) && /\d \p{L}/u.test(day) ? day.replace(/^\p{L}+\.? /u, '') : day
@@ -151,7 +168,12 @@ function withoutWeekday(day: string): string {
 export function readLog(
   draft: TouchDraft,
   { today, openTime, dueSteps }: { today: string; openTime: OpenTime; dueSteps: readonly DueStep[] },
-): LogInput | { problem: Problem } {
+): LogInput | { planned: CallInput<'touches.addNextStep'>['step'] } | { problem: Problem } {
+  const day = readLogDay(draft.day, today)
+  if (day?.isAhead) {
+    const what = draft.note.trim() || draft.stepWhat.trim()
+    return { planned: { what, dueOn: day.on, promised: draft.stepPromised ?? false } }
+  }
   const read = readTouch(draft, today)
   if ('problem' in read) return read
   const keeps = dueSteps.filter((step) => keepsStep(draft, step)).map((step) => step.id)

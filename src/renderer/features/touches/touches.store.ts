@@ -1,6 +1,6 @@
-// One person's timeline as far as it was read, kept fresh when touches change.
+// One person's timeline as far as it was read, kept fresh when anything it tells of changes.
 import { create } from 'zustand'
-import type { Touch } from '../../../shared/contract/touches.ts'
+import type { TimelineEntry, TimelineShow } from '../../../shared/contract/touches.ts'
 import type { CallError } from '../../../shared/errors.ts'
 import { call, onChanged } from '../../api/client.ts'
 
@@ -9,41 +9,50 @@ const pageSize = 50
 interface TimelineState {
   status: 'idle' | 'loading' | 'ready' | 'failed'
   personId: number | null
-  touches: Touch[]
+  show: TimelineShow
+  entries: TimelineEntry[]
   /** Where the older ones go on; null at the end. */
   next: string | null
   error: CallError | null
   load(personId: number): Promise<void>
   loadOlder(): Promise<void>
+  setShow(show: TimelineShow): Promise<void>
 }
 
 export const useTimeline = create<TimelineState>()((set, get) => ({
   status: 'idle',
   personId: null,
-  touches: [],
+  show: 'all',
+  entries: [],
   next: null,
   error: null,
   async load(personId) {
     const known = get().personId === personId
-    if (!known) set({ status: 'loading', personId, touches: [], next: null })
+    if (!known) set({ status: 'loading', personId, show: 'all', entries: [], next: null })
+    const { show, entries } = get()
     // As many as are shown, so that a change does not fold the list up.
-    const limit = Math.min(500, Math.max(pageSize, known ? get().touches.length : 0))
-    const answer = await call('touches.timeline', { personId, limit })
-    if (get().personId !== personId) return
+    const limit = Math.min(500, Math.max(pageSize, known ? entries.length : 0))
+    const answer = await call('touches.timeline', { personId, show, limit })
+    if (get().personId !== personId || get().show !== show) return
     if (answer.ok) set({ status: 'ready', error: null, ...answer.value })
     else set({ status: 'failed', error: answer.error })
   },
   async loadOlder() {
-    const { personId, next, touches } = get()
+    const { personId, show, next, entries } = get()
     if (personId === null || next === null) return
-    const answer = await call('touches.timeline', { personId, before: next, limit: pageSize })
+    const answer = await call('touches.timeline', { personId, show, before: next, limit: pageSize })
     if (get().next !== next) return
-    if (answer.ok) set({ touches: [...touches, ...answer.value.touches], next: answer.value.next })
+    if (answer.ok) set({ entries: [...entries, ...answer.value.entries], next: answer.value.next })
     else set({ status: 'failed', error: answer.error })
+  },
+  async setShow(show) {
+    const { personId, load } = get()
+    set({ show, entries: [], next: null })
+    if (personId !== null) await load(personId)
   },
 }))
 
-onChanged(['touches'], () => {
+onChanged(['touches', 'jobs', 'referrals', 'focus-list', 'call-sheets'], () => {
   const { personId, load } = useTimeline.getState()
   if (personId !== null) void load(personId)
 })

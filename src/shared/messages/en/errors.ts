@@ -70,6 +70,8 @@ export const errors = {
     '{{file}} was made by a newer Regulars, so nothing was changed. Install that version, then restore it.',
   'restore-damaged': '{{file}} did not pass its checks, so nothing was changed. Choose another backup.',
   'restore-failed': 'The backup could not be put in place. Your file is as it was.',
+  'outcome-to-many':
+    'What came of it is different for each of them. Log it without, then write it on each person’s page.',
   'export-target-unusable':
     'The export could not be written to {{folder}}. Check that it is there and has room, then try again.',
   'file-not-empty':

@@ -1,0 +1,20 @@
+// One line of the timeline that is no touch: a sale, feedback, an ask, a sheet, a stage of the courtship.
+import type { TimelineEntry } from '../../../shared/contract/touches.ts'
+import { formatDate } from '../../../shared/messages/format.ts'
+import { say } from '../../../shared/messages/translate.ts'
+import classes from './TouchTimeline.module.css'
+
+export function StoryLine({ entry }: { entry: Exclude<TimelineEntry, { kind: 'touch' }> }) {
+  return (
+    <li className={`${classes.line} ${classes.story}`} data-kind={entry.kind}>
+      <time className={classes.day} dateTime={entry.on}>
+        {formatDate(entry.on, 'short')}
+      </time>
+      <span aria-hidden className={classes.mark} />
+      <div className={classes.words}>
+        {say(entry.message)}
+        {entry.words !== '' && <span className={classes.said}>{entry.words}</span>}
+      </div>
+    </li>
+  )
+}
