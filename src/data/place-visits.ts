@@ -128,17 +128,17 @@ async function insertMet(
 /**
  * Logs that we went to a place, with a touch for each person met; an occasion planned up to that day is over with it.
  * Asked again under the same uid, answers the first.
- * @returns `proposedOn`: when the next one may be, null when one is set or nothing tells
+ * @returns whether a next occasion is set, and while none is, when it may be (null when nothing tells)
  * @throws AppError not-found, visit-ahead
  */
 export async function logVisit(
   db: Writer,
   { uid, placeId, visit }: ParsedInput<'places.logVisit'>,
   context: CommandContext,
-): Promise<{ id: number; proposedOn: string | null }> {
+): Promise<{ id: number; hasNext: boolean; proposedOn: string | null }> {
   const before = await db.selectFrom('place_visits').select('id').where('uid', '=', uid).executeTakeFirst()
-  if (before) return { id: before.id, proposedOn: null }
   const place = await findPlace(db, placeId)
+  if (before) return { id: before.id, hasNext: place.next_on !== null, proposedOn: null }
   const today = context.clock.today()
   const columns = visitColumns(visit, today, today)
   const { id } = await db
@@ -158,10 +158,8 @@ export async function logVisit(
   if (met.length === 0) context.say('places.done.visited', facts)
   else context.say('places.done.visitedAndMet', { ...facts, count: met.length })
   const hasNext = place.next_on !== null && !isOver
-  return {
-    id,
-    proposedOn: hasNext ? null : proposeNextOccasion(readVisitDays(context.sqlite, placeId), today),
-  }
+  const proposedOn = hasNext ? null : proposeNextOccasion(readVisitDays(context.sqlite, placeId), today)
+  return { id, hasNext, proposedOn }
 }
 
 async function findVisit(db: Reader, id: number) {

@@ -172,7 +172,7 @@ describe('a visit', () => {
       note: 'crowded',
       met: [{ personId: nora }, { personId: tom, talked: true }],
     })
-    expect(await lastSaid()).toBe('Visited Chamber breakfast on Mon 23 Nov and met 2 people')
+    expect(await lastSaid()).toBe('Visited Chamber breakfast on Mon 23 Nov and saw 2 people')
     const [noras] = await touchesOf(nora)
     const [toms] = await touchesOf(tom)
     const shared = {

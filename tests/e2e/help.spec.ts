@@ -10,11 +10,12 @@ const pages: Record<string, string | undefined> = {
   'call-sheet': 'callSheet',
   people: 'people',
   person: 'person',
+  place: 'places',
   import: 'import',
   referrals: 'referrals',
   backup: 'backup',
   settings: 'settings',
-} satisfies Partial<Record<ScreenName | 'person' | 'import', string>>
+} satisfies Partial<Record<ScreenName | 'person' | 'place' | 'import', string>>
 
 test('F1 opens the page of each screen, and Esc goes back to it', async ({ regulars, window }) => {
   test.setTimeout(120_000)

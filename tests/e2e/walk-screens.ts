@@ -48,6 +48,13 @@ export function listStops(regulars: Regulars, personId: { id: number; name: stri
     screen('focus-list'),
     screen('call-sheet'),
     screen('people'),
+    {
+      name: 'places',
+      async open() {
+        await shell.find(t('places.title'))
+        await window.getByRole('tab', { name: t('places.title'), selected: true }).waitFor()
+      },
+    },
     { name: 'import', open: () => shell.find('import') },
     { name: 'duplicates', open: () => shell.find(t('duplicates.list')) },
     { name: 'paper-list', open: () => shell.find(t('firstHour.doors.paper')) },
@@ -76,7 +83,29 @@ export function listStops(regulars: Regulars, personId: { id: number; name: stri
       restoreStop(regulars, leave),
     )
   if (personId) stops.splice(4, 0, { name: 'person', open: () => shell.find(personId.name) })
+  if (personId) stops.splice(6, 0, ...placeStops(regulars, leave))
   return stops
+}
+
+/** A place of the sample shop, and the dialog that logs a visit to it. */
+function placeStops({ window }: Regulars, leave: () => Promise<void>): Stop[] {
+  const name = 'Chamber breakfast'
+  const open = async () => {
+    await new ShellPage(window).find(name)
+    await window.getByRole('heading', { level: 1 }).filter({ hasText: name }).waitFor()
+  }
+  return [
+    { name: 'place', open },
+    {
+      name: 'visit',
+      async open() {
+        await open()
+        await window.getByRole('article').locator('header').getByRole('button').last().click()
+        await window.getByRole('dialog').getByRole('checkbox').first().check()
+      },
+      leave,
+    },
+  ]
 }
 
 /** What the owner reads before going back to the backup that fillShop made. */

@@ -1,7 +1,8 @@
-// Ctrl+K: people, notes, screens and commands in one box; arrows and Enter, never a mouse needed.
+// Ctrl+K: people, places, notes, screens and commands in one box; arrows and Enter, never a mouse needed.
 import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { PersonRow } from '../../shared/contract/people.ts'
+import type { PlaceRow } from '../../shared/contract/places.ts'
 import { t } from '../../shared/messages/translate.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { personName } from '../ui/person-name.ts'
@@ -30,8 +31,13 @@ function personEntry(person: PersonRow, detail: string): FinderEntry {
   return { id: `person-${person.id}`, label: personName(person), detail, keys: '', run }
 }
 
+function placeEntry(place: PlaceRow): FinderEntry {
+  const run = () => useApp.getState().goTo({ name: 'place', id: place.id })
+  return { id: `place-${place.id}`, label: place.name, detail: place.kind, keys: '', run }
+}
+
 function FinderBox({ close }: { close(): void }) {
-  const { status, typed, people, notes, undo, redo, open, search } = useFinder()
+  const { status, typed, people, places, notes, undo, redo, open, search } = useFinder()
   // Enter is often pressed before the answer is there: then the first one it brings is meant.
   const enterWaits = useRef(false)
   const combobox = useCombobox({ opened: true })
@@ -41,6 +47,7 @@ function FinderBox({ close }: { close(): void }) {
 
   const groups: [string, FinderEntry[]][] = [
     [t('app.groupPeople'), people.map((person) => personEntry(person, person.name ? person.firm : ''))],
+    [t('places.title'), places.map(placeEntry)],
     [t('app.groupNotes'), notes.map((person) => personEntry(person, person.matchedNote))],
     [t('app.groupScreens'), matchEntries(listScreens(), typed)],
     [t('app.groupCommands'), matchEntries(listCommands(undo, redo), typed)],

@@ -14,6 +14,7 @@ type PageName =
   | 'letters'
   | 'people'
   | 'person'
+  | 'places'
   | 'import'
   | 'referrals'
   | 'backup'
@@ -28,6 +29,7 @@ const titles: Record<PageName, MessageKey> = {
   letters: 'help.sheetLetters',
   people: 'app.people',
   person: 'help.person',
+  places: 'places.title',
   import: 'app.importPeople',
   referrals: 'referrals.title',
   backup: 'app.backup',
@@ -43,6 +45,7 @@ const pageOf: Record<Screen['name'], PageName> = {
   people: 'people',
   duplicates: 'people',
   person: 'person',
+  place: 'places',
   import: 'import',
   'paper-list': 'firstHour',
   answers: 'firstHour',

@@ -7,10 +7,12 @@ export type Screen =
   | { name: 'today' }
   | { name: 'focus-list' }
   | { name: 'call-sheet' }
-  | { name: 'people' }
+  /** `tab`: which one is opened; the one shown last when left out. */
+  | { name: 'people'; tab?: 'places' }
   /** `among` keeps the list the person was opened from, for next and previous. */
   | { name: 'person'; id: number; among: number[] }
   | { name: 'duplicates' }
+  | { name: 'place'; id: number }
   | { name: 'import' }
   | { name: 'paper-list' }
   | { name: 'answers' }

@@ -33,6 +33,13 @@ export function listScreens(): FinderEntry[] {
   ] as const
   return [
     ...screens,
+    {
+      id: 'screen-places',
+      label: t('places.title'),
+      detail: '',
+      keys: '',
+      run: () => useApp.getState().goTo({ name: 'people', tab: 'places' }),
+    },
     ...others.map(([name, label]) => ({
       id: `screen-${name}`,
       label,

@@ -11,6 +11,7 @@ const fetchFocusList = () => import('../features/focus-list/FocusListScreen.tsx'
 const fetchImport = () => import('../features/import-export/ImportScreen.tsx')
 const fetchPeople = () => import('../features/people/PeopleScreen.tsx')
 const fetchPerson = () => import('../features/people/PersonScreen.tsx')
+const fetchPlace = () => import('../features/places/PlaceScreen.tsx')
 const fetchPaperList = () => import('../features/first-hour/PaperListScreen.tsx')
 const fetchAnswers = () => import('../features/first-hour/AnswersScreen.tsx')
 const fetchPick = () => import('../features/first-hour/PickScreen.tsx')
@@ -24,6 +25,7 @@ const FocusListScreen = lazy(async () => ({ default: (await fetchFocusList()).Fo
 const ImportScreen = lazy(async () => ({ default: (await fetchImport()).ImportScreen }))
 const PeopleScreen = lazy(async () => ({ default: (await fetchPeople()).PeopleScreen }))
 const PersonScreen = lazy(async () => ({ default: (await fetchPerson()).PersonScreen }))
+const PlaceScreen = lazy(async () => ({ default: (await fetchPlace()).PlaceScreen }))
 const PaperListScreen = lazy(async () => ({ default: (await fetchPaperList()).PaperListScreen }))
 const AnswersScreen = lazy(async () => ({ default: (await fetchAnswers()).AnswersScreen }))
 const PickScreen = lazy(async () => ({ default: (await fetchPick()).PickScreen }))
@@ -35,6 +37,7 @@ export function fetchScreens(): void {
   for (const fetch of [fetchFocusList, fetchCallSheet, fetchPeople, fetchPerson, fetchImport]) void fetch()
   for (const fetch of [fetchPaperList, fetchAnswers, fetchPick]) void fetch()
   for (const fetch of [fetchDuplicates, fetchReferrals, fetchBackup, fetchSettings]) void fetch()
+  void fetchPlace()
 }
 
 export function renderScreen(screen: Screen): ReactNode {
@@ -50,9 +53,11 @@ export function renderScreen(screen: Screen): ReactNode {
     case 'call-sheet':
       return <CallSheetScreen />
     case 'people':
-      return <PeopleScreen />
+      return <PeopleScreen asked={screen} />
     case 'person':
       return <PersonScreen id={screen.id} among={screen.among} />
+    case 'place':
+      return <PlaceScreen id={screen.id} />
     case 'paper-list':
       return <PaperListScreen />
     case 'answers':

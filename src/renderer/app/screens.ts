@@ -30,6 +30,7 @@ export function homeOf(screen: Screen): SidebarScreen['name'] {
   switch (screen.name) {
     case 'person':
     case 'duplicates':
+    case 'place':
     case 'import':
     case 'paper-list':
       return 'people'

@@ -125,8 +125,8 @@ export const places = {
   'places.removePerson': command(z.object({ placeId: Id, personId: Id }), Nothing),
   'places.logVisit': command(
     z.object({ uid: Uid, placeId: Id, visit: VisitDraft }),
-    /** `proposedOn`: when the next one may be, while none is set. */
-    z.object({ id: Id, proposedOn: z.string().nullable() }),
+    /** Whether a next occasion is set; while none is, when it may be. */
+    z.object({ id: Id, hasNext: z.boolean(), proposedOn: z.string().nullable() }),
   ),
   'places.correctVisit': command(z.object({ id: Id, visit: VisitDraft }), Nothing),
   'places.removeVisit': command(z.object({ id: Id }), Nothing),

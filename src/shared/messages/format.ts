@@ -131,6 +131,14 @@ export function formatMoney(amount: number): string {
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
 }
 
+/** How many digits the currency has after the point: 2 for dollars, 0 for yen. */
+export function currencyDigits(): number {
+  return (
+    new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
+    2
+  )
+}
+
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(locale).format(value)
 }

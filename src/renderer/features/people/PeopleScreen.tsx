@@ -4,8 +4,9 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import type { PeopleSort } from '../../../shared/contract/people.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { type MessageKey, sayError, t } from '../../../shared/messages/translate.ts'
-import { useApp } from '../../app/app.store.ts'
+import { type Screen, useApp } from '../../app/app.store.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { PlacesTab } from '../places/PlacesTab.tsx'
 import { BinTab } from './BinTab.tsx'
 import { DuplicatesMention } from './DuplicatesMention.tsx'
 import { FirmsTab } from './FirmsTab.tsx'
@@ -14,7 +15,8 @@ import { PeopleList, type PeopleListHandle } from './PeopleList.tsx'
 import classes from './PeopleScreen.module.css'
 import { type PeopleTab, rowAt, usePeople } from './people.store.ts'
 
-export function PeopleScreen() {
+/** `asked`: the screen as it was gone to, which may name a tab instead of the one shown last. */
+export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people' }> }) {
   const { status, error, tab, search, shownSearch, total, open, leave, showTab } = usePeople()
   const goTo = useApp((state) => state.goTo)
   const openDialog = useApp((state) => state.openDialog)
@@ -23,6 +25,9 @@ export function PeopleScreen() {
     open()
     return leave
   }, [open, leave])
+  useEffect(() => {
+    if (asked.tab) showTab(asked.tab)
+  }, [asked, showTab])
 
   if (status === 'failed' && error) {
     return (
@@ -87,6 +92,7 @@ export function PeopleScreen() {
           <Tabs.Tab value="people">{t('people.tabs.people')}</Tabs.Tab>
           <Tabs.Tab value="private">{t('people.tabs.private')}</Tabs.Tab>
           <Tabs.Tab value="firms">{t('people.tabs.firms')}</Tabs.Tab>
+          <Tabs.Tab value="places">{t('places.title')}</Tabs.Tab>
           <Tabs.Tab value="bin">{t('people.tabs.bin')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="people">
@@ -102,6 +108,9 @@ export function PeopleScreen() {
         </Tabs.Panel>
         <Tabs.Panel value="firms">
           <FirmsTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="places">
+          <PlacesTab />
         </Tabs.Panel>
         <Tabs.Panel value="bin">
           <BinTab />

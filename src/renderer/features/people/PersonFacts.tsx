@@ -8,6 +8,7 @@ import { ChoiceInPlace } from '../../ui/ChoiceInPlace.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { ContactPoints } from './ContactPoints.tsx'
 import { Fact, Facts, TextFact } from './Facts.tsx'
+import { PersonPlaces } from './PersonPlaces.tsx'
 import { editPerson } from './person.store.ts'
 import { SourceField } from './SourceField.tsx'
 
@@ -33,6 +34,9 @@ export function PersonFacts({ person }: { person: Person }) {
           multiline
         />
         <SourceField person={person} />
+        <Fact label={t('places.ofPerson')}>
+          <PersonPlaces person={person} />
+        </Fact>
         <TextFact
           person={person}
           field="useful"

@@ -11,7 +11,7 @@ export const pageSize = 50
 /** The order of the whole list is asked for when the screen has come to rest. */
 const restMs = 500
 
-export type PeopleTab = 'people' | 'private' | 'firms' | 'bin'
+export type PeopleTab = 'people' | 'private' | 'firms' | 'places' | 'bin'
 
 interface PeopleState {
   status: 'idle' | 'loading' | 'ready' | 'failed'

@@ -10,6 +10,7 @@ import { FirstHourScreen } from '../first-hour/FirstHourScreen.tsx'
 import { useResume } from '../first-hour/use-resume.ts'
 import { Coming } from './Coming.tsx'
 import { Pile } from './Pile.tsx'
+import { PlacesComing } from './PlacesComing.tsx'
 import { SayThanks } from './SayThanks.tsx'
 import { TodayEnd } from './TodayEnd.tsx'
 import { TodayList } from './TodayList.tsx'
@@ -42,6 +43,7 @@ export function TodayScreen() {
         </div>
         <aside className={classes.aside}>
           <SayThanks thanks={thanks} today={today.on} />
+          <PlacesComing />
           <Coming steps={today.coming} />
         </aside>
       </div>

@@ -38,6 +38,11 @@ Click any words at the left to change them. Leave open what you do not know; it 
 Mark a next step as promised when you told them. Promises come first everywhere.
 Opened from a list, Alt and the arrows go to the one before or after.
 Private keeps them out of lists, suggestions and paper. Never contact keeps them off every list and every sheet.`,
+    places: `Where your customers gather: a market, a club, a breakfast, a school, a group online.
+Write who of yours goes there and when the next occasion is. A week ahead it stands on Today, with what to bring.
+When you have been there, log the visit: what you brought, and whom you met. Each of them gets a touch; minutes and cost stay with the visit.
+Mark We talked for whoever you spoke with face to face. The ring counts those, not a room full of people.
+An occasion you missed asks once on its page whether you went, and nowhere else.`,
     import: `Bring people in from files: vCard (.vcf) from phones and mail programs, CSV from spreadsheets.
 Before anything is saved you see what each column means and what the first people look like.
 Someone who is there already is filled up, not doubled.

@@ -1,0 +1,62 @@
+// The places a person goes to: each a way to its page, one more by typing its name, a new one made on the spot.
+import { ActionIcon } from '@mantine/core'
+import { useState } from 'react'
+import type { Person } from '../../../shared/contract/people.ts'
+import { formatNearDate } from '../../../shared/messages/format.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { useToday } from '../../app/use-start.ts'
+import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import { addPersonToPlace, findPlaces, removePersonFromPlace } from '../places/place-actions.ts'
+import classes from './PersonPlaces.module.css'
+
+export function PersonPlaces({ person }: { person: Person }) {
+  const goTo = useApp((state) => state.goTo)
+  const today = useToday()
+  const [suggestions, setSuggestions] = useState<string[]>([])
+  const [problem, setProblem] = useState<string | null>(null)
+  return (
+    <div>
+      {person.places.length > 0 && (
+        <ul className={classes.places} aria-label={t('places.ofPerson')}>
+          {person.places.map(({ id, name, nextOn }) => (
+            <li key={id} className={classes.place}>
+              <span>
+                <button type="button" className={classes.link} onClick={() => goTo({ name: 'place', id })}>
+                  {name}
+                </button>
+                {nextOn !== null && nextOn >= today && (
+                  <span className={classes.quiet}>{formatNearDate(nextOn, today)}</span>
+                )}
+              </span>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                aria-label={t('places.notThere', { name })}
+                onClick={() => void removePersonFromPlace(id, person.id).then(setProblem)}
+              >
+                ×
+              </ActionIcon>
+            </li>
+          ))}
+        </ul>
+      )}
+      {person.deletedAt === null && (
+        <EditInPlace
+          label={t('places.addToPerson')}
+          value=""
+          placeholder={t('places.addToPerson')}
+          suggestions={suggestions}
+          onType={(typed) => void findPlaces(typed).then(setSuggestions)}
+          onSave={(name) => addPersonToPlace(person.id, { name })}
+        />
+      )}
+      {problem && (
+        <p role="alert" className={classes.problem}>
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+// Who of ours goes to a place: each a way to their page, one more by two letters of a name.
+import { ActionIcon } from '@mantine/core'
+import { useState } from 'react'
+import type { Place } from '../../../shared/contract/places.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { personName } from '../../ui/person-name.ts'
+import { PersonPicker } from '../people/PersonPicker.tsx'
+import classes from './PlaceScreen.module.css'
+import { addPersonToPlace, removePersonFromPlace } from './place-actions.ts'
+
+export function PlacePeople({ place }: { place: Place }) {
+  const goTo = useApp((state) => state.goTo)
+  const [problem, setProblem] = useState<string | null>(null)
+  const { people, peopleCount } = place
+  const among = people.map((person) => person.id)
+  return (
+    <section className={classes.section} aria-labelledby="place-people">
+      <h2 id="place-people" className={classes.title}>
+        {t('places.page.people')}
+      </h2>
+      {people.length === 0 && <p className={classes.quiet}>{t('places.page.nobody')}</p>}
+      <ul className={classes.people}>
+        {people.map((person) => (
+          <li key={person.id} className={classes.person}>
+            <span>
+              <button
+                type="button"
+                className={classes.link}
+                onClick={() => goTo({ name: 'person', id: person.id, among })}
+              >
+                {personName(person)}
+              </button>
+              {person.onFocusList && <span className={classes.mark}>{t('people.line.onFocusList')}</span>}
+              {person.neverContact && <span className={classes.mark}>{t('people.line.never')}</span>}
+            </span>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('places.page.removePerson', { name: personName(person) })}
+              onClick={() => void removePersonFromPlace(place.id, person.id).then(setProblem)}
+            >
+              ×
+            </ActionIcon>
+          </li>
+        ))}
+      </ul>
+      {peopleCount > people.length && (
+        <p className={classes.quiet}>{t('places.page.morePeople', { count: peopleCount - people.length })}</p>
+      )}
+      <div className={classes.picker}>
+        <PersonPicker
+          label={t('places.page.addPerson')}
+          value={null}
+          onPick={(picked) => {
+            if (picked) void addPersonToPlace(picked.id, { id: place.id }).then(setProblem)
+          }}
+        />
+      </div>
+      {problem && (
+        <p role="alert" className={classes.problem}>
+          {problem}
+        </p>
+      )}
+    </section>
+  )
+}

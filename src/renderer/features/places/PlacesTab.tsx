@@ -1,0 +1,86 @@
+// Where customers gather: what comes soonest first, each with who goes there and when we last went.
+import { Button, TextInput } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import type { PlaceRow } from '../../../shared/contract/places.ts'
+import { formatDate, formatNearDate } from '../../../shared/messages/format.ts'
+import { sayError, t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { useToday } from '../../app/use-start.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { AddPlaceDialog } from './AddPlaceDialog.tsx'
+import classes from './PlacesTab.module.css'
+import { usePlaces } from './places.store.ts'
+
+export function PlacesTab() {
+  const { status, error, search, rows, total, open, type, showMore } = usePlaces()
+  const [adding, setAdding] = useState(false)
+  useEffect(open, [open])
+  const dialog = adding && <AddPlaceDialog onClose={() => setAdding(false)} />
+  const add = <Button onClick={() => setAdding(true)}>{t('places.add.open')}</Button>
+  if (status === 'failed' && error) return <EmptyState title={sayError(error)} />
+  if (status !== 'ready') return <div aria-busy />
+  if (total === 0 && search === '') {
+    return (
+      <>
+        <EmptyState title={t('places.empty.title')} actions={add}>
+          {t('places.empty.words')}
+        </EmptyState>
+        {dialog}
+      </>
+    )
+  }
+  return (
+    <div className={classes.scroller}>
+      <div className={classes.bar}>
+        <TextInput
+          className={classes.search}
+          type="search"
+          aria-label={t('places.search')}
+          placeholder={t('places.search')}
+          value={search}
+          onChange={(event) => type(event.currentTarget.value)}
+        />
+        {add}
+      </div>
+      {rows.length === 0 && <p className={classes.quiet}>{t('places.nothing', { typed: search.trim() })}</p>}
+      <ul className={classes.places} aria-label={t('places.title')}>
+        {rows.map((row) => (
+          <Line key={row.id} row={row} />
+        ))}
+      </ul>
+      {rows.length < total && rows.length > 0 && (
+        <Button variant="subtle" onClick={() => void showMore()}>
+          {t('places.more')}
+        </Button>
+      )}
+      {dialog}
+    </div>
+  )
+}
+
+function Line({ row }: { row: PlaceRow }) {
+  const goTo = useApp((state) => state.goTo)
+  const today = useToday()
+  const { nextOn, nextWhat, lastVisitOn } = row
+  const isAhead = nextOn !== null && nextOn >= today
+  return (
+    <li>
+      <button type="button" className={classes.place} onClick={() => goTo({ name: 'place', id: row.id })}>
+        <span className={classes.words}>
+          <span className={classes.name}>{row.name}</span>
+          {row.kind && <span className={classes.quiet}>{row.kind}</span>}
+        </span>
+        <span className={classes.next}>
+          {isAhead && formatDate(nextOn, 'medium')}
+          {isAhead && nextWhat && <span className={classes.quiet}>{nextWhat}</span>}
+        </span>
+        <span className={classes.quiet}>{t('places.people', { count: row.people })}</span>
+        <span className={classes.quiet}>
+          {lastVisitOn === null
+            ? t('places.neverVisited')
+            : t('places.lastVisit', { on: formatNearDate(lastVisitOn, today) })}
+        </span>
+      </button>
+    </li>
+  )
+}

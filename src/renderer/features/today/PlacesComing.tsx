@@ -1,0 +1,58 @@
+// What comes at the places of our customers in the next days: who of ours goes, and what to bring.
+import { useEffect } from 'react'
+import type { Occasion } from '../../../shared/contract/places.ts'
+import { formatDate } from '../../../shared/messages/format.ts'
+import { sayBring, sayWhoGoes } from '../../../shared/messages/say-occasion.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { useToday } from '../../app/use-start.ts'
+import { usePlacesComing } from './places-coming.store.ts'
+import classes from './TodayScreen.module.css'
+
+const mostShown = 4
+
+export function PlacesComing() {
+  const { occasions, open } = usePlacesComing()
+  useEffect(open, [open])
+  if (occasions.length === 0) return null
+  return (
+    <section className={classes.coming} aria-labelledby="places-coming">
+      <h2 id="places-coming" className={classes.comingTitle}>
+        {t('places.coming')}
+      </h2>
+      <ol className={classes.comingSteps}>
+        {occasions.slice(0, mostShown).map((occasion) => (
+          <Line key={occasion.placeId} occasion={occasion} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Line({ occasion }: { occasion: Occasion }) {
+  const goTo = useApp((state) => state.goTo)
+  const today = useToday()
+  const sentences = [sayWhoGoes(occasion), sayBring(occasion)].filter(Boolean)
+  return (
+    <li>
+      <span className={classes.comingDay}>
+        {occasion.on === today ? t('places.next.today') : formatDate(occasion.on, 'short')}
+      </span>
+      <span>
+        <button
+          type="button"
+          className={classes.name}
+          onClick={() => goTo({ name: 'place', id: occasion.placeId })}
+        >
+          {occasion.place}
+        </button>
+        {occasion.what && <span className={classes.comingWhat}>{occasion.what}</span>}
+        {sentences.map((words) => (
+          <span key={words} className={classes.comingWhat}>
+            {t('places.occasion.alone', { head: words })}
+          </span>
+        ))}
+      </span>
+    </li>
+  )
+}
