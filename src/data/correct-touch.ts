@@ -67,7 +67,7 @@ export async function correctTouch(
     .where('id', '=', touch.id)
     .execute()
   if (columns.outcome === 'never contact' && touch.outcome !== 'never contact') {
-    await stopContact(db, person.id, columns.note, today)
+    await stopContact(db, person.id, columns.note, columns.happened_on)
   }
   const namesFriend = columns.outcome === 'named a friend'
   if (namesFriend || touch.outcome === 'named a friend') {

@@ -22,6 +22,7 @@ import { addClosedPeriod, listClosedPeriods, removeClosedPeriod } from './closed
 import { correctTouch, moveTouch, removeTouch } from './correct-touch.ts'
 import { fillDemo } from './demo.ts'
 import { listDuplicates, tellApart } from './duplicates.ts'
+import { enterSheet } from './enter-sheet.ts'
 import { findPeople, listPeople, listPeopleInOrder } from './find-people.ts'
 import { listFirms, saveFirm } from './firms.ts'
 import {
@@ -70,6 +71,7 @@ import {
   removePlace,
 } from './places.ts'
 import { addCallSheetRow, proposeCallSheet } from './propose-call-sheet.ts'
+import { readTypedSheet } from './read-typed-sheet.ts'
 import { linkReferrer, listNames, listThanksOwed, reportBack, unlinkReferrer } from './referrals.ts'
 import type { Handlers } from './run-call.ts'
 import { changeSettings, getSettings } from './settings.ts'
@@ -171,6 +173,8 @@ export const handlers = {
   'callSheets.list': (db) => listCallSheets(db),
   'callSheets.get': getCallSheet,
   'callSheets.page': getCallSheetPage,
+  'callSheets.typing': readTypedSheet,
+  'callSheets.enter': enterSheet,
   'callSheets.propose': proposeCallSheet,
   'callSheets.addRow': async (db, input, context) => {
     await addCallSheetRow(db, input, context)

@@ -76,30 +76,52 @@ export async function settleJob(
 
 async function writeOrder(
   db: Writer,
-  order: { personId: number; what: string; amount: number | null },
+  { personId, what, amount }: { personId: number; what: string; amount: number | null },
+  { clock }: Pick<CommandContext, 'clock'>,
+): Promise<number> {
+  return insertJob(db, { personId, what, ordered_on: clock.today(), amount }, { clock })
+}
+
+/** Writes a quote that was made. @returns its id */
+export async function writeQuote(
+  db: Writer,
+  { personId, what, amount, on }: { personId: number; what: string; amount: number; on: string },
+  { clock }: Pick<CommandContext, 'clock'>,
+): Promise<number> {
+  return insertJob(db, { personId, what, quoted_on: on, quoted_amount: amount }, { clock })
+}
+
+type NewJob = { personId: number; what: string } & (
+  | { quoted_on: string; quoted_amount: number }
+  | { ordered_on: string; amount: number | null }
+)
+
+async function insertJob(
+  db: Writer,
+  { personId, ...job }: NewJob,
   { clock }: Pick<CommandContext, 'clock'>,
 ): Promise<number> {
   const { firm_id } = await db
     .selectFrom('people')
     .select('firm_id')
-    .where('id', '=', order.personId)
+    .where('id', '=', personId)
     .executeTakeFirstOrThrow()
   const { id } = await db
     .insertInto('jobs')
     .values({
       uid: makeUid(Date.parse(clock.now())),
-      person_id: order.personId,
+      person_id: personId,
       firm_id,
-      what: order.what,
       quoted_on: null,
       quoted_amount: null,
       wanted_by: null,
-      ordered_on: clock.today(),
+      ordered_on: null,
       delivered_on: null,
       paid_on: null,
-      amount: order.amount,
+      amount: null,
       margin: null,
       lost_on: null,
+      ...job,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

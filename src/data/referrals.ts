@@ -167,7 +167,8 @@ async function takeBackReferrer(db: Writer, id: number): Promise<{ friendId: num
   return { friendId, referrerId: row.referrer_id }
 }
 
-async function uncourtFriend(db: Writer, friendId: number, namedOn: string): Promise<void> {
+/** What a name alone opened goes with it: the source that says so, and a courtship nothing came of. */
+export async function uncourtFriend(db: Writer, friendId: number, namedOn: string): Promise<void> {
   await db
     .updateTable('people')
     .set({ source: '' })

@@ -68,8 +68,9 @@ export async function writeTouch(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  if (draft.outcome === 'never contact') await stopContact(db, person.id, columns.note, today)
-  else if (draft.direction === 'in' && (await mayOpenPursuit(db, person, columns.happened_on))) {
+  if (draft.outcome === 'never contact') {
+    await stopContact(db, person.id, columns.note, columns.happened_on)
+  } else if (draft.direction === 'in' && (await mayOpenPursuit(db, person, columns.happened_on))) {
     await openPursuit(db, person, { on: columns.happened_on, how: 'inquiry' }, { clock })
   }
   const namedOn = columns.happened_on

@@ -12,6 +12,8 @@ export type Command =
   | { name: 'take-back'; id: number }
   | { name: 'focus'; ids: number[]; why: string }
   | { name: 'call-sheet'; week: string | null; paper: Paper | null; pdf: string }
+  /** `file` null: from stdin. */
+  | { name: 'enter'; week: string; file: string | null }
   | { name: 'export'; folder: string }
   | { name: 'backup'; folder: string }
   | { name: 'restore'; file: string }
@@ -61,6 +63,7 @@ const commands: Record<
   import: { own: ['undo'], read: readImport },
   focus: { own: ['why'], read: readFocus },
   'call-sheet': { own: ['week', 'paper', 'pdf'], read: readCallSheet },
+  enter: { own: ['week'], read: readEnter },
   export: {
     own: [],
     read: (operands, _values, folder) => ({ name: 'export', folder: onlyPath(operands, folder, 'folder') }),
@@ -202,6 +205,13 @@ function readCallSheet(operands: string[], values: Values, folder: string): Comm
   if (week !== null && !isWeek(week)) throw new WrongUsage('errors.bad-week', { typed: week })
   const paper = values.paper === undefined ? null : readPaper(values.paper)
   return { name: 'call-sheet', week, paper, pdf: resolve(folder, pdf) }
+}
+
+function readEnter(operands: string[], { week }: Values, folder: string): Command {
+  if (!week) throw new WrongUsage('commandLine.wrong.week')
+  if (!isWeek(week)) throw new WrongUsage('errors.bad-week', { typed: week })
+  const file = onlyPath(operands, folder, 'file')
+  return { name: 'enter', week, file: operands[0] === '-' ? null : file }
 }
 
 function readPaper(typed: string): Paper {

@@ -1,9 +1,13 @@
 // Runs one command of the command line through the same door as the window, and puts its answer into words or JSON.
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { CallInput, CallName, CallOutput } from '../shared/contract/index.ts'
 import type { Answer, CallError } from '../shared/errors.ts'
 import { formatInstant, setFormats } from '../shared/messages/format.ts'
 import { personName } from '../shared/messages/person-name.ts'
+import { sayProblem, sheetWords } from '../shared/messages/read-sheet.ts'
 import { say, sayError, setLanguage, t } from '../shared/messages/translate.ts'
+import { type Ask, understandSheet } from '../shared/rules/understand-sheet.ts'
 import { weekOf } from '../shared/rules/weeks.ts'
 import type { Command, Started } from './arguments.ts'
 import { type Door, serveCall } from './door.ts'
@@ -87,6 +91,8 @@ function runCommand(command: Command, run: Run): Promise<Result> {
       return focus(command, run)
     case 'call-sheet':
       return printSheet(command, run)
+    case 'enter':
+      return enterSheet(command, run)
     case 'export':
       return exportEverything(command, run)
     case 'backup':
@@ -172,6 +178,74 @@ async function printSheet({ week: asked, paper, pdf }: Of<'call-sheet'>, run: Ru
   return {
     json: { ...facts, pages: saved.pages },
     lines: [t('commandLine.sheet', { ...facts, count: saved.pages })],
+  }
+}
+
+async function enterSheet({ week, file }: Of<'enter'>, run: Run): Promise<Result> {
+  const text = readTypedText(file)
+  const facts = await run.call('callSheets.typing', { week })
+  if (!facts) throw new Refused({ code: 'sheet-not-found', facts: { week } })
+  const { lines } = understandSheet(text, facts, sheetWords())
+  const name = file === null ? t('commandLine.stdin') : basename(file)
+  const problems = lines.flatMap(({ number, problem }) =>
+    problem ? [{ line: number, column: problem.at + 1, reason: sayProblem(problem) }] : [],
+  )
+  if (problems.length > 0) {
+    return {
+      json: { week, entered: false, problems },
+      lines: [],
+      remarks: [
+        ...problems.map((one) => t('commandLine.column', { file: name, ...one })),
+        t('commandLine.nothingEntered', { count: problems.length }),
+      ],
+      refused: true,
+    }
+  }
+  const left = lines.flatMap(({ number, entry }) =>
+    entry?.kind === 'row' && entry.asks.length > 0
+      ? [{ line: number, name: entry.row.name, asks: entry.asks }]
+      : [],
+  )
+  const done = await run.call('callSheets.enter', { week, text })
+  const { touches, attempts, corrected, decided, added, known, blank } = done
+  return {
+    json: { week, entered: true, ...done, open: left },
+    lines: [
+      t('commandLine.entered', { week, touches, attempts, corrected, decided }),
+      ...(added.length > 0 ? [t('commandLine.enteredNew', { names: added.join(', ') })] : []),
+      ...(known.length > 0 ? [t('commandLine.enteredKnown', { names: known.join(', ') })] : []),
+      ...left.map(({ line, name: who, asks }) =>
+        t('commandLine.leftOpen', { line, name: who, asks: sayAsks(asks) }),
+      ),
+      ...(blank.length > 0
+        ? [t('commandLine.stillBlank', { count: blank.length, names: blank.join(', ') })]
+        : []),
+    ],
+  }
+}
+
+const sayAsks = (asks: readonly Ask[]) => asks.map((ask) => t(`callSheets.typing.asks.${ask}`)).join(', ')
+
+/** More is no sheet. */
+const mostTypedBytes = 400_000
+
+/** The lines of a file, or of stdin, in whichever way an editor wrote them. */
+function readTypedText(file: string | null): string {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(file ?? 0)
+  } catch {
+    throw new Refused({ code: 'file-unreadable', facts: { file: file ?? t('commandLine.stdin') } })
+  }
+  if (bytes.length > mostTypedBytes) {
+    throw new Refused({ code: 'import-too-big', facts: { file: file ?? t('commandLine.stdin') } })
+  }
+  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe
+  if (isWide) return new TextDecoder('utf-16le').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
   }
 }
 

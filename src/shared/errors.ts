@@ -48,6 +48,8 @@ export type AppErrorCode =
   | 'bad-paper'
   | 'sheet-empty'
   | 'sheet-not-found'
+  | 'sheet-lines-wrong'
+  | 'sheet-nothing-typed'
   | 'no-printer'
   | 'print-failed'
   | 'pdf-failed'

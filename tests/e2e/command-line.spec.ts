@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
-import { type Ran, runCommand } from './run-command.ts'
+import { pipeCommand, type Ran, runCommand } from './run-command.ts'
 
 let folder: string
 
@@ -99,6 +99,61 @@ test('call-sheet prints the week, on either paper', async () => {
   for (const name of ['a4.pdf', 'letter.pdf']) {
     expect(readFileSync(join(folder, name)).subarray(0, 5).toString()).toBe('%PDF-')
   }
+})
+
+test('enter types a sheet back in, all of it or nothing', async () => {
+  await run('import', 'people.csv')
+  await run('focus', '1', '2', '3')
+  expect(await run('enter', '--week', '2026-W48', 'back.txt')).toMatchObject({ code: 1, stdout: '' })
+  writeFileSync(
+    join(folder, 'back.txt'),
+    '1 mo v left msg\n2 tr Di, new office\n\n3 mo w\na Eve, 555 0109, walked by\n',
+  )
+  expect(await run('enter', '--week', '2026-W48', 'back.txt')).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: 'There is no sheet for week 2026-W48 yet.\n',
+  })
+  await run('call-sheet', '--week', '2026-W48', '--pdf', 'sheet.pdf')
+
+  writeFileSync(join(folder, 'wrong.txt'), '1 mo v left msg\n2 tuf tr Di\n9 t\n3 we t\n')
+  const wrong = await run('enter', '--week', '2026-W48', 'wrong.txt')
+  expect(wrong).toMatchObject({ code: 1, stdout: '' })
+  expect(wrong.stderr.split('\n').slice(0, 4)).toEqual([
+    'wrong.txt, line 2, column 3: “tuf” is no day of the sheet. Write two letters of it, like tu.',
+    'wrong.txt, line 3, column 1: There is no row 9 on this sheet. The last one is 3.',
+    'wrong.txt, line 4, column 3: Wed 25 Nov has not come yet. Write the day it happened.',
+    'Nothing was saved: 3 lines cannot be read.',
+  ])
+  const forPrograms = await run('enter', '--week', '2026-W48', 'wrong.txt', '--json')
+  expect(JSON.parse(forPrograms.stdout)).toMatchObject({
+    entered: false,
+    problems: [
+      { line: 2, column: 3 },
+      { line: 3, column: 1 },
+      { line: 4, column: 3 },
+    ],
+  })
+
+  expect(readJson(await run('enter', '--week', '2026-W48', 'back.txt', '--json'))).toEqual({
+    week: '2026-W48',
+    entered: true,
+    touches: 4,
+    attempts: 0,
+    corrected: 0,
+    decided: 0,
+    added: ['Eve'],
+    known: [],
+    blank: [],
+    open: [
+      { line: 2, name: 'Bo', asks: ['next'] },
+      { line: 4, name: 'Cy', asks: ['amount', 'source'] },
+    ],
+  })
+  const args = ['enter', '--week', '2026-W48', '-', '--data', 'shop', '--today', '2026-11-23']
+  const again = await pipeCommand('3 mo w 85 from the fair, a mat', folder, ...args)
+  expect(again).toMatchObject({ code: 0, stderr: '' })
+  expect(again.stdout).toBe('Week 2026-W48: 0 touches, 0 tries, 1 corrected, 0 decided.\n')
 })
 
 test('backup, check and export do what the Backup screen does', async () => {

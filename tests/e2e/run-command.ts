@@ -20,12 +20,18 @@ const noise = /^\[\d+(:\d+)?:\d{4}\/\d{6}\.\d+:(ERROR|WARNING|INFO)/
 
 /** @param folder where the command is typed: relative paths start there */
 export function runCommand(folder: string, ...args: string[]): Promise<Ran> {
+  return pipeCommand('', folder, ...args)
+}
+
+/** The same, with `input` on stdin. */
+export function pipeCommand(input: string, folder: string, ...args: string[]): Promise<Ran> {
   const forRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
   const child = spawn(findElectron(), [...forRoot, program, ...args], {
     env: { ...env, REGULARS_CWD: folder, XDG_CONFIG_HOME: config },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
+  child.stdin.end(input)
   let stdout = ''
   let stderr = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -169,6 +169,11 @@ describe('rows and lines', () => {
     expect(problemOf(' 99999999999999999999 t')).toMatchObject({ code: 'unknownRow', at: 1, length: 20 })
   })
 
+  test('a row whose person was erased', () => {
+    const facts = sheet(nine().filter((row) => row.position !== 5))
+    expect(problemOf('5 t', facts)).toMatchObject({ code: 'erased', facts: { row: 5 } })
+  })
+
   test('a row taken off, and one in the bin', () => {
     const facts = sheet([person(1, { state: 'removed' }), person(2, { gone: true })])
     expect(problemOf('1 t', facts)).toMatchObject({ code: 'takenOff', facts: { row: 1, name: 'Person 1' } })

@@ -11,6 +11,7 @@ import { places } from './places.ts'
 import { referrals } from './referrals.ts'
 import { settings } from './settings.ts'
 import { touches } from './touches.ts'
+import { typeBack } from './type-back.ts'
 import type { z } from './zod.ts'
 
 export const contract = {
@@ -22,6 +23,7 @@ export const contract = {
   ...focusList,
   ...touches,
   ...callSheets,
+  ...typeBack,
   ...referrals,
   ...importExport,
   ...backup,

@@ -1,7 +1,7 @@
 // The words a typed sheet is read with, in the owner's language: the letters and days are those that print.
-import type { SheetWords } from '../rules/sheet-line.ts'
+import type { LineProblem, SheetWords } from '../rules/sheet-line.ts'
 import { dayWords } from './read-day.ts'
-import { type MessageKey, t } from './translate.ts'
+import { type MessageKey, say, t } from './translate.ts'
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7]
 
@@ -30,4 +30,9 @@ export function sheetWords(): SheetWords {
     from: t('callSheets.typing.words.from'),
     to: t('callSheets.typing.words.to'),
   }
+}
+
+/** What is wrong with a line, and what to do. */
+export function sayProblem({ code, facts }: Pick<LineProblem, 'code' | 'facts'>): string {
+  return say({ key: `callSheets.typing.problems.${code}`, facts })
 }

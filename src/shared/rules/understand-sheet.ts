@@ -1,6 +1,7 @@
 // What a whole typed sheet would write: each line against its row, with the defaults of the paper filled in.
 import { isClosedOn } from './closed-days.ts'
 import { weekdayOf } from './days.ts'
+import { foldText } from './fold-text.ts'
 import { addOpenDays, type OpenTime, suggestNextStep } from './next-step-dates.ts'
 import { parseSheetLine } from './parse-sheet-line.ts'
 import { type NamedInNote, readLost, readNamed, readSource } from './read-note.ts'
@@ -103,9 +104,6 @@ export interface UnderstoodSheet {
   blank: TypedRow[]
 }
 
-/** More is a text pasted by mistake. */
-export const mostSheetLines = 500
-
 /** The day of a line that names none: today within the week; afterwards its last open day. */
 export function usualSheetDay({
   week,
@@ -193,10 +191,16 @@ function readChecked(
   const row = (found.find((one) => one.row.state !== 'removed') ?? found[0])?.row
   if (!row) {
     const last = Math.max(0, ...facts.rows.map((one) => one.number))
-    return refuse('unknownRow', { row: line.row, last })
+    return refuse(line.row > 0 && line.row < last ? 'erased' : 'unknownRow', { row: line.row, last })
   }
   if (row.gone) return refuse('gone', { row: line.row, name: row.name })
   if (row.state === 'removed') return refuse('takenOff', { row: line.row, name: row.name })
+  if (line.kind === 'row' && line.outcome === 'named a friend') {
+    const named = readNamed(line.note)
+    if (named && foldText(named.name) === foldText(row.name)) {
+      return refuse('namedThemselves', { name: row.name })
+    }
+  }
   const key = `${row.id} ${line.on}`
   const before = seen.days.get(key)
   if (before !== undefined) return refuse('typedTwice', { line: before, name: row.name, on: line.on })

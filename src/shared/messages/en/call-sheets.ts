@@ -178,6 +178,23 @@ export const callSheets = {
       from: 'from',
       to: 'to',
     },
+    done: {
+      rows_one: 'Typed back {{count}} row of the week of {{on, day}}',
+      rows_other: 'Typed back {{count}} rows of the week of {{on, day}}',
+      people_one: 'Wrote down {{count}} person who came in, week of {{on, day}}',
+      people_other: 'Wrote down {{count}} people who came in, week of {{on, day}}',
+      rowsAndPeople_one: 'Typed back {{count}} row of the week of {{on, day}}, and walk-ins: {{people}}',
+      rowsAndPeople_other: 'Typed back {{count}} rows of the week of {{on, day}}, and walk-ins: {{people}}',
+    },
+    /** What a line leaves open. */
+    asks: {
+      amount: 'amount',
+      source: 'how they found us',
+      reason: 'reason',
+      until: 'until when',
+      friend: 'the friend’s name',
+      next: 'next date',
+    },
     /** What is wrong with a line, and what to do. */
     problems: {
       noRow: 'Begin with the number of the row, or with the letter of a walk-in line.',
@@ -197,9 +214,11 @@ export const callSheets = {
       restOutcome: '“rest” takes one letter for how it went, like rest n.',
       noName: 'Write a name first, or how they looked.',
       unknownRow: 'There is no row {{row}} on this sheet. The last one is {{last}}.',
+      erased: 'Row {{row}} is no longer there: whoever stood in it was erased. Leave this line out.',
       takenOff:
         'Row {{row}}, {{name}}, was taken off this sheet. Put them back in Plan, or log it on their page.',
       gone: 'Row {{row}}, {{name}}, is in the bin. Bring them back, or leave this line out.',
+      namedThemselves: '{{name}} cannot have named themselves. Write the friend’s name after the code.',
       typedTwice:
         '{{name}} has a line for {{on, day}} already: line {{line}}. Put both into one, or change a day.',
       restTwice: 'The rest is written in line {{line}} already.',

@@ -9,6 +9,7 @@ Without a command the window opens.
   import --undo ID        take an import back
   focus ID…               put people on the focus list [--why TEXT]
   call-sheet --pdf FILE   propose and print a week's sheet [--week 2026-W48] [--paper A4|Letter]
+  enter --week 2026-W48 FILE   type a sheet back in, one line a row; - reads stdin
   export FOLDER           write everything as CSV and vCard files
   backup FOLDER           make a backup and check it
   restore FILE            go back to a backup; your file as it is now is set aside
@@ -32,6 +33,7 @@ Options of every command:
     folder: 'Say which folder.',
     ids: 'Say who, by the numbers in report_people.',
     id: '“{{typed}}” is not a number of a row.',
+    week: 'Say which week’s sheet: --week 2026-W48.',
     pdf: 'Say where the sheet goes: --pdf FILE.',
     country: '“{{typed}}” is not a country. Write two letters, such as US.',
   },
@@ -48,6 +50,17 @@ Options of every command:
   focus_other: '{{count}} people joined the focus list, now {{onList}} of {{cap}}: {{names}}.',
   sheet_one: 'Week {{week}}: {{rows}} rows on {{count}} page, in {{file}}',
   sheet_other: 'Week {{week}}: {{rows}} rows on {{count}} pages, in {{file}}',
+  stdin: 'stdin',
+  column: '{{file}}, line {{line}}, column {{column}}: {{reason}}',
+  nothingEntered_one: 'Nothing was saved: {{count}} line cannot be read.',
+  nothingEntered_other: 'Nothing was saved: {{count}} lines cannot be read.',
+  entered:
+    'Week {{week}}: {{touches}} touches, {{attempts}} tries, {{corrected}} corrected, {{decided}} decided.',
+  enteredNew: 'New: {{names}}',
+  enteredKnown: 'Here already: {{names}}',
+  leftOpen: 'Left open in line {{line}}, {{name}}: {{asks}}',
+  stillBlank_one: '{{count}} row is still blank: {{names}}',
+  stillBlank_other: '{{count}} rows are still blank: {{names}}',
   exported_one: 'Exported {{count}} person into {{folder}}:',
   exported_other: 'Exported {{count}} people into {{folder}}:',
   backedUp: 'Backed up and checked: {{file}} ({{people}} people, {{touches}} touches, {{bytes}} bytes)',

@@ -53,6 +53,9 @@ export const errors = {
   'sheet-empty':
     'There is nobody to put on the sheet yet. Put people on your focus list, or add them to the sheet by hand.',
   'sheet-not-found': 'There is no sheet for week {{week}} yet.',
+  'sheet-lines-wrong':
+    'Nothing was saved: line {{line}} cannot be read. Mend it, then save all lines at once.',
+  'sheet-nothing-typed': 'There is no line to save yet. Write one line for each row of the sheet.',
   'no-printer': 'No printer was found. Save the sheet as a PDF instead, and print it where there is one.',
   'print-failed':
     'The printer did not take the sheet. Check that it is on and has paper, or save the sheet as a PDF.',

@@ -1,0 +1,317 @@
+// Writes what one line of a typed sheet says: the touch with all that follows, or a decision, or somebody new.
+
+import type { NamedFriend } from '../shared/contract/referrals.ts'
+import { TouchDraft } from '../shared/contract/touches.ts'
+import { t } from '../shared/messages/translate.ts'
+import { readSource } from '../shared/rules/read-note.ts'
+import type { DecisionLine, SheetWords, WalkInLine } from '../shared/rules/sheet-line.ts'
+import { countsAs, type How, type Outcome } from '../shared/rules/touch-kinds.ts'
+import type { Entry, RowEntry } from '../shared/rules/understand-sheet.ts'
+import { findKnownWalkIn, findNamesake } from './find-namesake.ts'
+import { settleJob, writeQuote } from './leaving-jobs.ts'
+import { insertNextStep, keepSteps } from './next-steps.ts'
+import type { Writer } from './open-database.ts'
+import { insertPerson } from './people.ts'
+import { closePursuit, type FoundPerson, findPerson, stopContact } from './pursuits.ts'
+import type { CommandContext } from './run-call.ts'
+import { type EarlierTouch, takeBackLine } from './take-back-line.ts'
+import { writeTouch } from './touches.ts'
+import { makeUid } from './uid.ts'
+
+export interface LineContext {
+  clock: CommandContext['clock']
+  words: SheetWords
+}
+
+/** The clock as it stood on the day of a line: what follows from it is dated as it happened. */
+const heldOn = ({ clock }: LineContext, on: string) => ({ clock: { now: clock.now, today: () => on } })
+
+/** Writes one row's line; a touch typed for the same row and day before makes room for it, with what came of it. */
+export async function enterRow(db: Writer, entry: RowEntry, context: LineContext): Promise<void> {
+  const { row, on, outcome } = entry
+  const names = outcome === 'named a friend' ? { name: entry.named?.name ?? null } : null
+  const earlier = await takeBackLine(db, {
+    rowId: row.id,
+    personId: row.personId,
+    touchId: entry.corrects,
+    on,
+    names,
+  })
+  const person = await findPerson(db, row.personId)
+  const touchId =
+    entry.how === null ? null : await writeRowTouch(db, { entry, how: entry.how, person, earlier }, context)
+  if (touchId !== null) {
+    // Read anew: an earlier line of this very text may have planned something for this day.
+    const kept = await findKeptSteps(db, { personId: person.id, how: entry.how!, on, touchId })
+    await keepSteps(db, person.id, kept, on)
+  }
+  await settleOutcome(db, { ...entry, touchId, person }, context)
+  const plans = entry.next !== null && outcome !== 'park' && outcome !== 'lost'
+  if (plans && entry.next) {
+    await insertNextStep(db, {
+      uid: makeUid(Date.parse(context.clock.now())),
+      personId: person.id,
+      touchId,
+      draft: { what: sayNext(entry.how), dueOn: entry.next.on, dueTime: null, promised: entry.next.promised },
+      createdOn: on,
+    })
+  }
+  if (
+    row.section === 'thank' &&
+    entry.how !== null &&
+    countsAs({ how: entry.how, direction: 'out' }) !== 'attempt'
+  ) {
+    await db
+      .updateTable('referrals')
+      .set({ thanked_on: on })
+      .where('referrer_id', '=', person.id)
+      .where('thanked_on', 'is', null)
+      .execute()
+  }
+  await closeRow(db, row.id, context)
+}
+
+async function writeRowTouch(
+  db: Writer,
+  {
+    entry,
+    how,
+    person,
+    earlier,
+  }: { entry: RowEntry; how: How; person: FoundPerson; earlier: EarlierTouch | null },
+  context: LineContext,
+): Promise<number> {
+  const { row, on, outcome, direction, minutes, note, line } = entry
+  // An outcome alone means they talked, by the planned door.
+  const atTheirDoor = line.kind === 'row' && !line.howTyped && how === 'talked' && person.door === 'visit'
+  const draft = TouchDraft.parse({
+    how,
+    happenedOn: on,
+    outcome,
+    direction,
+    minutes: minutes ?? earlier?.minutes ?? null,
+    note,
+    ...(atTheirDoor ? { channel: 'visit' } : {}),
+    ...(earlier && { gave: earlier.gave, asked: earlier.asked, cost: earlier.cost, byWhom: earlier.byWhom }),
+    ...(row.section === 'ask' && how !== 'no answer' ? { asked: true } : {}),
+  })
+  const named = outcome === 'named a friend' ? await findFriend(db, entry, earlier?.friendId ?? null) : null
+  const uid = earlier?.uid ?? makeUid(Date.parse(context.clock.now()))
+  const { id } = await writeTouch(db, { uid, person, draft, sheetRowId: row.id, named }, context)
+  return id
+}
+
+/** Whom they named: the one the line named before, the only one of this name, or somebody to write down. */
+async function findFriend(
+  db: Writer,
+  { named }: Pick<RowEntry, 'named'>,
+  before: number | null,
+): Promise<NamedFriend | null> {
+  if (named === null && before === null) return null
+  const { name = '', phone = '' } = named ?? {}
+  return { personId: before ?? (await findNamesake(db, name)), name, phone, agreed: null }
+}
+
+/** Open steps this touch keeps, but for what it agrees itself. */
+async function findKeptSteps(
+  db: Writer,
+  { personId, how, on, touchId }: { personId: number; how: How; on: string; touchId: number },
+): Promise<number[]> {
+  let query = db
+    .selectFrom('next_steps')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('due_on', '<=', on)
+    .where('done_on', 'is', null)
+    .where('dropped_on', 'is', null)
+    .where((where) => where.or([where('touch_id', 'is', null), where('touch_id', '<>', touchId)]))
+  if (countsAs({ how, direction: 'out' }) === 'attempt') query = query.where('promised', '=', 0)
+  return (await query.execute()).map((step) => step.id)
+}
+
+type Settled = Pick<
+  RowEntry,
+  'on' | 'outcome' | 'amount' | 'note' | 'lostTo' | 'reason' | 'next' | 'source'
+> & {
+  touchId: number | null
+  person: FoundPerson
+}
+
+/** What came of it, beside the touch: the job, the end of the courtship, and where they first heard of us. */
+async function settleOutcome(db: Writer, settled: Settled, context: LineContext): Promise<void> {
+  const { on, outcome, amount, note, person, touchId, next } = settled
+  const { what } = readSource(note, context.words.from)
+  const personId = person.id
+  let jobId: number | null = null
+  switch (outcome) {
+    case 'quote':
+      if (amount !== null) jobId = await writeQuote(db, { personId, what, amount, on }, context)
+      break
+    case 'bought': {
+      if (settled.source !== '') await fillSource(db, person, settled.source)
+      const id = await findOpenQuote(db, personId)
+      const leaving = { personId, as: 'won', reason: what, lostTo: '', revisitOn: null } as const
+      jobId = await settleJob(db, { ...leaving, job: { id, what, amount } }, heldOn(context, on))
+      await closePursuit(db, { ...leaving, jobId }, on)
+      break
+    }
+    case 'lost': {
+      const id = await findOpenQuote(db, personId)
+      const { lostTo, reason } = settled
+      const leaving = { personId, as: 'lost', reason, lostTo, revisitOn: next?.on ?? null } as const
+      const job = id === null ? null : { id, what: '', amount: null }
+      jobId = await settleJob(db, { ...leaving, job }, heldOn(context, on))
+      await closePursuit(db, { ...leaving, jobId }, on)
+      break
+    }
+    case 'park':
+      await closePursuit(
+        db,
+        { personId, as: 'parked', reason: note, lostTo: '', revisitOn: next?.on ?? null },
+        on,
+      )
+      break
+    case 'never contact':
+      if (touchId === null) await stopContact(db, personId, note, on)
+      break
+    case 'named a friend':
+    case null:
+      break
+  }
+  if (touchId !== null && jobId !== null) {
+    await db.updateTable('touches').set({ job_id: jobId }).where('id', '=', touchId).execute()
+  }
+}
+
+async function fillSource(db: Writer, person: FoundPerson, source: string): Promise<void> {
+  await db
+    .updateTable('people')
+    .set({ source })
+    .where('id', '=', person.id)
+    .where('source', '=', '')
+    .execute()
+  await db
+    .updateTable('pursuits')
+    .set({ source })
+    .where('person_id', '=', person.id)
+    .where('closed_on', 'is', null)
+    .where('source', '=', '')
+    .execute()
+}
+
+/** The newest, which is the one their answer is about. */
+async function findOpenQuote(db: Writer, personId: number): Promise<number | null> {
+  const quote = await db
+    .selectFrom('jobs')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('quoted_on', 'is not', null)
+    .where('ordered_on', 'is', null)
+    .where('lost_on', 'is', null)
+    .orderBy('quoted_on', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return quote?.id ?? null
+}
+
+/** What the owner would do then, as the log box words it. */
+function sayNext(how: How | null): string {
+  if (how === 'no answer') return t('touches.next.tryAgain')
+  if (how === 'voicemail') return t('touches.next.ringAgain')
+  return how === 'message' ? t('touches.next.askAgain') : ''
+}
+
+async function closeRow(db: Writer, id: number, { clock }: LineContext): Promise<void> {
+  await db
+    .updateTable('call_sheet_rows')
+    .set({ state: 'done', entered_on: clock.today() })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The owner looked again: they stay, quiet for a while, or leave the focus list. */
+export async function enterDecision(
+  db: Writer,
+  { line, row }: Extract<Entry, { kind: 'decision' }>,
+  context: LineContext,
+): Promise<void> {
+  const { decision, on, note } = line satisfies DecisionLine
+  await takeBackLine(db, { rowId: row.id, personId: row.personId, touchId: null, on, names: null })
+  if (decision === 'drop') {
+    const leaving = {
+      personId: row.personId,
+      as: 'dropped',
+      reason: note,
+      lostTo: '',
+      revisitOn: null,
+    } as const
+    await closePursuit(db, leaving, on)
+  } else {
+    await db
+      .updateTable('focus_memberships')
+      .set({ kept_on: on })
+      .where('person_id', '=', row.personId)
+      .where('left_on', 'is', null)
+      .execute()
+  }
+  await closeRow(db, row.id, context)
+}
+
+/**
+ * Somebody who came in: written down, or found again by name and phone or mail.
+ * @returns the name, and whether they were here already
+ */
+export async function enterWalkIn(
+  db: Writer,
+  { line, direction, named }: Extract<Entry, { kind: 'walk-in' }>,
+  context: LineContext,
+): Promise<{ name: string; isKnown: boolean }> {
+  const known = await findKnownWalkIn(db, line)
+  const personId = known ?? (await writeWalkIn(db, line, context))
+  const person = await findPerson(db, personId)
+  if (known !== null) await fillWalkIn(db, person, line)
+  const { on, how, outcome, minutes, note, next } = line
+  const draft = TouchDraft.parse({ how, happenedOn: on, outcome, direction, minutes, note })
+  const uid = makeUid(Date.parse(context.clock.now()))
+  const friend = await findFriend(db, { named }, null)
+  const { id: touchId } = await writeTouch(db, { uid, person, draft, named: friend }, context)
+  const settled = {
+    on,
+    outcome: outcome as Outcome | null,
+    amount: line.amount,
+    note,
+    lostTo: '',
+    reason: note,
+    next: null,
+    source: '',
+  }
+  await settleOutcome(db, { ...settled, touchId, person }, context)
+  if (next !== null && outcome !== 'never contact') {
+    await insertNextStep(db, {
+      uid: makeUid(Date.parse(context.clock.now())),
+      personId,
+      touchId,
+      draft: { what: '', dueOn: next.on, dueTime: null, promised: next.promised },
+      createdOn: on,
+    })
+  }
+  return { name: person.name, isKnown: known !== null }
+}
+
+function writeWalkIn(db: Writer, line: WalkInLine, context: LineContext): Promise<number> {
+  const { name, phone, email, source, foundWords } = line
+  const uid = makeUid(Date.parse(context.clock.now()))
+  return insertPerson(db, { uid, name, phone, email, source, foundWords }, context)
+}
+
+/** What they told us that we did not know. */
+async function fillWalkIn(db: Writer, person: FoundPerson, line: WalkInLine): Promise<void> {
+  if (line.source !== '') await fillSource(db, person, line.source)
+  if (line.foundWords === '') return
+  await db
+    .updateTable('people')
+    .set({ found_words: line.foundWords })
+    .where('id', '=', person.id)
+    .where('found_words', '=', '')
+    .execute()
+}

@@ -1,0 +1,82 @@
+// Types a sheet back in: the whole text as one command, read again here, written whole or not at all.
+import type { ParsedInput } from '../shared/contract/index.ts'
+import type { EnteredSheet } from '../shared/contract/type-back.ts'
+import { AppError } from '../shared/errors.ts'
+import { sheetWords } from '../shared/messages/read-sheet.ts'
+import { type Entry, type RowEntry, understandSheet } from '../shared/rules/understand-sheet.ts'
+import { daysOfWeek } from '../shared/rules/weeks.ts'
+import { speakOwnersLanguage } from './call-sheets.ts'
+import { enterDecision, enterRow, enterWalkIn, type LineContext } from './enter-line.ts'
+import type { Writer } from './open-database.ts'
+import { readTypedSheet } from './read-typed-sheet.ts'
+import type { CommandContext } from './run-call.ts'
+
+/**
+ * Writes everything a typed sheet says, in the order of its days. The same row and day as before corrects; another day
+ * adds a touch; rows with a line are done.
+ * @throws AppError bad-week, sheet-not-found, sheet-nothing-typed; sheet-lines-wrong with how many lines cannot be read
+ * and the first of them
+ */
+export async function enterSheet(
+  db: Writer,
+  { week, text }: ParsedInput<'callSheets.enter'>,
+  { clock, say }: Pick<CommandContext, 'clock' | 'say'>,
+): Promise<EnteredSheet> {
+  await speakOwnersLanguage(db)
+  const facts = await readTypedSheet(db, { week }, { clock })
+  if (!facts) throw new AppError('sheet-not-found', { week })
+  const words = sheetWords()
+  const { lines, problems, rows, blank } = understandSheet(text, facts, words)
+  const wrong = lines.find((line) => line.problem)
+  if (wrong) throw new AppError('sheet-lines-wrong', { count: problems, line: wrong.number })
+  if (lines.length === 0) throw new AppError('sheet-nothing-typed')
+  const entries = lines.flatMap(({ entry }) => (entry ? [entry] : []))
+  const written = await enterAll(db, entries, { clock, words })
+  const people = written.added.length + written.known.length
+  const on = daysOfWeek(week)[0]!
+  if (people === 0) say('callSheets.typing.done.rows', { count: rows, on })
+  else if (rows === 0) say('callSheets.typing.done.people', { count: people, on })
+  else say('callSheets.typing.done.rowsAndPeople', { count: rows, people, on })
+  return { ...written, blank: blank.map((row) => row.name) }
+}
+
+async function enterAll(
+  db: Writer,
+  entries: Entry[],
+  context: LineContext,
+): Promise<Omit<EnteredSheet, 'blank'>> {
+  const result = {
+    touches: 0,
+    attempts: 0,
+    corrected: 0,
+    decided: 0,
+    added: [] as string[],
+    known: [] as string[],
+  }
+  const count = (entry: RowEntry) => {
+    if (entry.corrects !== null) result.corrected += 1
+    else if (entry.how === null) result.decided += 1
+    else if (entry.how === 'no answer') result.attempts += 1
+    else result.touches += 1
+  }
+  const rows = entries.flatMap((entry) =>
+    entry.kind === 'row' ? [entry] : entry.kind === 'rest' ? entry.rows : [],
+  )
+  for (const entry of rows.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
+    await enterRow(db, entry, context)
+    count(entry)
+  }
+  for (const entry of entries) {
+    if (entry.kind === 'decision') {
+      await enterDecision(db, entry, context)
+      result.decided += 1
+    } else if (entry.kind === 'walk-in') {
+      const { name, isKnown } = await enterWalkIn(db, entry, context)
+      if (isKnown) result.known.push(name)
+      else result.added.push(name)
+      if (entry.line.how === 'no answer') result.attempts += 1
+      else result.touches += 1
+    }
+  }
+  return result
+}

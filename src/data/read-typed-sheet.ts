@@ -1,0 +1,133 @@
+// What a sheet's lines are read against: every number on paper, who stands behind it by now, and what is open with them.
+import { personName } from '../shared/messages/person-name.ts'
+import type { SheetFacts, TypedRow } from '../shared/rules/understand-sheet.ts'
+import { findSheet } from './call-sheets.ts'
+import { readClosedDays } from './closed-periods.ts'
+import type { Reader } from './open-database.ts'
+import type { QueryContext } from './run-call.ts'
+import { getSettings } from './settings.ts'
+
+/**
+ * The facts of one week's sheet, null while there is none.
+ * @throws AppError bad-week
+ */
+export async function readTypedSheet(
+  db: Reader,
+  { week }: { week: string },
+  { clock }: Pick<QueryContext, 'clock'>,
+): Promise<SheetFacts | null> {
+  const sheet = await findSheet(db, week)
+  if (!sheet) return null
+  const { openDays, currency } = await getSettings(db)
+  return {
+    week,
+    today: clock.today(),
+    openTime: { openDays, closed: await readClosedDays(db) },
+    currencyDigits: countCurrencyDigits(currency),
+    rows: await readRows(db, sheet.id),
+  }
+}
+
+function countCurrencyDigits(currency: string): number {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  return format.resolvedOptions().maximumFractionDigits ?? 2
+}
+
+async function readRows(db: Reader, sheetId: number): Promise<SheetFacts['rows']> {
+  const rows = await db
+    .selectFrom('call_sheet_rows as r')
+    .innerJoin('people as p', 'p.id', 'r.person_id')
+    .leftJoin('firms as f', 'f.id', 'p.firm_id')
+    .select(['r.id', 'r.position', 'r.section', 'r.state', 'r.merged_into', 'r.person_id', 'f.name as firm'])
+    .select(['p.name', 'p.deleted_at', 'p.is_private', 'p.never_contact_on', 'p.source'])
+    .where('r.sheet_id', '=', sheetId)
+    .orderBy('r.position')
+    .orderBy('r.id')
+    .execute()
+  const people = [...new Set(rows.map((row) => row.person_id))]
+  const steps = await readOpenSteps(db, people)
+  const quotes = await readOpenQuotes(db, people)
+  const touches = await readTouches(
+    db,
+    rows.map((row) => row.id),
+  )
+  const facts = new Map(
+    rows.map((row): [number, TypedRow] => [
+      row.id,
+      {
+        id: row.id,
+        position: row.position,
+        personId: row.person_id,
+        name: personName({ name: row.name, firm: row.firm ?? '' }),
+        section: row.section,
+        state: row.state,
+        gone: row.deleted_at !== null,
+        quiet: row.is_private === 1 || row.never_contact_on !== null,
+        source: row.source,
+        quoted: quotes.get(row.person_id) ?? null,
+        steps: steps.get(row.person_id) ?? [],
+        touches: touches.get(row.id) ?? [],
+      },
+    ]),
+  )
+  const mergedInto = new Map(rows.map((row) => [row.id, row.merged_into]))
+  return rows
+    .filter((row) => row.position > 0)
+    .map((row) => {
+      let id = row.id
+      // Merged again and again, the number leads to the row that is left.
+      for (let next = mergedInto.get(id); next && facts.has(next); next = mergedInto.get(id)) id = next
+      return { number: row.position, row: facts.get(id)! }
+    })
+}
+
+async function readOpenSteps(db: Reader, personIds: number[]): Promise<Map<number, TypedRow['steps']>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('next_steps')
+    .select(['id', 'person_id', 'what', 'due_on', 'promised'])
+    .where('person_id', 'in', personIds)
+    .where('done_on', 'is', null)
+    .where('dropped_on', 'is', null)
+    .orderBy('due_on')
+    .orderBy('id')
+    .execute()
+  const steps = new Map<number, TypedRow['steps']>()
+  for (const { id, person_id, what, due_on, promised } of rows) {
+    const own = steps.get(person_id) ?? []
+    steps.set(person_id, [...own, { id, what, dueOn: due_on, promised: promised === 1 }])
+  }
+  return steps
+}
+
+/** What the newest open quote came to; null for one without an amount. */
+async function readOpenQuotes(db: Reader, personIds: number[]): Promise<Map<number, number | null>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('jobs')
+    .select(['person_id', 'quoted_amount'])
+    .where('person_id', 'in', personIds)
+    .where('quoted_on', 'is not', null)
+    .where('ordered_on', 'is', null)
+    .where('lost_on', 'is', null)
+    .orderBy('quoted_on')
+    .orderBy('id')
+    .execute()
+  return new Map(rows.map((row) => [row.person_id, row.quoted_amount]))
+}
+
+async function readTouches(db: Reader, rowIds: number[]): Promise<Map<number, TypedRow['touches']>> {
+  if (rowIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('touches')
+    .select(['id', 'sheet_row_id', 'happened_on'])
+    .where('sheet_row_id', 'in', rowIds)
+    .orderBy('happened_on')
+    .orderBy('id')
+    .execute()
+  const touches = new Map<number, TypedRow['touches']>()
+  for (const { id, sheet_row_id, happened_on } of rows) {
+    touches.set(sheet_row_id!, [...(touches.get(sheet_row_id!) ?? []), { id, on: happened_on }])
+  }
+  return touches
+}

@@ -1,0 +1,54 @@
+// Calls of typing a sheet back in: what its lines are read against while they are typed, and writing them all at once.
+import { command, query } from './define.ts'
+import { Id, LocalDate, Text, Week } from './shapes.ts'
+import { z } from './zod.ts'
+
+const TypedRow = z.object({
+  id: Id,
+  position: z.number(),
+  personId: Id,
+  name: z.string(),
+  section: z.enum(['call', 'thank', 'ask', 'decide', 'greet']),
+  state: z.enum(['open', 'done', 'rolled', 'removed']),
+  gone: z.boolean(),
+  quiet: z.boolean(),
+  source: z.string(),
+  quoted: z.number().nullable(),
+  steps: z.array(z.object({ id: Id, what: z.string(), dueOn: z.string(), promised: z.boolean() })),
+  touches: z.array(z.object({ id: Id, on: z.string() })),
+})
+
+/** What `understandSheet` needs to know; read once, so that reading the lines never waits. */
+export const SheetFacts = z.object({
+  week: Week,
+  today: LocalDate,
+  openTime: z.object({
+    openDays: z.array(z.number()).readonly(),
+    closed: z.array(z.object({ from: z.string(), to: z.string() })).readonly(),
+  }),
+  currencyDigits: z.number(),
+  rows: z.array(z.object({ number: z.number(), row: TypedRow })),
+})
+
+export const EnteredSheet = z.object({
+  /** Touches and attempts written anew. */
+  touches: z.number(),
+  attempts: z.number(),
+  /** Of the same row and day as before, and now in their place. */
+  corrected: z.number(),
+  /** Rows on which nothing happened but a decision: park, never again, keep or drop. */
+  decided: z.number(),
+  /** People written down from walk-in lines, and those who were here already. */
+  added: z.array(z.string()),
+  known: z.array(z.string()),
+  /** Calls that are blank still. */
+  blank: z.array(z.string()),
+})
+export type EnteredSheet = z.output<typeof EnteredSheet>
+
+export const typeBack = {
+  /** Null while the week has no sheet. */
+  'callSheets.typing': query(z.object({ week: Week }), SheetFacts.nullable()),
+  /** Reads the text again and writes all of it, or nothing: 'sheet-lines-wrong' while one line cannot be read. */
+  'callSheets.enter': command(z.object({ week: Week, text: Text }), EnteredSheet),
+}
