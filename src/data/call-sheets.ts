@@ -12,7 +12,9 @@ import { findOpenDays } from './closed-periods.ts'
 import type { Reader, Writer } from './open-database.ts'
 import type { CommandContext, QueryContext } from './run-call.ts'
 import { getSettings } from './settings.ts'
+import { countPromisesBeyond, findBlankRows } from './sheet-evidence.ts'
 import { readSheetHistory } from './sheet-history.ts'
+import { readThanksForSheet } from './sheet-thanks.ts'
 
 export type Say = Pick<CommandContext, 'say'>
 export type Clocked = Pick<QueryContext, 'clock'>
@@ -102,13 +104,20 @@ export async function getCallSheetPage(
   const sheet = await findSheet(db, week)
   if (!sheet) return null
   const days = await findOpenDays(db, week, settings)
+  const read = await readSheet(db, sheet, settings, clock.today())
+  const rows = await rowsOf(db, sheet.id)
+  const called = new Set(rows.filter((row) => row.section === 'call').map((row) => row.person_id))
+  const thanked = new Set(rows.filter((row) => row.section === 'thank').map((row) => row.person_id))
   return {
-    sheet: await readSheet(db, sheet, settings, clock.today()),
+    sheet: read,
     shop: settings.shopName,
     paper: paper ?? settings.paper,
     monday: daysOfWeek(week)[0]!,
     days: days.map((on) => ({ code: t(`callSheets.dayCodes.${weekdayOf(on)}` as MessageKey), on })),
     printedOn: clock.today(),
+    promisesBeyond: await countPromisesBeyond(db, sheet.id, daysOfWeek(week)[6]!),
+    thanksBeyond: (await readThanksForSheet(db)).filter((one) => !thanked.has(one.personId)).length,
+    blankTwice: (await findBlankRows(db, week)).twice.filter((one) => !called.has(one.personId)),
   }
 }
 
@@ -124,7 +133,7 @@ export async function readSheet(
     .innerJoin('people as p', 'p.id', 'r.person_id')
     .leftJoin('firms as f', 'f.id', 'p.firm_id')
     .select(['r.id', 'r.position', 'r.person_id', 'r.section', 'r.reason', 'r.bring', 'r.learn', 'r.door'])
-    .select(['r.promised', 'r.state', 'p.name', 'f.name as firm'])
+    .select(['r.bring_first', 'r.promised', 'r.state', 'p.name', 'f.name as firm'])
     .where('r.sheet_id', '=', sheet.id)
     .where('r.state', '<>', 'removed')
     .where('p.deleted_at', 'is', null)
@@ -153,13 +162,47 @@ export async function readSheet(
         reason: row.reason,
         bring: row.bring,
         learn: row.learn,
+        bringFirst: row.bring_first === 1,
         door: row.door,
         promised: row.promised === 1,
         history: history.get(row.person_id) ?? '',
         state: row.state === 'removed' ? 'open' : row.state,
       }
     }),
+    places: await readPlaces(db, sheet.id),
   }
+}
+
+/** In the order they were put there, which is that of their days. */
+function readPlaces(db: Reader, sheetId: number): Promise<CallSheet['places']> {
+  return db
+    .selectFrom('call_sheet_places as s')
+    .innerJoin('places as p', 'p.id', 's.place_id')
+    .select(['s.id', 's.words'])
+    .where('s.sheet_id', '=', sheetId)
+    .where('p.deleted_at', 'is', null)
+    .orderBy('s.id')
+    .execute()
+}
+
+/** Takes an occasion off the sheet. @throws AppError not-found */
+export async function removeCallSheetPlace(
+  db: Writer,
+  { id }: ParsedInput<'callSheets.removePlace'>,
+  { say: sayDone }: Say,
+): Promise<void> {
+  const removed = await db
+    .deleteFrom('call_sheet_places')
+    .where('id', '=', id)
+    .returning(['sheet_id', 'words'])
+    .executeTakeFirst()
+  if (!removed) throw new AppError('not-found', { id })
+  const { week } = await db
+    .selectFrom('call_sheets')
+    .select('week')
+    .where('id', '=', removed.sheet_id)
+    .executeTakeFirstOrThrow()
+  sayDone('callSheets.removedPlace', { on: daysOfWeek(week)[0]! })
 }
 
 /** Rows keep words, so this process speaks the owner's language whenever it writes or reads them. */

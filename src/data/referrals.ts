@@ -264,6 +264,31 @@ export function listThanksOwed(db: Reader): Promise<ThanksOwed[]> {
   return readThanks(selectReferrals(db))
 }
 
+/** More than one sheet of paper ever names. */
+const mostReports = 50
+
+/** Whom to tell that a friend they named was reached, the oldest first; thanks come before it. */
+export async function listReportsOwed(
+  db: Reader,
+): Promise<{ referrer: ThanksOwed['referrer']; friend: ThanksOwed['referrer'] }[]> {
+  const rows = await selectReferrals(db)
+    .where('r.thanked_on', 'is not', null)
+    .where('r.reported_on', 'is', null)
+    .where('q.never_contact_on', 'is', null)
+    .where('q.is_private', '=', 0)
+    .where('p.deleted_at', 'is', null)
+    .where('p.is_private', '=', 0)
+    .where(sql<boolean>`(${sql.raw(referralOutcome)}) NOT IN ('', 'not reached yet')`)
+    .orderBy('r.named_on')
+    .orderBy('r.id')
+    .limit(mostReports)
+    .execute()
+  return rows.flatMap((row) => {
+    const friend = friendOf(row)
+    return friend ? [{ referrer: referrerOf(row), friend }] : []
+  })
+}
+
 async function readNames(query: ReferralQuery, limit: number): Promise<NameGiven[]> {
   const rows = await query
     .select(sql<NameGiven['outcome']>`${sql.raw(referralOutcome)}`.as('outcome'))

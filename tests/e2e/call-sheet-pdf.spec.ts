@@ -43,12 +43,15 @@ async function savePdf(regulars: Regulars, week: string, paper: 'A4' | 'Letter',
   return { saved, pdf: readPdf(file) }
 }
 
-/** Row numbers are the only texts of their size at the left edge. */
-function rowNumbers(page: PdfPage): PdfText[] {
+/** Row numbers, and the letters of lines for new faces, are the only texts of their size at the left edge. */
+function addresses(page: PdfPage, kind: RegExp): PdfText[] {
   return page.texts
-    .filter((text) => text.x < safe.left + 2 && /^\d+$/.test(text.text) && text.size > 10.9)
+    .filter((text) => text.x < safe.left + 2 && kind.test(text.text) && text.size > 10.9)
     .sort((a, b) => a.y - b.y)
 }
+const rowNumbers = (page: PdfPage) => addresses(page, /^\d+$/)
+const newFaces = (page: PdfPage) => addresses(page, /^[A-Z]$/)
+const wordsOf = (page: PdfPage) => page.texts.map((text) => text.text).join(' ')
 
 function expectInk(page: PdfPage, paper: 'A4' | 'Letter') {
   const [width, height] = papers[paper]
@@ -138,14 +141,19 @@ test('one, nine, ten and forty rows on A4 and on Letter', async ({ regulars }) =
       await test.step(`${rows} on ${paper}`, async () => {
         const { saved, pdf } = await savePdf(regulars, week, paper, `${rows} ${paper}.pdf`)
         expect(pdf.title).toBe(`Call sheet ${week}`)
-        expect(pdf.pages).toHaveLength(Math.ceil(rows / 9))
+        const fronts = Math.ceil(rows / 9)
+        expect(pdf.pages).toHaveLength(fronts + 1)
         expect(saved.pages).toBe(pdf.pages.length)
         for (const [index, page] of pdf.pages.entries()) {
           expectInk(page, paper)
           expect(page.tags).toEqual(expect.arrayContaining(['H2', 'H3', 'P']))
-          expectBlocks(page, names.slice(index * 9, index * 9 + 9), index * 9 + 1)
           expect(page.texts.map((text) => text.text)).toContain(`page ${index + 1} of ${pdf.pages.length}`)
+          if (index < fronts) expectBlocks(page, names.slice(index * 9, index * 9 + 9), index * 9 + 1)
+          else expect(rowNumbers(page)).toEqual([])
         }
+        const letters = pdf.pages.flatMap((page) => newFaces(page).map((letter) => letter.text))
+        expect(letters.length).toBeGreaterThanOrEqual(fronts * 9 - rows + 3)
+        expect(new Set(letters).size).toBe(letters.length)
       })
     }
   }
@@ -153,14 +161,14 @@ test('one, nine, ten and forty rows on A4 and on Letter', async ({ regulars }) =
   expect(regulars.complaints).toEqual([])
 })
 
-test('sixty rows fill seven pages', async ({ regulars }) => {
+test('sixty rows fill seven fronts, with one back', async ({ regulars }) => {
   mkdirSync(regulars.folder('pdf'))
   await fillSheet(regulars, '2026-W48', 60)
   const file = regulars.folder('sixty.pdf')
   await regulars.saveInDialog(file)
   const target = await regulars.call('app.choosePdfFile', { suggested: 'sixty.pdf' })
   await regulars.call('callSheets.savePdf', { week: '2026-W48', paper: 'A4', target: target!.token })
-  expect(readPdf(file).pages).toHaveLength(7)
+  expect(readPdf(file).pages).toHaveLength(8)
 })
 
 test('a week without a sheet, an empty sheet and a place that cannot be written are refused in a word', async ({
@@ -213,31 +221,72 @@ test('the counter page has nine lines to write on, whoever is on file', async ({
   expect(regulars.complaints).toEqual([])
 })
 
-test('people to greet print as short lines after the calls, numbered on', async ({ regulars }) => {
+/** Thanks, reports, second thoughts, greets and places: as much as a back holds, and long names among them. */
+async function fillBack(regulars: Regulars, week: string): Promise<void> {
+  const add = async (name: string, more: { phone?: string } = {}) => {
+    const { id } = await regulars.call('people.add', {
+      uid: uid(),
+      name,
+      firmName: `Firm of ${name}`,
+      ...more,
+    })
+    return id
+  }
+  await regulars.call('settings.change', { callHoursPerDay: 0 })
+  for (let number = 1; number <= 6; number += 1) {
+    const referrer = await add(number === 3 ? hostile[1]! : `Referrer Number ${number}`)
+    const friend = await add(`Friend Number ${number}`, { phone: `555 02${number}0` })
+    await regulars.call('referrals.linkReferrer', { personId: friend, referrerId: referrer })
+  }
+  for (let number = 1; number <= 7; number += 1) {
+    const guest = await add(number === 2 ? hostile[0]! : `Guest Number ${number}`)
+    await regulars.call('focusList.add', { uid: uid(), personId: guest, whyNow: `wants print ${number}` })
+    await regulars.call('people.edit', { id: guest, changes: { useful: `sample ${number}` } })
+  }
+  for (let number = 1; number <= 3; number += 1) {
+    const doubtful = await add(`Doubtful Number ${number}`, { phone: `555 03${number}0` })
+    await regulars.call('callSheets.addRow', { uid: uid(), week, personId: doubtful, section: 'decide' })
+  }
+}
+
+test('the back holds thanks, asks, second thoughts and greets in numbered lines, and lines for walk-ins', async ({
+  regulars,
+}) => {
   mkdirSync(regulars.folder('pdf'))
   const week = '2026-W48'
-  await regulars.call('settings.change', { callHoursPerDay: 0 })
-  for (let number = 1; number <= 12; number += 1) {
-    const name = number === 3 ? hostile[1]! : `Guest Number ${number}`
-    const { id } = await regulars.call('people.add', { uid: uid(), name, firmName: `Firm ${number}` })
-    await regulars.call('focusList.add', { uid: uid(), personId: id, whyNow: `wants print number ${number}` })
-    if (number > 11) continue
-    await regulars.call('people.edit', { id, changes: { useful: `sample ${number}` } })
-  }
+  await fillBack(regulars, week)
   const called = await regulars.call('people.add', { uid: uid(), name: 'Called One', phone: '555 0101' })
   await regulars.call('callSheets.addRow', { uid: uid(), week, personId: called.id })
   const { rows } = await regulars.call('callSheets.propose', { uid: uid(), week })
-  expect(rows).toHaveLength(11)
+  expect(rows.map((row) => row.section)).toEqual([
+    'call',
+    ...['thank', 'thank', 'thank', 'thank'],
+    ...['decide', 'decide', 'decide'],
+    ...['greet', 'greet', 'greet', 'greet', 'greet'],
+  ])
   for (const paper of ['A4', 'Letter'] as const) {
-    const { pdf } = await savePdf(regulars, week, paper, `greet ${paper}.pdf`)
-    expect(pdf.pages).toHaveLength(1)
-    const [page] = pdf.pages
-    expectInk(page!, paper)
-    expect(rowNumbers(page!).map((number) => Number(number.text))).toEqual(rows.map((row) => row.position))
-    const words = page!.texts.map((text) => text.text).join(' ')
-    expect(words).toContain(t('callSheets.greet'))
-    for (const row of rows.slice(1)) expect(words).toContain(row.reason)
-    expect(words.split(t('callSheets.greetSaid'))).toHaveLength(11)
+    const { pdf } = await savePdf(regulars, week, paper, `back ${paper}.pdf`)
+    expect(pdf.pages).toHaveLength(2)
+    const [front, back] = pdf.pages
+    for (const page of pdf.pages) expectInk(page, paper)
+    expect(rowNumbers(front!).map((number) => Number(number.text))).toEqual([1])
+    const numbers = rowNumbers(back!)
+    expect(numbers.map((number) => Number(number.text))).toEqual(rows.slice(1).map((row) => row.position))
+    // Lines are ten millimetres each: none is squeezed or split.
+    for (const [index, number] of numbers.entries()) {
+      const before = numbers[index - 1]
+      if (before) expect(number.y - before.y).toBeGreaterThan(9.7)
+    }
+    const words = wordsOf(back!)
+    for (const section of ['thank', 'ask', 'decide', 'greet'] as const)
+      expect(words).toContain(t(`callSheets.sections.${section}`))
+    for (const row of rows.slice(1))
+      expect(words.replaceAll(' ', '')).toContain(row.reason.replaceAll(' ', ''))
+    expect(words).toContain(t('callSheets.thanksBeyond', { count: 2, shown: '2' }))
+    expect(words).toContain(t('callSheets.tally.title'))
+    expect(newFaces(back!).length).toBeGreaterThanOrEqual(3)
+    const marks = back!.texts.filter((text) => ['K', 'P', 'D'].includes(text.text) && text.x > 100)
+    expect(marks).toHaveLength(9)
   }
   expect(regulars.complaints).toEqual([])
 })

@@ -2,19 +2,14 @@
 import { describe, expect, test } from 'vitest'
 import { say } from '../../src/shared/messages/translate.ts'
 import { type BestDoor, chooseDoor } from '../../src/shared/rules/best-door.ts'
-import {
-  describeOnSheet,
-  mostGreets,
-  proposeGreets,
-  proposeRows,
-} from '../../src/shared/rules/propose-sheet.ts'
+import { describeOnSheet, mostOf, proposeGreets, proposeRows } from '../../src/shared/rules/propose-sheet.ts'
 import type { Evidence } from '../../src/shared/rules/reasons.ts'
-import { layOutPages } from '../../src/shared/rules/sheet-pages.ts'
 import { makeEvidence } from '../support/make-evidence.ts'
 
 const build = (personId: number, more: Partial<Evidence> = {}) =>
   makeEvidence({ personId, through: '2026-11-29', joinedOn: '2026-11-02', ...more })
 
+const empty = { calls: 0, more: 0, people: new Set<number>(), atRest: new Set<number>(), blank: new Map() }
 const promise = (dueOn: string, what = 'call back') => ({ id: 1, what, dueOn, promised: true })
 const touched = (on: string) => ({ on, how: 'met', direction: 'out', outcome: null, note: '' }) as const
 
@@ -82,9 +77,57 @@ describe('proposing', () => {
 
   test('asked again, only the free places are filled, and who was taken off stays off', () => {
     const evidence = [build(1), build(2), build(3), build(4)]
-    const rows = proposeRows(evidence, 3, { more: 1, people: new Set([1, 2]) })
+    const rows = proposeRows(evidence, 3, { ...empty, calls: 1, more: 1, people: new Set([1, 2]) })
     expect(rows.map((row) => row.personId)).toEqual([3, 4])
-    expect(proposeRows(evidence, 1, { more: 3, people: new Set([1]) })).toEqual([])
+    expect(proposeRows(evidence, 1, { ...empty, calls: 3, more: 3, people: new Set([1]) })).toEqual([])
+  })
+
+  test('promises beyond what a sheet holds wait: those due first are on it', () => {
+    const day = (index: number) => `2026-11-${String(1 + (index % 28)).padStart(2, '0')}`
+    const evidence = Array.from({ length: 200 }, (_, index) =>
+      build(index + 1, { steps: [promise(day(index))] }),
+    )
+    const rows = proposeRows(evidence, 9)
+    expect(rows).toHaveLength(mostOf.call)
+    const dueOn = (personId: number) => evidence[personId - 1]!.steps[0]!.dueOn
+    const latest = rows
+      .map((row) => dueOn(row.personId))
+      .toSorted()
+      .at(-1)!
+    const waiting = evidence.filter((one) => !rows.some((row) => row.personId === one.personId))
+    for (const one of waiting) expect(one.steps[0]!.dueOn >= latest).toBe(true)
+    expect(proposeRows(evidence, 9, { ...empty, calls: mostOf.call - 2 })).toHaveLength(2)
+  })
+
+  test('blank rows come after the promises and before the rest, and take of its places', () => {
+    const blank = new Map([
+      [3, { rowId: 30, lastWeek: true }],
+      [4, { rowId: 40, lastWeek: true }],
+    ])
+    const rows = proposeRows(
+      [
+        build(1),
+        build(2),
+        // Nothing is due, and they are not even on the focus list: the row stands again all the same.
+        build(3, { joinedOn: null, lastTouch: touched('2026-11-22') }),
+        build(4, { steps: [promise('2026-11-26')] }),
+      ],
+      2,
+      { ...empty, blank },
+    )
+    expect(rows.map((row) => [row.personId, row.promised, row.blank?.rowId])).toEqual([
+      [4, true, 40],
+      [3, false, 30],
+      [1, false, undefined],
+    ])
+  })
+
+  test('who is to be dropped or parked is brought on by a promise alone', () => {
+    const rows = proposeRows([build(1), build(2, { steps: [promise('2026-11-26')] }), build(3)], 9, {
+      ...empty,
+      atRest: new Set([1, 2]),
+    })
+    expect(rows.map((row) => row.personId)).toEqual([2, 3])
   })
 
   test('a pin goes before a better reason, but after a promise', () => {
@@ -101,24 +144,6 @@ describe('proposing', () => {
       describeOnSheet(build(1, { joinedOn: null, lastTouch: touched('2026-11-22') })).reasons,
     ).toHaveLength(1)
     expect(describeOnSheet(build(1, { steps: [promise('2026-11-24')] })).promised).toBe(true)
-  })
-})
-
-describe('pages', () => {
-  test.each([
-    [0, 1, 9],
-    [1, 1, 8],
-    [9, 1, 0],
-    [10, 2, 8],
-    [40, 5, 5],
-  ])('%d rows make %d pages with %d blocks for new faces', (rows, pages, free) => {
-    const laid = layOutPages(Array.from({ length: rows }, (_, index) => index))
-    expect(laid).toHaveLength(pages)
-    for (const page of laid) expect(page).toHaveLength(9)
-    expect(laid.flat().filter((block) => block.kind === 'new face')).toHaveLength(free)
-    expect(laid.flat().flatMap((block) => (block.kind === 'row' ? [block.row] : []))).toEqual(
-      Array.from({ length: rows }, (_, index) => index),
-    )
   })
 })
 
@@ -175,28 +200,9 @@ describe('whom to greet', () => {
     people[14] = build(15, { whyNow: 'wants two gowns framed' })
     const doors = new Map(people.map((one) => [one.personId, visit]))
     const greeted = proposeGreets(people, doors, new Set())
-    expect(greeted).toHaveLength(mostGreets)
+    expect(greeted).toHaveLength(mostOf.greet)
     expect(greeted[0]!.personId).toBe(15)
     expect(proposeGreets(people, doors, new Set(), 2)).toHaveLength(2)
     expect(proposeGreets(people, doors, new Set(), -1)).toEqual([])
-  })
-
-  test('lines go two to a block after the rows, under one heading', () => {
-    const [page, ...more] = layOutPages([1, 2], [3, 4, 5, 6])
-    expect(more).toEqual([])
-    expect(page).toEqual([
-      { kind: 'row', row: 1 },
-      { kind: 'row', row: 2 },
-      { kind: 'greet', lines: [null, 3] },
-      { kind: 'greet', lines: [4, 5] },
-      { kind: 'greet', lines: [6] },
-      ...Array.from({ length: 4 }, () => ({ kind: 'new face' })),
-    ])
-    const long = layOutPages(
-      Array.from({ length: 8 }, (_, index) => index),
-      [8, 9, 10],
-    )
-    expect(long.map((blocks) => blocks.length)).toEqual([9, 9])
-    expect(long[1]![0]).toEqual({ kind: 'greet', lines: [9, 10] })
   })
 })

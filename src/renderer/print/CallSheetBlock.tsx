@@ -5,7 +5,7 @@ import type { SheetBlock } from '../../shared/rules/sheet-pages.ts'
 import styles from './CallSheetPages.module.css'
 
 interface Props {
-  block: Exclude<SheetBlock<CallSheetRow>, { kind: 'greet' }>
+  block: SheetBlock<CallSheetRow>
   days: CallSheetPage['days']
 }
 
@@ -13,11 +13,11 @@ const hows = ['met', 'talked', 'voicemail', 'message', 'noAnswer'] as const
 const outcomes = ['quote', 'bought', 'lost', 'park', 'named', 'never'] as const
 
 export function CallSheetBlock({ block, days }: Props) {
-  const position = block.kind === 'row' ? block.row.position : null
+  const address = block.kind === 'row' ? block.row.position : block.letter
   return (
-    <section className={styles.block} data-block={position ?? 'new'}>
-      <div className={styles.number} data-long={position !== null && position > 99}>
-        {position}
+    <section className={styles.block} data-block={address}>
+      <div className={styles.number} data-long={String(address).length > 2}>
+        {address}
       </div>
       <div>
         <div className={styles.printed}>
@@ -47,6 +47,9 @@ export function CallSheetBlock({ block, days }: Props) {
           </ul>
         </div>
         <div className={styles.note}>
+          <p className={styles.clip}>
+            {block.kind === 'row' ? layOutExtras(block.row).below.join(' · ') : ''}
+          </p>
           <p>{t('callSheets.next')}</p>
         </div>
       </div>
@@ -54,11 +57,23 @@ export function CallSheetBlock({ block, days }: Props) {
   )
 }
 
+/** A reason longer than this, in characters, may need both printed lines; a promise is printed bolder. */
+const oneLine = { promise: 54, other: 60 } as const
+
+/**
+ * What to bring and what to learn, in the order of the row: the first stands under the reason where that is short, the
+ * rest begins the line to write on.
+ */
+function layOutExtras(row: CallSheetRow): { under: string; below: string[] } {
+  const bring = row.bring === '' ? '' : t('callSheets.bring', { bring: row.bring })
+  const learn = row.learn === '' ? '' : t('callSheets.learn', { learn: row.learn })
+  const extras = (row.bringFirst ? [bring, learn] : [learn, bring]).filter((part) => part !== '')
+  if (row.reason.length > oneLine[row.promised ? 'promise' : 'other']) return { under: '', below: extras }
+  return { under: extras[0] ?? '', below: extras.slice(1) }
+}
+
 function PrintedRow({ row }: { row: CallSheetRow }) {
-  const extras = [
-    row.bring === '' ? '' : t('callSheets.bring', { bring: row.bring }),
-    row.learn === '' ? '' : t('callSheets.learn', { learn: row.learn }),
-  ].filter((part) => part !== '')
+  const { under } = layOutExtras(row)
   return (
     <>
       <div>
@@ -67,12 +82,12 @@ function PrintedRow({ row }: { row: CallSheetRow }) {
       </div>
       <div>
         <p
-          className={`${styles.reason} ${extras.length === 0 ? styles.twoLines : styles.clip}`}
+          className={`${styles.reason} ${under === '' ? styles.twoLines : styles.clip}`}
           data-promised={row.promised}
         >
           {row.reason}
         </p>
-        {extras.length > 0 && <p className={`${styles.small} ${styles.clip}`}>{extras.join(' · ')}</p>}
+        {under !== '' && <p className={`${styles.small} ${styles.clip}`}>{under}</p>}
       </div>
       <div className={styles.door}>
         <p className={styles.clip}>{row.door}</p>

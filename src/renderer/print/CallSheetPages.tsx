@@ -1,54 +1,84 @@
-// The call sheet as it prints, page by page; the screen's preview shows these very pages.
+// The call sheet as it prints, fronts and back; the screen's preview shows these very pages.
+import type { ReactNode } from 'react'
 import type { CallSheetPage, CallSheetRow } from '../../shared/contract/call-sheets.ts'
 import { formatDate, formatDateRange, formatNumber } from '../../shared/messages/format.ts'
 import { t } from '../../shared/messages/translate.ts'
-import { layOutPages, type SheetBlock } from '../../shared/rules/sheet-pages.ts'
+import { type BackLine, layOutSheet, type SheetBlock } from '../../shared/rules/sheet-pages.ts'
+import { BackPage } from './BackPage.tsx'
 import { CallSheetBlock } from './CallSheetBlock.tsx'
 import styles from './CallSheetPages.module.css'
-import { GreetBlock } from './GreetBlock.tsx'
 
 export function CallSheetPages({ page }: { page: CallSheetPage }) {
-  const { rows } = page.sheet
-  const pages = layOutPages(
-    rows.filter((row) => row.section === 'call'),
-    rows.filter((row) => row.section === 'greet'),
-  )
-  return pages.map((blocks, index) => (
-    <section key={firstKey(blocks, index)} className={styles.paper} data-paper={page.paper}>
-      <div className={styles.sheet}>
-        <Header page={page} number={index + 1} of={pages.length} />
-        {blocks.map((block, place) =>
-          block.kind === 'greet' ? (
-            <GreetBlock key={`greet ${block.lines.at(-1)?.id}`} lines={block.lines} />
-          ) : (
-            <CallSheetBlock
-              key={block.kind === 'row' ? block.row.id : `new ${place}`}
-              block={block}
-              days={page.days}
-            />
-          ),
-        )}
+  const rowsOf = (section: CallSheetRow['section']) =>
+    page.sheet.rows.filter((row) => row.section === section)
+  const { fronts, backs } = layOutSheet({
+    calls: rowsOf('call'),
+    back: { thank: rowsOf('thank'), ask: rowsOf('ask'), decide: rowsOf('decide'), greet: rowsOf('greet') },
+    places: page.sheet.places.map((place) => place.words),
+  })
+  const of = fronts.length + backs.length
+  return [
+    ...fronts.map((blocks, index) => (
+      <Paper key={keyOfFront(blocks)} page={page}>
+        <Header page={page} number={index + 1} of={of}>
+          {describePlan(page)}
+        </Header>
+        {blocks.map((block) => (
+          <CallSheetBlock
+            key={block.kind === 'row' ? block.row.id : block.letter}
+            block={block}
+            days={page.days}
+          />
+        ))}
         <Footer printedOn={page.printedOn} />
-      </div>
+      </Paper>
+    )),
+    ...backs.map((lines, index) => (
+      <Paper key={keyOfBack(lines)} page={page}>
+        <Header page={page} number={fronts.length + index + 1} of={of} isBack>
+          {describeBack(page)}
+        </Header>
+        <BackPage lines={lines} isLast={index === backs.length - 1} />
+      </Paper>
+    )),
+  ]
+}
+
+function keyOfFront([first]: SheetBlock<CallSheetRow>[]): string {
+  return first?.kind === 'row' ? `from ${first.row.id}` : 'new faces'
+}
+
+/** No two backs end on the same line. */
+function keyOfBack(lines: BackLine<CallSheetRow>[]): string {
+  const last = lines.at(-1)
+  return last?.kind === 'row' ? `to ${last.row.id}` : `to ${last?.kind}`
+}
+
+function Paper({ page, children }: { page: CallSheetPage; children: ReactNode }) {
+  return (
+    <section className={styles.paper} data-paper={page.paper}>
+      <div className={styles.sheet}>{children}</div>
     </section>
-  ))
+  )
 }
 
-function firstKey(blocks: SheetBlock<CallSheetRow>[], index: number): string {
-  const [first] = blocks
-  return first?.kind === 'row' ? `from ${first.row.id}` : `page ${index}`
-}
-
-function Header({ page, number, of }: { page: CallSheetPage; number: number; of: number }) {
+function Header(props: {
+  page: CallSheetPage
+  number: number
+  of: number
+  isBack?: boolean
+  children: string
+}) {
+  const { page, number, of, isBack = false } = props
   const { sheet, days, monday } = page
   const from = days[0]?.on ?? monday
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-back={isBack}>
       <div>
         <h2 className={styles.clip}>
           {t('callSheets.title', { days: formatDateRange(from, days.at(-1)?.on ?? from) })}
         </h2>
-        <p className={styles.plan}>{describePlan(page)}</p>
+        <p className={styles.plan}>{props.children}</p>
       </div>
       <div className={styles.corner}>
         {t('callSheets.sheetOf', { week: sheet.week })}
@@ -59,8 +89,10 @@ function Header({ page, number, of }: { page: CallSheetPage; number: number; of:
   )
 }
 
+const join = (parts: string[]) => parts.filter((part) => part !== '').join(' · ')
+
 /** "Petersen Framing · 3 hours for calls · 2 promises and 7 more · aim: 6 spoken with" */
-function describePlan({ sheet, shop }: CallSheetPage): string {
+function describePlan({ sheet, shop, promisesBeyond }: CallSheetPage): string {
   const calls = sheet.rows.filter((row) => row.section === 'call')
   const promises = calls.filter((row) => row.promised).length
   const more = calls.length - promises
@@ -71,16 +103,31 @@ function describePlan({ sheet, shop }: CallSheetPage): string {
         ? t('callSheets.promises', { count: promises })
         : t('callSheets.promisesAndMore', { promises: t('callSheets.promises', { count: promises }), more })
   const hours = t('callSheets.hoursForCalls', { count: sheet.hours, hours: formatNumber(sheet.hours) })
-  const aim = sheet.goal === '' ? '' : t('callSheets.aim', { goal: sheet.goal })
-  return [shop, sheet.hours === 0 ? '' : hours, people, aim].filter((part) => part !== '').join(' · ')
+  return join([
+    shop,
+    sheet.hours === 0 ? '' : hours,
+    people,
+    promisesBeyond === 0 ? '' : describeBeyond(promisesBeyond),
+    sheet.goal === '' ? '' : t('callSheets.aim', { goal: sheet.goal }),
+  ])
+}
+
+function describeBeyond(count: number): string {
+  return t('callSheets.promisesBeyond', { count, shown: formatNumber(count) })
+}
+
+function describeBack({ shop, thanksBeyond }: CallSheetPage): string {
+  const beyond = t('callSheets.thanksBeyond', { count: thanksBeyond, shown: formatNumber(thanksBeyond) })
+  return join([shop, t('callSheets.back'), thanksBeyond === 0 ? '' : beyond])
 }
 
 function Footer({ printedOn }: { printedOn: string }) {
   return (
     <footer className={styles.footer}>
       <div>
-        <b>{t('callSheets.keyHow')}</b> {t('callSheets.keyHowCodes')} <b>{t('callSheets.keyOutcome')}</b>{' '}
-        {t('callSheets.keyOutcomeCodes')}
+        <b>{t('callSheets.keyHow')}</b> {t('callSheets.keyHowCodes')}
+        <br />
+        <b>{t('callSheets.keyOutcome')}</b> {t('callSheets.keyOutcomeCodes')}
         <br />
         {t('callSheets.keyUse')}
       </div>

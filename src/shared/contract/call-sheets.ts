@@ -3,19 +3,25 @@ import { command, query, shell } from './define.ts'
 import { FileToken, Id, LocalDate, Nothing, Paper, Text, Uid, Week } from './shapes.ts'
 import { z } from './zod.ts'
 
+/** Calls stand on the front, the rest on the back, in this order. */
+export const sheetSections = ['call', 'thank', 'ask', 'decide', 'greet'] as const
+export type SheetSection = (typeof sheetSections)[number]
+
 export const CallSheetRow = z.object({
   id: Id,
   position: z.number(),
   personId: Id,
   name: z.string(),
   firm: z.string(),
-  section: z.enum(['call', 'thank', 'ask', 'decide', 'greet']),
+  section: z.enum(sheetSections),
   /** The words as they print; kept, so that a reprint says the same. */
   reason: z.string(),
   /** Something useful for them. */
   bring: z.string(),
   /** The first open question about them. */
   learn: z.string(),
+  /** Whether "Bring" prints before "Learn": while our gives do not exceed our asks. */
+  bringFirst: z.boolean(),
   door: z.string(),
   /** A promise of ours falls due by the end of the week: these come first and count in the header. */
   promised: z.boolean(),
@@ -32,6 +38,8 @@ export const CallSheet = z.object({
   hours: z.number(),
   printedAt: z.string().nullable(),
   rows: z.array(CallSheetRow),
+  /** Where the shop should be that week, in the words that print. */
+  places: z.array(z.object({ id: Id, words: z.string() })),
 })
 export type CallSheet = z.output<typeof CallSheet>
 
@@ -44,6 +52,12 @@ export const CallSheetPage = z.object({
   /** Open days only, as two-letter codes in the owner's language, Monday first. */
   days: z.array(z.object({ code: z.string(), on: LocalDate })),
   printedOn: LocalDate,
+  /** People promised something by the week's end for whom this sheet has no room. */
+  promisesBeyond: z.number(),
+  /** People owed thanks or a report for whom there is no room. */
+  thanksBeyond: z.number(),
+  /** Blank on two sheets running: nobody rolls them over again, the owner is asked. */
+  blankTwice: z.array(z.object({ personId: Id, name: z.string(), firm: z.string(), reason: z.string() })),
 })
 export type CallSheetPage = z.output<typeof CallSheetPage>
 
@@ -57,8 +71,14 @@ export const callSheets = {
   'callSheets.page': query(z.object({ week: Week, paper: Paper.optional() }), CallSheetPage.nullable()),
   /** Makes the week's sheet from the focus list; asked again, adds only what is new and keeps ids and rows. */
   'callSheets.propose': command(z.object({ uid: Uid, week: Week }), CallSheet),
-  'callSheets.addRow': command(z.object({ uid: Uid, week: Week, personId: Id }), Nothing),
+  'callSheets.addRow': command(
+    z.object({ uid: Uid, week: Week, personId: Id, section: z.enum(sheetSections).default('call') }),
+    Nothing,
+  ),
   'callSheets.removeRow': command(z.object({ id: Id }), Nothing),
+  /** Who came back blank twice is left off this week's sheet. */
+  'callSheets.letGo': command(z.object({ uid: Uid, week: Week, personId: Id }), Nothing),
+  'callSheets.removePlace': command(z.object({ id: Id }), Nothing),
   'callSheets.moveRow': command(z.object({ id: Id, to: z.number().int().min(1) }), Nothing),
   'callSheets.changeRow': command(
     z.object({ id: Id, reason: Text.optional(), bring: Text.optional(), learn: Text.optional() }),

@@ -1,28 +1,55 @@
 // Who goes on a week's call sheet, and why: promises first, then as many more as the hours hold.
+import type { SheetSection } from '../contract/call-sheets.ts'
 import type { MessageRef } from '../errors.ts'
 import type { BestDoor } from './best-door.ts'
 import { rankPeople } from './rank-people.ts'
 import { type Evidence, findReason, isDue } from './reasons.ts'
+
+/**
+ * How many rows a section holds. Calls, promises among them, fill seven pages: what is due beyond them is said, and
+ * waits in Today. The short lists fit on one back together.
+ */
+export const mostOf = { call: 63, thank: 4, ask: 3, decide: 3, greet: 5 } as const satisfies Record<
+  SheetSection,
+  number
+>
+
+/** Where to be in one week: more would be no plan. */
+export const mostPlaces = 2
 
 export interface ProposedRow {
   personId: number
   promised: boolean
   /** Said one after the other; the first is why they are on the sheet. */
   reasons: MessageRef[]
+  /** The blank row of an earlier sheet that stands here again. */
+  blank?: BlankRow
+}
+
+/** A row that came back blank from the sheet before. */
+export interface BlankRow {
+  rowId: number
+  /** Or of an earlier one, when there was no sheet last week. */
+  lastWeek: boolean
 }
 
 export interface SheetState {
-  /** Rows on the sheet already that are no promises. */
+  /** Calls on the sheet already, and how many of them are no promises. */
+  calls: number
   more: number
   /** Whoever is on it, or was and was taken off by the owner. */
   people: ReadonlySet<number>
+  /** Whether to go on with them is being decided: only a promise brings them on. */
+  atRest: ReadonlySet<number>
+  /** By person. */
+  blank: ReadonlyMap<number, BlankRow>
 }
 
-const emptySheet: SheetState = { more: 0, people: new Set() }
+const emptySheet: SheetState = { calls: 0, more: 0, people: new Set(), atRest: new Set(), blank: new Map() }
 
 /**
- * The rows to add to a week's sheet, in the order they print.
- * Evidence must be read with `through` on the week's last day; nobody is added for whom nothing is due.
+ * The rows to add to a week's sheet, in the order they print: promises, blank rows of the last sheet, then the focus
+ * list. Evidence must be read with `through` on the week's last day; nobody else is added for whom nothing is due.
  * @param places how many rows beside the promises the whole sheet holds
  */
 export function proposeRows(
@@ -31,26 +58,24 @@ export function proposeRows(
   on: SheetState = emptySheet,
 ): ProposedRow[] {
   const free = evidence.filter((one) => !on.people.has(one.personId))
-  const promised = free
-    .filter((one) => duePromises(one).length > 0)
-    .toSorted((a, b) => {
-      const [first, second] = [duePromises(a)[0]!.dueOn, duePromises(b)[0]!.dueOn]
-      return first < second ? -1 : first > second ? 1 : a.personId - b.personId
+  const promised = free.filter(hasDuePromise).toSorted((a, b) => {
+    const [first, second] = [duePromises(a)[0]!.dueOn, duePromises(b)[0]!.dueOn]
+    return first < second ? -1 : first > second ? 1 : a.personId - b.personId
+  })
+  const rest = rankPeople(free.filter((one) => !hasDuePromise(one) && !on.atRest.has(one.personId)))
+  const rolled = rest.filter(({ evidence: one }) => on.blank.has(one.personId))
+  const more = rest
+    .filter(
+      ({ evidence: one, reason }) => one.joinedOn !== null && isDue(reason) && !on.blank.has(one.personId),
+    )
+    .slice(0, Math.max(0, places - on.more - rolled.length))
+  return [...promised, ...[...rolled, ...more].map((ranked) => ranked.evidence)]
+    .slice(0, Math.max(0, mostOf.call - on.calls))
+    .map((one) => {
+      const blank = on.blank.get(one.personId)
+      return { personId: one.personId, ...describeOnSheet(one), ...(blank ? { blank } : {}) }
     })
-    .map((one) => ({ personId: one.personId, promised: true, reasons: duePromises(one).map(saySheetStep) }))
-  const more = rankPeople(free.filter((one) => one.joinedOn !== null && duePromises(one).length === 0))
-    .filter(({ reason }) => isDue(reason))
-    .slice(0, Math.max(0, places - on.more))
-    .map(({ evidence: one }) => ({
-      personId: one.personId,
-      promised: false,
-      reasons: [sayForSheet(one)],
-    }))
-  return [...promised, ...more]
 }
-
-/** A list to greet by is read at a glance. */
-export const mostGreets = 10
 
 /**
  * Nothing is on record to reach them by, or a visit is how: they are greeted when they come in.
@@ -70,7 +95,7 @@ export function proposeGreets(
   evidence: readonly Evidence[],
   doors: ReadonlyMap<number, BestDoor | null>,
   taken: ReadonlySet<number>,
-  places: number = mostGreets,
+  places: number = mostOf.greet,
 ): ProposedRow[] {
   const free = evidence.filter(
     (one) => one.joinedOn !== null && !taken.has(one.personId) && isGreeted(doors.get(one.personId) ?? null),
@@ -88,6 +113,11 @@ export function describeOnSheet(evidence: Evidence): Omit<ProposedRow, 'personId
   const promises = duePromises(evidence)
   if (promises.length > 0) return { promised: true, reasons: promises.map(saySheetStep) }
   return { promised: false, reasons: [sayForSheet(evidence)] }
+}
+
+/** Whether something promised to them falls due by the evidence's last day. */
+export function hasDuePromise(evidence: Evidence): boolean {
+  return duePromises(evidence).length > 0
 }
 
 function duePromises({ steps, through }: Evidence) {

@@ -44,7 +44,7 @@ export function CallSheetScreen() {
         <div className={classes.columns}>
           <div className={classes.rows}>
             <SheetPlan sheet={page.sheet} />
-            <SheetRows rows={page.sheet.rows} />
+            <SheetRows page={page} />
           </div>
           <SheetPreview page={page} />
         </div>

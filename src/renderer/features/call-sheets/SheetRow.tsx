@@ -75,6 +75,9 @@ export function SheetRow({ row, place, of, among, onKeyDown, onMove, onRemove }:
   )
 }
 
+/** Where there is room on paper for something useful to them. */
+const printsBring: CallSheetRow['section'][] = ['call', 'greet']
+
 function RowWords({ row }: { row: CallSheetRow }) {
   const changeRow = useCallSheets((state) => state.changeRow)
   return (
@@ -91,20 +94,24 @@ function RowWords({ row }: { row: CallSheetRow }) {
         <span className={classes.quiet}>
           {[row.door, row.history].filter((part) => part !== '').join(' · ')}
         </span>
-        <EditInPlace
-          label={t('callSheets.bringLabel')}
-          value={row.bring}
-          shown={row.bring === '' ? '' : t('callSheets.bring', { bring: row.bring })}
-          placeholder={t('callSheets.bringPlaceholder')}
-          onSave={(bring) => changeRow(row.id, { bring })}
-        />
-        <EditInPlace
-          label={t('callSheets.learnLabel')}
-          value={row.learn}
-          shown={row.learn === '' ? '' : t('callSheets.learn', { learn: row.learn })}
-          placeholder={t('callSheets.learnPlaceholder')}
-          onSave={(learn) => changeRow(row.id, { learn })}
-        />
+        {printsBring.includes(row.section) && (
+          <EditInPlace
+            label={t('callSheets.bringLabel')}
+            value={row.bring}
+            shown={row.bring === '' ? '' : t('callSheets.bring', { bring: row.bring })}
+            placeholder={t('callSheets.bringPlaceholder')}
+            onSave={(bring) => changeRow(row.id, { bring })}
+          />
+        )}
+        {row.section === 'call' && (
+          <EditInPlace
+            label={t('callSheets.learnLabel')}
+            value={row.learn}
+            shown={row.learn === '' ? '' : t('callSheets.learn', { learn: row.learn })}
+            placeholder={t('callSheets.learnPlaceholder')}
+            onSave={(learn) => changeRow(row.id, { learn })}
+          />
+        )}
       </div>
     </>
   )

@@ -1,27 +1,50 @@
-// The rows of the sheet as they are planned: whom to call, then whom to greet, and room for one more.
+// The rows of the sheet as they are planned: the calls of the front, then each list of the back, and room for one more.
 import { Title } from '@mantine/core'
-import type { CallSheetRow } from '../../../shared/contract/call-sheets.ts'
+import { type CallSheetPage, sheetSections } from '../../../shared/contract/call-sheets.ts'
+import { formatNumber } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { AddPersonRow } from './AddPersonRow.tsx'
+import { BlankTwice } from './BlankTwice.tsx'
 import { useCallSheets } from './call-sheets.store.ts'
 import { RowList } from './RowList.tsx'
 import classes from './SheetRows.module.css'
+import { WeekPlaces } from './WeekPlaces.tsx'
 
-export function SheetRows({ rows }: { rows: CallSheetRow[] }) {
+export function SheetRows({ page }: { page: CallSheetPage }) {
   const waiting = useCallSheets((state) => state.waiting)
-  const greets = rows.filter((row) => row.section === 'greet')
+  const { sheet, promisesBeyond, thanksBeyond } = page
   return (
     <>
-      <RowList rows={rows.filter((row) => row.section !== 'greet')} />
-      {rows.length === 0 && <p className={classes.nobody}>{t('callSheets.nobodyLeft')}</p>}
-      {greets.length > 0 && (
-        <>
-          <Title order={2} className={classes.heading}>
-            {t('callSheets.greet')}
-          </Title>
-          <RowList rows={greets} />
-        </>
-      )}
+      <BlankTwice rows={page.blankTwice} />
+      {sheet.rows.length === 0 && <p className={classes.nobody}>{t('callSheets.nobodyLeft')}</p>}
+      {sheetSections.map((section) => {
+        const rows = sheet.rows.filter((row) => row.section === section)
+        if (rows.length === 0) return null
+        return (
+          <section key={section} aria-label={t(`callSheets.sections.${section}`)}>
+            {section !== 'call' && (
+              <Title order={2} className={classes.heading}>
+                {t(`callSheets.sections.${section}`)}
+              </Title>
+            )}
+            <RowList rows={rows} />
+            {section === 'call' && promisesBeyond > 0 && (
+              <p className={classes.beyond}>
+                {t('callSheets.promisesBeyond', {
+                  count: promisesBeyond,
+                  shown: formatNumber(promisesBeyond),
+                })}
+              </p>
+            )}
+            {section === 'thank' && thanksBeyond > 0 && (
+              <p className={classes.beyond}>
+                {t('callSheets.thanksBeyond', { count: thanksBeyond, shown: formatNumber(thanksBeyond) })}
+              </p>
+            )}
+          </section>
+        )
+      })}
+      <WeekPlaces places={sheet.places} />
       <div className={classes.more}>
         <AddPersonRow />
         {waiting > 0 && <p className={classes.waiting}>{t('callSheets.waiting', { count: waiting })}</p>}

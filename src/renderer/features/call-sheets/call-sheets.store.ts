@@ -1,6 +1,6 @@
 // The week's sheet as the screen shows it: the page that prints, who waits beside it, and what printing brought.
 import { create } from 'zustand'
-import type { CallSheetPage } from '../../../shared/contract/call-sheets.ts'
+import type { CallSheetPage, SheetSection } from '../../../shared/contract/call-sheets.ts'
 import type { CallInput, CallName } from '../../../shared/contract/index.ts'
 import type { Paper } from '../../../shared/contract/shapes.ts'
 import type { CallError } from '../../../shared/errors.ts'
@@ -39,7 +39,10 @@ interface CallSheetsState {
   showWeek(week: string): Promise<void>
   choosePaper(paper: Paper): Promise<void>
   propose(): Promise<void>
-  addPerson(personId: number): Promise<string | null>
+  addPerson(personId: number, section: SheetSection): Promise<string | null>
+  /** Who came back blank twice stays off this sheet. */
+  letGo(personId: number): Promise<void>
+  removePlace(id: number): Promise<void>
   removeRow(id: number): Promise<void>
   moveRow(id: number, to: number): Promise<void>
   changeRow(id: number, changes: Omit<CallInput<'callSheets.changeRow'>, 'id'>): Promise<string | null>
@@ -151,8 +154,11 @@ export const useCallSheets = create<CallSheetsState>()((set, get) => {
           set({ outcome: { kind: 'nobody new' } })
         await get().load()
       }),
-    addPerson: (personId) =>
-      change('callSheets.addRow', { uid: crypto.randomUUID(), week: get().week, personId }),
+    addPerson: (personId, section) =>
+      change('callSheets.addRow', { uid: crypto.randomUUID(), week: get().week, personId, section }),
+    letGo: (personId) =>
+      changeOrSay('callSheets.letGo', { uid: crypto.randomUUID(), week: get().week, personId }),
+    removePlace: (id) => changeOrSay('callSheets.removePlace', { id }),
     removeRow: (id) => changeOrSay('callSheets.removeRow', { id }),
     moveRow: (id, to) => changeOrSay('callSheets.moveRow', { id, to }),
     changeRow: (id, changes) => change('callSheets.changeRow', { id, ...changes }),

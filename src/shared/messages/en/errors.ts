@@ -52,6 +52,8 @@ export const errors = {
   'bad-paper': '“{{typed}}” is not a paper Regulars knows. Choose A4 or Letter.',
   'sheet-empty':
     'There is nobody to put on the sheet yet. Put people on your focus list, or add them to the sheet by hand.',
+  'sheet-section-full':
+    'This part of the sheet holds {{most}} and is full. Take somebody off it first, or put them on next week.',
   'sheet-not-found': 'There is no sheet for week {{week}} yet.',
   'sheet-lines-wrong':
     'Nothing was saved: line {{line}} cannot be read. Mend it, then save all lines at once.',

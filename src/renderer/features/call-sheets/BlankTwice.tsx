@@ -1,0 +1,45 @@
+// Who stood on two sheets and came back blank both times: nobody is rolled over again unasked.
+import { Button, Group } from '@mantine/core'
+import type { CallSheetPage } from '../../../shared/contract/call-sheets.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import classes from './BlankTwice.module.css'
+import { useCallSheets } from './call-sheets.store.ts'
+
+export function BlankTwice({ rows }: { rows: CallSheetPage['blankTwice'] }) {
+  const { addPerson, letGo } = useCallSheets()
+  if (rows.length === 0) return null
+  return (
+    <section className={classes.box} aria-label={t('callSheets.blankTwice')}>
+      <h2 className={classes.title}>{t('callSheets.blankTwice')}</h2>
+      <ul className={classes.list}>
+        {rows.map(({ personId, name, firm, reason }) => (
+          <li key={personId} className={classes.row}>
+            <p className={classes.words}>
+              <b>{name}</b> {firm !== '' && <span>{firm}</span>}
+              <br />
+              <span className={classes.quiet}>{reason}</span>
+            </p>
+            <Group gap="xs">
+              <Button
+                size="sm"
+                variant="default"
+                aria-label={t('callSheets.putOnAgainWho', { name })}
+                onClick={() => void addPerson(personId, 'call')}
+              >
+                {t('callSheets.putOnAgain')}
+              </Button>
+              <Button
+                size="sm"
+                variant="subtle"
+                aria-label={t('callSheets.leaveOffWho', { name })}
+                onClick={() => void letGo(personId)}
+              >
+                {t('callSheets.leaveOff')}
+              </Button>
+            </Group>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
