@@ -68,7 +68,7 @@ async function readLeavingEvidence(
   const ids = members.map((member) => member.personId)
   const touches = await readTouches(db, ids)
   const learnt = await readLearnt(db, ids)
-  const ruledOut = await readRuledOut(db, ids)
+  const qualified = await readQualified(db, ids)
   const steps = await readSteps(db, ids)
   return new Map(
     members.map(({ personId, joinedOn, keptOn }) => [
@@ -77,7 +77,7 @@ async function readLeavingEvidence(
         today,
         joinedOn,
         keptOn,
-        ruledOut: ruledOut.get(personId) ?? null,
+        qualified: qualified.get(personId) ?? [],
         touches: touches.get(personId) ?? [],
         learntOn: learnt.get(personId) ?? null,
         hasNextStep: steps.get(personId)?.open ?? false,
@@ -130,23 +130,13 @@ async function readLearnt(db: Reader, ids: number[]): Promise<Map<number, string
   return learnt
 }
 
-const rulingOut = ['need', 'decider', 'price'] as const
-
-async function readRuledOut(db: Reader, ids: number[]) {
+async function readQualified(db: Reader, ids: number[]) {
   const rows = await db
     .selectFrom('qualification')
-    .select(['person_id', 'question', 'said_by as saidBy', 'said_on as saidOn'])
+    .select(['person_id', 'question', 'answer', 'said_by as saidBy', 'said_on as saidOn'])
     .where('person_id', 'in', ids)
-    .where('question', 'in', rulingOut)
-    .where('answer', '=', 'no')
     .execute()
-  const ruledOut = new Map<number, NonNullable<LeavingEvidence['ruledOut']>>()
-  for (const question of rulingOut.toReversed()) {
-    for (const { person_id, saidBy, saidOn } of rows.filter((row) => row.question === question)) {
-      ruledOut.set(person_id, { question, saidBy, saidOn })
-    }
-  }
-  return ruledOut
+  return Map.groupBy(rows, (row) => row.person_id)
 }
 
 async function readSteps(db: Reader, ids: number[]) {

@@ -64,10 +64,29 @@ test('sixty people, two years of touches, jobs, thanks owed, and words that foun
   expect(read(shop, 'SELECT DISTINCT closed_as FROM pursuits WHERE closed_as IS NOT NULL').sort()).toEqual([
     'dropped',
     'lost',
+    'never',
     'parked',
     'won',
   ])
 })
+
+test.each(['2026-11-23', '2027-03-01'])(
+  'on %s somebody is to be looked at again after twelve touches, and somebody parked after six tries; one comes back',
+  async (today) => {
+    const shop = await openSampleShop(today)
+    const proposals = await shop.call('focusList.proposals', {})
+    expect(proposals.slice(0, 2).map(({ kind, message }) => ({ kind, count: message.facts?.count }))).toEqual(
+      [
+        { kind: 'tries', count: 6 },
+        { kind: 'touches', count: 12 },
+      ],
+    )
+    expect((await shop.call('focusList.parked', { due: true })).count).toBe(1)
+    expect((await shop.call('focusList.parked', {})).count).toBe(3)
+    const left = (await shop.call('focusList.leavers', {})).map((leaver) => leaver.as)
+    expect(new Set(left)).toEqual(new Set(['won', 'lost', 'parked', 'dropped', 'never']))
+  },
+)
 
 test('nothing happens on a closed day, nobody can be rung, and no address leads anywhere', async () => {
   const shop = await openSampleShop()
@@ -91,7 +110,7 @@ test('nothing happens on a closed day, nobody can be rung, and no address leads 
 test('what is derived fits, and the file says that it is the sample shop', async () => {
   const shop = await openSampleShop()
   expect(countWrongSummaries(shop.store.readerSqlite)).toBe(0)
-  expect(await shop.call('app.start', {})).toMatchObject({ demo: true, people: 62 })
+  expect(await shop.call('app.start', {})).toMatchObject({ demo: true, people: 65 })
   const found = await shop.call('people.list', { search: 'lind' })
   expect(found.rows.map((row) => row.name)).toContain('Nora Lindqvist')
 })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hasMessage, say } from '../../src/shared/messages/translate.ts'
 import { addDays } from '../../src/shared/rules/days.ts'
+import { qualificationAnswers, qualificationQuestions } from '../../src/shared/rules/know-card.ts'
 import { findProposal, type LeavingEvidence } from '../../src/shared/rules/leaving.ts'
 import { channels, hows } from '../../src/shared/rules/touch-kinds.ts'
 
@@ -14,7 +15,7 @@ function makeLeaving(part: Partial<LeavingEvidence> = {}): LeavingEvidence {
     today,
     joinedOn: today,
     keptOn: null,
-    ruledOut: null,
+    qualified: [],
     touches: [],
     learntOn: null,
     hasNextStep: true,
@@ -204,7 +205,10 @@ describe('a no on need, decider or price', () => {
     ],
   ] as const)('%s', (question, saidBy, words, because) => {
     const proposal = findProposal(
-      makeLeaving({ ruledOut: { question, saidBy, saidOn: '2026-11-19' }, touches: messages(12) }),
+      makeLeaving({
+        qualified: [{ question, answer: 'no', saidBy, saidOn: '2026-11-19' }],
+        touches: messages(12),
+      }),
       [],
     )!
     expect(proposal.propose).toBe('drop')
@@ -213,9 +217,14 @@ describe('a no on need, decider or price', () => {
   })
 
   test('a Keep since then is the owner’s answer; a later no asks again', () => {
-    const ruledOut = { question: 'need' as const, saidBy: '', saidOn: '2026-11-19' }
-    expect(kindOf({ ruledOut, keptOn: '2026-11-18' })).toBe('ruled out')
-    expect(kindOf({ ruledOut, keptOn: '2026-11-19' })).toBeNull()
+    const no = (question: 'need' | 'price' | 'season', saidOn: string) =>
+      ({ question, answer: 'no', saidBy: '', saidOn }) as const
+    const qualified = [no('need', '2026-11-19')]
+    expect(kindOf({ qualified, keptOn: '2026-11-18' })).toBe('ruled out')
+    expect(kindOf({ qualified, keptOn: '2026-11-19' })).toBeNull()
+    const later = [...qualified, no('price', '2026-11-20')]
+    expect(kindOf({ qualified: later, keptOn: '2026-11-19' })).toBe('ruled out')
+    expect(kindOf({ qualified: [no('season', '2026-11-19')] })).toBeNull()
   })
 })
 
@@ -225,9 +234,10 @@ test('whatever happened, a Keep today leaves nothing to propose, and every sente
     today: fc.constant(today),
     joinedOn: day,
     keptOn: fc.option(day),
-    ruledOut: fc.option(
+    qualified: fc.array(
       fc.record({
-        question: fc.constantFrom('need' as const, 'decider' as const, 'price' as const),
+        question: fc.constantFrom(...qualificationQuestions),
+        answer: fc.constantFrom(...qualificationAnswers),
         saidBy: fc.constantFrom('', 'Sam'),
         saidOn: day,
       }),

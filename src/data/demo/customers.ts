@@ -224,6 +224,7 @@ export const customers: SamplePerson[] = [
   },
   {
     key: 'clara',
+    wonFromList: true,
     given: 'Clara',
     family: 'Fontaine',
     firm: 'Fontaine Bakery',
@@ -283,6 +284,7 @@ export const customers: SamplePerson[] = [
   },
   {
     key: 'hana',
+    wonFromList: true,
     given: 'Hana',
     family: 'Sato',
     email: 'hana.sato@mail.example',
@@ -327,6 +329,7 @@ export const customers: SamplePerson[] = [
   },
   {
     key: 'leah',
+    wonFromList: true,
     given: 'Leah',
     family: 'Brandt',
     firm: 'Brandt Vets',
@@ -373,6 +376,7 @@ export const customers: SamplePerson[] = [
   },
   {
     key: 'ida',
+    wonFromList: true,
     given: 'Ida',
     family: 'Nyström',
     email: 'ida.nystrom@mail.example',
@@ -410,6 +414,7 @@ export const customers: SamplePerson[] = [
   },
   {
     key: 'ravi',
+    wonFromList: true,
     given: 'Ravi',
     family: 'Menon',
     phone: '34',

@@ -83,7 +83,10 @@ export interface SamplePerson {
   buys?: { from: Ago; to: Ago }
   qualified?: Partial<Record<QualificationQuestion, QualificationAnswer>>
   steps?: { what: string; due: Ago; planned?: true; done?: Ago }[]
-  focus?: { joined: Ago; whyNow?: string; pinned?: true }
+  /** `kept`: the owner last chose to keep them. */
+  focus?: { joined: Ago; whyNow?: string; pinned?: true; kept?: Ago }
+  /** On the focus list until their first order. */
+  wonFromList?: true
   /** How the courtship under way began. */
   courted?: 'inquiry' | 'referral' | 'focus'
   /** A courtship that ended without a sale. */

@@ -1,7 +1,8 @@
 // Writes what happened in the sample shop: jobs and feedback, touches, courtships, next steps, asks and referrals.
+import type { Leaving } from '../../shared/contract/focus-list.ts'
 import { usualChannel } from '../../shared/rules/touch-kinds.ts'
 import { type Filling, idNamed, idNamedOrNull } from './filling.ts'
-import { asks, firms, referrals, type SampleJob, type SamplePerson } from './sample-shop.ts'
+import { type Ago, asks, firms, referrals, type SampleJob, type SamplePerson } from './sample-shop.ts'
 import type { ToldPerson } from './tell-history.ts'
 
 /** The share of an order that stays after wood, glass and mats. */
@@ -137,20 +138,18 @@ export async function writeCourtship(filling: Filling, { person, since }: ToldPe
 const wasNamed = (person: SamplePerson) => referrals.some((referral) => referral.named === person.key)
 
 /** Each order closes a courtship as won: the first one theirs, later ones a return. */
-async function writeSales(
-  { db, openOn, uid, ids }: Filling,
-  person: SamplePerson,
-  since: number,
-): Promise<void> {
+async function writeSales(filling: Filling, person: SamplePerson, since: number): Promise<void> {
+  const { db, openOn, uid, ids } = filling
   let first = true
   for (const [index, job] of (person.jobs ?? []).entries()) {
     if (job.ordered === undefined) continue
     const opened = first ? since : (job.quoted ?? job.ordered)
-    await db
+    const personId = idNamed(ids, 'person', person.key)
+    const pursuit = await db
       .insertInto('pursuits')
       .values({
         uid: uid(),
-        person_id: idNamed(ids, 'person', person.key),
+        person_id: personId,
         opened_on: openOn(opened),
         opened_how: first ? (wasNamed(person) ? 'referral' : 'inquiry') : 'return',
         source: person.source ?? '',
@@ -159,9 +158,34 @@ async function writeSales(
         revisit_on: null,
         job_id: idNamed(ids, 'job', `${person.key} ${index}`),
       })
-      .execute()
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    if (first && person.wonFromList) {
+      await writeStay(filling, { personId, pursuitId: pursuit.id, from: opened, to: job.ordered, as: 'won' })
+    }
     first = false
   }
+}
+
+/** A stay on the focus list that ended. */
+async function writeStay(
+  { db, openOn, uid }: Filling,
+  stay: { personId: number; pursuitId: number; from: Ago; to: Ago; as: Leaving['as']; why?: string },
+): Promise<void> {
+  await db
+    .insertInto('focus_memberships')
+    .values({
+      uid: uid(),
+      person_id: stay.personId,
+      pursuit_id: stay.pursuitId,
+      joined_on: openOn(stay.from),
+      pinned_on: null,
+      kept_on: null,
+      left_on: openOn(stay.to),
+      left_as: stay.as,
+      left_reason: stay.why ?? '',
+    })
+    .execute()
 }
 
 async function writeEnded(filling: Filling, person: SamplePerson): Promise<void> {
@@ -187,24 +211,12 @@ async function writeEnded(filling: Filling, person: SamplePerson): Promise<void>
     .returning('id')
     .executeTakeFirstOrThrow()
   if (!ended.onFocusList) return
-  await db
-    .insertInto('focus_memberships')
-    .values({
-      uid: uid(),
-      person_id: personId,
-      pursuit_id: pursuit.id,
-      joined_on: openOn(ended.from),
-      pinned_on: null,
-      kept_on: null,
-      left_on: openOn(ended.to),
-      left_as: ended.as,
-      left_reason: ended.why,
-    })
-    .execute()
+  const { from, to, as, why } = ended
+  await writeStay(filling, { personId, pursuitId: pursuit.id, from, to, as, why })
 }
 
 async function writeOpen(filling: Filling, person: SamplePerson, since: number): Promise<void> {
-  const { db, openOn, uid, ids } = filling
+  const { db, on, openOn, uid, ids } = filling
   const personId = idNamed(ids, 'person', person.key)
   const returns = person.jobs?.some((job) => job.ordered !== undefined) ?? false
   const pursuit = await db
@@ -233,7 +245,7 @@ async function writeOpen(filling: Filling, person: SamplePerson, since: number):
       joined_on: joinedOn,
       why_now: person.focus.whyNow ?? '',
       pinned_on: person.focus.pinned ? joinedOn : null,
-      kept_on: null,
+      kept_on: person.focus.kept === undefined ? null : on(person.focus.kept),
       left_on: null,
       left_as: null,
     })

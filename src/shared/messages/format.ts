@@ -103,6 +103,12 @@ export function formatDateRange(from: string, to: string): string {
   return format.formatRange(new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`))
 }
 
+/** The months from one local day to another: Jan–Mar 2026. */
+export function formatMonths(from: string, to: string): string {
+  const format = dateFormat({ month: 'short', year: 'numeric', timeZone: 'UTC' })
+  return format.formatRange(new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`))
+}
+
 /** @param at UTC ISO text; shown in the computer's own zone */
 export function formatInstant(at: string, options: { year?: 'numeric' } = {}): string {
   const format = new Intl.DateTimeFormat(dateLocale(), {

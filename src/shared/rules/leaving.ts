@@ -1,10 +1,8 @@
 // When to think again about somebody on the focus list: what is proposed and why; the owner alone decides.
 import type { MessageRef } from '../errors.ts'
 import { type ClosedDays, countRunningDays } from './closed-days.ts'
+import { type DecisiveQuestion, findDisqualifier, type Qualified } from './know-card.ts'
 import { type Channel, countsAs, countsInRing, type Direction, type How } from './touch-kinds.ts'
-
-/** The first three questions of "worth our time?": a no on one of them rules somebody out. */
-export type Disqualifier = 'need' | 'decider' | 'price'
 
 /** What the proposals look at for one person on the focus list; read from the file by src/data/leaving.ts. */
 export interface LeavingEvidence {
@@ -13,8 +11,8 @@ export interface LeavingEvidence {
   joinedOn: string
   /** The day the owner last chose Keep since they joined; null when never. */
   keptOn: string | null
-  /** The first "no" among the first three questions. */
-  ruledOut: { question: Disqualifier; saidBy: string; saidOn: string } | null
+  /** What was answered to "worth our time?", who said so and when. */
+  qualified: (Qualified & { saidBy: string; saidOn: string })[]
   /** Every touch and attempt since the open pursuit began, in their order; theirs and those to many included. */
   touches: { on: string; how: How; direction: Direction; channel: Channel; toMany: boolean }[]
   /** The last day a quote was sent, or a question of the Know card or "worth our time?" was answered. */
@@ -46,7 +44,7 @@ const daysToPark = 21
 /** Days on the list without a next step. */
 const daysUndated = 30
 
-const becauses: Record<Disqualifier, string> = {
+const becauses: Record<DecisiveQuestion, string> = {
   need: 'focusList.leave.usual.noNeed',
   decider: 'focusList.leave.usual.notDecider',
   price: 'focusList.leave.usual.cannotPay',
@@ -78,9 +76,11 @@ export function findProposal(
   )
 }
 
-function proposeDrop({ ruledOut, keptOn }: LeavingEvidence): LeavingProposal | null {
-  if (!ruledOut || (keptOn !== null && ruledOut.saidOn <= keptOn)) return null
-  const { question, saidBy: by, saidOn: on } = ruledOut
+function proposeDrop({ qualified, keptOn }: LeavingEvidence): LeavingProposal | null {
+  const answers = qualified.filter((one) => keptOn === null || one.saidOn > keptOn)
+  const question = findDisqualifier(answers)
+  if (question === null) return null
+  const { saidBy: by, saidOn: on } = answers.find((one) => one.question === question)!
   return {
     kind: 'ruled out',
     propose: 'drop',

@@ -1,7 +1,7 @@
 // One prospect: the reason first, then who, how far along, what is next, and the ways to pin or leave.
 import { ActionIcon, Menu } from '@mantine/core'
 import { useState } from 'react'
-import type { FocusRow } from '../../../shared/contract/focus-list.ts'
+import type { FocusRow, Proposal } from '../../../shared/contract/focus-list.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
@@ -13,15 +13,18 @@ import { pinPerson, setWhyNow } from './focus-list.store.ts'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { LeaveMenuItems } from './LeaveMenuItems.tsx'
 import type { LeaveKind } from './leaving.ts'
+import { ProposalLine } from './ProposalLine.tsx'
 
 interface FocusListRowProps {
   row: FocusRow
   touchGoal: number
   /** The whole list in its order, so that it can be called through. */
   among: number[]
+  /** What is proposed for them, if anything. */
+  proposal: Proposal | null
 }
 
-export function FocusListRow({ row, touchGoal, among }: FocusListRowProps) {
+export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowProps) {
   const goTo = useApp((state) => state.goTo)
   const [leaveAs, setLeaveAs] = useState<LeaveKind | null>(null)
   const name = personName(row)
@@ -61,6 +64,7 @@ export function FocusListRow({ row, touchGoal, among }: FocusListRowProps) {
           {row.whyNow === '' && <span className={classes.addWhy}>{whyNow}</span>}
         </p>
         {!ownWords && row.whyNow !== '' && <div className={classes.why}>{whyNow}</div>}
+        {proposal && <ProposalLine proposal={proposal} />}
       </div>
       <div className={classes.side}>
         {row.nextStep ? (

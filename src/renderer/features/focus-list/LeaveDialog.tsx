@@ -9,10 +9,12 @@ import type { LeaveKind } from './leaving.ts'
 interface LeaveDialogProps {
   person: { id: number; name: string; firm: string }
   as: LeaveKind
+  /** Filled in already, when it follows from what was proposed. */
+  reason?: string
   onClose(): void
 }
 
-export function LeaveDialog({ person, as, onClose }: LeaveDialogProps) {
+export function LeaveDialog({ person, as, reason, onClose }: LeaveDialogProps) {
   return (
     <Modal
       opened
@@ -24,6 +26,7 @@ export function LeaveDialog({ person, as, onClose }: LeaveDialogProps) {
       <LeaveForm
         personId={person.id}
         as={as}
+        reason={reason}
         confirm={t('focusList.leave.confirm')}
         cancel={t('focusList.leave.keep')}
         onSend={leaveFocusList}

@@ -1,11 +1,12 @@
 // How someone leaves the focus list, and why: the usual reasons at one click, any other in words.
 import { SegmentedControl, TextInput } from '@mantine/core'
-import { formatDate } from '../../../shared/messages/format.ts'
-import { readDay } from '../../../shared/messages/read-day.ts'
+import { formatMoney } from '../../../shared/messages/format.ts'
 import { type MessageKey, t } from '../../../shared/messages/translate.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import classes from './LeaveDialog.module.css'
-import type { LeaveKind, LeavingDraft, LeavingProblem } from './leaving.ts'
+import { chooseJob, type LeaveKind, type LeavingJob } from './leaving.ts'
+import { ReturnField } from './ReturnField.tsx'
+import type { LeavingForm } from './use-leaving.ts'
 
 const kinds: { value: LeaveKind; label: MessageKey }[] = [
   { value: 'won', label: 'focusList.leave.kinds.won' },
@@ -41,15 +42,13 @@ const hints: Record<LeaveKind, MessageKey> = {
 }
 
 interface LeaveFieldsProps {
-  draft: LeavingDraft
-  change(part: Partial<LeavingDraft>): void
-  today: string
-  problem: LeavingProblem | null
+  form: LeavingForm
   /** How they leave is settled, and said in these words. */
-  settled?: string
+  settled?: string | undefined
 }
 
-export function LeaveFields({ draft, change, today, problem, settled }: LeaveFieldsProps) {
+export function LeaveFields({ form, settled }: LeaveFieldsProps) {
+  const { draft, change } = form
   const { as } = draft
   return (
     <div className={classes.fields}>
@@ -69,57 +68,100 @@ export function LeaveFields({ draft, change, today, problem, settled }: LeaveFie
       {as === 'lost' && (
         <TextInput
           label={t('focusList.leave.lostTo')}
+          data-autofocus
           placeholder={t('focusList.leave.lostToPlaceholder')}
           value={draft.lostTo}
           onChange={(event) => change({ lostTo: event.currentTarget.value })}
         />
       )}
-      <div>
-        <TextInput
-          label={as === 'won' ? t('focusList.leave.whatBought') : t('focusList.leave.why')}
-          data-autofocus
-          value={draft.reason}
-          error={problem?.field === 'reason' ? problem.words : undefined}
-          onChange={(event) => change({ reason: event.currentTarget.value })}
-        />
-        {usualReasons[as].length > 0 && (
-          <div className={classes.usual}>
-            {usualReasons[as].map((key) => (
-              <Chip key={key} on={draft.reason === t(key)} onToggle={() => change({ reason: t(key) })}>
-                {t(key)}
-              </Chip>
-            ))}
-          </div>
-        )}
-      </div>
-      {(as === 'parked' || as === 'lost') && (
-        <RevisitField draft={draft} change={change} today={today} problem={problem} />
+      {as === 'won' ? <BoughtFields form={form} /> : <ReasonField form={form} />}
+      {as === 'lost' && <JobChoice form={form} label={t('focusList.leave.whichTurnedDown')} />}
+      {(as === 'parked' || as === 'lost') && <RevisitField form={form} />}
+    </div>
+  )
+}
+
+function ReasonField({ form: { draft, change, problem } }: { form: LeavingForm }) {
+  return (
+    <div>
+      <TextInput
+        label={t('focusList.leave.why')}
+        data-autofocus={draft.as === 'lost' ? undefined : true}
+        value={draft.reason}
+        error={problem?.field === 'reason' ? problem.words : undefined}
+        onChange={(event) => change({ reason: event.currentTarget.value })}
+      />
+      {usualReasons[draft.as].length > 0 && (
+        <div className={classes.usual}>
+          {usualReasons[draft.as].map((key) => (
+            <Chip key={key} on={draft.reason === t(key)} onToggle={() => change({ reason: t(key) })}>
+              {t(key)}
+            </Chip>
+          ))}
+        </div>
       )}
     </div>
   )
 }
 
-function RevisitField({ draft, change, today, problem }: LeaveFieldsProps) {
-  const day = draft.revisit.trim() ? readDay(draft.revisit, today) : null
-  const usual = [t('focusList.leave.inMonth'), t('focusList.leave.in3Months'), t('focusList.leave.in6Months')]
+/** What and how much may stay empty: the job can be completed later. */
+function BoughtFields({ form }: { form: LeavingForm }) {
+  const { draft, change, problem } = form
   return (
-    <div>
-      <TextInput
-        label={draft.as === 'parked' ? t('focusList.leave.parkUntil') : t('focusList.leave.tryAgain')}
-        placeholder={t('focusList.leave.revisitPlaceholder')}
-        value={draft.revisit}
-        error={problem?.field === 'revisit' ? problem.words : undefined}
-        rightSection={day ? <span className={classes.read}>{formatDate(day, 'full')}</span> : undefined}
-        rightSectionWidth={day ? 130 : undefined}
-        onChange={(event) => change({ revisit: event.currentTarget.value })}
-      />
+    <>
+      <JobChoice form={form} label={t('focusList.leave.whichTaken')} />
+      <div className={classes.bought}>
+        <TextInput
+          label={t('focusList.leave.whatBought')}
+          data-autofocus
+          value={draft.what}
+          onChange={(event) => change({ what: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('focusList.leave.howMuch')}
+          inputMode="decimal"
+          value={draft.amount}
+          error={problem?.field === 'amount' ? problem.words : undefined}
+          onChange={(event) => change({ amount: event.currentTarget.value })}
+        />
+      </div>
+      <p className={classes.hint}>{t('focusList.leave.mayStayEmpty')}</p>
+    </>
+  )
+}
+
+function JobChoice({ form: { draft, change, jobs }, label }: { form: LeavingForm; label: string }) {
+  if (jobs.length === 0) return null
+  return (
+    <fieldset className={classes.jobs}>
+      <legend>{label}</legend>
       <div className={classes.usual}>
-        {usual.map((words) => (
-          <Chip key={words} on={draft.revisit === words} onToggle={() => change({ revisit: words })}>
-            {words}
+        {jobs.map((job) => (
+          <Chip key={job.id} on={draft.jobId === job.id} onToggle={() => change(chooseJob(job))}>
+            {describeJob(job)}
           </Chip>
         ))}
+        <Chip on={draft.jobId === null} onToggle={() => change(chooseJob(null))}>
+          {draft.as === 'won' ? t('focusList.leave.somethingElse') : t('focusList.leave.noneOfThese')}
+        </Chip>
       </div>
-    </div>
+    </fieldset>
+  )
+}
+
+function describeJob({ what, amount, on, ordered }: LeavingJob): string {
+  const day = ordered ? t('focusList.leave.orderedOn', { on }) : t('focusList.leave.quotedOn', { on })
+  return [what, amount === null ? '' : formatMoney(amount), day].filter(Boolean).join(', ')
+}
+
+function RevisitField({ form: { draft, change, today, problem } }: { form: LeavingForm }) {
+  return (
+    <ReturnField
+      label={draft.as === 'parked' ? t('focusList.leave.parkUntil') : t('focusList.leave.tryAgain')}
+      value={draft.revisit}
+      onChange={(revisit) => change({ revisit })}
+      today={today}
+      error={problem?.field === 'revisit' ? problem.words : undefined}
+    />
   )
 }

@@ -2,14 +2,16 @@
 import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { CallInput } from '../../../shared/contract/index.ts'
-import { useToday } from '../../app/use-start.ts'
 import classes from './LeaveDialog.module.css'
 import { LeaveFields } from './LeaveFields.tsx'
-import { emptyLeaving, type LeaveKind, type LeavingProblem, readLeaving } from './leaving.ts'
+import type { LeaveKind } from './leaving.ts'
+import { useLeaving } from './use-leaving.ts'
 
 interface LeaveFormProps {
   personId: number
   as: LeaveKind
+  /** Filled in already. */
+  reason?: string | undefined
   /** They leave in this one way, said in these words. */
   settled?: string
   confirm: string
@@ -19,17 +21,15 @@ interface LeaveFormProps {
   onClose(): void
 }
 
-export function LeaveForm({ personId, as, settled, confirm, cancel, onSend, onClose }: LeaveFormProps) {
-  const today = useToday()
-  const [typed, setTyped] = useState(() => emptyLeaving(as))
-  const [problem, setProblem] = useState<LeavingProblem | null>(null)
+export function LeaveForm(props: LeaveFormProps) {
+  const { personId, as, reason, settled, confirm, cancel, onSend, onClose } = props
+  const form = useLeaving({ personId, as, reason, isSettled: settled !== undefined })
   const [refusal, setRefusal] = useState<string | null>(null)
-  const draft = settled === undefined ? typed : { ...typed, as }
 
   async function send(event: FormEvent) {
     event.preventDefault()
-    const leaving = readLeaving(personId, draft, today)
-    if ('problem' in leaving) return setProblem(leaving.problem)
+    const leaving = form.read()
+    if (!leaving) return
     const failure = await onSend(leaving)
     if (failure) setRefusal(failure)
     else onClose()
@@ -37,16 +37,7 @@ export function LeaveForm({ personId, as, settled, confirm, cancel, onSend, onCl
 
   return (
     <form onSubmit={(event) => void send(event)} className={classes.form}>
-      <LeaveFields
-        draft={draft}
-        change={(part) => {
-          setTyped((before) => ({ ...before, ...part }))
-          setProblem(null)
-        }}
-        today={today}
-        problem={problem}
-        settled={settled}
-      />
+      <LeaveFields form={form} settled={settled} />
       {refusal && (
         <p role="alert" className={classes.refusal}>
           {refusal}

@@ -62,3 +62,13 @@ export const putOff = (input: CallInput<'focusList.notNow'>) => send('focusList.
 export const setWhyNow = (personId: number, whyNow: string) =>
   send('focusList.setWhyNow', { personId, whyNow })
 export const pinPerson = (personId: number, pinned: boolean) => send('focusList.pin', { personId, pinned })
+export const keepPerson = (personId: number) => send('focusList.keep', { personId })
+export const moveReturn = (personId: number, returnsOn: string, reason: string) =>
+  send('focusList.moveReturn', { personId, returnsOn, reason })
+export const letGo = (personId: number) => send('focusList.letGo', { personId })
+
+/** What they may leave with; none when it cannot be read, for leaving needs none. */
+export async function listLeavingJobs(personId: number): Promise<CallOutput<'focusList.leavingJobs'>> {
+  const answer = await call('focusList.leavingJobs', { personId })
+  return answer.ok ? answer.value : []
+}

@@ -9,8 +9,10 @@ import { Screen } from '../../ui/Screen.tsx'
 import { FirstHourScreen } from '../first-hour/FirstHourScreen.tsx'
 import { useResume } from '../first-hour/use-resume.ts'
 import { Coming } from './Coming.tsx'
+import { LookAgain } from './LookAgain.tsx'
 import { Pile } from './Pile.tsx'
 import { PlacesComing } from './PlacesComing.tsx'
+import { Returns } from './Returns.tsx'
 import { SayThanks } from './SayThanks.tsx'
 import { TodayEnd } from './TodayEnd.tsx'
 import { TodayList } from './TodayList.tsx'
@@ -43,6 +45,8 @@ export function TodayScreen() {
         </div>
         <aside className={classes.aside}>
           <SayThanks thanks={thanks} today={today.on} />
+          <Returns />
+          <LookAgain />
           <PlacesComing />
           <Coming steps={today.coming} />
         </aside>

@@ -1,0 +1,38 @@
+// The people behind a number: who, when they left, and what was said.
+import type { Leaver } from '../../../shared/contract/focus-list.ts'
+import { formatNearDate } from '../../../shared/messages/format.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { useToday } from '../../app/use-start.ts'
+import { personName } from '../../ui/person-name.ts'
+import classes from './WhoLeftTab.module.css'
+
+export function LeaverList({ leavers }: { leavers: Leaver[] }) {
+  const goTo = useApp((state) => state.goTo)
+  const today = useToday()
+  const among = [...new Set(leavers.map((leaver) => leaver.personId))]
+  return (
+    <ul className={classes.leavers}>
+      {leavers.map((leaver) => (
+        <li key={leaver.id}>
+          <button
+            type="button"
+            className={classes.opener}
+            onClick={() => goTo({ name: 'person', id: leaver.personId, among })}
+          >
+            {personName(leaver)}
+          </button>{' '}
+          <span className={classes.quiet}>{sayLeft(leaver, today)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function sayLeft({ as, leftOn, reason, bought }: Leaver, today: string): string {
+  const on = formatNearDate(leftOn, today)
+  if (as === 'won') {
+    return bought ? t('focusList.left.boughtWhat', { on, what: bought }) : t('focusList.left.bought', { on })
+  }
+  return reason ? t('focusList.left.leftOnWhy', { on, reason }) : t('focusList.left.leftOn', { on })
+}

@@ -1,0 +1,43 @@
+// The day somebody comes back, typed as people type days; the usual distances stand below.
+import { TextInput } from '@mantine/core'
+import { formatDate } from '../../../shared/messages/format.ts'
+import { readDay } from '../../../shared/messages/read-day.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { Chip } from '../../ui/Chip.tsx'
+import classes from './LeaveDialog.module.css'
+
+interface ReturnFieldProps {
+  label: string
+  /** As typed. */
+  value: string
+  onChange(typed: string): void
+  today: string
+  error: string | undefined
+  autoFocus?: boolean
+}
+
+export function ReturnField({ label, value, onChange, today, error, autoFocus }: ReturnFieldProps) {
+  const day = value.trim() ? readDay(value, today) : null
+  const usual = [t('focusList.leave.inMonth'), t('focusList.leave.in3Months'), t('focusList.leave.in6Months')]
+  return (
+    <div>
+      <TextInput
+        label={label}
+        placeholder={t('focusList.leave.revisitPlaceholder')}
+        data-autofocus={autoFocus || undefined}
+        value={value}
+        error={error}
+        rightSection={day ? <span className={classes.read}>{formatDate(day, 'full')}</span> : undefined}
+        rightSectionWidth={day ? 130 : undefined}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <div className={classes.usual}>
+        {usual.map((words) => (
+          <Chip key={words} on={value === words} onToggle={() => onChange(words)}>
+            {words}
+          </Chip>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+// The leave form of one person: what is typed, the jobs they may leave with, and what cannot be read yet.
+import { useEffect, useState } from 'react'
+import type { CallInput } from '../../../shared/contract/index.ts'
+import { useStart } from '../../app/start.store.ts'
+import { listLeavingJobs } from './focus-list.store.ts'
+import {
+  chooseJob,
+  emptyLeaving,
+  type LeaveKind,
+  type LeavingDraft,
+  type LeavingJob,
+  type LeavingProblem,
+  listChoices,
+  readLeaving,
+} from './leaving.ts'
+
+export interface LeavingForm {
+  draft: LeavingDraft
+  /** Those that go with how they leave. */
+  jobs: LeavingJob[]
+  today: string
+  problem: LeavingProblem | null
+  change(part: Partial<LeavingDraft>): void
+  /** Null while something cannot be read; the form then says what. */
+  read(): CallInput<'focusList.leave'> | null
+}
+
+interface Leaver {
+  personId: number
+  as: LeaveKind
+  /** Filled in already. */
+  reason?: string | undefined
+  /** They leave in this one way. */
+  isSettled: boolean
+}
+
+export function useLeaving({ personId, as, reason, isSettled }: Leaver): LeavingForm {
+  const start = useStart()
+  const [typed, setDraft] = useState(() => emptyLeaving(as, reason))
+  const draft = isSettled ? { ...typed, as } : typed
+  const [problem, setProblem] = useState<LeavingProblem | null>(null)
+  const [jobs, setJobs] = useState<LeavingJob[]>([])
+  useEffect(() => {
+    let isOpen = true
+    void listLeavingJobs(personId).then((found) => {
+      if (!isOpen) return
+      setJobs(found)
+      // What was typed meanwhile stays.
+      setDraft((before) =>
+        before.jobId === null && (before.what || before.amount)
+          ? before
+          : { ...before, ...chooseJob(listChoices(before.as, found)[0] ?? null) },
+      )
+    })
+    return () => {
+      isOpen = false
+    }
+  }, [personId])
+  const { today, settings } = start.status === 'ready' ? start.start : { today: '', settings: null }
+  const money = { country: settings?.country ?? '', currency: settings?.currency ?? '' }
+  return {
+    draft,
+    jobs: listChoices(draft.as, jobs),
+    today,
+    problem,
+    change(part) {
+      setProblem(null)
+      setDraft((before) => {
+        const after = { ...before, ...part }
+        const choices = listChoices(after.as, jobs)
+        if (after.as === before.as || choices.some((job) => job.id === after.jobId)) return after
+        return { ...after, ...chooseJob(choices[0] ?? null) }
+      })
+    },
+    read() {
+      const leaving = readLeaving(personId, draft, { today, money, jobs })
+      if (!('problem' in leaving)) return leaving
+      setProblem(leaving.problem)
+      return null
+    },
+  }
+}
