@@ -72,3 +72,153 @@ import {
   removePlace,
 } from './places.ts'
 import { addCallSheetRow, letGoOfBlankRow, proposeCallSheet } from './propose-call-sheet.ts'
+import { readTypedSheet } from './read-typed-sheet.ts'
+import { linkReferrer, listNames, listThanksOwed, reportBack, unlinkReferrer } from './referrals.ts'
+import type { Handlers } from './run-call.ts'
+import { changeSettings, getSettings } from './settings.ts'
+import { thankReferrer } from './thank.ts'
+import { getTimeline } from './timeline.ts'
+import { getToday } from './today.ts'
+import { listGroup, logToMany } from './touch-many.ts'
+import { logTouch } from './touches.ts'
+
+export const handlers = {
+  'app.start': (db, _input, context) => describeStart(db, context),
+  'app.draft': (db, input) => getDraft(db, input.key),
+  'app.saveDraft': async (_db, input, context) => {
+    await saveDraft(input.key, input.value, context)
+    return {}
+  },
+  'app.fillDemo': fillDemo,
+  'app.history': (_db, _input, context) => describeHistory(context),
+  'app.undo': (_db, input, context) => undoLast(context, input.commandId),
+  'app.redo': (_db, _input, context) => redoLast(context),
+  'people.list': listPeople,
+  'people.order': listPeopleInOrder,
+  'people.find': findPeople,
+  'people.get': getPerson,
+  'people.bin': listBin,
+  'people.add': addPerson,
+  'people.addMany': addMany,
+  'people.edit': editPerson,
+  'people.saveContactPoint': saveContactPoint,
+  'people.removeContactPoint': removeContactPoint,
+  'people.moveToBin': moveToBin,
+  'people.bringBack': bringBack,
+  'people.setConsent': setConsent,
+  'people.setNeverContact': setNeverContact,
+  'people.firms': listFirms,
+  'people.saveFirm': saveFirm,
+  'people.householdOffers': listHouseholdOffers,
+  'people.answerHousehold': answerHousehold,
+  'places.list': listPlaces,
+  'places.get': getPlace,
+  'places.add': addPlace,
+  'places.edit': editPlace,
+  'places.remove': removePlace,
+  'places.addPerson': addPersonToPlace,
+  'places.removePerson': removePersonFromPlace,
+  'places.logVisit': logVisit,
+  'places.correctVisit': correctVisit,
+  'places.removeVisit': removeVisit,
+  'places.coming': listComing,
+  'knowCard.answer': answerQuestion,
+  'knowCard.qualify': qualify,
+  'duplicates.list': listDuplicates,
+  'duplicates.preview': previewMerge,
+  'duplicates.merge': mergePeople,
+  'duplicates.tellApart': tellApart,
+  'focusList.get': (db, _input, context) => getFocusList(db, context),
+  'focusList.capacity': (db) => readCapacity(db),
+  'focusList.today': getToday,
+  'focusList.add': addToFocusList,
+  'focusList.addSeveral': addSeveralToFocusList,
+  'focusList.notNow': putOff,
+  'focusList.leave': leaveFocusList,
+  'focusList.proposals': listProposals,
+  'focusList.leavingJobs': listLeavingJobs,
+  'focusList.parked': listParked,
+  'focusList.moveReturn': moveReturn,
+  'focusList.letGo': letGo,
+  'focusList.leavers': (db) => listLeavers(db),
+  'focusList.keep': keepPerson,
+  'focusList.setWhyNow': setWhyNow,
+  'focusList.pin': pinPerson,
+  'focusList.toPick': findNextToPick,
+  'focusList.setAside': setAside,
+  'touches.timeline': getTimeline,
+  'touches.log': logTouch,
+  'touches.logToMany': logToMany,
+  'touches.group': listGroup,
+  'touches.move': moveTouch,
+  'touches.saveCalendar': saveCalendar,
+  'touches.correct': correctTouch,
+  'touches.remove': removeTouch,
+  'touches.addNextStep': addNextStep,
+  'touches.changeNextStep': changeNextStep,
+  'touches.closeNextStep': closeNextStep,
+  'touches.due': listDueSteps,
+  'touches.pile': getPile,
+  'touches.clearPile': clearPile,
+  'referrals.thanksOwed': (db) => listThanksOwed(db),
+  'referrals.names': listNames,
+  'referrals.linkReferrer': linkReferrer,
+  'referrals.unlinkReferrer': unlinkReferrer,
+  'referrals.nameFriend': nameFriend,
+  'referrals.thank': thankReferrer,
+  'referrals.reportBack': reportBack,
+  'importExport.preview': previewFiles,
+  'importExport.import': importFiles,
+  'importExport.imports': (db) => listImports(db),
+  'importExport.takeBack': (_db, input, context) => takeBackImport(input.id, context),
+  'callSheets.list': (db) => listCallSheets(db),
+  'callSheets.get': getCallSheet,
+  'callSheets.page': getCallSheetPage,
+  'callSheets.typing': readTypedSheet,
+  'callSheets.enter': enterSheet,
+  'callSheets.propose': proposeCallSheet,
+  'callSheets.addRow': async (db, input, context) => {
+    await addCallSheetRow(db, input, context)
+    return {}
+  },
+  'callSheets.removeRow': async (db, input, context) => {
+    await removeCallSheetRow(db, input, context)
+    return {}
+  },
+  'callSheets.letGo': async (db, input, context) => {
+    await letGoOfBlankRow(db, input, context)
+    return {}
+  },
+  'callSheets.removePlace': async (db, input, context) => {
+    await removeCallSheetPlace(db, input, context)
+    return {}
+  },
+  'callSheets.moveRow': async (db, input, context) => {
+    await moveCallSheetRow(db, input, context)
+    return {}
+  },
+  'callSheets.changeRow': async (db, input, context) => {
+    await changeCallSheetRow(db, input, context)
+    return {}
+  },
+  'callSheets.changeGoal': async (db, input, context) => {
+    await changeCallSheetGoal(db, input, context)
+    return {}
+  },
+  'callSheets.markPrinted': async (db, input, context) => {
+    await markCallSheetPrinted(db, input, context)
+    return {}
+  },
+  'importExport.export': (_db, input, context) => exportEverything(input, context),
+  'backup.status': (db, _input, context) => getBackupStatus(db, context),
+  'backup.run': (_db, input, context) => runBackup(input, context),
+  'backup.check': (_db, input, context) => checkFile(input, context),
+  'settings.closedPeriods': (db, _input, context) => listClosedPeriods(db, context),
+  'settings.addClosedPeriod': addClosedPeriod,
+  'settings.removeClosedPeriod': removeClosedPeriod,
+  'settings.get': (db) => getSettings(db),
+  'settings.change': async (db, input, context) => {
+    await changeSettings(db, input, context)
+    return {}
+  },
+} satisfies Handlers

@@ -49,3 +49,67 @@ export type AppErrorCode =
   | 'sheet-empty'
   | 'sheet-not-found'
   | 'sheet-section-full'
+  | 'sheet-lines-wrong'
+  | 'sheet-nothing-typed'
+  | 'no-printer'
+  | 'print-failed'
+  | 'pdf-failed'
+  | 'backup-target-unusable'
+  | 'backup-in-data-folder'
+  | 'backup-mismatch'
+  | 'check-failed'
+  | 'restore-same-file'
+  | 'restore-foreign'
+  | 'restore-newer'
+  | 'restore-damaged'
+  | 'restore-failed'
+  | 'export-target-unusable'
+  | 'file-not-empty'
+  | 'file-unreadable'
+  | 'import-not-found'
+  | 'import-already-undone'
+  | 'import-not-text'
+  | 'import-empty'
+  | 'import-no-card'
+  | 'import-cut-off'
+  | 'import-unknown-columns'
+  | 'import-too-big'
+
+/** Values named in a message's sentence. */
+export type Facts = Record<string, string | number>
+
+/** A sentence by its catalogue key, with the facts it names; rules and data return these, never words. */
+export interface MessageRef {
+  key: string
+  facts?: Facts
+}
+
+/** Thrown in data and main; only the door turns it into a value. */
+export class AppError extends Error {
+  readonly code: AppErrorCode
+  readonly facts: Facts
+
+  constructor(code: AppErrorCode, facts: Facts = {}, options?: ErrorOptions) {
+    super(code, options)
+    this.name = 'AppError'
+    this.code = code
+    this.facts = facts
+  }
+}
+
+export interface CallError {
+  code: AppErrorCode
+  facts: Facts
+}
+
+/** What a command did, in words for the line at the foot, and the handle its Undo needs. */
+export interface Done {
+  commandId: string
+  message: MessageRef
+}
+
+export type Answer<T> = { ok: true; value: T; done?: Done } | { ok: false; error: CallError }
+
+export function assertNever(value: never): never {
+  throw new Error(`unhandled case: ${JSON.stringify(value)}`)
+}
