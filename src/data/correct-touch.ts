@@ -25,6 +25,13 @@ type FoundTouch = Awaited<ReturnType<typeof findTouch>>
 /** The touch, or every one of the entry it belongs to. */
 async function findEntry(db: Reader, touch: FoundTouch, forAll: boolean): Promise<number[]> {
   if (!forAll || touch.to_many_uid === null) return [touch.id]
+  // A visit to a place is corrected as a whole on the place's page, with the row that says when it was.
+  const visit = await db
+    .selectFrom('place_visits')
+    .select('id')
+    .where('uid', '=', touch.to_many_uid)
+    .executeTakeFirst()
+  if (visit) return [touch.id]
   const rows = await db
     .selectFrom('touches')
     .select('id')

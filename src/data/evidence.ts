@@ -301,10 +301,18 @@ async function readAnswers(db: Reader, ids: number[]) {
     .select(['person_id', 'question', 'answer'])
     .where('person_id', 'in', ids)
     .execute()
+  const goers = await db
+    .selectFrom('place_people as g')
+    .innerJoin('places as l', 'l.id', 'g.place_id')
+    .select('g.person_id')
+    .where('g.person_id', 'in', ids)
+    .where('l.deleted_at', 'is', null)
+    .execute()
   const answered = groupByPerson(answers)
   const qualified = groupByPerson(qualification)
+  const gathering = new Set(goers.map((row) => row.person_id))
   const parts = new Map<number, Pick<Evidence, 'window' | 'unknowns' | 'noes' | 'blanks'>>()
-  for (const id of new Set([...answered.keys(), ...qualified.keys()])) {
+  for (const id of new Set([...answered.keys(), ...qualified.keys(), ...gathering])) {
     const own = answered.get(id) ?? []
     const listAnswered = (answer: 'unknown' | 'no') =>
       qualificationQuestions.filter((question) =>
@@ -322,7 +330,10 @@ async function readAnswers(db: Reader, ids: number[]) {
         : null,
       unknowns: listAnswered('unknown'),
       noes: listAnswered('no'),
-      blanks: findBlanks(own.filter((row) => row.words || row.window_from)),
+      blanks: findBlanks(
+        own.filter((row) => row.words || row.window_from),
+        gathering.has(id),
+      ),
     })
   }
   return parts

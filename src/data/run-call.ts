@@ -99,8 +99,8 @@ const areaOf: Record<OwnerTable, Area[]> = {
   consents: ['people'],
   pair_decisions: ['people'],
   merged_people: ['people'],
-  places: ['people'],
-  place_people: ['people'],
+  places: ['people', 'focus-list'],
+  place_people: ['people', 'focus-list'],
   place_visits: ['people'],
   techniques: ['touches'],
   spends: ['touches'],
@@ -309,6 +309,7 @@ const summarisedTables = [
   ['next_steps', 'person_id'],
   ['focus_memberships', 'person_id'],
   ['answers', 'person_id'],
+  ['place_people', 'person_id'],
   ['qualification', 'person_id'],
   ['jobs', 'person_id'],
   ['pursuits', 'person_id'],
@@ -338,6 +339,11 @@ function listAffectedPeople(sqlite: Sqlite, commandRow: number, changed: Changed
   }
   for (const [table, owner] of summarisedTables) {
     if (tables.has(table)) for (const id of ownersOf(table, owner)) summarise.add(id)
+  }
+  // A place that goes, or comes back, is one answer less or more for those who go there.
+  const goers = prepareOnce(sqlite, 'SELECT person_id FROM place_people WHERE place_id = ?').pluck()
+  for (const row of changed) {
+    if (row.table === 'places') for (const id of goers.all(row.id) as number[]) summarise.add(id)
   }
   if (tables.has('contact_points')) {
     for (const id of ownersOf('contact_points', 'person_id')) search.add(id)

@@ -43,11 +43,7 @@ export function readStandingEvidence(
   )
   const add = (id: number, part: Partial<StandingEvidence>) => Object.assign(evidence.get(id)!, part)
 
-  for (const { id, answers } of read<{ id: number; answers: number }>(
-    `SELECT person_id AS id, count(*) AS answers FROM answers
-     WHERE person_id ${among} AND (words <> '' OR window_from IS NOT NULL) GROUP BY person_id`,
-  ))
-    add(id, { answers })
+  for (const { id, answers } of countAnswers(sqlite, 1, personIds)) add(id, { answers })
   const yes = read<{ id: number; question: DecisiveQuestion }>(
     `SELECT person_id AS id, question FROM qualification
      WHERE person_id ${among} AND answer = 'yes' AND question IN (${decisiveQuestions.map((one) => `'${one}'`).join(', ')})`,
@@ -114,12 +110,26 @@ function readNames(sqlite: Sqlite, ids: string): Map<number, NamedFriend[]> {
 
 /** People of whom enough is known for a standing: of all, or of these. */
 function listKnown(sqlite: Sqlite, personIds?: readonly number[]): number[] {
-  const having = `GROUP BY person_id HAVING count(*) >= ${answersToKnow}`
-  return personIds === undefined
-    ? (prepareOnce(sqlite, `SELECT person_id FROM answers ${having}`).pluck().all() as number[])
-    : (prepareOnce(sqlite, `SELECT person_id FROM answers WHERE person_id ${among} ${having}`)
-        .pluck()
-        .all(JSON.stringify(personIds)) as number[])
+  return countAnswers(sqlite, answersToKnow, personIds).map(({ id }) => id)
+}
+
+/** Questions of the Know card with an answer; a place they go to answers where they spend time. */
+function countAnswers(
+  sqlite: Sqlite,
+  atLeast: number,
+  personIds?: readonly number[],
+): { id: number; answers: number }[] {
+  const only = personIds === undefined ? '' : 'person_id IN (SELECT value FROM json_each(:ids)) AND'
+  const statement = prepareOnce(
+    sqlite,
+    `SELECT person_id AS id, count(*) AS answers FROM (
+       SELECT person_id, question FROM answers WHERE ${only} (words <> '' OR window_from IS NOT NULL)
+       UNION SELECT g.person_id, 'where' FROM place_people g JOIN places l ON l.id = g.place_id
+       WHERE ${only} l.deleted_at IS NULL) AS answered
+     GROUP BY person_id HAVING count(*) >= :atLeast`,
+  )
+  const ids = personIds === undefined ? {} : { ids: JSON.stringify(personIds) }
+  return statement.all({ ...ids, atLeast }) as { id: number; answers: number }[]
 }
 
 /** Each standing by the one rule, told for this day. */

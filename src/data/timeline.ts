@@ -134,10 +134,13 @@ async function readTouches(db: Reader, ids: number[]): Promise<Map<number, Touch
     .leftJoin('places as p', 'p.id', 't.place_id')
     .selectAll('t')
     .select('p.name as place')
-    .select(
-      sql<number>`CASE WHEN t.to_many_uid IS NULL THEN 1
-        ELSE (SELECT count(*) FROM touches o WHERE o.to_many_uid = t.to_many_uid) END`.as('recipients'),
-    )
+    .select([
+      sql<number>`CASE WHEN t.to_many = 0 THEN 1
+        ELSE (SELECT count(*) FROM touches o WHERE o.to_many_uid = t.to_many_uid AND o.to_many = 1) END`.as(
+        'recipients',
+      ),
+      sql<number>`EXISTS (SELECT 1 FROM place_visits v WHERE v.uid = t.to_many_uid)`.as('of_visit'),
+    ])
     .where('t.id', 'in', ids)
     .execute()
   return new Map(
@@ -161,6 +164,7 @@ async function readTouches(db: Reader, ids: number[]): Promise<Map<number, Touch
         byWhom: row.by_whom,
         place: row.place ?? '',
         recipients: row.recipients,
+        ofVisit: row.of_visit === 1,
       },
     ]),
   )

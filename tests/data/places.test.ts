@@ -161,6 +161,32 @@ describe('who goes there', () => {
   })
 })
 
+describe('where they spend time', () => {
+  const standingOf = async () => (await store.call('people.get', { id: nora })).standing.standing
+  const answered = async () =>
+    (await store.call('focusList.get', {})).rows.find((row) => row.personId === nora)!.answered
+
+  test('is answered by a place they go to, for the card and for the standing, and asked again without', async () => {
+    await store.call('focusList.add', { uid: uid(), personId: nora })
+    for (const question of ['why', 'what', 'how'] as const)
+      await store.call('knowCard.answer', { personId: nora, question, words: 'yes' })
+    for (const question of ['need', 'decider', 'price'] as const)
+      await store.call('knowCard.qualify', { personId: nora, question, answer: 'yes' })
+    expect([await answered(), await standingOf()]).toEqual([4, 'known'])
+    const listed = async () => (await store.call('people.list', { search: 'nora' })).rows[0]!.standing
+    expect(await listed()).toBe('known')
+    await store.call('knowCard.answer', { personId: nora, question: 'where', words: 'breakfasts' })
+    expect(await answered()).toBe(4)
+    await store.call('knowCard.answer', { personId: nora, question: 'where', words: '' })
+    await store.call('places.remove', { id: chamber })
+    expect([await answered(), await standingOf(), await listed()]).toEqual([3, '', ''])
+    await store.call('app.undo', {})
+    expect([await answered(), await standingOf(), await listed()]).toEqual([4, 'known', 'known'])
+    await store.call('places.removePerson', { placeId: chamber, personId: nora })
+    expect([await answered(), await standingOf(), await listed()]).toEqual([3, '', ''])
+  })
+})
+
 describe('a visit', () => {
   test('writes a touch for each person met, minutes and cost once, in one step taken back by one', async () => {
     await edit({ nextOn: '2026-11-23', nextWhat: 'talk', nextBring: 'colour card' })
@@ -219,6 +245,22 @@ describe('a visit', () => {
     expect(
       readAll('SELECT DISTINCT to_many_uid = (SELECT uid FROM place_visits) AS same FROM touches'),
     ).toEqual([{ same: 1 }])
+  })
+
+  test('is no mailing: its touches are corrected each alone, with words for all on the place’s page', async () => {
+    await visit({ brought: 'card', met: [{ personId: nora }, { personId: tom }] })
+    const entry = (await store.call('touches.timeline', { personId: nora })).entries.find(
+      (one) => one.kind === 'touch',
+    )!
+    expect(entry).toMatchObject({ touch: { toMany: true, recipients: 2, ofVisit: true } })
+    const touch = { how: 'event', channel: 'event', note: 'hers' } as const
+    await store.call('touches.correct', {
+      id: (entry as { touch: { id: number } }).touch.id,
+      touch,
+      forAll: true,
+    })
+    expect((await touchesOf(nora))[0]).toMatchObject({ note: 'hers' })
+    expect((await touchesOf(tom))[0]).toMatchObject({ note: 'card' })
   })
 
   test('notes that whoever was met there goes there, and counts nobody twice', async () => {

@@ -76,6 +76,9 @@ const allowedScans = [
   'person_summaries',
   // Results of a limited inner query.
   'hit',
+  // Rows of one person, or of those asked for, each found by an index.
+  'answered',
+  'story',
   // The few days the shop is closed beside its weekly ones.
   'closed_periods',
   // One row without a table.

@@ -46,6 +46,7 @@ describe('what is open', () => {
     expect(findBlanks([])).toEqual(['why', 'what', 'how', 'when', 'where'])
     expect(findBlanks([{ question: 'when' }, { question: 'why' }])).toEqual(['what', 'how', 'where'])
     expect(findBlanks(knowQuestions.map((question) => ({ question })))).toEqual([])
+    expect(findBlanks([{ question: 'why' }], true)).toEqual(['what', 'how', 'when'])
   })
 
   it('is every don’t know; a question never asked is not one', () => {

@@ -25,6 +25,8 @@ export const Touch = z.object({
   place: z.string(),
   /** How many people this one entry went to; 1 when it was theirs alone. */
   recipients: z.number(),
+  /** Part of a visit to a place, which is corrected on the place's page. */
+  ofVisit: z.boolean(),
 })
 export type Touch = z.output<typeof Touch>
 

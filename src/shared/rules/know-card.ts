@@ -47,9 +47,18 @@ export function askAbout(question: KnowQuestion | QualificationQuestion): Messag
   return { key: `knowCard.ask.${question}` }
 }
 
-/** The questions of the card that have no answer. */
-export function findBlanks(answered: readonly { question: KnowQuestion }[]): KnowQuestion[] {
-  return knowQuestions.filter((question) => !answered.some((answer) => answer.question === question))
+/**
+ * The questions of the card that have no answer.
+ * @param goesSomewhere whether they go to a place the owner keeps: that answers where they spend time
+ */
+export function findBlanks(
+  answered: readonly { question: KnowQuestion }[],
+  goesSomewhere = false,
+): KnowQuestion[] {
+  return knowQuestions.filter(
+    (question) =>
+      !(question === 'where' && goesSomewhere) && !answered.some((answer) => answer.question === question),
+  )
 }
 
 /** The questions answered "don't know". */

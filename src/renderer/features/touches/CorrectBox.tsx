@@ -51,7 +51,7 @@ export function CorrectBox({ touch, onClose }: { touch: Touch; onClose(): void }
         focus="note"
         onEnter={() => void save()}
       />
-      {touch.recipients > 1 && (
+      {touch.recipients > 1 && !touch.ofVisit && (
         <Checkbox
           size="sm"
           label={t('touches.forAll', { count: touch.recipients })}
