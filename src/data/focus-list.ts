@@ -39,6 +39,8 @@ export async function getFocusList(db: Reader, { clock }: Pick<QueryContext, 'cl
   const rows = ranked.map(({ evidence, reason }, place): FocusRow => {
     const step = evidence.steps[0]
     const next = ranked[place + 1]
+    const why = next ? explainOrder({ evidence, reason }, next) : null
+    const below = next && names.get(next.evidence.personId)
     return {
       personId: evidence.personId,
       ...names.get(evidence.personId)!,
@@ -46,7 +48,7 @@ export async function getFocusList(db: Reader, { clock }: Pick<QueryContext, 'cl
       whyNow: evidence.whyNow,
       pinned: evidence.pinned,
       reason: reason.message,
-      whyAbove: next ? explainOrder({ evidence, reason }, next) : null,
+      above: why && below ? { name: below.name, firm: below.firm, why } : null,
       touches: evidence.touches,
       attempts: evidence.attempts,
       answered: 5 - evidence.blanks.length,

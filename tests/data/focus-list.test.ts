@@ -334,7 +334,7 @@ describe('ranked rows', () => {
     writeOutside(store, answer, 'q1', ann, 'decider', 'unknown')
     const readRows = async () =>
       (await store.call('focusList.get', {})).rows.map(
-        (row) => `${row.name}: ${say(row.reason)} / ${row.whyAbove ? say(row.whyAbove) : ''}`,
+        (row) => `${row.name}: ${say(row.reason)} / ${row.above ? say(row.above.why) : ''}`,
       )
     expect(await readRows()).toEqual([
       'Jim: Quote of $900 sent 9 days ago, no answer / Both have an open quote; a margin of $600 comes before $400',

@@ -47,8 +47,8 @@ export const FocusRow = z.object({
   pinned: z.boolean(),
   /** The first true reason to see them now, by the order of the ranking. */
   reason: Message,
-  /** Why they stand above the next one; null for the last. */
-  whyAbove: Message.nullable(),
+  /** Who stands next, and why below them; null for the last. */
+  above: z.object({ name: z.string(), firm: z.string(), why: Message }).nullable(),
   standing: z.string(),
   touches: z.number(),
   attempts: z.number(),

@@ -1,11 +1,13 @@
-// One prospect: the reason first, then who, how far along, what is next, and the ways to pin or leave.
+// One prospect: who, the reason to see them now, how far along, what is next, and the ways to pin or leave.
 import { ActionIcon, Menu } from '@mantine/core'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import type { FocusRow, Proposal } from '../../../shared/contract/focus-list.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
+import { useToday } from '../../app/use-start.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { personName } from '../../ui/person-name.ts'
+import { sayStanding } from '../../ui/standing-words.ts'
 import { TouchRing } from '../../ui/TouchRing.tsx'
 import { DoorWords } from './DoorWords.tsx'
 import classes from './FocusListScreen.module.css'
@@ -14,6 +16,7 @@ import { LeaveDialog } from './LeaveDialog.tsx'
 import { LeaveMenuItems } from './LeaveMenuItems.tsx'
 import type { LeaveKind } from './leaving.ts'
 import { ProposalLine } from './ProposalLine.tsx'
+import { WhyAboveAnswer, WhyAboveButton } from './WhyAbove.tsx'
 
 interface FocusListRowProps {
   row: FocusRow
@@ -27,6 +30,11 @@ interface FocusListRowProps {
 export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowProps) {
   const goTo = useApp((state) => state.goTo)
   const [leaveAs, setLeaveAs] = useState<LeaveKind | null>(null)
+  const [asking, setAsking] = useState(false)
+  const today = useToday()
+  const { above, nextStep } = row
+  const nextName = above && personName(above)
+  const standing = sayStanding(row.standing)
   const name = personName(row)
   const ownWords = row.reason.key === 'focusList.reasons.whyNow'
   const whyNow = (
@@ -37,8 +45,17 @@ export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowPr
       onSave={(text) => setWhyNow(row.personId, text)}
     />
   )
+
+  function handleKey(event: KeyboardEvent) {
+    if (event.key.toLowerCase() !== 'y' || event.ctrlKey || event.metaKey || event.altKey) return
+    // Keys of a menu or a field are their own.
+    if (!event.currentTarget.contains(event.target as Node) || event.target instanceof HTMLInputElement)
+      return
+    if (above) setAsking(!asking)
+  }
+
   return (
-    <li className={classes.row}>
+    <li className={classes.row} onKeyDown={handleKey}>
       <div className={classes.ring}>
         <TouchRing
           count={row.touches}
@@ -48,10 +65,6 @@ export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowPr
         />
       </div>
       <div className={classes.main}>
-        <div className={classes.reason}>
-          {row.pinned && <span className={classes.pin}>{t('focusList.pinned')}</span>}
-          {ownWords ? whyNow : say(row.reason)}
-        </div>
         <p className={classes.who}>
           <button
             type="button"
@@ -61,22 +74,24 @@ export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowPr
             {name}
           </button>
           {row.name && row.firm && <span className={classes.firm}>{row.firm}</span>}
-          {row.whyNow === '' && <span className={classes.addWhy}>{whyNow}</span>}
+          {standing && <span className={classes.firm}>{standing}</span>}
+          {row.pinned && <span className={classes.pin}>{t('focusList.pinned')}</span>}
         </p>
+        <div className={classes.reason}>{ownWords ? whyNow : say(row.reason)}</div>
         {!ownWords && row.whyNow !== '' && <div className={classes.why}>{whyNow}</div>}
         {proposal && <ProposalLine proposal={proposal} />}
+        <div className={classes.asks} data-open={asking || undefined}>
+          {row.whyNow === '' && whyNow}
+          {nextName && <WhyAboveButton name={nextName} open={asking} onToggle={() => setAsking(!asking)} />}
+          <WhyAboveAnswer words={asking && above ? say(above.why) : ''} />
+        </div>
       </div>
       <div className={classes.side}>
-        {row.nextStep ? (
-          <p>
-            <span className={classes.label}>{t('focusList.next')}</span>{' '}
-            {t('focusList.nextOn', { on: row.nextStep.dueOn })}
-          </p>
-        ) : (
-          <p className={classes.label}>{t('focusList.noNext')}</p>
-        )}
+        <p className={classes.label}>
+          {nextStep ? <NextStep on={nextStep.dueOn} today={today} /> : t('focusList.noNext')}
+        </p>
         <DoorWords door={row.door} />
-        {row.answered > 0 && <p className={classes.label}>{t('focusList.known', { count: row.answered })}</p>}
+        <p className={classes.label}>{t('focusList.known', { count: row.answered })}</p>
       </div>
       <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
         <Menu.Target>
@@ -88,6 +103,11 @@ export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowPr
           <Menu.Item onClick={() => void pinPerson(row.personId, !row.pinned)}>
             {row.pinned ? t('focusList.unpin') : t('focusList.pin')}
           </Menu.Item>
+          {nextName && (
+            <Menu.Item onClick={() => setAsking(true)}>
+              {t('focusList.order.ask', { name: nextName })}
+            </Menu.Item>
+          )}
           <Menu.Divider />
           <LeaveMenuItems onChoose={setLeaveAs} />
         </Menu.Dropdown>
@@ -100,6 +120,15 @@ export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowPr
         />
       )}
     </li>
+  )
+}
+
+function NextStep({ on, today }: { on: string; today: string }) {
+  if (on < today) return t('focusList.dueSince', { on, today })
+  return (
+    <>
+      {t('focusList.next')} <span className={classes.nextOn}>{t('focusList.nextOn', { on, today })}</span>
+    </>
   )
 }
 

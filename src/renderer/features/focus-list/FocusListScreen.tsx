@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import classes from './FocusListScreen.module.css'
 import { useFocusList } from './focus-list.store.ts'
+import { ListLead } from './ListLead.tsx'
 import { type FocusTab, useLeavers } from './leavers.store.ts'
 import { OnTheList } from './OnTheList.tsx'
 import { ParkedTab } from './ParkedTab.tsx'
@@ -64,7 +65,7 @@ export function FocusListScreen() {
 
 /** The heading tells what the tab holds. */
 function FocusScreen({ tab, children }: { tab: FocusTab; children: ReactNode }) {
-  const { rows, cap } = useFocusList()
+  const { rows, cap, capacity } = useFocusList()
   const { parkedCount, leavers } = useLeavers()
   const goTo = useApp((state) => state.goTo)
   if (tab === 'parked') {
@@ -96,7 +97,7 @@ function FocusScreen({ tab, children }: { tab: FocusTab; children: ReactNode }) 
   return (
     <Screen
       title={t('focusList.heading', { count: rows.length, cap })}
-      lead={t('focusList.lead')}
+      lead={capacity && <ListLead capacity={capacity} count={rows.length} />}
       actions={
         <Button variant="default" onClick={() => goTo({ name: 'pick' })}>
           {t('firstHour.pick.open')}

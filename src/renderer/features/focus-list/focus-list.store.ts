@@ -1,6 +1,6 @@
 // The focus list as ranked by its reasons, and what changes it.
 import { create } from 'zustand'
-import type { FocusRow } from '../../../shared/contract/focus-list.ts'
+import type { Capacity, FocusRow } from '../../../shared/contract/focus-list.ts'
 import type { CallInput, CallName, CallOutput } from '../../../shared/contract/index.ts'
 import type { CallError } from '../../../shared/errors.ts'
 import { sayError } from '../../../shared/messages/translate.ts'
@@ -9,6 +9,7 @@ import { call, onChanged } from '../../api/client.ts'
 interface FocusListState {
   status: 'idle' | 'loading' | 'ready' | 'failed'
   cap: number
+  capacity: Capacity | null
   touchGoal: number
   rows: FocusRow[]
   /** Those with the least claim to their place first. */
@@ -22,6 +23,7 @@ interface FocusListState {
 export const useFocusList = create<FocusListState>()((set, get) => ({
   status: 'idle',
   cap: 0,
+  capacity: null,
   touchGoal: 12,
   rows: [],
   weakest: [],

@@ -13,11 +13,19 @@ export const focusList = {
   whyNowPlaceholder: 'Why now?',
   next: 'Next:',
   nextOn: '{{on, day}}',
+  dueSince: 'Due since {{on, day}}',
   noNext: 'No next step',
   known: '{{count}} of 5 known',
   ringCaption: 'of {{goal}}',
   ringLabel_one: '{{count}} of {{goal}} touches',
   ringLabel_other: '{{count}} of {{goal}} touches',
+  standing: {
+    known: 'Known',
+    likes: 'Likes us',
+    trusts: 'Trusts us',
+    fan: 'Fan',
+    advocate: 'Advocate',
+  },
   capacity: {
     why: 'Why {{cap}}?',
     sumUsual:
@@ -333,6 +341,7 @@ export const focusList = {
   },
   /** Why one stands above the next: one line, asked for on a row. */
   order: {
+    ask: 'Why above {{name}}?',
     pinned: 'You pinned this one to the top',
     kind: 'Because {{above, words}} comes before {{below, words}}',
     margin: '{{both, words}}; a margin of {{above, money}} comes before {{below, money}}',

@@ -1,0 +1,38 @@
+// What stands under the heading of the focus list: how it is ordered, and why it holds as many as it does.
+import { useState } from 'react'
+import type { Capacity } from '../../../shared/contract/focus-list.ts'
+import { say, t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import classes from './ListLead.module.css'
+
+interface ListLeadProps {
+  capacity: Capacity
+  /** How many are on the list; more than it holds are left on it. */
+  count: number
+}
+
+export function ListLead({ capacity, count }: ListLeadProps) {
+  const goTo = useApp((state) => state.goTo)
+  const [open, setOpen] = useState(false)
+  const { cap, own, sum } = capacity
+  const over = count - cap
+  return (
+    <>
+      {t('focusList.lead')}{' '}
+      <button type="button" className={classes.ask} aria-expanded={open} onClick={() => setOpen(!open)}>
+        {t('focusList.capacity.why', { cap })}
+      </button>
+      <span role="status" className={classes.answer}>
+        {open && (
+          <>
+            {own !== null && `${t('focusList.capacity.own', { own })} `}
+            {say(sum)} {over > 0 && `${t('focusList.capacity.over', { count: over })} `}
+            <button type="button" className={classes.ask} onClick={() => goTo({ name: 'settings' })}>
+              {t('focusList.capacity.change')}
+            </button>
+          </>
+        )}
+      </span>
+    </>
+  )
+}
