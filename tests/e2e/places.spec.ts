@@ -89,7 +89,8 @@ test('a place from a person’s page, a visit with two people, one undo, and the
   await expect(shell.foot).toContainText('Chamber breakfast')
   await shell.find('chamber')
   await expect(window.getByText(t('places.visits.none'))).toBeVisible()
-  expect((await regulars.call('touches.timeline', { personId: tom })).touches).toEqual([])
+  const { entries } = await regulars.call('touches.timeline', { personId: tom })
+  expect(entries.filter(({ kind }) => kind === 'touch')).toEqual([])
   expect(regulars.complaints).toEqual([])
 })
 

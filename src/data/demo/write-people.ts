@@ -1,4 +1,7 @@
 // Writes the sample shop's people: names, contact points, what they agreed to, what is known of them.
+import { readWindow } from '../../shared/messages/read-window.ts'
+import { t } from '../../shared/messages/translate.ts'
+import type { BuyingWindow } from '../../shared/rules/buying-window.ts'
 import { normaliseContactPoint } from '../../shared/rules/normalise-contact.ts'
 import { makeSortName } from '../search-index.ts'
 import { type Filling, idNamedOrNull, idOf } from './filling.ts'
@@ -68,12 +71,16 @@ export async function writePerson(filling: Filling, person: SamplePerson, since:
   await writeAnswers(filling, person, id)
 }
 
-async function writeAnswers({ db, on, uid }: Filling, person: SamplePerson, id: number): Promise<void> {
+async function writeAnswers(
+  { db, country, on, uid }: Filling,
+  person: SamplePerson,
+  id: number,
+): Promise<void> {
   const answeredOn = on(person.touches?.at(-1)?.ago ?? 30)
   for (const question of ['why', 'what', 'how', 'when', 'where'] as const) {
     const words = person.answers?.[question]
     if (words === undefined) continue
-    const window = question === 'when' ? person.buys : undefined
+    const window = question === 'when' ? findWindow(person, words, on, country) : null
     await db
       .insertInto('answers')
       .values({
@@ -81,9 +88,9 @@ async function writeAnswers({ db, on, uid }: Filling, person: SamplePerson, id: 
         person_id: id,
         question,
         words,
-        window_from: window ? on(window.from) : null,
-        window_to: window ? on(window.to) : null,
-        window_yearly: window ? 1 : 0,
+        window_from: window?.from ?? null,
+        window_to: window?.to ?? null,
+        window_yearly: window?.yearly ? 1 : 0,
         answered_on: answeredOn,
       })
       .execute()
@@ -91,10 +98,23 @@ async function writeAnswers({ db, on, uid }: Filling, person: SamplePerson, id: 
   for (const question of ['need', 'decider', 'price', 'season', 'reachable', 'want'] as const) {
     const answer = person.qualified?.[question]
     if (answer === undefined) continue
-    const said = { said_by: '', said_on: answeredOn }
+    const saidBy = answer === 'unknown' ? '' : t(`knowCard.qualify.${question === 'want' ? 'me' : 'they'}`)
+    const said = { said_by: saidBy, said_on: answeredOn }
     await db
       .insertInto('qualification')
       .values({ uid: uid(), person_id: id, question, answer, ...said })
       .execute()
   }
+}
+
+/** As the app would understand the words, unless the days are given. */
+function findWindow(
+  { buys }: SamplePerson,
+  words: string,
+  on: Filling['on'],
+  country: string,
+): BuyingWindow | null {
+  if (buys) return { from: on(buys.from), to: on(buys.to), yearly: true }
+  const reading = readWindow(words, on(0), country)
+  return reading && 'window' in reading ? reading.window : null
 }

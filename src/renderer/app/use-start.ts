@@ -9,3 +9,8 @@ export function useToday(): string {
 export function useTouchGoal(): number {
   return useStart((state) => (state.status === 'ready' ? state.start.settings.touchGoal : 0))
 }
+
+/** ISO 3166 alpha-2: which months spring has hangs on it. */
+export function useCountry(): string {
+  return useStart((state) => (state.status === 'ready' ? state.start.settings.country : ''))
+}

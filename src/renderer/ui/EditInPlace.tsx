@@ -19,6 +19,8 @@ interface EditInPlaceProps {
   inputType?: 'text' | 'date' | 'tel' | 'email' | 'url'
   /** What to show for the text when it reads differently from how it is typed. */
   shown?: string
+  /** While there is no text: drawn as the thing to ask next. */
+  isAsked?: boolean
 }
 
 export function EditInPlace(props: EditInPlaceProps) {
@@ -50,6 +52,7 @@ export function EditInPlace(props: EditInPlaceProps) {
       type="button"
       className={classes.text}
       data-empty={value === '' || undefined}
+      data-asked={(props.isAsked && value === '') || undefined}
       data-multiline={props.multiline || undefined}
       aria-label={value === '' ? placeholder : `${label}: ${text}`}
       onClick={() => setEditing(true)}

@@ -154,6 +154,11 @@ export function formatHours(hours: number): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'long' }).format(hours)
 }
 
+/** "a first sale and a name" */
+export function formatList(words: readonly string[]): string {
+  return new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale).format(words)
+}
+
 /** @param day ISO weekday, 1 Monday … 7 Sunday */
 export function formatWeekday(day: number, style: 'short' | 'long'): string {
   // 2024 began on a Monday.

@@ -1,4 +1,4 @@
-// Beside the timeline, under what comes next: the balance of gives and asks, who belongs to them, and what they allow.
+// Beside the timeline, under what comes next: something useful for them, the balance of gives and asks, who belongs to them, and what they allow.
 import { Button, Checkbox } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { Person } from '../../../shared/contract/people.ts'
@@ -16,6 +16,7 @@ import { SamePerson } from './SamePerson.tsx'
 export function PersonAside({ person }: { person: Person }) {
   return (
     <>
+      <Useful person={person} />
       {hasReferrals(person) && (
         <Section title={t('referrals.person.title')}>
           <PersonReferrals referrals={person.referrals} />
@@ -34,6 +35,21 @@ export function PersonAside({ person }: { person: Person }) {
         </div>
       )}
     </>
+  )
+}
+
+/** Printed on the sheet as what to bring. */
+function Useful({ person }: { person: Person }) {
+  return (
+    <Section title={t('people.facts.useful')}>
+      <EditInPlace
+        label={t('people.facts.useful')}
+        value={person.useful}
+        placeholder={t('people.facts.usefulHint')}
+        multiline
+        onSave={(useful) => editPerson(person.id, { useful })}
+      />
+    </Section>
   )
 }
 

@@ -1,4 +1,4 @@
-// What is known of a person: ways to reach them, where they come from, their words, and what is good to remember.
+// What is known of a person: the Know card with how they found us, ways to reach them, and what is good to remember.
 import type { Person } from '../../../shared/contract/people.ts'
 import { formatBirthday } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
@@ -6,19 +6,16 @@ import { t } from '../../../shared/messages/translate.ts'
 import { useToday } from '../../app/use-start.ts'
 import { ChoiceInPlace } from '../../ui/ChoiceInPlace.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import { KnowCard } from '../know-card/KnowCard.tsx'
 import { ContactPoints } from './ContactPoints.tsx'
 import { Fact, Facts, TextFact } from './Facts.tsx'
-import { PersonPlaces } from './PersonPlaces.tsx'
 import { editPerson } from './person.store.ts'
 import { SourceField } from './SourceField.tsx'
 
 export function PersonFacts({ person }: { person: Person }) {
   return (
     <>
-      <ContactPoints person={person} />
-      <Facts>
-        <BestDoor person={person} />
-        {person.firm && <Role person={person} />}
+      <KnowCard person={person}>
         <TextFact
           person={person}
           field="foundWords"
@@ -34,16 +31,11 @@ export function PersonFacts({ person }: { person: Person }) {
           multiline
         />
         <SourceField person={person} />
-        <Fact label={t('places.ofPerson')}>
-          <PersonPlaces person={person} />
-        </Fact>
-        <TextFact
-          person={person}
-          field="useful"
-          label="people.facts.useful"
-          placeholder="people.facts.usefulHint"
-          multiline
-        />
+      </KnowCard>
+      <ContactPoints person={person} />
+      <Facts>
+        <BestDoor person={person} />
+        {person.firm && <Role person={person} />}
         <TextFact
           person={person}
           field="note"

@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ContactPoint, Person } from '../../../shared/contract/people.ts'
-import { formatNumber } from '../../../shared/messages/format.ts'
-import { t } from '../../../shared/messages/translate.ts'
+import { formatList, formatNumber } from '../../../shared/messages/format.ts'
+import { say, t } from '../../../shared/messages/translate.ts'
 import { useToday, useTouchGoal } from '../../app/use-start.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { personName } from '../../ui/person-name.ts'
@@ -85,22 +85,31 @@ function Reach({ person }: { person: Person }) {
   )
 }
 
-const standingWords = {
-  known: 'people.standing.known',
-  'likes us': 'people.standing.likes',
-  'trusts us': 'people.standing.trusts',
-  fan: 'people.standing.fan',
-  advocate: 'people.standing.advocate',
-} as const
-
 /** What must be said first: that they may not be contacted, else how they stand with us. */
 function Standing({ person }: { person: Person }) {
   const today = useToday()
-  const standing = standingWords[person.standing.standing as keyof typeof standingWords]
   if (person.neverContactOn !== null) return <p className={classes.never}>{t('people.person.never')}</p>
   if (person.isPrivate) return <p className={classes.quiet}>{t('people.person.private')}</p>
-  if (standing !== undefined) return <p className={classes.standing}>{t(standing)}</p>
-  return person.createdOn === today ? <p className={classes.quiet}>{t('people.person.addedToday')}</p> : null
+  const { standing, because, next, missing } = person.standing
+  const isCourted = person.focus !== null || person.answers.length + person.qualified.length > 0
+  if (standing === '' && !isCourted) {
+    return person.createdOn === today ? (
+      <p className={classes.quiet}>{t('people.person.addedToday')}</p>
+    ) : null
+  }
+  return (
+    <p className={classes.quiet}>
+      {standing !== '' && (
+        <strong className={classes.standing}>{t(`knowCard.standing.names.${standing}`)}.</strong>
+      )}{' '}
+      {because && say(because)}{' '}
+      {next &&
+        t('knowCard.standing.for', {
+          standing: t(`knowCard.standing.names.${next as Exclude<typeof next, ''>}`),
+          missing: formatList(missing.map(say)),
+        })}
+    </p>
+  )
 }
 
 function FromBin({ id }: { id: number }) {

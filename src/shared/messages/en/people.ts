@@ -97,13 +97,6 @@ export const people = {
     label_one: '{{count}} touch of {{goal}}',
     label_other: '{{count}} touches of {{goal}}',
   },
-  standing: {
-    known: 'Known.',
-    likes: 'Likes us.',
-    trusts: 'Trusts us.',
-    fan: 'Fan.',
-    advocate: 'Advocate.',
-  },
   person: {
     name: 'Name',
     firm: 'Firm',
@@ -161,7 +154,7 @@ export const people = {
     foundWordsHint: 'Write down what they said',
     wouldType: 'What would they have typed or asked?',
     wouldTypeHint: 'Ask them next time',
-    source: 'Where they come from',
+    source: 'Heard of us from',
     sourceHint: 'A fair, a sign, a friend',
     useful: 'Something useful for them',
     usefulHint: 'What could you bring?',

@@ -1,0 +1,60 @@
+// The Know card: five questions with their answers edited in place; a blank is what to ask next.
+import type { ReactNode } from 'react'
+import type { Person } from '../../../shared/contract/people.ts'
+import { say, t } from '../../../shared/messages/translate.ts'
+import { askAbout, type KnowQuestion, knowQuestions } from '../../../shared/rules/know-card.ts'
+import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import { Fact, Facts } from '../people/Facts.tsx'
+import { PersonPlaces } from '../people/PersonPlaces.tsx'
+import classes from './KnowCard.module.css'
+import { answerQuestion } from './know-card-actions.ts'
+import { findNextQuestion } from './open-questions.ts'
+import { Qualification } from './Qualification.tsx'
+import { WhenAnswer } from './WhenAnswer.tsx'
+
+/** `children`: what else is known of how they found us, under the same roof. */
+export function KnowCard({ person, children }: { person: Person; children: ReactNode }) {
+  const next = findNextQuestion(person)
+  return (
+    <section aria-labelledby="know-card" className={classes.card}>
+      <h2 id="know-card" className={classes.title}>
+        {t('knowCard.title', { count: person.answers.length })}
+      </h2>
+      <Facts>
+        {knowQuestions.map((question) => (
+          <Fact key={question} label={t(`knowCard.questions.${question}`)}>
+            <Answer person={person} question={question} isNext={question === next} />
+            {question === 'where' && <PersonPlaces person={person} />}
+          </Fact>
+        ))}
+        <Qualification person={person} next={next} />
+        {children}
+      </Facts>
+    </section>
+  )
+}
+
+interface AnswerProps {
+  person: Person
+  question: KnowQuestion
+  /** The one question drawn as the next to ask. */
+  isNext: boolean
+}
+
+function Answer({ person, question, isNext }: AnswerProps) {
+  const answer = person.answers.find((one) => one.question === question)
+  const ask = t('knowCard.askWords', { question: say(askAbout(question)) })
+  if (question === 'when') {
+    return <WhenAnswer personId={person.id} answer={answer ?? null} ask={ask} isNext={isNext} />
+  }
+  return (
+    <EditInPlace
+      label={t(`knowCard.questions.${question}`)}
+      value={answer?.words ?? ''}
+      placeholder={ask}
+      isAsked={isNext}
+      multiline
+      onSave={(words) => answerQuestion({ personId: person.id, question, words })}
+    />
+  )
+}
