@@ -7,6 +7,7 @@ import { knowQuestions, qualificationQuestions } from '../shared/rules/know-card
 import type { Reader, Writer } from './open-database.ts'
 import { findPerson } from './pursuits.ts'
 import type { CommandContext } from './run-call.ts'
+import { readStandingEvidence } from './standing.ts'
 import { makeUid } from './uid.ts'
 
 /** What a person's page shows of both, in the order of the questions; what is missing is open. */
@@ -42,7 +43,7 @@ export async function readKnowCard(
 export async function answerQuestion(
   db: Writer,
   { personId, question, ...input }: ParsedInput<'knowCard.answer'>,
-  { clock, say }: CommandContext,
+  { clock, say, sqlite }: CommandContext,
 ): Promise<Record<string, never>> {
   const { name } = await findPerson(db, personId)
   const words = input.words.trim()
@@ -80,11 +81,7 @@ export async function answerQuestion(
       .where('id', '=', before.id)
       .execute()
   }
-  const { count } = await db
-    .selectFrom('answers')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('person_id', '=', personId)
-    .executeTakeFirstOrThrow()
+  const count = readStandingEvidence(sqlite, [personId], clock.today()).get(personId)!.answers
   say('knowCard.done.answered', { name, count })
   return {}
 }

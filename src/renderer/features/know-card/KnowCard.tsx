@@ -8,7 +8,7 @@ import { Fact, Facts } from '../people/Facts.tsx'
 import { PersonPlaces } from '../people/PersonPlaces.tsx'
 import classes from './KnowCard.module.css'
 import { answerQuestion } from './know-card-actions.ts'
-import { findNextQuestion } from './open-questions.ts'
+import { findNextQuestion, listBlanks } from './open-questions.ts'
 import { Qualification } from './Qualification.tsx'
 import { WhenAnswer } from './WhenAnswer.tsx'
 
@@ -18,7 +18,7 @@ export function KnowCard({ person, children }: { person: Person; children: React
   return (
     <section aria-labelledby="know-card" className={classes.card}>
       <h2 id="know-card" className={classes.title}>
-        {t('knowCard.title', { count: person.answers.length })}
+        {t('knowCard.title', { count: knowQuestions.length - listBlanks(person).length })}
       </h2>
       <Facts>
         {knowQuestions.map((question) => (

@@ -7,7 +7,12 @@ import {
   type QualificationQuestion,
 } from '../../../shared/rules/know-card.ts'
 
+/** The blanks of their card; a place they go to answers where they spend time. */
+export function listBlanks({ answers, places }: Person): KnowQuestion[] {
+  return findBlanks(answers, places.length > 0)
+}
+
 /** The one question to ask next: the first don't-know, else the first blank; null when nothing is open. */
 export function findNextQuestion(person: Person): KnowQuestion | QualificationQuestion | null {
-  return findUnknowns(person.qualified)[0] ?? findBlanks(person.answers)[0] ?? null
+  return findUnknowns(person.qualified)[0] ?? listBlanks(person)[0] ?? null
 }
