@@ -4,6 +4,7 @@ import type { PeopleSort, PersonRow } from '../shared/contract/people.ts'
 import { cutExcerpt } from '../shared/rules/cut-excerpt.ts'
 import { foldText, toSearchQuery } from '../shared/rules/fold-text.ts'
 import type { Reader, Sqlite } from './open-database.ts'
+import { type FilterSql, makeFilterSql } from './people-filters.ts'
 import type { QueryContext } from './run-call.ts'
 
 type Statement = ReturnType<Sqlite['prepare']>
@@ -16,24 +17,70 @@ const mostOffered = 8
 /** Sorts after every other text in SQLite's byte order. */
 const afterAll = '\u{10ffff}'
 
-/** Private people have a list of their own. */
-function idsInOrder(sort: PeopleSort, isPrivate: boolean): string {
+/**
+ * The ids of a list in its order. Private people have a list of their own. A filter narrows while the index of the
+ * order is walked, so that a page is never sorted first.
+ */
+function idsInOrder(sort: PeopleSort, isPrivate: boolean, filter: FilterSql | null): string {
   const kept = `is_private = ${isPrivate ? 1 : 0}`
-  const summaries = `SELECT person_id AS id FROM person_summaries WHERE ${kept} ORDER BY`
-  switch (sort) {
-    case 'name':
-      return `SELECT id FROM people WHERE deleted_at IS NULL AND ${kept} ORDER BY sort_name, id`
-    case 'last touch':
-      return `${summaries} last_touch_on DESC, person_id DESC`
-    case 'next step':
-      return `${summaries} next_step_on NULLS LAST, person_id`
-    case 'newest':
-      return `${summaries} person_id DESC`
+  const narrowed = filter ? ` AND ${filter.where}` : ''
+  if (sort === 'name') {
+    const join = filter ? 'CROSS JOIN person_summaries summary ON summary.person_id = p.id' : ''
+    return `SELECT p.id AS id FROM people p ${join}
+      WHERE p.deleted_at IS NULL AND p.${kept}${narrowed} ORDER BY ${orderOf.name}`
   }
+  // The summaries' own column, so that their index gives the order.
+  const order = orderOf[sort].replace('p.id', 'summary.person_id')
+  return `SELECT summary.person_id AS id FROM person_summaries summary WHERE summary.${kept}${narrowed} ORDER BY ${order}`
+}
+
+/** The columns a list is sorted by, of people `p` and their `summary`. */
+const orderOf: Record<PeopleSort, string> = {
+  name: 'p.sort_name, p.id',
+  'last touch': 'summary.last_touch_on DESC, p.id DESC',
+  'next step': 'summary.next_step_on NULLS LAST, p.id',
+  newest: 'p.id DESC',
+}
+
+/** Up to so many people are found first and sorted then; where more are found, the index of the order is walked. */
+const fewFound = 1000
+
+/** The people a filter leaves, in their order, when they are few; else null. */
+function readFew(sqlite: Sqlite, sort: PeopleSort, isPrivate: boolean, filter: FilterSql): number[] | null {
+  const kept = `summary.is_private = ${isPrivate ? 1 : 0}`
+  const found = sqlite
+    .prepare(
+      `SELECT summary.person_id FROM person_summaries summary WHERE ${kept} AND ${filter.where} LIMIT ${fewFound + 1}`,
+    )
+    .pluck()
+    .all(filter.bound) as number[]
+  if (found.length > fewFound) return null
+  return sqlite
+    .prepare(
+      `SELECT p.id FROM json_each(?) k CROSS JOIN people p ON p.id = k.value
+       CROSS JOIN person_summaries summary ON summary.person_id = p.id ORDER BY ${orderOf[sort]}`,
+    )
+    .pluck()
+    .all(JSON.stringify(found)) as number[]
+}
+
+function countPeople(sqlite: Sqlite, isPrivate: boolean, filter: FilterSql | null): number {
+  const where = filter ? ` AND ${filter.where}` : ''
+  const count = `SELECT count(*) FROM person_summaries summary WHERE summary.is_private = ${isPrivate ? 1 : 0}${where}`
+  return sqlite
+    .prepare(count)
+    .pluck()
+    .get(filter?.bound ?? {}) as number
 }
 
 /** Whether somebody is of the list that is searched. */
-function makeFilter(sqlite: Sqlite, isPrivate: boolean): (id: number) => boolean {
+function makeFilter(sqlite: Sqlite, isPrivate: boolean, filter: FilterSql | null): (id: number) => boolean {
+  if (filter) {
+    const kept = `SELECT summary.person_id FROM person_summaries summary WHERE summary.is_private = ${isPrivate ? 1 : 0}`
+    const found = sqlite.prepare(`${kept} AND ${filter.where}`).pluck().all(filter.bound) as number[]
+    const belonging = new Set(found)
+    return (id) => belonging.has(id)
+  }
   const ids = sqlite.prepare('SELECT id FROM people WHERE deleted_at IS NULL AND is_private = 1').pluck()
   const hidden = new Set(ids.all() as number[])
   return (id) => hidden.has(id) === isPrivate
@@ -47,10 +94,10 @@ const ownOrFirms = (kind: string) =>
 const rowsByIds = `
   SELECT p.id AS id, p.name AS name, coalesce(f.name, '') AS firm,
     ${ownOrFirms('phone')} AS phone, ${ownOrFirms('email')} AS email,
-    s.last_touch_on AS lastTouchOn, coalesce(s.touches, 0) AS touches, s.next_step_on AS nextStepOn,
-    coalesce(s.on_focus_list, 0) AS onFocusList, coalesce(s.standing, '') AS standing,
+    summary.last_touch_on AS lastTouchOn, coalesce(summary.touches, 0) AS touches, summary.next_step_on AS nextStepOn,
+    coalesce(summary.on_focus_list, 0) AS onFocusList, coalesce(summary.standing, '') AS standing,
     p.never_contact_on IS NOT NULL AS neverContact, '' AS matchedNote
-  FROM people p LEFT JOIN firms f ON f.id = p.firm_id LEFT JOIN person_summaries s ON s.person_id = p.id
+  FROM people p LEFT JOIN firms f ON f.id = p.firm_id LEFT JOIN person_summaries summary ON summary.person_id = p.id
   WHERE p.id IN (SELECT value FROM json_each(?))`
 
 /** The people of `ids` as lines of a list, in that order; those that are gone are left out. */
@@ -67,36 +114,46 @@ export function readPersonRows(sqlite: Sqlite, ids: number[]): PersonRow[] {
 }
 
 /** A page of the sorted list or, while something is typed, what it finds. */
-export function listPeople(_db: Reader, input: ParsedInput<'people.list'>, { store }: QueryContext) {
+export async function listPeople(
+  db: Reader,
+  input: ParsedInput<'people.list'>,
+  { store, clock }: QueryContext,
+): Promise<CallOutput<'people.list'>> {
   const sqlite = store.readerSqlite
-  if (input.search.trim() !== '') return searchPeople(sqlite, input)
+  const filter = await makeFilterSql(db, input.filters, clock.today())
+  if (input.search.trim() !== '') return searchPeople(sqlite, input, filter)
+  const { sort, isPrivate, limit, offset } = input
+  const few = filter && readFew(sqlite, sort, isPrivate, filter)
+  if (few) {
+    return { total: few.length, more: false, rows: readPersonRows(sqlite, few.slice(offset, offset + limit)) }
+  }
   const ids = sqlite
-    .prepare(`${idsInOrder(input.sort, input.isPrivate)} LIMIT ? OFFSET ?`)
+    .prepare(`${idsInOrder(sort, isPrivate, filter)} LIMIT :limit OFFSET :offset`)
     .pluck()
-    .all(input.limit, input.offset) as number[]
-  const kept = `is_private = ${input.isPrivate ? 1 : 0}`
-  const total = sqlite.prepare(`SELECT count(*) FROM person_summaries WHERE ${kept}`).pluck().get() as number
+    .all({ ...filter?.bound, limit, offset }) as number[]
+  const total = countPeople(sqlite, isPrivate, filter)
   return { total, more: false, rows: readPersonRows(sqlite, ids) }
 }
 
 /** Every id of the list in its order, so that it can be called through from one person to the next. */
-export function listPeopleInOrder(
-  _db: Reader,
+export async function listPeopleInOrder(
+  db: Reader,
   input: ParsedInput<'people.order'>,
-  { store }: QueryContext,
-): CallOutput<'people.order'> {
+  { store, clock }: QueryContext,
+): Promise<CallOutput<'people.order'>> {
   const sqlite = store.readerSqlite
-  if (input.search.trim() !== '') return { ids: collectHits(sqlite, input).ids.join(' ') }
+  const filter = await makeFilterSql(db, input.filters, clock.today())
+  if (input.search.trim() !== '') return { ids: collectHits(sqlite, input, filter).ids.join(' ') }
   const inOrder = sqlite
-    .prepare(`SELECT group_concat(id, ' ') FROM (${idsInOrder(input.sort, input.isPrivate)})`)
+    .prepare(`SELECT group_concat(id, ' ') FROM (${idsInOrder(input.sort, input.isPrivate, filter)})`)
     .pluck()
-  return { ids: (inOrder.get() as string | null) ?? '' }
+  return { ids: (inOrder.get(filter?.bound ?? {}) as string | null) ?? '' }
 }
 
 /** The few people a picker offers for a few letters: those on the focus list first. */
 export function findPeople(_db: Reader, input: ParsedInput<'people.find'>, { store }: QueryContext) {
   const sqlite = store.readerSqlite
-  const taken: Taken = { ids: new Set(), most: mostOffered, belongs: makeFilter(sqlite, false) }
+  const taken: Taken = { ids: new Set(), most: mostOffered, belongs: makeFilter(sqlite, false, null) }
   const query = toSearchQuery(input.typed)
   if (query !== null) {
     const names = `names : (${query})`
@@ -155,9 +212,9 @@ interface Hits {
 }
 
 /** In our own order: names that begin so, then any word of a name or firm, then contact points and notes, then touches. */
-function collectHits(sqlite: Sqlite, { search: typed, isPrivate }: Search): Hits {
+function collectHits(sqlite: Sqlite, { search: typed, isPrivate }: Search, filter: FilterSql | null): Hits {
   const ids = new Set<number>()
-  const taken: Taken = { ids, most: mostFound, belongs: makeFilter(sqlite, isPrivate) }
+  const taken: Taken = { ids, most: mostFound, belongs: makeFilter(sqlite, isPrivate, filter) }
   const beyond = new Map<number, string | null>()
   const query = toSearchQuery(typed)
   if (query === null) return { ids: [], more: false, beyond }
@@ -201,9 +258,9 @@ function withoutSingleLetters(typed: string): string {
     .join(' ')
 }
 
-function searchPeople(sqlite: Sqlite, input: ParsedInput<'people.list'>) {
+function searchPeople(sqlite: Sqlite, input: ParsedInput<'people.list'>, filter: FilterSql | null) {
   const { search, offset, limit } = input
-  const { ids, more, beyond } = collectHits(sqlite, input)
+  const { ids, more, beyond } = collectHits(sqlite, input, filter)
   const rows = readPersonRows(sqlite, ids.slice(offset, offset + limit))
   const unread = rows.flatMap((row) => (beyond.get(row.id) === null ? [row.id] : []))
   const own = sqlite.prepare(ownNotes).all(JSON.stringify(unread)) as { id: number; notes: string }[]

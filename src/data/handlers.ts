@@ -59,6 +59,7 @@ import {
   setConsent,
   setNeverContact,
 } from './people.ts'
+import { listFilterChoices } from './people-filters.ts'
 import { findNextToPick, setAside } from './pick-the-few.ts'
 import { getPlace } from './place-page.ts'
 import { correctVisit, logVisit, removeVisit } from './place-visits.ts'
@@ -95,6 +96,7 @@ export const handlers = {
   'app.redo': (_db, _input, context) => redoLast(context),
   'people.list': listPeople,
   'people.order': listPeopleInOrder,
+  'people.filterChoices': listFilterChoices,
   'people.find': findPeople,
   'people.get': getPerson,
   'people.bin': listBin,

@@ -74,6 +74,10 @@ function readsWholeTable(step: string): boolean {
 const allowedScans = [
   // Read by row id, newest first, and stopped by the page's limit.
   'person_summaries',
+  // The same, or looked through for a filter: one narrow row a person.
+  'summary',
+  // A row a setting.
+  'settings',
   // Results of a limited inner query.
   'hit',
   // Rows of one person, or of those asked for, each found by an index.
@@ -90,6 +94,10 @@ const hot: [DataCallName, unknown][] = [
   ['people.list', { sort: 'last touch', offset: 20 }],
   ['people.list', { sort: 'next step', offset: 20 }],
   ['people.list', { sort: 'newest', offset: 20 }],
+  ['people.list', { filters: { standing: 'fan', lastTouch: 'over 30 days' } }],
+  ['people.list', { filters: { source: 'a fair', placeId: 1, firmId: 1 } }],
+  ['people.list', { filters: { parked: 'back in 30 days', nextStep: 'overdue' }, sort: 'last touch' }],
+  ['people.filterChoices', {}],
   ['people.list', { search: 'n' }],
   ['people.list', { search: 'lind' }],
   ['people.list', { search: 'card 0160' }],

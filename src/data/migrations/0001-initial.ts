@@ -211,7 +211,6 @@ CREATE TABLE pursuits (
 CREATE INDEX pursuits_by_person ON pursuits (person_id, opened_on);
 CREATE UNIQUE INDEX pursuits_one_open ON pursuits (person_id) WHERE closed_on IS NULL;
 CREATE INDEX pursuits_to_revisit ON pursuits (revisit_on) WHERE revisit_on IS NOT NULL;
-CREATE INDEX pursuits_parked ON pursuits (person_id, revisit_on) WHERE closed_as = 'parked';
 CREATE INDEX pursuits_by_job ON pursuits (job_id) WHERE job_id IS NOT NULL;
 
 CREATE TABLE focus_memberships (

@@ -15,6 +15,32 @@ export const firmKinds = ['business', 'household', 'club'] as const
 export const PeopleSort = z.enum(['name', 'last touch', 'next step', 'newest'])
 export type PeopleSort = z.output<typeof PeopleSort>
 
+export const standings = ['', 'known', 'likes us', 'trusts us', 'fan', 'advocate'] as const
+export const lastTouchFilters = [
+  'in 30 days',
+  'over 30 days',
+  'over 90 days',
+  'over 180 days',
+  'never',
+] as const
+export const nextStepFilters = ['none', 'overdue', 'this week', 'later'] as const
+export const parkedFilters = ['parked', 'back in 30 days'] as const
+
+/** What a list of people is narrowed to; all that are given must hold. */
+export const PeopleFilters = z.object({
+  /** '' for those without one. */
+  standing: z.enum(standings).optional(),
+  /** As it is written; '' for those whose source nobody wrote down. */
+  source: z.string().max(500).optional(),
+  placeId: Id.optional(),
+  firmId: Id.optional(),
+  lastTouch: z.enum(lastTouchFilters).optional(),
+  /** By the earliest open step: overdue before today, this week from today to the week's end. */
+  nextStep: z.enum(nextStepFilters).optional(),
+  parked: z.enum(parkedFilters).optional(),
+})
+export type PeopleFilters = z.output<typeof PeopleFilters>
+
 /** One line of a list of people. `name` is what to show: a firm-only person gives '' and the firm's name. */
 export const PersonRow = z.object({
   id: Id,
@@ -156,6 +182,7 @@ export const people = {
     z.object({
       search: z.string().max(500).default(''),
       sort: PeopleSort.default('name'),
+      filters: PeopleFilters.default({}),
       /** Private people have a list of their own and are in no other. */
       isPrivate: z.boolean().default(false),
       offset: z.number().int().min(0).default(0),
@@ -172,9 +199,18 @@ export const people = {
     z.object({
       search: z.string().max(500).default(''),
       sort: PeopleSort.default('name'),
+      filters: PeopleFilters.default({}),
       isPrivate: z.boolean().default(false),
     }),
     z.object({ ids: z.string() }),
+  ),
+  /** What people can be filtered by: the sources in the file, those of most people first, and the places by name. */
+  'people.filterChoices': query(
+    Nothing,
+    z.object({
+      sources: z.array(z.string()),
+      places: z.array(z.object({ id: Id, name: z.string() })),
+    }),
   ),
   /** People for a picker: two letters of a name, focus list first, never those in the bin. */
   'people.find': query(z.object({ typed: z.string().max(200) }), z.array(PersonRow)),
