@@ -1,5 +1,6 @@
 // Firms, households and clubs that people belong to: found by name or made, renamed, gone when nothing hangs on them.
 import type { CallOutput, ParsedInput } from '../shared/contract/index.ts'
+import type { FirmRow } from '../shared/contract/people.ts'
 import { AppError } from '../shared/errors.ts'
 import { foldText } from '../shared/rules/fold-text.ts'
 import type { Reader, Writer } from './open-database.ts'
@@ -7,26 +8,40 @@ import type { CommandContext, QueryContext } from './run-call.ts'
 import { makeSortName } from './search-index.ts'
 import { makeUid } from './uid.ts'
 
-/** A list of firms answers no more rows than this; searching narrows it. */
-const mostFirms = 500
+const isFound = `f.deleted_at IS NULL AND (:kind = '' OR f.kind = :kind)
+  AND (:typed = '' OR instr(' ' || f.sort_name, ' ' || :typed) > 0)`
+
+const shownPeople =
+  'SELECT p.id FROM people p WHERE p.firm_id = f.id AND p.deleted_at IS NULL AND p.is_private = 0'
 
 const firmRows = `
-  SELECT f.id AS id, f.name AS name, f.kind AS kind,
-    (SELECT count(*) FROM people p WHERE p.firm_id = f.id AND p.deleted_at IS NULL AND p.is_private = 0) AS people
-  FROM firms f WHERE f.deleted_at IS NULL`
+  SELECT f.id AS id, f.name AS name, f.kind AS kind, f.note AS note,
+    (SELECT count(*) FROM (${shownPeople})) AS people,
+    (SELECT max(s.last_touch_on) FROM person_summaries s WHERE s.person_id IN (${shownPeople})) AS lastTouchOn,
+    (SELECT count(*) FROM (
+       SELECT j.id FROM jobs j WHERE j.person_id IN (${shownPeople})
+       UNION SELECT j.id FROM jobs j JOIN people q ON q.id = j.person_id
+         WHERE j.firm_id = f.id AND q.deleted_at IS NULL AND q.is_private = 0)) AS jobs
+  FROM firms f WHERE f.id IN (SELECT value FROM json_each(?))`
 
-/** Firms by name: all, or those with a word that begins as typed. */
+/** A page of the firms by name: all, or those of a kind, or with a word that begins as typed. */
 export function listFirms(
   _db: Reader,
-  { search }: ParsedInput<'people.firms'>,
+  { search, kind, offset, limit }: ParsedInput<'people.firms'>,
   { store }: QueryContext,
 ): CallOutput<'people.firms'> {
-  const typed = foldText(search)
-  const statement = store.readerSqlite.prepare(
-    `${firmRows} AND (:typed = '' OR instr(' ' || f.sort_name, ' ' || :typed) > 0)
-     ORDER BY f.sort_name, f.id LIMIT ${mostFirms}`,
-  )
-  return statement.all({ typed }) as CallOutput<'people.firms'>
+  const sqlite = store.readerSqlite
+  const wanted = { typed: foldText(search), kind: kind ?? '' }
+  const total = sqlite.prepare(`SELECT count(*) FROM firms f WHERE ${isFound}`).pluck().get(wanted) as number
+  const ids = sqlite
+    .prepare(
+      `SELECT f.id FROM firms f WHERE ${isFound} ORDER BY f.sort_name, f.id LIMIT :limit OFFSET :offset`,
+    )
+    .pluck()
+    .all({ ...wanted, limit, offset }) as number[]
+  const rows = sqlite.prepare(firmRows).all(JSON.stringify(ids)) as FirmRow[]
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return { total, rows: ids.map((id) => byId.get(id)!) }
 }
 
 /** The firm of that name, made when there is none; null for ''. Names are the same when they fold to the same text. */

@@ -152,7 +152,7 @@ test('private people are in no list, picker, search, promise or sheet, and in th
   expect(await store.call('people.find', { typed: 'ro' })).toEqual([])
   expect(await store.call('people.find', { typed: '' })).toEqual([])
   expect(await store.call('people.householdOffers', {})).toEqual([])
-  expect((await store.call('people.firms', {})).map((firm) => [firm.name, firm.people])).toEqual([
+  expect((await store.call('people.firms', {})).rows.map((firm) => [firm.name, firm.people])).toEqual([
     ['Hollis', 0],
     ['Oak', 1],
   ])

@@ -167,7 +167,13 @@ export const FirmRow = z.object({
   id: Id,
   name: z.string(),
   kind: z.enum(firmKinds),
+  note: z.string(),
+  /** How many belong to it, those who are private left out here and in what follows. */
   people: z.number(),
+  /** The last touch of anyone there. */
+  lastTouchOn: z.string().nullable(),
+  /** Jobs of the firm and of everyone there. */
+  jobs: z.number(),
 })
 export type FirmRow = z.output<typeof FirmRow>
 
@@ -284,7 +290,16 @@ export const people = {
     z.object({ id: Id, never: z.boolean(), reason: Text.default('') }),
     Nothing,
   ),
-  'people.firms': query(z.object({ search: z.string().max(200).default('') }), z.array(FirmRow)),
+  /** A page of the firms, households and clubs by name: all, or those with a word that begins as typed. */
+  'people.firms': query(
+    z.object({
+      search: z.string().max(200).default(''),
+      kind: z.enum(firmKinds).optional(),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    z.object({ total: z.number(), rows: z.array(FirmRow) }),
+  ),
   'people.saveFirm': command(
     z.object({ id: Id, name: Text.optional(), kind: z.enum(firmKinds).optional(), note: Text.optional() }),
     Nothing,

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import type { Person } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
-import { editPerson, findFirms } from './person.store.ts'
+import { suggestFirms } from './find-firms.ts'
+import { editPerson } from './person.store.ts'
 
 export function FirmField({ person }: { person: Person }) {
   const [suggestions, setSuggestions] = useState<string[]>([])
@@ -13,7 +14,7 @@ export function FirmField({ person }: { person: Person }) {
       value={person.firm?.name ?? ''}
       placeholder={t('people.person.addFirm')}
       suggestions={suggestions}
-      onType={(typed) => void findFirms(typed).then(setSuggestions)}
+      onType={(typed) => void suggestFirms(typed).then(setSuggestions)}
       onSave={(firmName) => editPerson(person.id, { firmName })}
     />
   )

@@ -1,8 +1,10 @@
 // Firms, households and clubs, and the people who may be one household because they share a phone.
-import { Button, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { FirmRow, HouseholdOffer } from '../../../shared/contract/people.ts'
+import { formatNearDate, formatNumber } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { useToday } from '../../app/use-start.ts'
 import { ChoiceInPlace } from '../../ui/ChoiceInPlace.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -10,8 +12,17 @@ import { personName } from '../../ui/person-name.ts'
 import classes from './FirmsTab.module.css'
 import { usePeople } from './people.store.ts'
 
+const kindWords = {
+  business: 'people.firms.business',
+  household: 'people.firms.household',
+  club: 'people.firms.club',
+} as const
+const kinds = ['business', 'household', 'club'] as const
+
 export function FirmsTab() {
-  const { firms, offers, search, type } = usePeople()
+  const { firms, firmKind, offers, search, showMoreFirms } = usePeople()
+  const isNarrowed = search !== '' || firmKind !== null
+  const left = firms.total - firms.rows.length
   return (
     <div className={classes.scroller}>
       {offers.length > 0 && (
@@ -24,70 +35,130 @@ export function FirmsTab() {
           ))}
         </section>
       )}
-      {(firms.length > 0 || search !== '') && (
-        <TextInput
-          className={classes.search}
-          type="search"
-          aria-label={t('people.firms.search')}
-          placeholder={t('people.firms.search')}
-          value={search}
-          onChange={(event) => type(event.currentTarget.value)}
-        />
+      {(firms.total > 0 || isNarrowed) && <FirmsBar />}
+      {firms.rows.length > 0 && <FirmTable firms={firms.rows} />}
+      {left > 0 && (
+        <Button variant="default" className={classes.more} onClick={showMoreFirms}>
+          {t('people.firms.more', { left: formatNumber(left) })}
+        </Button>
       )}
-      {firms.length > 0 && (
-        <ul className={classes.firms} aria-label={t('people.tabs.firms')}>
-          {firms.map((firm) => (
-            <Firm key={firm.id} firm={firm} />
-          ))}
-        </ul>
-      )}
-      {firms.length === 0 && search !== '' && (
-        <p className={classes.nobody}>{t('people.nobody', { typed: search.trim() })}</p>
-      )}
-      {firms.length === 0 && search === '' && (
+      {firms.total === 0 && isNarrowed && <p className={classes.nobody}>{sayNone(search, firmKind)}</p>}
+      {firms.total === 0 && !isNarrowed && (
         <EmptyState title={t('people.firms.emptyTitle')}>{t('people.firms.emptyWords')}</EmptyState>
       )}
     </div>
   )
 }
 
-const kindWords = {
-  business: 'people.firms.business',
-  household: 'people.firms.household',
-  club: 'people.firms.club',
-} as const
-const kinds = ['business', 'household', 'club'] as const
+function sayNone(search: string, kind: FirmRow['kind'] | null): string {
+  const typed = search.trim()
+  return typed === '' && kind ? t('people.firms.noneOfKind') : t('people.nobody', { typed })
+}
+
+function FirmsBar() {
+  const { firms, firmKind, search, type, showFirmKind } = usePeople()
+  return (
+    <div className={classes.bar}>
+      <TextInput
+        className={classes.search}
+        type="search"
+        aria-label={t('people.firms.search')}
+        placeholder={t('people.firms.search')}
+        value={search}
+        onChange={(event) => type(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || search === '') return
+          type('')
+          event.stopPropagation()
+        }}
+      />
+      <p className={classes.count} role="status">
+        {t('people.firms.count', { count: firms.total, shown: formatNumber(firms.total) })}
+      </p>
+      <NativeSelect
+        aria-label={t('people.firms.kindLabel')}
+        value={firmKind ?? 'all'}
+        onChange={(event) => {
+          const chosen = event.currentTarget.value
+          showFirmKind(chosen === 'all' ? null : (chosen as FirmRow['kind']))
+        }}
+        data={[
+          { value: 'all', label: t('people.firms.allKinds') },
+          ...kinds.map((kind) => ({ value: kind, label: t(kindWords[kind]) })),
+        ]}
+      />
+    </div>
+  )
+}
+
+function FirmTable({ firms }: { firms: readonly FirmRow[] }) {
+  return (
+    <table className={classes.table} aria-label={t('people.tabs.firms')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('people.firms.nameAndNote')}</th>
+          <th scope="col">{t('people.firms.kindLabel')}</th>
+          <th scope="col">{t('people.firms.lastTouch')}</th>
+          <th scope="col">{t('people.firms.jobs')}</th>
+          <th scope="col">{t('people.tabs.people')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {firms.map((firm) => (
+          <Firm key={firm.id} firm={firm} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
 
 function Firm({ firm }: { firm: FirmRow }) {
-  const { saveFirm, showTab, type } = usePeople()
+  const { saveFirm, showFirm } = usePeople()
+  const today = useToday()
   return (
-    <li className={classes.firm}>
-      <span className={classes.name}>
-        <EditInPlace
-          label={t('people.firms.name')}
-          value={firm.name}
-          placeholder={t('people.firms.name')}
-          onSave={(name) => saveFirm(firm.id, { name })}
+    <tr>
+      <th scope="row" className={classes.who}>
+        <span className={classes.name}>
+          <EditInPlace
+            label={t('people.firms.name')}
+            value={firm.name}
+            placeholder={t('people.firms.name')}
+            onSave={(name) => saveFirm(firm.id, { name })}
+          />
+        </span>
+        <span className={classes.note}>
+          <EditInPlace
+            label={t('people.firms.noteOf', { name: firm.name })}
+            value={firm.note}
+            placeholder={t('people.firms.noteHint')}
+            onSave={(note) => saveFirm(firm.id, { note })}
+          />
+        </span>
+      </th>
+      <td>
+        <ChoiceInPlace
+          label={t('people.firms.kindOf', { name: firm.name })}
+          value={firm.kind}
+          options={kinds.map((kind) => [kind, t(kindWords[kind])] as const)}
+          onSave={(kind) => saveFirm(firm.id, { kind })}
         />
-      </span>
-      <ChoiceInPlace
-        label={t('people.firms.kindOf', { name: firm.name })}
-        value={firm.kind}
-        options={kinds.map((kind) => [kind, t(kindWords[kind])] as const)}
-        onSave={(kind) => saveFirm(firm.id, { kind })}
-      />
-      <Button
-        variant="subtle"
-        size="compact-md"
-        disabled={firm.people === 0}
-        onClick={() => {
-          showTab('people')
-          type(firm.name)
-        }}
-      >
-        {t('people.firms.people', { count: firm.people })}
-      </Button>
-    </li>
+      </td>
+      <td className={classes.quiet}>
+        {firm.lastTouchOn ? formatNearDate(firm.lastTouchOn, today) : t('people.firms.noTouch')}
+      </td>
+      <td className={classes.quiet}>{firm.jobs === 0 ? '' : formatNumber(firm.jobs)}</td>
+      <td>
+        <Button
+          variant="subtle"
+          size="compact-md"
+          disabled={firm.people === 0}
+          aria-label={t('people.firms.showPeople', { name: firm.name, count: firm.people })}
+          onClick={() => showFirm(firm)}
+        >
+          {t('people.firms.people', { count: firm.people })}
+        </Button>
+      </td>
+    </tr>
   )
 }
 

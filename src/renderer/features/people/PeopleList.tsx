@@ -1,4 +1,5 @@
 // The lines of the list: only those in view are drawn, whatever the length.
+import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
@@ -6,7 +7,7 @@ import { useApp } from '../../app/app.store.ts'
 import { moveByKey } from './move-by-key.ts'
 import { PeopleLine } from './PeopleLine.tsx'
 import classes from './PeopleList.module.css'
-import { rowAt, usePeople } from './people.store.ts'
+import { countFilters, rowAt, usePeople } from './people.store.ts'
 
 const lineHeight = 48
 const lineWithNoteHeight = 70
@@ -18,7 +19,7 @@ export interface PeopleListHandle {
 }
 
 export function PeopleList({ ref }: { ref: Ref<PeopleListHandle> }) {
-  const { total, pages, current, search, sort, shownSearch, show, moveTo } = usePeople()
+  const { total, pages, current, search, sort, filters, shownSearch, show, moveTo } = usePeople()
   const scroller = useRef<HTMLDivElement>(null)
   const enterWaits = useRef(false)
   const lines = useVirtualizer({
@@ -41,7 +42,7 @@ export function PeopleList({ ref }: { ref: Ref<PeopleListHandle> }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: moves only when the question changes
   useEffect(
     () => lines.scrollToIndex(usePeople.getState().current, { align: 'auto' }),
-    [lines, shownSearch, sort],
+    [lines, shownSearch, sort, filters],
   )
 
   const openLine = (line: number) => {
@@ -109,11 +110,26 @@ export function PeopleList({ ref }: { ref: Ref<PeopleListHandle> }) {
           ))}
         </div>
       </div>
-      {total === 0 && shownSearch.trim() !== '' && (
-        <p className={classes.nobody}>{t('people.nobody', { typed: shownSearch.trim() })}</p>
-      )}
+      {total === 0 && <Nobody />}
     </>
   )
+}
+
+/** An empty list says why, and what to do. */
+function Nobody() {
+  const { shownSearch, filters, tab, clearFilters } = usePeople()
+  const typed = shownSearch.trim()
+  if (tab !== 'private' && countFilters(filters) > 0) {
+    return (
+      <div className={classes.nobody}>
+        <p>{typed ? t('people.filters.nobodyTyped', { typed }) : t('people.filters.nobody')}</p>
+        <Button variant="default" onClick={clearFilters}>
+          {t('people.filters.clear')}
+        </Button>
+      </div>
+    )
+  }
+  return typed ? <p className={classes.nobody}>{t('people.nobody', { typed })}</p> : null
 }
 
 function rowId(id: number | undefined): string | undefined {

@@ -11,13 +11,16 @@ import { BinTab } from './BinTab.tsx'
 import { DuplicatesMention } from './DuplicatesMention.tsx'
 import { FirmsTab } from './FirmsTab.tsx'
 import { moveByKey } from './move-by-key.ts'
+import { FilterButton, FilterChips } from './PeopleFilters.tsx'
 import { PeopleList, type PeopleListHandle } from './PeopleList.tsx'
 import classes from './PeopleScreen.module.css'
-import { type PeopleTab, rowAt, usePeople } from './people.store.ts'
+import { countFilters, type PeopleTab, rowAt, usePeople } from './people.store.ts'
 
 /** `asked`: the screen as it was gone to, which may name a tab instead of the one shown last. */
 export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people' }> }) {
-  const { status, error, tab, search, shownSearch, total, open, leave, showTab } = usePeople()
+  const { status, error, tab, search, shownSearch, filters, shownFilters, total, open, leave, showTab } =
+    usePeople()
+  const isFiltered = countFilters(filters) + countFilters(shownFilters) > 0
   const goTo = useApp((state) => state.goTo)
   const openDialog = useApp((state) => state.openDialog)
   const list = useRef<PeopleListHandle>(null)
@@ -41,7 +44,14 @@ export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people
       {t('people.import')}
     </Button>
   )
-  if (status === 'ready' && total === 0 && search === '' && shownSearch === '' && tab === 'people') {
+  if (
+    status === 'ready' &&
+    total === 0 &&
+    search === '' &&
+    shownSearch === '' &&
+    tab === 'people' &&
+    !isFiltered
+  ) {
     return (
       <div className={classes.screen}>
         <Title order={1}>{t('people.title')}</Title>
@@ -97,8 +107,9 @@ export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people
         </Tabs.List>
         <Tabs.Panel value="people">
           <SearchBar list={list} />
+          <FilterChips />
           <Offers />
-          {search === '' && <DuplicatesMention />}
+          {search === '' && !isFiltered && <DuplicatesMention />}
           <PeopleList ref={list} />
         </Tabs.Panel>
         <Tabs.Panel value="private">
@@ -122,7 +133,9 @@ export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people
 
 /** The box keeps the focus: arrows move in the list under it, Enter opens. */
 function SearchBar({ list }: { list: RefObject<PeopleListHandle | null> }) {
-  const { search, sort, total, more, shownSearch, current, pages, type, sortBy, moveTo } = usePeople()
+  const { tab, search, sort, total, more, shownSearch, shownFilters, current, pages } = usePeople()
+  const { type, sortBy, moveTo } = usePeople()
+  const isNarrowed = shownSearch.trim() !== '' || (tab === 'people' && countFilters(shownFilters) > 0)
 
   function handleKey(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return
@@ -157,10 +170,11 @@ function SearchBar({ list }: { list: RefObject<PeopleListHandle | null> }) {
         onKeyDown={handleKey}
       />
       <p className={classes.count} role="status">
-        {shownSearch.trim() === '' && t('people.count', { count: total, shown: count })}
-        {shownSearch.trim() !== '' && !more && t('people.found', { count: total, shown: count })}
-        {shownSearch.trim() !== '' && more && t('people.foundMore', { shown: count })}
+        {!isNarrowed && t('people.count', { count: total, shown: count })}
+        {isNarrowed && !more && t('people.found', { count: total, shown: count })}
+        {isNarrowed && more && t('people.foundMore', { shown: count })}
       </p>
+      {tab === 'people' && <FilterButton />}
       {search.trim() === '' && (
         <NativeSelect
           className={classes.sort}
@@ -183,8 +197,8 @@ const sortWords = {
 
 /** People under one phone are mentioned once, quietly. */
 function Offers() {
-  const { offers, search, showTab } = usePeople()
-  if (offers.length === 0 || search !== '') return null
+  const { offers, search, filters, showTab } = usePeople()
+  if (offers.length === 0 || search !== '' || countFilters(filters) > 0) return null
   return (
     <p className={classes.offers}>
       {t('people.offers.mention', { count: offers.length })}{' '}

@@ -33,7 +33,7 @@ export function PersonScreen({ id, among }: PersonScreenProps) {
   useEffect(() => leavePerson, [])
   const neighbours = useNeighbours(id, among)
   const goTo = useApp((app) => app.goTo)
-  const shownId = state.status === 'ready' ? state.person.id : id
+  const shownId = state.status === 'ready' && state.id === id ? state.person.id : id
   // The number of somebody who was merged leads to whom they became.
   useEffect(() => {
     if (shownId !== id) goTo({ name: 'person', id: shownId, among })

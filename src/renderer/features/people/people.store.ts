@@ -1,7 +1,13 @@
 // The list of people: pages of it as they come into view, what a search found, firms, the bin, offers of households.
 import { create } from 'zustand'
 import type { CallOutput } from '../../../shared/contract/index.ts'
-import type { FirmRow, HouseholdOffer, PeopleSort, PersonRow } from '../../../shared/contract/people.ts'
+import type {
+  FirmRow,
+  HouseholdOffer,
+  PeopleFilters,
+  PeopleSort,
+  PersonRow,
+} from '../../../shared/contract/people.ts'
 import type { CallError } from '../../../shared/errors.ts'
 import { sayError } from '../../../shared/messages/translate.ts'
 import { call, onChanged } from '../../api/client.ts'
@@ -13,35 +19,60 @@ const restMs = 500
 
 export type PeopleTab = 'people' | 'private' | 'firms' | 'places' | 'bin'
 
+interface FilterNames {
+  place: string
+  firm: string
+}
+
+const noNames: FilterNames = { place: '', firm: '' }
+
 interface PeopleState {
   status: 'idle' | 'loading' | 'ready' | 'failed'
   error: CallError | null
   tab: PeopleTab
   search: string
   sort: PeopleSort
+  /** What the people are narrowed to; kept while one of them is visited. Private people are never narrowed. */
+  filters: PeopleFilters
+  /** The names behind the ids in `filters`, for the words of its chips. */
+  filterNames: FilterNames
   /** How many lines the list has, and whether a search found more than it shows. */
   total: number
   more: boolean
   /** What `total` belongs to: the typed words may be ahead of it. */
   shownSearch: string
+  shownFilters: PeopleFilters
   pages: ReadonlyMap<number, PersonRow[]>
   order: number[] | null
   /** The line that Enter opens. */
   current: number
   offers: HouseholdOffer[]
-  firms: FirmRow[]
+  firms: { total: number; rows: FirmRow[] }
+  /** The kind of firm shown; null for all. */
+  firmKind: FirmRow['kind'] | null
   bin: CallOutput<'people.bin'>
   open(): void
   leave(): void
   showTab(tab: PeopleTab): void
   type(search: string): void
   sortBy(sort: PeopleSort): void
+  /** Sets some filters, or takes them away where they are undefined. */
+  filterBy(filters: PeopleFilters, names?: Partial<FilterNames>): void
+  clearFilters(): void
+  /** The people of one firm and nobody else. */
+  showFirm(firm: { id: number; name: string }): void
   moveTo(line: number): void
   /** Asks for the pages that hold these lines, unless they are here. */
   show(first: number, last: number): void
   /** The people next and previous go through from here. */
   listAmong(): number[]
-  saveFirm(id: number, changes: { name?: string; kind?: FirmRow['kind'] }): Promise<string | null>
+  showFirmKind(kind: FirmRow['kind'] | null): void
+  /** One more page of firms. */
+  showMoreFirms(): void
+  saveFirm(
+    id: number,
+    changes: { name?: string; kind?: FirmRow['kind']; note?: string },
+  ): Promise<string | null>
   bringBack(id: number): Promise<string | null>
   answerOffer(offer: HouseholdOffer, together: boolean): Promise<string | null>
 }
@@ -52,6 +83,9 @@ let generation = 0
 let settled = 0
 let isOpen = false
 let isStale = true
+/** Pages of firms asked for: the owner asked for more and more. */
+let firmPages = 1
+const firmPageSize = 100
 let visible = { first: 0, last: 0 }
 const pagesAsked = new Set<number>()
 let rest: ReturnType<typeof setTimeout> | undefined
@@ -62,14 +96,18 @@ export const usePeople = create<PeopleState>()((set, get) => ({
   tab: 'people',
   search: '',
   sort: 'name',
+  filters: {},
+  filterNames: noNames,
   total: 0,
   more: false,
   shownSearch: '',
+  shownFilters: {},
   pages: new Map(),
   order: null,
   current: 0,
   offers: [],
-  firms: [],
+  firms: { total: 0, rows: [] },
+  firmKind: null,
   bin: [],
   open() {
     isOpen = true
@@ -86,6 +124,7 @@ export const usePeople = create<PeopleState>()((set, get) => ({
   },
   type(search) {
     visible = { first: 0, last: 0 }
+    firmPages = 1
     const tab = get().tab === 'bin' ? 'people' : get().tab
     set({ search, current: 0, tab })
     void reload()
@@ -93,6 +132,26 @@ export const usePeople = create<PeopleState>()((set, get) => ({
   sortBy(sort) {
     visible = { first: 0, last: 0 }
     set({ sort, current: 0 })
+    void reload()
+  },
+  filterBy(filters, names) {
+    visible = { first: 0, last: 0 }
+    set({
+      filters: { ...get().filters, ...filters },
+      filterNames: { ...get().filterNames, ...names },
+      current: 0,
+    })
+    void reload()
+  },
+  clearFilters() {
+    visible = { first: 0, last: 0 }
+    set({ filters: {}, filterNames: noNames, current: 0 })
+    void reload()
+  },
+  showFirm(firm) {
+    visible = { first: 0, last: 0 }
+    const filterNames = { ...noNames, firm: firm.name }
+    set({ tab: 'people', search: '', filters: { firmId: firm.id }, filterNames, current: 0 })
     void reload()
   },
   moveTo(line) {
@@ -105,6 +164,15 @@ export const usePeople = create<PeopleState>()((set, get) => ({
   listAmong() {
     const { order, pages } = get()
     return order ?? [...pages].sort(([a], [b]) => a - b).flatMap(([, rows]) => rows.map((row) => row.id))
+  },
+  showFirmKind(firmKind) {
+    firmPages = 1
+    set({ firmKind })
+    void loadFirms(generation)
+  },
+  showMoreFirms() {
+    firmPages += 1
+    void loadFirms(generation)
   },
   async saveFirm(id, changes) {
     const answer = await call('people.saveFirm', { id, ...changes })
@@ -151,6 +219,7 @@ function fail(error: CallError): void {
 }
 
 async function loadFresh(search: string, sort: PeopleSort, asked: number): Promise<void> {
+  const { filters } = usePeople.getState()
   const wanted = pagesOf(visible.first, visible.last)
   for (const page of wanted) pagesAsked.add(page)
   const answers = await Promise.all(wanted.map((page) => readPage(search, sort, page)))
@@ -164,17 +233,35 @@ async function loadFresh(search: string, sort: PeopleSort, asked: number): Promi
     pages.set(wanted[index]!, answer.value.rows)
     ;({ total, more } = answer.value)
   }
-  usePeople.setState({ status: 'ready', error: null, pages, total, more, shownSearch: search, order: null })
+  usePeople.setState({
+    status: 'ready',
+    error: null,
+    pages,
+    total,
+    more,
+    shownSearch: search,
+    shownFilters: filters,
+    order: null,
+  })
   keepCurrentInside()
 }
 
-const showsPrivate = () => usePeople.getState().tab === 'private'
+/** Which list is shown: the private people's own, or everybody else's as narrowed. */
+function shownList() {
+  const { tab, filters } = usePeople.getState()
+  return tab === 'private' ? { isPrivate: true } : { isPrivate: false, filters }
+}
+
+/** How many filters are on. */
+export function countFilters(filters: PeopleFilters): number {
+  return Object.values(filters).filter((value) => value !== undefined).length
+}
 
 function readPage(search: string, sort: PeopleSort, page: number) {
   return call('people.list', {
     search,
     sort,
-    isPrivate: showsPrivate(),
+    ...shownList(),
     offset: page * pageSize,
     limit: pageSize,
   })
@@ -205,16 +292,27 @@ async function loadAtRest(asked: number): Promise<void> {
   const { search, sort } = usePeople.getState()
   const offers = await call('people.householdOffers', {})
   if (asked === generation && offers.ok) usePeople.setState({ offers: offers.value })
-  const order = await call('people.order', { search, sort, isPrivate: showsPrivate() })
+  const order = await call('people.order', { search, sort, ...shownList() })
   if (asked !== generation || !order.ok) return
   usePeople.setState({ order: order.value.ids === '' ? [] : order.value.ids.split(' ').map(Number) })
 }
 
 async function loadFirms(asked: number): Promise<void> {
-  const firms = await call('people.firms', { search: usePeople.getState().search })
-  if (asked !== generation) return
-  if (firms.ok) usePeople.setState({ firms: firms.value })
-  else fail(firms.error)
+  const { search, firmKind } = usePeople.getState()
+  const pages = firmPages
+  const rows: FirmRow[] = []
+  for (let page = 0; page < pages; page += 1) {
+    const answer = await call('people.firms', {
+      search,
+      ...(firmKind ? { kind: firmKind } : {}),
+      offset: page * firmPageSize,
+      limit: firmPageSize,
+    })
+    if (asked !== generation || pages !== firmPages || firmKind !== usePeople.getState().firmKind) return
+    if (!answer.ok) return fail(answer.error)
+    rows.push(...answer.value.rows)
+    if (page === pages - 1) usePeople.setState({ firms: { total: answer.value.total, rows } })
+  }
 }
 
 async function loadBin(asked: number): Promise<void> {

@@ -71,13 +71,6 @@ export async function openPhone(number: string): Promise<string | null> {
   return sayFailure(await call('app.openPhone', { number }))
 }
 
-/** Names of firms that begin as typed, for suggestions. */
-export async function findFirms(typed: string): Promise<string[]> {
-  if (typed.trim().length < 2) return []
-  const answer = await call('people.firms', { search: typed })
-  return answer.ok ? answer.value.slice(0, 8).map((firm) => firm.name) : []
-}
-
 onChanged(['people', 'touches', 'focus-list', 'referrals', 'jobs'], () => {
   const { id } = usePerson.getState()
   if (id !== null) void openPerson(id)
