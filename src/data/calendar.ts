@@ -56,11 +56,11 @@ export function writeCalendar(steps: readonly CalendarStep[], now: string): stri
 
 /**
  * Writes open next steps, earliest first, to a file the owner chose; nobody private, binned or not to be contacted.
- * @throws AppError not-found when the one step is gone; export-target-unusable
+ * @throws AppError export-target-unusable
  */
 export async function saveCalendar(
   db: Reader,
-  { target, stepId }: ParsedInput<'touches.saveCalendar'>,
+  { target, personId }: ParsedInput<'touches.saveCalendar'>,
   context: TaskContext,
 ): Promise<CallOutput<'touches.saveCalendar'>> {
   let query = db
@@ -86,9 +86,8 @@ export async function saveCalendar(
     .orderBy('n.due_on')
     .orderBy('n.id')
     .limit(mostSteps)
-  if (stepId !== null) query = query.where('n.id', '=', stepId)
+  if (personId !== null) query = query.where('n.person_id', '=', personId)
   const rows = await query.execute()
-  if (stepId !== null && rows.length === 0) throw new AppError('not-found', { id: stepId })
   const steps = rows.map((row) => ({
     uid: row.uid,
     name: personName({ name: row.name, firm: row.firm ?? '' }),

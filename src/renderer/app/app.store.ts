@@ -9,8 +9,8 @@ export type Screen =
   | { name: 'call-sheet' }
   /** `tab`: which one is opened; the one shown last when left out. */
   | { name: 'people'; tab?: 'places' }
-  /** `among` keeps the list the person was opened from, for next and previous. */
-  | { name: 'person'; id: number; among: number[] }
+  /** `among` keeps the list the person was opened from, for next and previous; calling it through, the log box is ready. */
+  | { name: 'person'; id: number; among: number[]; isCalling?: boolean }
   | { name: 'duplicates' }
   | { name: 'place'; id: number }
   | { name: 'import' }
@@ -37,6 +37,8 @@ interface AppState {
   dialog: Dialog | null
   finding: boolean
   foot: FootLine | null
+  /** Who was opened last, so that a list finds its place again. */
+  lastOpened: number | null
   goTo(screen: Screen): void
   openDialog(dialog: Dialog): void
   closeDialog(): void
@@ -57,7 +59,14 @@ export const useApp = create<AppState>()((set, get) => ({
   dialog: null,
   finding: false,
   foot: null,
-  goTo: (screen) => set({ screen, dialog: null, finding: false }),
+  lastOpened: null,
+  goTo: (screen) =>
+    set({
+      screen,
+      dialog: null,
+      finding: false,
+      ...(screen.name === 'person' ? { lastOpened: screen.id } : {}),
+    }),
   openDialog: (dialog) => set({ dialog, finding: false }),
   closeDialog: () => set({ dialog: null }),
   setFinding: (finding) => set({ finding }),

@@ -55,7 +55,7 @@ export function renderScreen(screen: Screen): ReactNode {
     case 'people':
       return <PeopleScreen asked={screen} />
     case 'person':
-      return <PersonScreen id={screen.id} among={screen.among} />
+      return <PersonScreen id={screen.id} among={screen.among} isCalling={screen.isCalling ?? false} />
     case 'place':
       return <PlaceScreen id={screen.id} />
     case 'paper-list':

@@ -147,9 +147,9 @@ export const touches = {
   'touches.remove': command(z.object({ id: Id, forAll: z.boolean().default(false) }), Nothing),
   /** It happened with somebody else: what came of it goes with it. */
   'touches.move': command(z.object({ id: Id, personId: Id }), Nothing),
-  /** Writes open next steps as a calendar file; all of them, or one. */
+  /** Writes open next steps as a calendar file: everybody's, or one person's. */
   'touches.saveCalendar': task(
-    z.object({ target: FileToken, stepId: Id.nullable().default(null) }),
+    z.object({ target: FileToken, personId: Id.nullable().default(null) }),
     z.object({ steps: z.number(), file: z.string() }),
   ),
   'touches.addNextStep': command(

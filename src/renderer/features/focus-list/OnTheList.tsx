@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
+import { useCallThrough } from '../../app/use-call-through.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FocusListRow } from './FocusListRow.tsx'
 import classes from './FocusListScreen.module.css'
@@ -12,6 +13,7 @@ export function OnTheList() {
   const { rows, cap, touchGoal } = useFocusList()
   const proposals = useProposals((state) => state.proposals)
   const goTo = useApp((state) => state.goTo)
+  useCallThrough(() => rows.map((row) => row.personId))
   if (rows.length === 0) {
     return (
       <EmptyState

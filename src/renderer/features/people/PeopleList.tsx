@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
+import { useCallThrough } from '../../app/use-call-through.ts'
 import { moveByKey } from './move-by-key.ts'
 import { PeopleLine } from './PeopleLine.tsx'
 import classes from './PeopleList.module.css'
@@ -44,7 +45,16 @@ export function PeopleList({ ref }: { ref: Ref<PeopleListHandle> }) {
     () => lines.scrollToIndex(usePeople.getState().current, { align: 'auto' }),
     [lines, shownSearch, sort, filters],
   )
+  // Whoever was reached by calling through is the current one when the owner comes back.
+  useEffect(() => {
+    const { lastOpened } = useApp.getState()
+    const line = lastOpened === null ? -1 : usePeople.getState().listAmong().indexOf(lastOpened)
+    if (line === -1) return
+    moveTo(line)
+    lines.scrollToIndex(line, { align: 'auto' })
+  }, [lines, moveTo])
 
+  useCallThrough(() => usePeople.getState().listAmong())
   const openLine = (line: number) => {
     const { pages: here, listAmong } = usePeople.getState()
     const row = rowAt(here, line)

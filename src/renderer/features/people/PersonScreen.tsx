@@ -6,6 +6,7 @@ import { sayError, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useToday } from '../../app/use-start.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { personName } from '../../ui/person-name.ts'
 import { LeaveDialog } from '../focus-list/LeaveDialog.tsx'
 import { LogBox, type MayLeaveAs } from '../touches/LogBox.tsx'
 import { NextSteps } from '../touches/NextSteps.tsx'
@@ -21,9 +22,11 @@ interface PersonScreenProps {
   id: number
   /** The list they were opened from, in its order. */
   among: number[]
+  /** The list is being called through: the log box takes the first key. */
+  isCalling: boolean
 }
 
-export function PersonScreen({ id, among }: PersonScreenProps) {
+export function PersonScreen({ id, among, isCalling }: PersonScreenProps) {
   const state = usePerson()
   // Both at once: the page and its timeline are painted in one frame.
   useEffect(() => {
@@ -50,9 +53,14 @@ export function PersonScreen({ id, among }: PersonScreenProps) {
         <div className={classes.facts}>
           <PersonFacts key={`facts-${id}`} person={person} />
         </div>
-        <Middle key={`middle-${id}`} person={person} />
+        <Middle key={`middle-${id}`} person={person} isCalling={isCalling} />
         <div className={classes.steps}>
-          <NextSteps key={`steps-${id}`} personId={id} steps={person.nextSteps} />
+          <NextSteps
+            key={`steps-${id}`}
+            personId={id}
+            name={personName({ name: person.name, firm: person.firm?.name ?? '' })}
+            steps={person.nextSteps}
+          />
         </div>
         <div className={classes.aside}>
           <PersonAside key={`aside-${id}`} person={person} />
@@ -62,7 +70,7 @@ export function PersonScreen({ id, among }: PersonScreenProps) {
   )
 }
 
-function Middle({ person }: { person: Person }) {
+function Middle({ person, isCalling }: { person: Person; isCalling: boolean }) {
   const today = useToday()
   const [leaveAs, setLeaveAs] = useState<MayLeaveAs>(null)
   const named = { id: person.id, name: person.name, firm: person.firm?.name ?? '' }
@@ -72,6 +80,7 @@ function Middle({ person }: { person: Person }) {
         <LogBox
           personId={person.id}
           dueSteps={person.nextSteps.filter((step) => step.dueOn <= today)}
+          {...(isCalling ? { focus: 'how' as const } : {})}
           onLogged={setLeaveAs}
         />
       )}
@@ -98,18 +107,20 @@ function NotThere({ words }: { words: string }) {
 export interface Neighbours {
   /** Counted from 1; 0 when they were not opened from a list. */
   position: number
-  goPrevious: (() => void) | null
-  goNext: (() => void) | null
+  goPrevious: ((isCalling?: boolean) => void) | null
+  goNext: ((isCalling?: boolean) => void) | null
 }
 
-/** Next and previous in the list, by Alt and the arrows from anywhere, by the arrows alone when no field has them. */
+/** Next and previous in the list: by Alt and the arrows from anywhere, into the log box; by the arrows alone when no field has them. */
 function useNeighbours(id: number, among: number[]): Neighbours {
   const goTo = useApp((state) => state.goTo)
   const at = among.indexOf(id)
   const previous = at > 0 ? among[at - 1] : undefined
   const next = at === -1 ? undefined : among[at + 1]
-  const goPrevious = previous === undefined ? null : () => goTo({ name: 'person', id: previous, among })
-  const goNext = next === undefined ? null : () => goTo({ name: 'person', id: next, among })
+  const goToNeighbour = (other: number | undefined) =>
+    other === undefined ? null : (isCalling = false) => goTo({ name: 'person', id: other, among, isCalling })
+  const goPrevious = goToNeighbour(previous)
+  const goNext = goToNeighbour(next)
   useEffect(() => {
     function press(event: KeyboardEvent) {
       const isFree = event.target === document.body || (event.target as Element).tagName === 'MAIN'
@@ -117,7 +128,7 @@ function useNeighbours(id: number, among: number[]): Neighbours {
       const go = event.key === 'ArrowUp' ? goPrevious : event.key === 'ArrowDown' ? goNext : null
       if (!go) return
       event.preventDefault()
-      go()
+      go(event.altKey)
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)

@@ -4,6 +4,7 @@ import { formatDate } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { personName } from '../../ui/person-name.ts'
+import { SaveCalendar } from '../touches/SaveCalendar.tsx'
 import classes from './TodayScreen.module.css'
 
 export function Coming({ steps }: { steps: readonly DueStep[] }) {
@@ -34,6 +35,7 @@ export function Coming({ steps }: { steps: readonly DueStep[] }) {
           </li>
         ))}
       </ol>
+      <SaveCalendar personId={null} name={t('touches.calendar.file')} />
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { TodayRow as Row } from '../../../shared/contract/focus-list.ts'
 import { type How, howLetters } from '../../../shared/rules/touch-kinds.ts'
 import { useApp } from '../../app/app.store.ts'
+import { useCallThrough } from '../../app/use-call-through.ts'
 import { LeaveDialog } from '../focus-list/LeaveDialog.tsx'
 import type { LeaveKind } from '../focus-list/leaving.ts'
 import { TodayRow } from './TodayRow.tsx'
@@ -10,7 +11,9 @@ import classes from './TodayScreen.module.css'
 
 export function TodayList({ rows }: { rows: Row[] }) {
   const goTo = useApp((state) => state.goTo)
-  const [selectedId, setSelectedId] = useState<number | null>(null)
+  useCallThrough(() => among)
+  // Coming back finds the place again.
+  const [selectedId, setSelectedId] = useState<number | null>(useApp.getState().lastOpened)
   const [logging, setLogging] = useState<How | null>(null)
   const [leaving, setLeaving] = useState<{ row: Row; as: LeaveKind } | null>(null)
   const list = useRef<HTMLOListElement>(null)

@@ -17,6 +17,8 @@ interface DayAndOutcomeProps {
   saving: boolean
   /** A day ahead is planned instead. */
   mayPlan?: boolean
+  /** False where what came of it is not everybody's. */
+  withOutcome?: boolean
   onSave(): void
   /** Buttons before Save. */
   children?: ReactNode
@@ -29,6 +31,7 @@ export function DayAndOutcome({
   problem,
   saving,
   mayPlan = false,
+  withOutcome = true,
   onSave,
   children,
 }: DayAndOutcomeProps) {
@@ -55,7 +58,7 @@ export function DayAndOutcome({
           if (event.key === 'Enter') onSave()
         }}
       />
-      {!isPlan && (
+      {withOutcome && !isPlan && (
         <NativeSelect
           size="xs"
           className={classes.outcome}

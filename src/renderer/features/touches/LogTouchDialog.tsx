@@ -1,5 +1,5 @@
 // Ctrl+L from anywhere: two letters of a name, Enter, one letter, the note, Enter.
-import { Modal } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
 import { useToday } from '../../app/use-start.ts'
@@ -7,6 +7,7 @@ import { LeaveDialog } from '../focus-list/LeaveDialog.tsx'
 import { PersonPicker, type PickedPerson } from '../people/PersonPicker.tsx'
 import { LogBox, type MayLeaveAs } from './LogBox.tsx'
 import classes from './LogTouchDialog.module.css'
+import { ToManyBox } from './ToManyBox.tsx'
 import { readLogPerson } from './touch-actions.ts'
 import type { DueStep } from './touch-draft.ts'
 
@@ -21,6 +22,7 @@ export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
   const [person, setPerson] = useState<PickedPerson | null>(null)
   const [typedAhead, setTypedAhead] = useState('')
   const [dueSteps, setDueSteps] = useState<DueStep[] | null>(null)
+  const [isToMany, setToMany] = useState(false)
   const [leaveAs, setLeaveAs] = useState<MayLeaveAs>(null)
   const id = person?.id ?? personId
 
@@ -48,30 +50,37 @@ export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
       size="lg"
       closeOnEscape={!person}
     >
-      <div className={classes.parts}>
-        {(person !== null || personId === null) && (
-          <PersonPicker
-            label={t('touches.withWhom')}
-            value={person}
-            onPick={(picked, ahead) => {
-              setTypedAhead(ahead)
-              setPerson(picked)
-            }}
-            autoFocus={personId === null}
-          />
-        )}
-        {person && (
-          <LogBox
-            key={person.id}
-            personId={person.id}
-            dueSteps={dueSteps}
-            focus="how"
-            typedAhead={typedAhead}
-            onCancel={onClose}
-            onLogged={(mayLeaveAs) => (mayLeaveAs ? setLeaveAs(mayLeaveAs) : onClose())}
-          />
-        )}
-      </div>
+      {isToMany ? (
+        <ToManyBox first={person} onLogged={onClose} />
+      ) : (
+        <div className={classes.parts}>
+          {(person !== null || personId === null) && (
+            <PersonPicker
+              label={t('touches.withWhom')}
+              value={person}
+              onPick={(picked, ahead) => {
+                setTypedAhead(ahead)
+                setPerson(picked)
+              }}
+              autoFocus={personId === null}
+            />
+          )}
+          {person && (
+            <LogBox
+              key={person.id}
+              personId={person.id}
+              dueSteps={dueSteps}
+              focus="how"
+              typedAhead={typedAhead}
+              onCancel={onClose}
+              onLogged={(mayLeaveAs) => (mayLeaveAs ? setLeaveAs(mayLeaveAs) : onClose())}
+            />
+          )}
+          <Button variant="subtle" size="sm" className={classes.toMany} onClick={() => setToMany(true)}>
+            {t('touches.many.open')}
+          </Button>
+        </div>
+      )}
     </Modal>
   )
 }

@@ -5,17 +5,21 @@ import type { NextStep } from '../../../shared/contract/people.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { splitTime } from '../../../shared/rules/split-time.ts'
 import { useToday } from '../../app/use-start.ts'
 import classes from './NextSteps.module.css'
+import { SaveCalendar } from './SaveCalendar.tsx'
 import { addNextStep, changeNextStep, closeNextStep } from './touch-actions.ts'
 
 interface NextStepsProps {
   personId: number
+  /** Theirs, as shown. */
+  name: string
   /** Open ones, earliest first. */
   steps: readonly NextStep[]
 }
 
-export function NextSteps({ personId, steps }: NextStepsProps) {
+export function NextSteps({ personId, name, steps }: NextStepsProps) {
   const today = useToday()
   const [adding, setAdding] = useState(false)
   return (
@@ -38,11 +42,17 @@ export function NextSteps({ personId, steps }: NextStepsProps) {
           {steps.length === 0 ? t('touches.next.addFirst') : t('touches.next.add')}
         </Button>
       )}
+      {steps.length > 0 && <SaveCalendar personId={personId} name={name} />}
     </section>
   )
 }
 
 function sayWhen(step: NextStep, today: string): string {
+  const when = sayDay(step, today)
+  return step.dueTime === null ? when : t('touches.next.at', { when, time: step.dueTime })
+}
+
+function sayDay(step: NextStep, today: string): string {
   if (step.dueOn === today)
     return step.promised ? t('touches.next.promisedToday') : t('touches.next.plannedToday')
   const on = step.dueOn
@@ -100,10 +110,12 @@ interface StepFormProps {
 
 function StepForm({ today, step, onSave, onClose }: StepFormProps) {
   const [what, setWhat] = useState(step?.what ?? '')
-  const [when, setWhen] = useState(step ? step.dueOn : '')
+  const [when, setWhen] = useState(step ? [step.dueOn, step.dueTime].filter(Boolean).join(' ') : '')
   const [promised, setPromised] = useState(step?.promised ?? true)
   const [problem, setProblem] = useState<string | null>(null)
-  const day = when.trim() ? readDay(when, today) : null
+  const typed = splitTime(when)
+  // A time alone means today.
+  const day = typed.day === '' ? (typed.time === null ? null : today) : readDay(typed.day, today)
 
   async function save(event: FormEvent) {
     event.preventDefault()
@@ -111,7 +123,7 @@ function StepForm({ today, step, onSave, onClose }: StepFormProps) {
       setProblem(when.trim() ? t('touches.notADay', { typed: when.trim() }) : t('touches.stepNeedsDay'))
       return
     }
-    const refusal = await onSave({ what, dueOn: day, dueTime: step?.dueTime ?? null, promised })
+    const refusal = await onSave({ what, dueOn: day, dueTime: typed.time, promised })
     if (refusal) setProblem(refusal)
     else onClose()
   }
@@ -137,7 +149,7 @@ function StepForm({ today, step, onSave, onClose }: StepFormProps) {
       <TextInput
         size="sm"
         label={t('touches.next.when')}
-        placeholder={t('touches.next.whenPlaceholder')}
+        placeholder={t('touches.next.whenWithTime')}
         value={when}
         error={problem}
         rightSection={day ? <span className={classes.read}>{formatDate(day, 'medium')}</span> : undefined}

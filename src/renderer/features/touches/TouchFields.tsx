@@ -18,10 +18,12 @@ interface TouchFieldsProps {
   /** Where the first letter goes. */
   focus: 'how' | 'note' | null
   onEnter(): void
+  /** Kinds to choose from instead of the five letters. */
+  hows?: readonly How[]
 }
 
 export function TouchFields(props: TouchFieldsProps) {
-  const { draft, change, noteRef, onEnter } = props
+  const { draft, change, noteRef, onEnter, hows } = props
   function handleNoteKey(event: KeyboardEvent) {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
@@ -29,14 +31,24 @@ export function TouchFields(props: TouchFieldsProps) {
   }
   return (
     <>
-      <HowChips
-        how={draft.how}
-        focus={props.focus === 'how'}
-        onChoose={(how) => {
-          change({ how, channel: null })
-          noteRef.current?.focus()
-        }}
-      />
+      {hows ? (
+        <fieldset className={classes.chips} aria-label={t('touches.howLabel')}>
+          {hows.map((how) => (
+            <Chip key={how} on={draft.how === how} onToggle={() => change({ how, channel: null })}>
+              {howWord(how)}
+            </Chip>
+          ))}
+        </fieldset>
+      ) : (
+        <HowChips
+          how={draft.how}
+          focus={props.focus === 'how'}
+          onChoose={(how) => {
+            change({ how, channel: null })
+            noteRef.current?.focus()
+          }}
+        />
+      )}
       <Textarea
         ref={noteRef}
         aria-label={t('touches.note')}

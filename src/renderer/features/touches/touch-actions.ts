@@ -1,7 +1,7 @@
 // Sends what was typed to the file; each answers the sentence of a refusal, or null when it is on the disk.
 import type { CallInput, CallName, CallOutput } from '../../../shared/contract/index.ts'
 import type { CallError } from '../../../shared/errors.ts'
-import { sayError } from '../../../shared/messages/translate.ts'
+import { sayError, t } from '../../../shared/messages/translate.ts'
 import { call } from '../../api/client.ts'
 
 async function send<N extends CallName>(name: N, input: CallInput<N>): Promise<string | null> {
@@ -25,6 +25,28 @@ export async function removeTouch(id: number): Promise<CallError | null> {
 }
 
 export const moveTouch = (input: CallInput<'touches.move'>) => send('touches.move', input)
+/** Who a group holds; nobody when it cannot be read, for the picker beside it still works. */
+export async function readGroup(placeId: number | null) {
+  const answer = await call('touches.group', { placeId })
+  return answer.ok ? answer.value : []
+}
+
+export async function listPlaces(): Promise<{ id: number; name: string }[]> {
+  const answer = await call('places.list', {})
+  return answer.ok ? answer.value.rows : []
+}
+
+/** Writes a calendar file where the owner says; answers what was written, or why not, or '' when they thought better. */
+export async function saveCalendar(personId: number | null, name: string): Promise<string> {
+  const chosen = await call('app.chooseCalendarFile', { suggested: `${name}.ics` })
+  if (!chosen.ok) return sayError(chosen.error)
+  if (chosen.value === null) return ''
+  const answer = await call('touches.saveCalendar', { target: chosen.value.token, personId })
+  return answer.ok
+    ? t('touches.calendar.saved', { count: answer.value.steps, file: answer.value.file })
+    : sayError(answer.error)
+}
+
 export const logToMany = (input: CallInput<'touches.logToMany'>) => send('touches.logToMany', input)
 
 export const addNextStep = (input: CallInput<'touches.addNextStep'>) => send('touches.addNextStep', input)

@@ -36,7 +36,7 @@ Whoever you remove goes to the bin and can be brought back for 30 days.`,
 Write in the box to log a touch: choose how it went, say what was said, set the next step.
 Click any words at the left to change them. Leave open what you do not know; it becomes a question for the next talk.
 Mark a next step as promised when you told them. Promises come first everywhere.
-Opened from a list, Alt and the arrows go to the one before or after.
+Opened from a list, Alt and the arrows go to the one before or after, the log box ready. On a list, Alt and the down arrow opens whoever is next.
 Private keeps them out of lists, suggestions and paper. Never contact keeps them off every list and every sheet.`,
     places: `Where your customers gather: a market, a club, a breakfast, a school, a group online.
 Write who of yours goes there and when the next occasion is. A week ahead it stands on Today, with what to bring.

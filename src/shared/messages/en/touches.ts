@@ -48,6 +48,7 @@ export const touches = {
     whatPlaceholder: 'What you will do',
     when: 'By when',
     whenPlaceholder: 'fri, +7, 24 dec',
+    whenWithTime: 'fri, +7, 24 dec 14:30',
     promised: 'promised',
     promisedLabel: 'I promised this to them',
     without: 'No next step',
@@ -59,10 +60,24 @@ export const touches = {
     done: 'Done',
     change: 'Change',
     drop: 'Drop',
+    at: '{{when}}, {{time}}',
     promisedToday: 'promised for today',
     promisedOn: 'promised for {{on, day}}',
     plannedToday: 'planned for today',
     plannedOn: 'planned for {{on, day}}',
+  },
+  many: {
+    open: 'For several people: an event, a mailing',
+    label: 'Log for several people',
+    add: 'Add a person',
+    everyone: 'Or everyone',
+    choose: 'Choose a group',
+    focusList: 'on the focus list',
+    recipients_one: '{{count}} person',
+    recipients_other: '{{count}} people',
+    remove: 'Take {{name}} off',
+    shared: 'Minutes are for the whole of it. Each of them gets a line; their rings stay as they are.',
+    needsTwo: 'Choose at least two people.',
   },
   move: {
     action: 'Move to another person',
@@ -165,6 +180,10 @@ export const touches = {
   },
   calendar: {
     title: '{{name}}: {{what}}',
+    save: 'Save for my calendar',
+    file: 'Next steps',
+    saved_one: '{{count}} next step is in {{file}}. Open it with your calendar.',
+    saved_other: '{{count}} next steps are in {{file}}. Open it with your calendar.',
   },
   /** What else happened, as lines of the timeline. */
   story: {
