@@ -18,6 +18,8 @@ const shortestPhone = 6
 const mostPairs = 10_000
 /** Groups looked at before queued queries get their turn. */
 const sliceSize = 100
+/** Rows read at once. */
+const readSize = 5000
 
 /** What makes two records look alike, the surest first. */
 const reasons = ['phoneAndName', 'emailAndName', 'phone', 'firmAndName', 'bareName', 'email'] as const
@@ -40,10 +42,13 @@ interface FoundPair {
   shared: string
 }
 
+/** Read in slices between two values, so that nobody waits for the whole of it. */
 const sharedContacts = `
   SELECT normalised AS shared, kind FROM contact_points
-  WHERE kind IN ('phone', 'email') AND person_id IS NOT NULL AND normalised <> ''
+  WHERE kind IN ('phone', 'email') AND person_id IS NOT NULL AND normalised > :after AND normalised <= :until
   GROUP BY normalised, kind HAVING min(person_id) <> max(person_id)`
+const endOfSlice = `
+  SELECT normalised FROM contact_points WHERE normalised > ? ORDER BY normalised LIMIT 1 OFFSET ${readSize}`
 const underContact = `
   SELECT DISTINCT p.id AS id, p.name AS name, p.also_known_as AS alsoKnownAs, coalesce(f.name, '') AS firm,
     p.sort_name AS sortName
@@ -58,16 +63,16 @@ const inFirm = `
   FROM people p JOIN firms f ON f.id = p.firm_id
   WHERE p.firm_id = :firmId AND p.sort_name = :sortName AND p.deleted_at IS NULL AND p.is_private = 0
   ORDER BY p.id LIMIT ${mostAlike + 1}`
-/** A first name alone is shared by many. */
-const sharedNames = `
-  SELECT sort_name AS sortName FROM people
-  WHERE deleted_at IS NULL AND is_private = 0 AND sort_name > ''
-  GROUP BY sort_name HAVING count(*) BETWEEN 2 AND ${mostAlike} AND instr(sort_name, ' ') > 0`
+/** Without a firm, a phone or a mail; a first name alone is shared by many. */
+const bareNames = `
+  SELECT p.id AS id, p.sort_name AS sortName FROM people p
+  WHERE p.id > :after AND p.id <= :until AND p.firm_id IS NULL AND p.deleted_at IS NULL AND p.is_private = 0
+    AND instr(p.sort_name, ' ') > 0 AND NOT EXISTS (SELECT 1 FROM contact_points c WHERE c.person_id = p.id
+      AND c.kind IN ('phone', 'email'))`
 const ofName = `
-  SELECT p.id AS id, p.name AS name, p.also_known_as AS alsoKnownAs, '' AS firm, p.sort_name AS sortName,
-    p.firm_id IS NULL AND NOT EXISTS (SELECT 1 FROM contact_points c WHERE c.person_id = p.id
-      AND c.kind IN ('phone', 'email')) AS bare
-  FROM people p WHERE p.sort_name = :sortName AND p.deleted_at IS NULL AND p.is_private = 0 ORDER BY p.id`
+  SELECT p.id AS id, p.name AS name, p.also_known_as AS alsoKnownAs, '' AS firm, p.sort_name AS sortName
+  FROM people p WHERE p.sort_name = :sortName AND p.deleted_at IS NULL AND p.is_private = 0
+  ORDER BY p.id LIMIT ${mostAlike + 1}`
 
 /** The pairs of a file at one state of it; paging asks several times. */
 const found = new WeakMap<Sqlite, { state: string; pairs: FoundPair[]; more: boolean }>()
@@ -134,10 +139,7 @@ async function findPairs(sqlite: Sqlite): Promise<{ pairs: FoundPair[]; more: bo
   }
   const isFull = () => pairs.size >= mostPairs
 
-  for (const { shared, kind } of sqlite.prepare(sharedContacts).all() as {
-    shared: string
-    kind: 'phone' | 'email'
-  }[]) {
+  for await (const { shared, kind } of readSharedContacts(sqlite)) {
     if (isFull()) break
     if (kind === 'phone' && shared.length < shortestPhone) continue
     const people = prepareOnce(sqlite, underContact).all({ shared, kind }) as Candidate[]
@@ -152,12 +154,10 @@ async function findPairs(sqlite: Sqlite): Promise<{ pairs: FoundPair[]; more: bo
       people[0]?.firm ?? '',
     )
   }
-  for (const { sortName } of sqlite.prepare(sharedNames).all() as { sortName: string }[]) {
+  for await (const { id, sortName } of readBareNames(sqlite)) {
     if (isFull()) break
-    const people = prepareOnce(sqlite, ofName).all({ sortName }) as (Candidate & { bare: 0 | 1 })[]
-    const bare = new Set(people.filter((person) => person.bare === 1).map((person) => person.id))
-    if (bare.size === 0) continue
-    await weigh(people, (one, other) => (bare.has(one.id) || bare.has(other.id) ? 'bareName' : null), '')
+    const people = prepareOnce(sqlite, ofName).all({ sortName }) as Candidate[]
+    await weigh(people, (one, other) => (one.id === id || other.id === id ? 'bareName' : null), '')
   }
   const sorted = [...pairs.values()].sort(
     (one, other) =>
@@ -167,6 +167,34 @@ async function findPairs(sqlite: Sqlite): Promise<{ pairs: FoundPair[]; more: bo
       one.other - other.other,
   )
   return { pairs: sorted, more: isFull() }
+}
+
+async function* readSharedContacts(
+  sqlite: Sqlite,
+): AsyncIterable<{ shared: string; kind: 'phone' | 'email' }> {
+  for (let after = ''; ; ) {
+    const end = prepareOnce(sqlite, endOfSlice).pluck().get(after) as string | undefined
+    // Nothing a person types sorts after this.
+    const until = end ?? '\u{10ffff}'
+    yield* prepareOnce(sqlite, sharedContacts).all({ after, until }) as {
+      shared: string
+      kind: 'phone' | 'email'
+    }[]
+    if (end === undefined) return
+    after = end
+    await breathe()
+  }
+}
+
+async function* readBareNames(sqlite: Sqlite): AsyncIterable<{ id: number; sortName: string }> {
+  const last = (prepareOnce(sqlite, 'SELECT max(id) FROM people').pluck().get() ?? 0) as number
+  for (let after = 0; after < last; after += readSize) {
+    yield* prepareOnce(sqlite, bareNames).all({ after, until: after + readSize }) as {
+      id: number
+      sortName: string
+    }[]
+    await breathe()
+  }
 }
 
 /** Somebody known only by their firm goes by it. */
