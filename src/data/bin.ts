@@ -112,7 +112,7 @@ export function emptyOldBin(sqlite: Sqlite, now: string): number {
 }
 
 /** Deletes people and all that hangs on them, with what the log of undo kept of it. */
-function deleteForGood(sqlite: Sqlite, personIds: number[]): void {
+export function deleteForGood(sqlite: Sqlite, personIds: number[]): void {
   sqlite.pragma('defer_foreign_keys = ON')
   const people = JSON.stringify(personIds)
   const idsIn = (table: OwnerTable, owners: string[]) =>
@@ -152,7 +152,8 @@ function deleteForGood(sqlite: Sqlite, personIds: number[]): void {
   for (const id of personIds) {
     sqlite.prepare('DELETE FROM person_summaries WHERE person_id = ?').run(id)
     sqlite.prepare('DELETE FROM people_search WHERE rowid = ?').run(id)
-    sqlite.prepare("DELETE FROM drafts WHERE key = 'log-box:' || ?").run(id)
+    // As text: a number would be bound as 7.0.
+    sqlite.prepare("DELETE FROM drafts WHERE key = 'log-box:' || ?").run(String(id))
   }
   for (const id of going.get('touches') ?? [])
     sqlite.prepare('DELETE FROM touch_search WHERE rowid = ?').run(id)

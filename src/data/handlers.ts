@@ -24,6 +24,7 @@ import { correctTouch, moveTouch, removeTouch } from './correct-touch.ts'
 import { fillDemo } from './demo.ts'
 import { listDuplicates, tellApart } from './duplicates.ts'
 import { enterSheet } from './enter-sheet.ts'
+import { describeErasing, erasePerson } from './erase-person.ts'
 import { findPeople, listPeople, listPeopleInOrder } from './find-people.ts'
 import { listFirms, saveFirm } from './firms.ts'
 import {
@@ -107,6 +108,8 @@ export const handlers = {
   'people.removeContactPoint': removeContactPoint,
   'people.moveToBin': moveToBin,
   'people.bringBack': bringBack,
+  'people.erasing': describeErasing,
+  'people.erase': erasePerson,
   'people.setConsent': setConsent,
   'people.setNeverContact': setNeverContact,
   'people.firms': listFirms,

@@ -17,6 +17,7 @@ import type { CommandContext, QueryContext } from './run-call.ts'
 import { makeSortName } from './search-index.ts'
 import { getSettings } from './settings.ts'
 import { readStandingEvidence } from './standing.ts'
+import { wasErased } from './suppressions.ts'
 import { makeUid } from './uid.ts'
 
 type ContactKind = Person['contactPoints'][number]['kind']
@@ -228,6 +229,7 @@ export async function addPerson(
 ): Promise<{ id: number }> {
   const before = await db.selectFrom('people').select('id').where('uid', '=', input.uid).executeTakeFirst()
   if (before) return before
+  if (!input.anyway) await refuseErased(db, input, context)
   const id = await insertPerson(db, input, context)
   if (referrerId !== null) {
     await findPerson(db, referrerId)
@@ -237,6 +239,20 @@ export async function addPerson(
   }
   context.say('people.added', { name: await readPersonName(db, id) })
   return { id }
+}
+
+/** Somebody who was erased comes back by hand alone, and knowingly. */
+async function refuseErased(
+  db: Writer,
+  { name, firmName, phone, email }: Pick<ParsedInput<'people.add'>, 'name' | 'firmName' | 'phone' | 'email'>,
+  { sqlite }: CommandContext,
+): Promise<void> {
+  const contacts = [
+    { kind: 'phone', normalised: await normalise(db, 'phone', phone) },
+    { kind: 'email', normalised: await normalise(db, 'email', email) },
+  ]
+  if (wasErased(sqlite, { name: name.trim(), firm: firmName.trim(), contacts }))
+    throw new AppError('was-erased')
 }
 
 /** Columns of the fields that are plain text. */

@@ -9,6 +9,9 @@ export interface ChangedRow {
   id: number
 }
 
+/** While a command works that must leave no trace, its rows are not logged. */
+export const unlogged = -1
+
 /** The command whose rows are being logged; 0 outside commands, where nothing may write an owner's table. */
 export interface RunningCommand {
   id: number
@@ -24,6 +27,7 @@ function columnsOf(sqlite: Sqlite, table: OwnerTable): string[] {
  */
 export function logRowImages(sqlite: Sqlite, running: RunningCommand): void {
   sqlite.function('running_command', { deterministic: false }, () => running.id)
+  const when = `WHEN running_command() <> ${unlogged}`
   for (const table of ownerTables) {
     const image = columnsOf(sqlite, table)
       .map((column) => `'${column}', OLD.${column}`)
@@ -31,9 +35,9 @@ export function logRowImages(sqlite: Sqlite, running: RunningCommand): void {
     const log = (row: 'OLD' | 'NEW', value: string) =>
       `INSERT INTO row_images (command_id, table_name, row_id, image) VALUES (running_command(), '${table}', ${row}.id, ${value});`
     sqlite.exec(`
-      CREATE TEMP TRIGGER log_insert_${table} AFTER INSERT ON main.${table} BEGIN ${log('NEW', 'NULL')} END;
-      CREATE TEMP TRIGGER log_update_${table} AFTER UPDATE ON main.${table} BEGIN ${log('OLD', `json_object(${image})`)} END;
-      CREATE TEMP TRIGGER log_delete_${table} AFTER DELETE ON main.${table} BEGIN ${log('OLD', `json_object(${image})`)} END;
+      CREATE TEMP TRIGGER log_insert_${table} AFTER INSERT ON main.${table} ${when} BEGIN ${log('NEW', 'NULL')} END;
+      CREATE TEMP TRIGGER log_update_${table} AFTER UPDATE ON main.${table} ${when} BEGIN ${log('OLD', `json_object(${image})`)} END;
+      CREATE TEMP TRIGGER log_delete_${table} AFTER DELETE ON main.${table} ${when} BEGIN ${log('OLD', `json_object(${image})`)} END;
     `)
   }
 }

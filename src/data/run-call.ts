@@ -11,7 +11,7 @@ import {
 import { AppError, type Done, type Facts, type MessageRef } from '../shared/errors.ts'
 import { breathe } from './breathe.ts'
 import type { Clock } from './clock.ts'
-import type { Reader, Sqlite, Store, Writer } from './open-database.ts'
+import { emptyLog, type Reader, type Sqlite, type Store, type Writer } from './open-database.ts'
 import { prepareOnce } from './prepare-once.ts'
 import { writeRowHashes } from './row-hashes.ts'
 import {
@@ -20,6 +20,7 @@ import {
   listChangedRows,
   logRowImages,
   type RunningCommand,
+  unlogged,
 } from './row-images.ts'
 import type { OwnerTable } from './schema.ts'
 import { indexPeople, indexTouches } from './search-index.ts'
@@ -43,6 +44,11 @@ export interface CommandContext extends QueryContext {
   progress(done: number, total: number): void
   /** Lets queued queries answer; call it between slices of long work. */
   breathe(): Promise<void>
+  /**
+   * For what must not come back: rows changed by `work` are not logged for undo, and once it is committed the log
+   * beside the file is emptied. The work settles hashes, summaries and search itself; `areas` are read anew.
+   */
+  leaveNoTrace(areas: Area[], work: () => void): void
   /** For undo and redo alone: marks this command as the reverse of another. */
   reverse(commandRow: number): void
 }
@@ -170,6 +176,7 @@ export function makeRunner(store: Store, handlers: Handlers, clock: Clock, event
 
     let message: MessageRef | undefined
     let reverses: number | null = null
+    const untold = new Set<Area>()
     sqlite.exec('BEGIN IMMEDIATE')
     try {
       const { lastInsertRowid } = sqlite
@@ -187,6 +194,13 @@ export function makeRunner(store: Store, handlers: Handlers, clock: Clock, event
         pathOf: pathsOf(options),
         progress: (done, total) => events.progress(name, done, total),
         breathe,
+        leaveNoTrace: (areas, work) => {
+          const { id } = running
+          running.id = unlogged
+          work()
+          running.id = id
+          for (const area of areas) untold.add(area)
+        },
         reverse: (row) => {
           reverses = row
         },
@@ -197,7 +211,8 @@ export function makeRunner(store: Store, handlers: Handlers, clock: Clock, event
         context: CommandContext,
       ) => Promise<unknown>
       const value = await handler(store.writer, input, context)
-      const areas = await settleChanges(sqlite, running.id, clock.today())
+      const settled = await settleChanges(sqlite, running.id, clock.today())
+      const areas = [...new Set([...settled, ...untold])]
       const role = reverses !== null && name === 'app.undo' ? 'undo' : 'do'
       sqlite
         .prepare('UPDATE commands SET message = ?, result = ?, role = ?, reverses = ? WHERE id = ?')
@@ -207,6 +222,7 @@ export function makeRunner(store: Store, handlers: Handlers, clock: Clock, event
       }
       raiseChangeNumber(sqlite)
       sqlite.exec('COMMIT')
+      if (untold.size > 0) emptyLog(sqlite)
       if (areas.length > 0) events.changed(areas)
       return message ? { value, done: { commandId, message } } : { value }
     } catch (error) {

@@ -35,6 +35,7 @@ export type AppErrorCode =
   | 'not-parked'
   | 'named-themselves'
   | 'merge-with-themselves'
+  | 'was-erased'
   | 'outcome-to-many'
   | 'focus-private'
   | 'bad-date'

@@ -1,8 +1,8 @@
 // Who of an import is somebody already in the file: loaded once for all records, kept up while they are written.
-import { foldText } from '../../shared/rules/fold-text.ts'
 import { normaliseContactPoint } from '../../shared/rules/normalise-contact.ts'
 import type { Sqlite } from '../open-database.ts'
 import { makeSortName } from '../search-index.ts'
+import { makeNameKey } from '../suppressions.ts'
 import type { ImportedContact, ImportedPerson } from './imported-record.ts'
 
 export interface IncomingContact extends ImportedContact {
@@ -53,11 +53,6 @@ export function prepareRecord(file: string, person: ImportedPerson, country: str
     })),
     uid: person.uid !== null && person.uid.length >= shortestUid ? person.uid : null,
   }
-}
-
-/** A name of nothing but signs folds to nothing, so it stands as written. */
-function makeNameKey(name: string, firm: string): string {
-  return foldText(name) || name || `@${foldText(firm) || firm}`
 }
 
 /** Whom the records may be, by everything that tells a person. */

@@ -43,13 +43,14 @@ export function FootLine() {
 }
 
 function wordsOf(line: Exclude<Line, { kind: 'trouble' }>): string {
-  return line.kind === 'done' ? say(line.done.message) : t('app.undone', { what: say(line.message) })
+  if (line.kind === 'done') return say(line.done.message)
+  return line.kind === 'told' ? say(line.message) : t('app.undone', { what: say(line.message) })
 }
 
 function Reverse({ line }: { line: Line }) {
   const undo = useApp((state) => state.undo)
   const redo = useApp((state) => state.redo)
-  if (line.kind === 'trouble') return null
+  if (line.kind === 'trouble' || line.kind === 'told') return null
   const isDone = line.kind === 'done'
   return (
     <Button

@@ -29,7 +29,7 @@ export type Dialog =
 /** What the line at the foot says; `id` tells two equal lines apart. */
 export type FootLine =
   | { kind: 'done'; id: number; done: Done }
-  | { kind: 'undone'; id: number; message: MessageRef }
+  | { kind: 'undone' | 'told'; id: number; message: MessageRef }
   | { kind: 'trouble'; id: number; error: CallError }
 
 interface AppState {
@@ -44,6 +44,8 @@ interface AppState {
   closeDialog(): void
   setFinding(finding: boolean): void
   showDone(done: Done): void
+  /** What was done and cannot be undone. */
+  tell(message: MessageRef): void
   /** For errors of calls that have no place of their own on the screen. */
   showTrouble(error: CallError): void
   hideFoot(): void
@@ -71,6 +73,7 @@ export const useApp = create<AppState>()((set, get) => ({
   closeDialog: () => set({ dialog: null }),
   setFinding: (finding) => set({ finding }),
   showDone: (done) => set({ foot: { kind: 'done', id: ++lines, done } }),
+  tell: (message) => set({ foot: { kind: 'told', id: ++lines, message } }),
   showTrouble: (error) => set({ foot: { kind: 'trouble', id: ++lines, error } }),
   hideFoot: () => set({ foot: null }),
   async undo(commandId) {

@@ -238,6 +238,8 @@ export const people = {
       wouldTypeWords: Text.default(''),
       /** Who named them: links the two, and opens their pursuit. */
       referrerId: Id.nullable().default(null),
+      /** Somebody by this name, phone or mail was erased; without this they are refused with 'was-erased'. */
+      anyway: z.boolean().default(false),
     }),
     z.object({ id: Id }),
   ),
@@ -276,6 +278,24 @@ export const people = {
   'people.removeContactPoint': command(z.object({ id: Id }), Nothing),
   'people.moveToBin': command(z.object({ id: Id }), Nothing),
   'people.bringBack': command(z.object({ id: Id }), Nothing),
+  /** What erasing somebody takes with it, and where they stay all the same; people in the bin too. */
+  'people.erasing': query(
+    z.object({ id: Id }),
+    z.object({
+      name: z.string(),
+      touches: z.number(),
+      jobs: z.number(),
+      nextSteps: z.number(),
+      /** How often others named them: the names stay counted, without them. */
+      namedBy: z.number(),
+      /** Printed sheets they stand on. */
+      sheets: z.number(),
+      /** Backups made so far; each may hold them. */
+      backups: z.number(),
+    }),
+  ),
+  /** Deletes somebody at once, for good and without Undo; keys stay, so that an import does not bring them back. */
+  'people.erase': command(z.object({ id: Id }), Nothing),
   'people.setConsent': command(
     z.object({
       id: Id,

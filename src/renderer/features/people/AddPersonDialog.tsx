@@ -16,6 +16,8 @@ export function AddPersonDialog({ onClose }: { onClose(): void }) {
   const [draft, setDraft] = useState(emptyDraft)
   const [same, setSame] = useState<PersonRow[]>([])
   const [problem, setProblem] = useState<string | null>(null)
+  // They were erased before: the owner says once more that they are meant.
+  const [wasErased, setWasErased] = useState(false)
   // One id for all tries of this person, so that a second Enter adds nobody twice.
   const uid = useRef(crypto.randomUUID())
   const saving = useRef(false)
@@ -33,14 +35,16 @@ export function AddPersonDialog({ onClose }: { onClose(): void }) {
     }
   }, [name, phone, email])
 
-  async function save(event: FormEvent) {
-    event.preventDefault()
+  async function save(anyway: boolean) {
     if (saving.current) return
     saving.current = true
-    const answer = await addPerson({ uid: uid.current, ...draft, referrerId: referrer?.id ?? null })
+    const referrerId = referrer?.id ?? null
+    const answer = await addPerson({ uid: uid.current, ...draft, referrerId, anyway })
     saving.current = false
-    if ('problem' in answer) setProblem(answer.problem)
-    else goTo({ name: 'person', id: answer.id, among: [] })
+    if ('problem' in answer) {
+      setProblem(answer.problem)
+      setWasErased(answer.wasErased)
+    } else goTo({ name: 'person', id: answer.id, among: [] })
   }
 
   const field = (key: keyof Draft, type = 'text') => ({
@@ -50,6 +54,7 @@ export function AddPersonDialog({ onClose }: { onClose(): void }) {
     autoComplete: 'off',
     onChange: (event: { currentTarget: { value: string } }) => {
       setProblem(null)
+      setWasErased(false)
       setDraft({ ...draft, [key]: event.currentTarget.value })
     },
   })
@@ -61,7 +66,13 @@ export function AddPersonDialog({ onClose }: { onClose(): void }) {
       title={t('people.add.title')}
       closeButtonProps={{ 'aria-label': t('app.close') }}
     >
-      <form className={classes.form} onSubmit={(event) => void save(event)}>
+      <form
+        className={classes.form}
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault()
+          void save(false)
+        }}
+      >
         <TextInput
           {...field('name')}
           data-autofocus
@@ -97,6 +108,11 @@ export function AddPersonDialog({ onClose }: { onClose(): void }) {
           <Button variant="default" onClick={onClose}>
             {t('people.add.cancel')}
           </Button>
+          {wasErased && (
+            <Button variant="default" onClick={() => void save(true)}>
+              {t('erase.anyway')}
+            </Button>
+          )}
           <Button type="submit">{t('people.add.save')}</Button>
         </div>
       </form>

@@ -7,6 +7,7 @@ import { useToday } from '../../app/use-start.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { personName } from '../../ui/person-name.ts'
 import classes from './BinTab.module.css'
+import { EraseButton } from './EraseButton.tsx'
 import { usePeople } from './people.store.ts'
 
 export function BinTab() {
@@ -41,6 +42,7 @@ function Binned({ person }: { person: { id: number; name: string; firm: string; 
         <span className={classes.quiet}>{t('people.bin.since', { on: formatNearDate(since, today) })}</span>
         {problem && <span role="alert">{problem}</span>}
       </span>
+      <EraseButton person={{ id: person.id, name: personName(person) }} named onErased={() => undefined} />
       <Button
         variant="default"
         aria-label={t('people.bin.bringBackWho', { name: personName(person) })}

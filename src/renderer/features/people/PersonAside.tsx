@@ -9,11 +9,13 @@ import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { personName } from '../../ui/person-name.ts'
 import { PersonReferrals } from '../referrals/PersonReferrals.tsx'
 import { Consents } from './Consents.tsx'
+import { EraseButton } from './EraseButton.tsx'
 import classes from './PersonAside.module.css'
 import { editPerson, moveToBin, setNeverContact } from './person.store.ts'
 import { SamePerson } from './SamePerson.tsx'
 
 export function PersonAside({ person }: { person: Person }) {
+  const goTo = useApp((state) => state.goTo)
   return (
     <>
       <Useful person={person} />
@@ -28,12 +30,18 @@ export function PersonAside({ person }: { person: Person }) {
         <Consents person={person} />
         <Limits person={person} />
       </Section>
-      {person.deletedAt === null && (
-        <div className={classes.whole}>
-          <SamePerson person={person} />
-          <ToBin id={person.id} />
-        </div>
-      )}
+      <div className={classes.whole}>
+        {person.deletedAt === null && (
+          <>
+            <SamePerson person={person} />
+            <ToBin id={person.id} />
+          </>
+        )}
+        <EraseButton
+          person={{ id: person.id, name: person.name }}
+          onErased={() => goTo({ name: 'people' })}
+        />
+      </div>
     </>
   )
 }

@@ -23,7 +23,8 @@ export async function findSame(draft: {
 
 export async function addPerson(
   input: CallInput<'people.add'>,
-): Promise<{ id: number } | { problem: string }> {
+): Promise<{ id: number } | { problem: string; wasErased: boolean }> {
   const answer = await call('people.add', input)
-  return answer.ok ? { id: answer.value.id } : { problem: sayError(answer.error) }
+  if (answer.ok) return { id: answer.value.id }
+  return { problem: sayError(answer.error), wasErased: answer.error.code === 'was-erased' }
 }

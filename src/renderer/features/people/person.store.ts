@@ -1,5 +1,6 @@
 // One person's page: what is known of them, and each change sent on as it is made.
 import { create } from 'zustand'
+import type { CallOutput } from '../../../shared/contract/index.ts'
 import type { ContactPoint, Person, PersonEdit } from '../../../shared/contract/people.ts'
 import type { Answer, CallError } from '../../../shared/errors.ts'
 import { sayError } from '../../../shared/messages/translate.ts'
@@ -61,6 +62,16 @@ export async function moveToBin(id: number): Promise<string | null> {
 
 export async function bringBack(id: number): Promise<string | null> {
   return sayFailure(await call('people.bringBack', { id }))
+}
+
+/** What erasing would take with it; or the sentence that says why it could not be told. */
+export async function readErasing(id: number): Promise<CallOutput<'people.erasing'> | { problem: string }> {
+  const answer = await call('people.erasing', { id })
+  return answer.ok ? answer.value : { problem: sayError(answer.error) }
+}
+
+export async function erasePerson(id: number): Promise<string | null> {
+  return sayFailure(await call('people.erase', { id }))
 }
 
 export async function openMail(address: string): Promise<string | null> {

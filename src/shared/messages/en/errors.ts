@@ -40,6 +40,8 @@ export const errors = {
   'do-not-contact': '{{name}} asked not to be contacted.',
   'named-themselves': '{{name}} cannot have named themselves. Choose somebody else.',
   'merge-with-themselves': 'That is {{name}} already. Choose somebody else.',
+  'was-erased':
+    'Somebody with this name, phone or mail was erased and should not come back unasked. Add them if they came to you again.',
   'focus-private': '{{name}} is private and stays off lists and paper.',
   'bad-date': '“{{typed}}” is not a date. Write it like 2026-11-23.',
   'future-date': '{{on, day}} has not come yet. Log what happened, and make a next step of what will happen.',

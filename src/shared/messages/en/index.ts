@@ -4,6 +4,7 @@ import { backup } from './backup.ts'
 import { callSheets } from './call-sheets.ts'
 import { commandLine } from './command-line.ts'
 import { duplicates } from './duplicates.ts'
+import { erase } from './erase.ts'
 import { errors } from './errors.ts'
 import { firstHour } from './first-hour.ts'
 import { focusList } from './focus-list.ts'
@@ -23,6 +24,7 @@ export const en = {
   callSheets,
   commandLine,
   duplicates,
+  erase,
   errors,
   firstHour,
   focusList,
