@@ -29,6 +29,7 @@ export function OccasionForm({ placeId, start, onClose }: OccasionFormProps) {
   async function save(event: FormEvent) {
     event.preventDefault()
     if (when !== '' && day === null) return setProblem(t('touches.notADay', { typed: when }))
+    if (day === null && typed.what === start.what && typed.bring === start.bring) return onClose()
     const failure = await editPlace(placeId, {
       nextOn: day,
       nextWhat: typed.what,
