@@ -39,15 +39,23 @@ export async function listVisits(
       note,
       minutes,
       cost,
-      met: met
-        .filter((person) => person.isShown)
-        .map(({ personId, name, firm, how }) => ({ id: personId, name, firm, talked: how === 'met' })),
+      met: namesOf(met),
     })
   }
   return { visits, count }
 }
 
-/** The touches of a visit, one a person, by their names. */
+/** Everyone once: of two who turned out to be one person, the one we talked with. */
+function namesOf(met: Awaited<ReturnType<typeof listMet>>): PlaceVisit['met'] {
+  const names = new Map<number, PlaceVisit['met'][number]>()
+  for (const { personId, name, firm, how, isShown } of met) {
+    const talked = how === 'met' || names.get(personId)?.talked === true
+    if (isShown) names.set(personId, { id: personId, name, firm, talked })
+  }
+  return [...names.values()]
+}
+
+/** The touches of a visit, by the names of those met. */
 async function listMet(db: Reader, visitUid: string) {
   const rows = await db
     .selectFrom('touches as t')
@@ -182,43 +190,50 @@ export async function correctVisit(
   const place = await findPlace(db, visit.place_id)
   const columns = visitColumns(draft, visit.visited_on, context.clock.today())
   await db.updateTable('place_visits').set(columns).where('id', '=', id).execute()
-  const written = {
-    uid: visit.uid,
-    placeId: place.id,
-    visitedOn: columns.visited_on,
-    brought: columns.brought,
-  }
-  const before = await listMet(db, visit.uid)
-  const kept = before.filter((person) => !person.isShown)
+  const { visited_on: visitedOn, brought } = columns
+  await rewriteMet(db, visit, { uid: visit.uid, placeId: place.id, visitedOn, brought }, draft, context)
+  context.say('places.done.visitCorrected', { place: place.name, on: columns.visited_on })
+  return {}
+}
+
+/** Brings the touches of a visit in line with what it says now. */
+async function rewriteMet(
+  db: Writer,
+  visit: { brought: string; visited_on: string },
+  now: WrittenVisit,
+  draft: VisitDraft,
+  context: CommandContext,
+): Promise<void> {
+  const touches = await listMet(db, now.uid)
+  const hidden = touches.filter((touch) => !touch.isShown)
   const met = touchesOfVisit([
     ...readMet(draft).map(({ personId, how }) => ({ personId, talked: how === 'met' })),
-    ...kept.map(({ personId, how }) => ({ personId, talked: how === 'met' })),
+    ...hidden.map(({ personId, how }) => ({ personId, talked: how === 'met' })),
   ])
   const wanted = new Map(met.map((person) => [person.personId, person]))
-  for (const touch of before) {
-    const now = wanted.get(touch.personId)
-    wanted.delete(touch.personId)
-    if (!now) {
+  for (const touch of touches) {
+    const person = wanted.get(touch.personId)
+    if (!person) {
       await deleteTouch(db, touch.touchId)
       continue
     }
+    const sameDay = now.visitedOn === visit.visited_on
     await db
       .updateTable('touches')
       .set({
-        to_many: bit(now.toMany),
-        ...((now.how === 'met') === (touch.how === 'met') ? {} : { how: now.how }),
-        ...(columns.visited_on === visit.visited_on
-          ? {}
-          : { happened_on: columns.visited_on, happened_at: null }),
-        ...(columns.brought === visit.brought ? {} : { gave: bit(columns.brought !== '') }),
-        ...(touch.note === visit.brought ? { note: columns.brought } : {}),
+        to_many: bit(person.toMany),
+        ...((person.how === 'met') === (touch.how === 'met') ? {} : { how: person.how }),
+        ...(sameDay ? {} : { happened_on: now.visitedOn, happened_at: null }),
+        ...(now.brought === visit.brought ? {} : { gave: bit(now.brought !== '') }),
+        ...(touch.note === visit.brought ? { note: now.brought } : {}),
       })
       .where('id', '=', touch.touchId)
       .execute()
   }
-  for (const person of wanted.values()) await insertMet(db, written, person, context)
-  context.say('places.done.visitCorrected', { place: place.name, on: columns.visited_on })
-  return {}
+  const before = new Set(touches.map((touch) => touch.personId))
+  for (const person of met) {
+    if (!before.has(person.personId)) await insertMet(db, now, person, context)
+  }
 }
 
 /** Removes a visit logged by mistake, with the touches of those met. @throws AppError not-found */

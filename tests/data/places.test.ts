@@ -334,6 +334,16 @@ describe('a visit', () => {
     expect(hash()).toBe(before)
   })
 
+  test('names somebody once who was met as two, and keeps both touches when it is corrected', async () => {
+    const { id } = await visit({ met: [{ personId: nora, talked: true }, { personId: tom }] })
+    await store.call('duplicates.merge', { keptId: nora, goneId: tom })
+    expect((await get()).visits[0]!.met).toMatchObject([{ id: nora, talked: true }])
+    expect(await get()).toMatchObject({ peopleCount: 1 })
+    await store.call('places.correctVisit', { id, visit: { met: [{ personId: nora, talked: true }] } })
+    expect(await touchesOf(nora)).toHaveLength(2)
+    expect(readAll('SELECT people_met FROM report_place_visits')).toEqual([{ people_met: 1 }])
+  })
+
   test('keeps its day when only words are corrected, and the touch of who is in the bin', async () => {
     const { id } = await visit({ visitedOn: '2026-11-10', met: [{ personId: nora }, { personId: tom }] })
     await store.call('people.moveToBin', { id: tom })
