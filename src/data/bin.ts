@@ -8,6 +8,7 @@ import type { ChangedRow } from './row-images.ts'
 import { type CommandContext, raiseChangeNumber } from './run-call.ts'
 import type { OwnerTable } from './schema.ts'
 import { readStandingsDay, refreshAllStandings } from './standing.ts'
+import { readVouchedTime } from './vouched-time.ts'
 
 /** Days a person stays in the bin. */
 export const binDays = 30
@@ -98,10 +99,13 @@ const pointers: { table: OwnerTable; column: string; at: OwnerTable }[] = [
 /**
  * Deletes for good who has been in the bin for thirty days, in one transaction; answers how many.
  * For the opening of a file, before its commands are run: the log of undo must not see it.
+ * A clock that is months ahead for a day deletes nobody.
  * @param now the instant as UTC ISO text
  */
 export function emptyOldBin(sqlite: Sqlite, now: string): number {
-  const before = Temporal.Instant.from(now).subtract({ hours: binDays * 24 })
+  const vouched = readVouchedTime(sqlite, now)
+  if (vouched === null) return 0
+  const before = Temporal.Instant.from(vouched).subtract({ hours: binDays * 24 })
   const due = sqlite
     .prepare('SELECT id FROM people WHERE deleted_at IS NOT NULL AND deleted_at < ?')
     .pluck()

@@ -44,6 +44,13 @@ export async function addNextStep(
 ): Promise<{ id: number }> {
   const { id: personId, name, neverContact } = await findPerson(db, input.personId)
   if (neverContact) throw new AppError('do-not-contact', { name })
+  const before = await db
+    .selectFrom('next_steps')
+    .select('id')
+    .where('uid', '=', input.uid)
+    .executeTakeFirst()
+  // Nothing was done the second time, so there is nothing to say or to undo.
+  if (before) return before
   const createdOn = context.clock.today()
   const id = await insertNextStep(db, {
     uid: input.uid,

@@ -27,6 +27,7 @@ import { indexPeople, indexTouches } from './search-index.ts'
 import { isDiskFault, translateSqliteError } from './sqlite-errors.ts'
 import { readStandingsDay, refreshAllStandings, refreshStandings } from './standing.ts'
 import { refreshSummaries } from './summaries.ts'
+import { readVouchedTime } from './vouched-time.ts'
 
 export interface QueryContext {
   clock: Clock
@@ -138,8 +139,11 @@ export function makeRunner(store: Store, handlers: Handlers, clock: Clock, event
   const { sqlite } = store
   const running: RunningCommand = { id: 0 }
   logRowImages(sqlite, running)
-  const horizon = Temporal.Instant.from(clock.now()).subtract({ hours: undoDays * 24 })
-  forgetRowImages(sqlite, horizon.toString({ fractionalSecondDigits: 3 }))
+  const vouched = readVouchedTime(sqlite, clock.now())
+  if (vouched !== null) {
+    const horizon = Temporal.Instant.from(vouched).subtract({ hours: undoDays * 24 })
+    forgetRowImages(sqlite, horizon.toString({ fractionalSecondDigits: 3 }))
+  }
 
   let queue: Promise<unknown> = Promise.resolve()
   function enqueue<T>(work: () => Promise<T>): Promise<T> {

@@ -80,7 +80,7 @@ describe('erasing somebody', () => {
     await store.reopen()
     expect(findBytes(...traces)).toEqual([])
     expect((await store.call('people.list', { search: 'walnut' })).rows.map((row) => row.id)).toEqual([tom])
-    expect(await store.call('people.firms', {})).toEqual([])
+    expect((await store.call('people.firms', {})).rows).toEqual([])
   })
 
   test('tells first what goes, what stays and where', async () => {
@@ -140,17 +140,17 @@ describe('erasing somebody', () => {
     const [nora, per] = [await add({ name: 'Nora Lind', phone: '1' }), await add({ name: 'Per Lind' })]
     await store.call('people.answerHousehold', { personIds: [nora, per], together: true })
     await store.call('people.erase', { id: nora })
-    expect(await store.call('people.firms', {})).toMatchObject([{ name: 'Lind household', people: 1 }])
+    expect((await store.call('people.firms', {})).rows).toMatchObject([{ name: 'Lind household', people: 1 }])
     await store.call('people.erase', { id: per })
-    expect(await store.call('people.firms', {})).toEqual([])
+    expect((await store.call('people.firms', {})).rows).toEqual([])
   })
 
   test('takes a firm that was only they, with its note', async () => {
     const id = await add({ firmName: 'Harbor Inn' })
-    const [firm] = await store.call('people.firms', {})
+    const [firm] = (await store.call('people.firms', {})).rows
     await store.call('people.saveFirm', { id: firm!.id, note: 'by the water' })
     await store.call('people.erase', { id })
-    expect(await store.call('people.firms', {})).toEqual([])
+    expect((await store.call('people.firms', {})).rows).toEqual([])
     expect(findBytes('harbor', 'by the water')).toEqual([])
   })
 

@@ -20,6 +20,8 @@ export interface TestStore {
   call<N extends DataCallName>(name: N, input: CallInput<N>, options?: CallOptions): Promise<CallOutput<N>>
   /** Closes the file and opens it again, on another day when one is given. */
   reopen(today?: string): Promise<void>
+  /** As if something had been done on these days: what is deleted after thirty days goes by days of work. */
+  workOn(...days: string[]): void
   close(): void
 }
 
@@ -58,6 +60,10 @@ export async function makeStore(options: { today?: string } = {}): Promise<TestS
       store.close()
       held.today = today ?? held.today
       await open()
+    },
+    workOn(...days) {
+      const insert = store.sqlite.prepare('INSERT INTO commands (uid, name, run_at) VALUES (?, ?, ?)')
+      for (const day of days) insert.run(crypto.randomUUID(), 'work', `${day}T12:00:00.000Z`)
     },
     close() {
       store.close()
