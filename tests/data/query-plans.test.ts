@@ -72,6 +72,9 @@ function readsWholeTable(step: string): boolean {
 }
 
 const allowedScans = [
+  // One row a setting, and one a holiday.
+  'settings',
+  'closed_periods',
   // Read by row id, newest first, and stopped by the page's limit.
   'person_summaries',
   // The same, or looked through for a filter: one narrow row a person.
@@ -108,6 +111,9 @@ const hot: [DataCallName, unknown][] = [
   ['duplicates.list', {}],
   ['duplicates.preview', { keptId: 1, goneId: 2 }],
   ['touches.timeline', { personId: 1 }],
+  ['focusList.get', {}],
+  ['focusList.toPick', {}],
+  ['focusList.capacity', {}],
   ['referrals.thanksOwed', {}],
   ['referrals.names', {}],
   ['focusList.proposals', {}],

@@ -103,7 +103,7 @@ test('the best reason stands first, a pin before it, and someone parked is off t
     .getByRole('listitem')
     .filter({ hasText: /Abara|Lindqvist/ })
   await expect(rows.first()).toContainText('You promised for today: walnut samples')
-  const why = window.getByText('Because a promise comes before your own reason')
+  const why = window.getByText('Because a promise comes before a reason of yours')
   await window.getByRole('button', { name: 'Nora Lindqvist', exact: true }).press('y')
   await expect(why).toBeVisible()
   await window.keyboard.press('y')

@@ -137,10 +137,10 @@ test('the weakest: worked on without a reason left; pins, next steps and fresh t
   ]
   const weakest = rankWeakest(rankPeople(people))
   expect(weakest.map(({ personId, claim }) => `${personId} ${say(claim)}`)).toEqual([
-    '5 No next step, 9 touches so far',
-    '6 No next step, 1 touch so far',
-    '7 No next step, no touch yet',
-    '4 No next step, no touch yet',
+    '5 No next step, 9 touches of yours so far',
+    '6 No next step, 1 touch of yours so far',
+    '7 No next step, no touch of yours yet',
+    '4 No next step, no touch of yours yet',
     '3 In touch not long ago',
     '2 Next step on Fri 27 Nov',
     '1 Pinned by you',

@@ -61,6 +61,9 @@ CREATE INDEX people_by_name ON people (sort_name, id) WHERE deleted_at IS NULL A
 CREATE INDEX people_private ON people (sort_name, id) WHERE deleted_at IS NULL AND is_private = 1;
 CREATE INDEX people_by_firm ON people (firm_id, sort_name) WHERE firm_id IS NOT NULL;
 CREATE INDEX people_by_source ON people (source) WHERE deleted_at IS NULL;
+CREATE INDEX people_to_pick ON people (note = '' AND found_words = '', firm_id IS NULL, created_at DESC, id)
+  WHERE deleted_at IS NULL AND never_contact_on IS NULL AND is_private = 0 AND looked_on IS NULL;
+CREATE INDEX people_never_contact ON people (id) WHERE never_contact_on IS NOT NULL;
 CREATE INDEX people_in_bin ON people (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE contact_points (

@@ -101,7 +101,10 @@ export function rankWeakest(ranked: readonly Ranked[]): { personId: number; clai
 function describeClaim({ evidence, reason }: Ranked): MessageRef {
   const { pinned, steps, touches, today } = evidence
   if (pinned) return { key: 'focusList.claims.pinned' }
-  if (steps[0]) return { key: 'focusList.claims.booked', facts: { on: steps[0].dueOn, today } }
+  if (steps[0]) {
+    const on = steps[0].dueOn
+    return { key: on < today ? 'focusList.claims.due' : 'focusList.claims.booked', facts: { on, today } }
+  }
   if (!isDue(reason)) return { key: 'focusList.claims.fresh' }
   if (touches === 0) return { key: 'focusList.claims.untouched' }
   return { key: 'focusList.claims.touched', facts: { count: touches } }
