@@ -43,7 +43,9 @@ interface AnswerProps {
 
 function Answer({ person, question, isNext }: AnswerProps) {
   const answer = person.answers.find((one) => one.question === question)
-  const ask = t('knowCard.askWords', { question: say(askAbout(question)) })
+  // A place they go to answers where they spend time; words may still be added.
+  const isOpen = answer === undefined && listBlanks(person).includes(question)
+  const ask = isOpen ? t('knowCard.askWords', { question: say(askAbout(question)) }) : t('knowCard.addWords')
   if (question === 'when') {
     return <WhenAnswer personId={person.id} answer={answer ?? null} ask={ask} isNext={isNext} />
   }

@@ -11,6 +11,7 @@ export const knowCard = {
   },
   /** What to find out next: on the person's page and, behind "Learn:", on the sheet. */
   askWords: 'Ask: {{question}}',
+  addWords: 'Add a word about it',
   ask: {
     why: 'what makes them want it?',
     what: 'what do they need, and how much of it?',
