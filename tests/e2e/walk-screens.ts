@@ -82,6 +82,7 @@ export function listStops(regulars: Regulars, personId: { id: number; name: stri
       0,
       restoreStop(regulars, leave),
     )
+  if (personId) stops.splice(4, 0, ...peopleStops(regulars, leave))
   if (personId) stops.splice(4, 0, { name: 'person', open: () => shell.find(personId.name) })
   if (personId) stops.splice(6, 0, ...placeStops(regulars, leave))
   return stops
@@ -104,6 +105,33 @@ function placeStops({ window }: Regulars, leave: () => Promise<void>): Stop[] {
         await window.getByRole('dialog').getByRole('checkbox').first().check()
       },
       leave,
+    },
+  ]
+}
+
+/** What People has beside its list: the filters over it and the tab of firms. By their places: see the help letters. */
+function peopleStops({ window }: Regulars, leave: () => Promise<void>): Stop[] {
+  const shell = new ShellPage(window)
+  const showTab = (index: number) => window.getByRole('tab').nth(index).click()
+  return [
+    {
+      name: 'people-filters',
+      async open() {
+        await shell.open('people')
+        await showTab(0)
+        await window.locator('main [aria-haspopup="dialog"]').click()
+        await window.getByRole('dialog').waitFor()
+      },
+      leave,
+    },
+    {
+      name: 'firms',
+      async open() {
+        await shell.open('people')
+        await showTab(2)
+        await window.getByRole('table').waitFor()
+      },
+      leave: () => showTab(0),
     },
   ]
 }

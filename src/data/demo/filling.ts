@@ -5,8 +5,8 @@ import type { Writer } from '../open-database.ts'
 import { getSettings } from '../settings.ts'
 import type { Ago } from './sample-shop.ts'
 
-/** The shop's open days: Tuesday to Saturday. */
-export const openDays = [2, 3, 4, 5, 6]
+/** The shop's open days: Monday to Saturday. */
+export const openDays = [1, 2, 3, 4, 5, 6]
 
 export interface Filling {
   db: Writer

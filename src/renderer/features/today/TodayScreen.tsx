@@ -45,8 +45,12 @@ export function TodayScreen() {
         </div>
         <aside className={classes.aside}>
           <SayThanks thanks={thanks} today={today.on} />
-          <Returns />
-          <LookAgain />
+          {!today.closed && (
+            <>
+              <Returns />
+              <LookAgain />
+            </>
+          )}
           <PlacesComing />
           <Coming steps={today.coming} />
         </aside>
