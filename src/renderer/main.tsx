@@ -5,9 +5,12 @@ import './trusted-styles.ts'
 import './styles.ts'
 import { App } from './app/App.tsx'
 import { begin } from './app/start.store.ts'
+import { useTodayList } from './features/today/today.store.ts'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
 setNonce(nonce)
 // Asked before anything is drawn: the file opens while the frame is painted.
 void begin()
+// Today opens the program: its answer is there when the first screen is drawn.
+void useTodayList.getState().load()
 createRoot(document.getElementById('root')!).render(<App nonce={nonce} />)

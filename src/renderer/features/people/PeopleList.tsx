@@ -1,6 +1,6 @@
 // The lines of the list: only those in view are drawn, whatever the length.
 import { Button } from '@mantine/core'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
@@ -28,10 +28,15 @@ export function PeopleList({ ref }: { ref: Ref<PeopleListHandle> }) {
     getScrollElement: () => scroller.current,
     estimateSize: (line) => (rowAt(pages, line)?.matchedNote ? lineWithNoteHeight : lineHeight),
     overscan: 6,
+    // The line that Enter opens is drawn wherever the list is scrolled to: screen readers are pointed at it.
+    rangeExtractor: (range) => {
+      const drawn = defaultRangeExtractor(range)
+      return current >= total || drawn.includes(current) ? drawn : [...drawn, current].sort((a, b) => a - b)
+    },
   })
   const items = lines.getVirtualItems()
-  const first = items[0]?.index ?? 0
-  const last = items.at(-1)?.index ?? 0
+  const first = lines.range?.startIndex ?? 0
+  const last = lines.range?.endIndex ?? 0
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the pages were replaced
   useEffect(() => show(first, last), [first, last, show, pages])

@@ -67,5 +67,7 @@ function sayLead({ rows, closed, nextOpenOn }: CallOutput<'focusList.today'>): s
   if (rows.length === 0) return ''
   const promises = rows.filter((row) => row.promised).length
   const people = t('today.people', { count: rows.length })
-  return promises === 0 ? people : `${people} ${t('today.promises', { count: promises })}`
+  if (promises === 0) return people
+  const all = promises > 1 && promises === rows.length
+  return `${people} ${all ? t('today.allPromises') : t('today.promises', { count: promises })}`
 }

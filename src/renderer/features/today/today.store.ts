@@ -27,7 +27,8 @@ export const useTodayList = create<TodayState>()((set, get) => ({
   more: 0,
   error: null,
   open() {
-    void get().load()
+    // The program starts with the first question on its way: it need not be asked twice.
+    if (get().status !== 'loading') void get().load()
     return onChanged(
       ['focus-list', 'touches', 'people', 'jobs', 'referrals', 'settings'],
       () => void get().load(),
