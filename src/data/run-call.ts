@@ -361,9 +361,14 @@ function listAffectedPeople(sqlite: Sqlite, commandRow: number, changed: Changed
     if (tables.has(table)) for (const id of ownersOf(table, owner)) summarise.add(id)
   }
   // A place that goes, or comes back, is one answer less or more for those who go there.
-  const goers = prepareOnce(sqlite, 'SELECT person_id FROM place_people WHERE place_id = ?').pluck()
-  for (const row of changed) {
-    if (row.table === 'places') for (const id of goers.all(row.id) as number[]) summarise.add(id)
+  if (tables.has('places')) {
+    const goers = prepareOnce(
+      sqlite,
+      `SELECT DISTINCT g.person_id FROM row_images i JOIN place_people g ON g.place_id = i.row_id
+         LEFT JOIN places l ON l.id = i.row_id
+       WHERE i.command_id = ? AND i.table_name = 'places' AND i.image ->> '$.deleted_at' IS NOT l.deleted_at`,
+    ).pluck()
+    for (const id of goers.all(commandRow) as number[]) summarise.add(id)
   }
   if (tables.has('contact_points')) {
     for (const id of ownersOf('contact_points', 'person_id')) search.add(id)

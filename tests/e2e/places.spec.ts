@@ -30,6 +30,7 @@ test('a place from a person’s page, a visit with two people, one undo, and the
     t('places.done.personAdded', { name: 'Nora Lindqvist', place: 'Chamber breakfast' }),
   )
   await expect(addPlace).toBeFocused()
+  await expect(window.getByRole('heading', { name: t('knowCard.title', { count: 1 }) })).toBeVisible()
   await shell.find('chamber')
   await expect(heading).toHaveText('Chamber breakfast')
 
