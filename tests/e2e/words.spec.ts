@@ -12,6 +12,7 @@ const known = [
 /** Every text the owner typed or the file keeps, longest first. */
 async function readOwnerTexts(regulars: Regulars, personId: number): Promise<string[]> {
   const { rows } = await regulars.call('people.list', { limit: 500 })
+  const { rows: places } = await regulars.call('places.list', {})
   const kept: unknown[] = [
     rows,
     await regulars.call('focusList.get', {}),
@@ -24,6 +25,8 @@ async function readOwnerTexts(regulars: Regulars, personId: number): Promise<str
     await regulars.call('people.firms', {}),
     await regulars.call('focusList.toPick', {}),
     await regulars.call('settings.closedPeriods', {}),
+    places,
+    await Promise.all(places.map(({ id }) => regulars.call('places.get', { id }))),
   ]
   const texts = new Set<string>()
   const collect = (value: unknown): void => {
