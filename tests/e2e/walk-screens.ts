@@ -47,6 +47,7 @@ export function listStops(regulars: Regulars, personId: { id: number; name: stri
     screen('today'),
     screen('focus-list'),
     screen('call-sheet'),
+    typeBackStop(regulars),
     screen('people'),
     {
       name: 'places',
@@ -82,10 +83,41 @@ export function listStops(regulars: Regulars, personId: { id: number; name: stri
       0,
       restoreStop(regulars, leave),
     )
-  if (personId) stops.splice(4, 0, ...peopleStops(regulars, leave))
-  if (personId) stops.splice(4, 0, { name: 'person', open: () => shell.find(personId.name) })
-  if (personId) stops.splice(6, 0, ...placeStops(regulars, leave))
+  if (personId) stops.splice(5, 0, ...peopleStops(regulars, leave))
+  if (personId) stops.splice(5, 0, { name: 'person', open: () => shell.find(personId.name) })
+  if (personId) stops.splice(7, 0, ...placeStops(regulars, leave))
   return stops
+}
+
+const newFace = ['Ann Lee', '555 0199', 'saw the van', 'frames near me'] as const
+
+/** What is typed back of somebody new, which the file does not hold. */
+export const typedBack: readonly string[] = newFace
+
+/** Lines typed for this week's sheet, some of them wrong; afterwards the screen shows Plan again. */
+function typeBackStop(regulars: Regulars): Stop {
+  const { window } = regulars
+  const [name, phone, source, words] = newFace
+  const text = `1 mo v left msg re oak frame
+2 mo t +7 30m likes the walnut
+3 tuf n
+4 mo w from the fair, oak frame
+5 mo l
+rest n
+a ${name}, ${phone}, ${source}, "${words}"`
+  return {
+    name: 'type-back',
+    async open() {
+      await new ShellPage(window).find(t('callSheets.typing.title'))
+      await window.getByRole('tab', { selected: true }).nth(0).waitFor()
+      await settle(regulars)
+      const box = window.getByRole('main').locator('textarea')
+      if (await box.isVisible()) await box.fill(text)
+    },
+    async leave() {
+      await window.getByRole('tab').first().click()
+    },
+  }
 }
 
 /** A place of the sample shop, and the dialog that logs a visit to it. */
@@ -153,9 +185,9 @@ function restoreStop(regulars: Regulars, leave: () => Promise<void>): Stop {
 }
 
 /** Waits until what is asked for has come and nothing moves any more. */
-export async function settle(regulars: Regulars): Promise<void> {
-  await regulars.window.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
-  await regulars.window.evaluate(
+export async function settle({ window }: Regulars): Promise<void> {
+  await window.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
+  await window.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
   )
 }

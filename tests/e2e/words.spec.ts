@@ -1,12 +1,13 @@
 // In a stretched language nobody speaks, a word that shows as usual is not in the catalogue.
 import { expect, type Regulars, test } from './fixtures.ts'
-import { fillShop, listStops, pickPerson, settle } from './walk-screens.ts'
+import { fillShop, listStops, pickPerson, settle, typedBack } from './walk-screens.ts'
 
 /** Dates are worded by the system; single letters are keys; the rest are names of keys, papers and units. */
 const known = [
   /\b(Mon|Tues?|Wed(nes)?|Thu(rs)?|Fri|Sat(ur)?|Sun)(day)?\b/g,
   /\b(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b/g,
   /\b[A-Z]\d?\b/g,
+  /^[a-z]$/g,
 ]
 
 /** Every text the owner typed or the file keeps, longest first. */
@@ -28,7 +29,7 @@ async function readOwnerTexts(regulars: Regulars, personId: number): Promise<str
     places,
     await Promise.all(places.map(({ id }) => regulars.call('places.get', { id }))),
   ]
-  const texts = new Set<string>()
+  const texts = new Set<string>(typedBack)
   const collect = (value: unknown): void => {
     if (typeof value === 'string') texts.add(value.trim())
     else if (Array.isArray(value)) value.forEach(collect)
@@ -77,14 +78,18 @@ test('every word on every screen comes from the catalogue', async ({ regulars })
   expect(stray).toEqual([])
 })
 
-/** Every visible piece of text on the page, and what is said of things to those who do not see them. */
+/** Every visible piece of text on the page but what is being typed, and what is said to those who do not see it. */
 function readTexts(): string[] {
   const texts: string[] = []
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement
     const text = node.textContent?.trim()
-    if (text && parent?.checkVisibility({ visibilityProperty: true }) && !parent.closest('style, script'))
+    if (
+      text &&
+      parent?.checkVisibility({ visibilityProperty: true }) &&
+      !parent.closest('style, script, textarea, [data-typed]')
+    )
       texts.push(text)
   }
   for (const element of document.body.querySelectorAll('[aria-label], [placeholder], [title]')) {

@@ -2,9 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import { sheetWords } from '../../src/shared/messages/read-sheet.ts'
 import { say } from '../../src/shared/messages/translate.ts'
+import { answerLine } from '../../src/shared/rules/answer-line.ts'
 import { readLost, readNamed, readSource } from '../../src/shared/rules/read-note.ts'
 import { lineProblems } from '../../src/shared/rules/sheet-line.ts'
 import {
+  makeLineSetting,
   type RowEntry,
   type SheetFacts,
   type TypedRow,
@@ -324,4 +326,29 @@ test('a week of twenty rows takes at most 14 keys a row beside the note, at the 
   const keys = typed.map(([own, note]) => own.length + 1 + (note === '' ? 0 : 1)).sort((a, b) => a - b)
   expect(keys[Math.floor(keys.length / 2)]).toBeLessThanOrEqual(14)
   expect(keys[Math.floor(keys.length / 2)]).toBe(9)
+})
+
+describe('an answer beside a line', () => {
+  const setting = makeLineSetting(sheet([person(1, { source: '' })]), words)
+  test.each([
+    ['1 tu w oak frame', 'amount', '640', '1 tu w 640 oak frame'],
+    ['1 tu w oak frame', 'amount', 'a lot', null],
+    ['1 tu w 640 oak frame', 'source', 'the fair, in May', '1 tu w 640 from the fair in May, oak frame'],
+    ['1 tu l', 'reason', 'too dear, too slow', '1 tu l too dear, too slow'],
+    ['1 tu l to Frames & More', 'reason', 'too dear', '1 tu l to Frames & More, too dear'],
+    ['1 tr wants a poster', 'friend', 'Sam Duarte', '1 tr Sam Duarte, wants a poster'],
+    ['1 tr', 'friend', 'Sam', '1 tr Sam'],
+    ['1 tu p', 'until', '1 mar', '1 tu p +2027-03-01'],
+    ['1 tu t long talk', 'next', 'fri', '1 tu t +2026-11-27 long talk'],
+    ['1 tu t', 'next', 'soon', null],
+    ['a Ann Lee, w, a mat', 'amount', '85', 'a Ann Lee, mw 85, a mat'],
+    ['a Ann Lee', 'source', 'walked by', 'a Ann Lee, m, walked by'],
+    ['1 tu ?', 'amount', '1', null],
+  ] as const)('%s · %s: %s', (typed, ask, answer, line) => {
+    const answered = answerLine(typed, ask, answer, setting)
+    expect(answered).toBe(line)
+    if (answered === null) return
+    const [{ entry } = {}] = understandSheet(answered, sheet([person(1, { source: '' })]), words).lines
+    expect(entry?.kind === 'row' || entry?.kind === 'walk-in' ? entry.asks : null).not.toContain(ask)
+  })
 })

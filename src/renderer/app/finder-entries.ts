@@ -34,6 +34,13 @@ export function listScreens(): FinderEntry[] {
   return [
     ...screens,
     {
+      id: 'screen-type-back',
+      label: t('callSheets.typing.title'),
+      detail: '',
+      keys: '',
+      run: () => useApp.getState().goTo({ name: 'call-sheet', tab: 'type-back' }),
+    },
+    {
       id: 'screen-places',
       label: t('places.title'),
       detail: '',

@@ -51,7 +51,7 @@ export function renderScreen(screen: Screen): ReactNode {
     case 'import':
       return <ImportScreen />
     case 'call-sheet':
-      return <CallSheetScreen />
+      return <CallSheetScreen asked={screen} />
     case 'people':
       return <PeopleScreen asked={screen} />
     case 'person':

@@ -1,7 +1,9 @@
-// The call sheet's Plan: choose the week, change the rows, see the page that prints, put it on paper.
+// The call sheet: the week, and its tabs; Plan changes the rows, shows the page that prints, and puts it on paper.
 import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
+import type { CallSheetPage } from '../../../shared/contract/call-sheets.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
+import type { Screen as ScreenAsked } from '../../app/app.store.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import classes from './CallSheetScreen.module.css'
@@ -12,11 +14,17 @@ import { OutcomeLine } from './OutcomeLine.tsx'
 import { SheetPlan } from './SheetPlan.tsx'
 import { SheetPreview } from './SheetPreview.tsx'
 import { SheetRows } from './SheetRows.tsx'
+import { SheetTabs } from './SheetTabs.tsx'
+import { TypeBack } from './TypeBack.tsx'
 import { WeekChooser } from './WeekChooser.tsx'
 
-export function CallSheetScreen() {
-  const { status, error, page, open, load } = useCallSheets()
+/** `asked`: the screen as it was gone to, which may name a tab instead of the one shown last. */
+export function CallSheetScreen({ asked }: { asked: Extract<ScreenAsked, { name: 'call-sheet' }> }) {
+  const { status, error, page, tab, open, load, showTab } = useCallSheets()
   useEffect(open, [open])
+  useEffect(() => {
+    if (asked.tab) showTab(asked.tab)
+  }, [asked, showTab])
   if (status === 'failed' && error) {
     return (
       <EmptyState
@@ -30,13 +38,28 @@ export function CallSheetScreen() {
     <Screen
       title={t('callSheets.heading')}
       actions={
-        <>
-          <CounterPageMenu />
-          {page && <Actions rows={page.sheet.rows.length} />}
-        </>
+        tab === 'plan' && (
+          <>
+            <CounterPageMenu />
+            {page && <Actions rows={page.sheet.rows.length} />}
+          </>
+        )
       }
     >
       <WeekChooser />
+      <SheetTabs
+        tabs={[
+          { value: 'plan', label: 'callSheets.tabPlan', content: <Plan page={page} /> },
+          { value: 'type-back', label: 'callSheets.typing.tab', content: <TypeBack /> },
+        ]}
+      />
+    </Screen>
+  )
+}
+
+function Plan({ page }: { page: CallSheetPage | null }) {
+  return (
+    <>
       <OutcomeLine />
       {page === null ? (
         <EmptySheet />
@@ -49,7 +72,7 @@ export function CallSheetScreen() {
           <SheetPreview page={page} />
         </div>
       )}
-    </Screen>
+    </>
   )
 }
 

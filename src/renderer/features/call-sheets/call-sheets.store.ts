@@ -16,6 +16,8 @@ export type Outcome =
   | { kind: 'saved'; file: string; folder: string; noPrinter: boolean }
   | { kind: 'refused'; error: CallError }
 
+export type SheetTab = 'plan' | 'type-back'
+
 export type PrintedThing = 'sheet' | 'counter'
 
 interface CallSheetsState {
@@ -25,6 +27,7 @@ interface CallSheetsState {
   thisWeek: string
   /** The week shown. */
   week: string
+  tab: SheetTab
   /** Null: the owner's own paper. */
   paper: Paper | null
   page: CallSheetPage | null
@@ -37,6 +40,7 @@ interface CallSheetsState {
   open(): () => void
   load(): Promise<void>
   showWeek(week: string): Promise<void>
+  showTab(tab: SheetTab): void
   choosePaper(paper: Paper): Promise<void>
   propose(): Promise<void>
   addPerson(personId: number, section: SheetSection): Promise<string | null>
@@ -97,6 +101,7 @@ export const useCallSheets = create<CallSheetsState>()((set, get) => {
     error: null,
     thisWeek: '',
     week: '',
+    tab: 'plan',
     paper: null,
     page: null,
     focus: 0,
@@ -141,6 +146,7 @@ export const useCallSheets = create<CallSheetsState>()((set, get) => {
       set({ week, outcome: null })
       await get().load()
     },
+    showTab: (tab) => set({ tab, outcome: null }),
     async choosePaper(paper) {
       set({ paper })
       await get().load()

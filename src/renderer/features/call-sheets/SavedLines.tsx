@@ -1,0 +1,29 @@
+// What the last save wrote, and the way back to its lines: typed again, the same row and day corrects.
+import { Button } from '@mantine/core'
+import type { EnteredSheet } from '../../../shared/contract/type-back.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import classes from './TypeBack.module.css'
+import { useTypeBack } from './type-back.store.ts'
+
+export function SavedLines({ result }: { result: EnteredSheet }) {
+  const typeAgain = useTypeBack((state) => state.typeAgain)
+  const { touches, attempts, corrected, decided, added, known } = result
+  const sums = [
+    touches > 0 && t('callSheets.typing.saved.touches', { count: touches }),
+    attempts > 0 && t('callSheets.typing.saved.attempts', { count: attempts }),
+    corrected > 0 && t('callSheets.typing.saved.corrected', { count: corrected }),
+    decided > 0 && t('callSheets.typing.saved.decided', { count: decided }),
+  ].filter(Boolean)
+  return (
+    <section className={classes.saved} aria-label={t('callSheets.typing.saved.title')}>
+      <p>
+        <b>{t('callSheets.typing.saved.title')}</b> {sums.join(', ')}.
+      </p>
+      {added.length > 0 && <p>{t('callSheets.typing.saved.added', { names: added.join(', ') })}</p>}
+      {known.length > 0 && <p>{t('callSheets.typing.saved.known', { names: known.join(', ') })}</p>}
+      <Button variant="subtle" size="compact-md" onClick={typeAgain}>
+        {t('callSheets.typing.saved.again')}
+      </Button>
+    </section>
+  )
+}

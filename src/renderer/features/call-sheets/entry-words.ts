@@ -1,0 +1,106 @@
+// What a typed line will write, in the words of the preview.
+import { formatDate, formatMoney } from '../../../shared/messages/format.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import type { Entry } from '../../../shared/rules/understand-sheet.ts'
+import { howWord, outcomeWord } from '../touches/touch-words.ts'
+
+/** A part of the line; `assumed` was not typed but follows from the paper's defaults. */
+export interface Said {
+  words: string
+  assumed: boolean
+}
+
+export interface EntryWords {
+  number: string
+  who: string
+  day: Said
+  what: string
+  next: Said | null
+  /** Below the row: the note, what it settles, and what it takes the place of. */
+  details: string[]
+}
+
+export function describeEntry(entry: Entry): EntryWords {
+  const { line } = entry
+  const day = { words: formatDate(line.on, 'short'), assumed: !line.dayTyped }
+  switch (entry.kind) {
+    case 'rest': {
+      const names = entry.rows.map((one) => one.row.name).join(', ')
+      const who = t('callSheets.typing.restOf', { count: entry.rows.length })
+      const next = entry.rows[0]?.next ?? null
+      return {
+        number: '',
+        who,
+        day,
+        what: howWord(entry.line.how),
+        next: next && sayNext(next),
+        details: [names, entry.line.note].filter(Boolean),
+      }
+    }
+    case 'decision': {
+      const what = t(entry.line.decision === 'keep' ? 'callSheets.typing.kept' : 'callSheets.typing.dropped')
+      const { position, name } = entry.row
+      return {
+        number: String(position),
+        who: name,
+        day,
+        what,
+        next: null,
+        details: [entry.line.note].filter(Boolean),
+      }
+    }
+    case 'walk-in': {
+      const { name, how, outcome, next, phone, email, source, foundWords, note, letter } = entry.line
+      const found = [source, foundWords && t('callSheets.typing.foundWords', { words: foundWords })]
+      return {
+        number: letter,
+        who: name,
+        day,
+        what: sayWhat([
+          t('callSheets.typing.newFace'),
+          how === 'met' ? '' : howWord(how),
+          sayOutcome(outcome, entry.line.amount),
+        ]),
+        next: next && sayNext({ ...next, suggested: false }),
+        details: [[phone, email, ...found].filter(Boolean).join(' · '), note].filter(Boolean),
+      }
+    }
+    case 'row': {
+      const { row, how, outcome, amount, next, note, keeps, corrects, lostTo, named } = entry
+      const more = lostTo || named?.name || ''
+      return {
+        number: String(row.position),
+        who: row.name,
+        day,
+        what: sayWhat([
+          how === null ? '' : howWord(how),
+          [sayOutcome(outcome, amount), more].filter(Boolean).join(': '),
+        ]),
+        next: next && sayNext(next),
+        details: [
+          note,
+          keeps.length === 0
+            ? ''
+            : t('callSheets.typing.keeps', {
+                steps: keeps.map((step) => step.what || t('touches.beInTouch')).join(', '),
+              }),
+          corrects === null ? '' : t('callSheets.typing.corrects'),
+          row.quiet ? t('callSheets.typing.quiet') : '',
+        ].filter(Boolean),
+      }
+    }
+  }
+}
+
+const sayWhat = (parts: string[]) => parts.filter(Boolean).join(', ')
+
+function sayOutcome(outcome: Extract<Entry, { kind: 'row' }>['outcome'], amount: number | null): string {
+  if (outcome === null) return ''
+  const words = outcomeWord(outcome)
+  return amount === null ? words : `${words} ${formatMoney(amount)}`
+}
+
+function sayNext({ on, promised, suggested }: { on: string; promised: boolean; suggested: boolean }): Said {
+  const day = formatDate(on, 'medium')
+  return { words: promised ? t('callSheets.typing.promised', { day }) : day, assumed: suggested }
+}

@@ -1,0 +1,109 @@
+// A sheet being typed back in: the text, kept in the file at every key, and the rows its lines are read against.
+import { create } from 'zustand'
+import type { EnteredSheet } from '../../../shared/contract/type-back.ts'
+import type { CallError } from '../../../shared/errors.ts'
+import type { SheetFacts } from '../../../shared/rules/understand-sheet.ts'
+import { call, onChanged } from '../../api/client.ts'
+
+interface TypeBackState {
+  status: 'idle' | 'loading' | 'ready' | 'failed'
+  error: CallError | null
+  week: string
+  /** Null while the week has no sheet. */
+  facts: SheetFacts | null
+  text: string
+  saving: boolean
+  /** Of the last save, with the lines it took, until something is typed again. */
+  saved: { result: EnteredSheet; text: string } | null
+  /** Loads a week and keeps its rows up to date until what it returns is called. */
+  open(week: string): () => void
+  type(text: string): void
+  /** Puts the saved lines back, to mend them: the same row and day corrects. */
+  typeAgain(): void
+  /** @returns whether everything was saved */
+  save(): Promise<boolean>
+}
+
+const draftKey = (week: string) => `type-back:${week}`
+
+/** One save at a time; what is typed meanwhile is saved right after, for the week it was typed for. */
+let keeping = false
+const unkept = new Map<string, string>()
+
+async function keepDraft(week: string, text: string): Promise<void> {
+  unkept.set(week, text)
+  if (keeping) return
+  keeping = true
+  for (const [next] of unkept) {
+    const value = unkept.get(next)!
+    unkept.delete(next)
+    const answer = await call('app.saveDraft', { key: draftKey(next), value: value === '' ? null : value })
+    if (!answer.ok) useTypeBack.setState({ error: answer.error })
+  }
+  keeping = false
+}
+
+/** Answers to an earlier week that come late are dropped. */
+let asked = 0
+
+export const useTypeBack = create<TypeBackState>()((set, get) => {
+  async function load(week: string): Promise<void> {
+    const asking = ++asked
+    set({ status: 'loading', week, text: '', facts: null, saved: null, error: null })
+    const [facts, draft] = await Promise.all([
+      call('callSheets.typing', { week }),
+      call('app.draft', { key: draftKey(week) }),
+    ])
+    if (asking !== asked) return
+    // Not ready: the first key typed into an empty box would write over the lines that are kept.
+    if (!draft.ok) return set({ status: 'failed', error: draft.error })
+    if (!facts.ok) return set({ status: 'failed', error: facts.error })
+    set({ status: 'ready', facts: facts.value, text: draft.value?.value ?? '' })
+  }
+
+  async function readRows(): Promise<void> {
+    const { week } = get()
+    const facts = await call('callSheets.typing', { week })
+    if (facts.ok && get().week === week && get().status === 'ready') set({ facts: facts.value })
+  }
+
+  return {
+    status: 'idle',
+    error: null,
+    week: '',
+    facts: null,
+    text: '',
+    saving: false,
+    saved: null,
+
+    open(week) {
+      void load(week)
+      return onChanged(
+        ['call-sheets', 'people', 'touches', 'jobs', 'focus-list', 'settings'],
+        () => void readRows(),
+      )
+    },
+    type(text) {
+      set({ text, error: null, saved: null })
+      void keepDraft(get().week, text)
+    },
+    typeAgain() {
+      const { saved, type } = get()
+      if (saved) type(saved.text)
+    },
+    async save() {
+      const { saving, week, text } = get()
+      if (saving) return false
+      set({ saving: true, error: null })
+      const answer = await call('callSheets.enter', { week, text })
+      set({ saving: false })
+      if (!answer.ok) {
+        set({ error: answer.error })
+        return false
+      }
+      void keepDraft(week, '')
+      if (get().week === week) set({ text: '', saved: { result: answer.value, text } })
+      return true
+    },
+  }
+})
