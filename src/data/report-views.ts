@@ -85,7 +85,8 @@ CREATE VIEW report_focus AS SELECT m.id AS id, m.person_id AS person_id, ${perso
   m.joined_on AS joined_on, m.why_now AS why_now, m.left_on AS left_on, coalesce(m.left_as, '') AS left_as,
   m.left_reason AS left_reason, u.opened_on AS pursuit_opened_on, u.opened_how AS pursuit_opened_how,
   u.source AS source, u.closed_on AS pursuit_closed_on, coalesce(u.closed_as, '') AS pursuit_closed_as,
-  u.lost_to AS lost_to, u.revisit_on AS revisit_on
+  u.lost_to AS lost_to, u.revisit_on AS revisit_on, m.kept_on AS kept_on, u.job_id AS job_id,
+  u.reason AS pursuit_reason
 FROM focus_memberships m JOIN pursuits u ON u.id = m.pursuit_id JOIN people p ON p.id = m.person_id
 LEFT JOIN firms f ON f.id = p.firm_id WHERE p.deleted_at IS NULL;
 

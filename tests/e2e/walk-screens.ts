@@ -46,6 +46,8 @@ export function listStops(regulars: Regulars, personId: { id: number; name: stri
   const stops = [
     screen('today'),
     screen('focus-list'),
+    focusTab(regulars, 'parked'),
+    focusTab(regulars, 'left'),
     screen('call-sheet'),
     typeBackStop(regulars),
     screen('people'),
@@ -166,6 +168,19 @@ function peopleStops({ window }: Regulars, leave: () => Promise<void>): Stop[] {
       leave: () => showTab(0),
     },
   ]
+}
+
+/** Who is parked, and who left: tabs beside the focus list. */
+function focusTab({ window }: Regulars, tab: 'parked' | 'left'): Stop {
+  return {
+    name: tab,
+    async open() {
+      await new ShellPage(window).open('focus-list')
+      await window.getByRole('tab', { name: t(`focusList.tabs.${tab}`) }).click()
+    },
+    // By its place: its words are in another language in one test.
+    leave: () => window.getByRole('tab').first().click(),
+  }
 }
 
 /** What the owner reads before going back to the backup that fillShop made. */

@@ -25,6 +25,8 @@ async function readOwnerTexts(regulars: Regulars, personId: number): Promise<str
     await regulars.call('touches.due', { until: '2027-12-31' }),
     await regulars.call('people.firms', {}),
     await regulars.call('focusList.toPick', {}),
+    await regulars.call('focusList.parked', {}),
+    await regulars.call('focusList.leavers', {}),
     await regulars.call('settings.closedPeriods', {}),
     places,
     await Promise.all(places.map(({ id }) => regulars.call('places.get', { id }))),

@@ -1,7 +1,7 @@
 // Amounts as owners type them, by country and currency.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseMoney } from '../../src/shared/rules/parse-money.ts'
+import { parseMoney, writeMoney } from '../../src/shared/rules/parse-money.ts'
 
 const us = { country: 'US', currency: 'USD' }
 const de = { country: 'DE', currency: 'EUR' }
@@ -59,6 +59,16 @@ test.each([
   expect(parseMoney(typed, typing)).toBeNull()
 })
 
+test.each([
+  [120_050, us, '1200.50'],
+  [120_000, us, '1200'],
+  [120_050, de, '1200,50'],
+  [5, de, '0,05'],
+  [12_000, { country: 'JP', currency: 'JPY' }, '12000'],
+])('%i in %j is written %s', (minor, typing, written) => {
+  expect(writeMoney(minor, typing)).toBe(written)
+})
+
 test('whatever an amount is shown as in a country is read as that amount there', () => {
   const places = fc.constantFrom(
     ['en-US', 'US', 'USD'],
@@ -79,7 +89,9 @@ test('whatever an amount is shown as in a country is read as that amount there',
         .filter((part) => part.type !== 'currency')
         .map((part) => part.value)
         .join('')
-      expect(parseMoney(shown, { country: country!, currency: currency! })).toBe(minor)
+      const typing = { country: country!, currency: currency! }
+      expect(parseMoney(shown, typing)).toBe(minor)
+      expect(parseMoney(writeMoney(minor, typing), typing)).toBe(minor)
     }),
   )
 })

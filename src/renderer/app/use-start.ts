@@ -1,4 +1,5 @@
 // What screens need to know of the start: the day it is, and what the touch ring counts to.
+import type { MoneyTyping } from '../../shared/rules/parse-money.ts'
 import { useStart } from './start.store.ts'
 
 /** The owner's local date, '' until the file is open. */
@@ -13,4 +14,11 @@ export function useTouchGoal(): number {
 /** ISO 3166 alpha-2: which months spring has hangs on it. */
 export function useCountry(): string {
   return useStart((state) => (state.status === 'ready' ? state.start.settings.country : ''))
+}
+
+/** How the owner writes amounts. */
+export function useMoneyTyping(): MoneyTyping {
+  const country = useStart((state) => (state.status === 'ready' ? state.start.settings.country : 'US'))
+  const currency = useStart((state) => (state.status === 'ready' ? state.start.settings.currency : 'USD'))
+  return { country, currency }
 }

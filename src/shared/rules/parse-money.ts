@@ -35,6 +35,18 @@ export function parseMoney(typed: string, { country, currency }: MoneyTyping): n
   return Number(digits + fraction.padEnd(places, '0'))
 }
 
+/**
+ * An amount as its owner would type it, for a field it can be changed in; parseMoney reads it back.
+ * @param amount minor units
+ */
+export function writeMoney(amount: number, { country, currency }: MoneyTyping): string {
+  const places = placesOf(currency)
+  const digits = String(amount).padStart(places + 1, '0')
+  const whole = digits.slice(0, digits.length - places)
+  const fraction = digits.slice(digits.length - places)
+  return Number(fraction) === 0 ? whole : `${whole}${decimalOf(country)}${fraction}`
+}
+
 /** The mark before the cents; null when every mark parts thousands, or there is none. */
 function findDecimal(number: string, usual: string): string | null {
   const marks = number.match(/[.,]/g) ?? []

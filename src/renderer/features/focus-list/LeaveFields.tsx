@@ -4,7 +4,7 @@ import { formatMoney } from '../../../shared/messages/format.ts'
 import { type MessageKey, t } from '../../../shared/messages/translate.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import classes from './LeaveDialog.module.css'
-import { chooseJob, type LeaveKind, type LeavingJob } from './leaving.ts'
+import type { LeaveKind, LeavingJob } from './leaving.ts'
 import { ReturnField } from './ReturnField.tsx'
 import type { LeavingForm } from './use-leaving.ts'
 
@@ -130,18 +130,18 @@ function BoughtFields({ form }: { form: LeavingForm }) {
   )
 }
 
-function JobChoice({ form: { draft, change, jobs }, label }: { form: LeavingForm; label: string }) {
+function JobChoice({ form: { draft, choose, jobs }, label }: { form: LeavingForm; label: string }) {
   if (jobs.length === 0) return null
   return (
     <fieldset className={classes.jobs}>
       <legend>{label}</legend>
       <div className={classes.usual}>
         {jobs.map((job) => (
-          <Chip key={job.id} on={draft.jobId === job.id} onToggle={() => change(chooseJob(job))}>
+          <Chip key={job.id} on={draft.jobId === job.id} onToggle={() => choose(job)}>
             {describeJob(job)}
           </Chip>
         ))}
-        <Chip on={draft.jobId === null} onToggle={() => change(chooseJob(null))}>
+        <Chip on={draft.jobId === null} onToggle={() => choose(null)}>
           {draft.as === 'won' ? t('focusList.leave.somethingElse') : t('focusList.leave.noneOfThese')}
         </Chip>
       </div>

@@ -97,28 +97,26 @@ function QuarterTable({ leavers, opened, onOpen }: TableProps) {
         {rows.map(({ id, what, has }) => (
           <RowWithPeople key={id} id={`${id} `} opened={opened} columns={columns.length + 1}>
             <th scope="row">{what}</th>
-            {columns.map(({ name, leavers: inColumn }, at) => (
-              <td key={name} className={classes.number}>
-                <Opener
-                  id={`${id} ${at}`}
-                  leavers={inColumn.filter(has)}
-                  label={t('focusList.left.numberLabel', {
-                    what,
-                    when: name,
-                    count: inColumn.filter(has).length,
-                  })}
-                  opened={opened}
-                  onOpen={onOpen}
-                >
-                  {at === quartersShown && id !== 'all'
-                    ? t('focusList.left.ofAll', {
-                        count: inColumn.filter(has).length,
-                        total: inColumn.length,
-                      })
-                    : inColumn.filter(has).length}
-                </Opener>
-              </td>
-            ))}
+            {columns.map(({ name, leavers: inColumn }, at) => {
+              const counted = inColumn.filter(has)
+              const isShare = at === quartersShown && id !== 'all'
+              const shown = isShare
+                ? t('focusList.left.ofAll', { count: counted.length, total: inColumn.length })
+                : String(counted.length)
+              return (
+                <td key={name} className={classes.number}>
+                  <Opener
+                    id={`${id} ${at}`}
+                    leavers={counted}
+                    label={t('focusList.left.numberLabel', { what, when: name, shown })}
+                    opened={opened}
+                    onOpen={onOpen}
+                  >
+                    {shown}
+                  </Opener>
+                </td>
+              )
+            })}
           </RowWithPeople>
         ))}
       </tbody>

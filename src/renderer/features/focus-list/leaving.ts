@@ -1,9 +1,8 @@
 // What stands in the leave form, and how it becomes a leaving with its reason.
 import type { CallInput, CallOutput } from '../../../shared/contract/index.ts'
-import { formatMoney } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { type MoneyTyping, parseMoney } from '../../../shared/rules/parse-money.ts'
+import { type MoneyTyping, parseMoney, writeMoney } from '../../../shared/rules/parse-money.ts'
 
 export type LeaveKind = 'won' | 'lost' | 'parked' | 'dropped' | 'never'
 export type LeavingJob = CallOutput<'focusList.leavingJobs'>[number]
@@ -33,9 +32,12 @@ export function listChoices(as: LeaveKind, jobs: readonly LeavingJob[]): Leaving
 }
 
 /** What and how much follow the job that is chosen, and can be written over. */
-export function chooseJob(job: LeavingJob | null): Pick<LeavingDraft, 'jobId' | 'what' | 'amount'> {
+export function chooseJob(
+  job: LeavingJob | null,
+  money: MoneyTyping,
+): Pick<LeavingDraft, 'jobId' | 'what' | 'amount'> {
   if (!job) return { jobId: null, what: '', amount: '' }
-  return { jobId: job.id, what: job.what, amount: job.amount === null ? '' : formatMoney(job.amount) }
+  return { jobId: job.id, what: job.what, amount: job.amount === null ? '' : writeMoney(job.amount, money) }
 }
 
 export type LeavingProblem = { field: 'reason' | 'revisit' | 'amount'; words: string }
@@ -69,7 +71,7 @@ function readWon(
   const typed = draft.amount.trim()
   const amount = typed ? parseMoney(typed, money) : null
   if (typed && amount === null) {
-    const words = t('focusList.leave.notMoney', { typed, example: formatMoney(64_050) })
+    const words = t('focusList.leave.notMoney', { typed, example: writeMoney(64_050, money) })
     return { problem: { field: 'amount', words } }
   }
   return { personId, as: 'won', job: { id: draft.jobId, what: draft.what.trim(), amount } }

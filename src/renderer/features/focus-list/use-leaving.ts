@@ -1,7 +1,7 @@
 // The leave form of one person: what is typed, the jobs they may leave with, and what cannot be read yet.
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CallInput } from '../../../shared/contract/index.ts'
-import { useStart } from '../../app/start.store.ts'
+import { useMoneyTyping, useToday } from '../../app/use-start.ts'
 import { listLeavingJobs } from './focus-list.store.ts'
 import {
   chooseJob,
@@ -21,6 +21,8 @@ export interface LeavingForm {
   today: string
   problem: LeavingProblem | null
   change(part: Partial<LeavingDraft>): void
+  /** What and how much follow it. */
+  choose(job: LeavingJob | null): void
   /** Null while something cannot be read; the form then says what. */
   read(): CallInput<'focusList.leave'> | null
 }
@@ -35,11 +37,14 @@ interface Leaver {
 }
 
 export function useLeaving({ personId, as, reason, isSettled }: Leaver): LeavingForm {
-  const start = useStart()
+  const today = useToday()
+  const money = useMoneyTyping()
   const [typed, setDraft] = useState(() => emptyLeaving(as, reason))
   const draft = isSettled ? { ...typed, as } : typed
   const [problem, setProblem] = useState<LeavingProblem | null>(null)
   const [jobs, setJobs] = useState<LeavingJob[]>([])
+  const latestMoney = useRef(money)
+  latestMoney.current = money
   useEffect(() => {
     let isOpen = true
     void listLeavingJobs(personId).then((found) => {
@@ -49,15 +54,13 @@ export function useLeaving({ personId, as, reason, isSettled }: Leaver): Leaving
       setDraft((before) =>
         before.jobId === null && (before.what || before.amount)
           ? before
-          : { ...before, ...chooseJob(listChoices(before.as, found)[0] ?? null) },
+          : { ...before, ...chooseJob(listChoices(before.as, found)[0] ?? null, latestMoney.current) },
       )
     })
     return () => {
       isOpen = false
     }
   }, [personId])
-  const { today, settings } = start.status === 'ready' ? start.start : { today: '', settings: null }
-  const money = { country: settings?.country ?? '', currency: settings?.currency ?? '' }
   return {
     draft,
     jobs: listChoices(draft.as, jobs),
@@ -69,8 +72,12 @@ export function useLeaving({ personId, as, reason, isSettled }: Leaver): Leaving
         const after = { ...before, ...part }
         const choices = listChoices(after.as, jobs)
         if (after.as === before.as || choices.some((job) => job.id === after.jobId)) return after
-        return { ...after, ...chooseJob(choices[0] ?? null) }
+        return { ...after, ...chooseJob(choices[0] ?? null, money) }
       })
+    },
+    choose(job) {
+      setProblem(null)
+      setDraft((before) => ({ ...before, ...chooseJob(job, money) }))
     },
     read() {
       const leaving = readLeaving(personId, draft, { today, money, jobs })

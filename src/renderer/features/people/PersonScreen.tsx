@@ -8,6 +8,7 @@ import { useToday } from '../../app/use-start.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { personName } from '../../ui/person-name.ts'
 import { LeaveDialog } from '../focus-list/LeaveDialog.tsx'
+import { PersonProposal } from '../focus-list/PersonProposal.tsx'
 import { LogBox, type MayLeaveAs } from '../touches/LogBox.tsx'
 import { NextSteps } from '../touches/NextSteps.tsx'
 import { TouchTimeline } from '../touches/TouchTimeline.tsx'
@@ -61,6 +62,7 @@ export function PersonScreen({ id, among, isCalling }: PersonScreenProps) {
             name={personName({ name: person.name, firm: person.firm?.name ?? '' })}
             steps={person.nextSteps}
           />
+          {person.focus && <PersonProposal key={`proposal-${id}`} personId={id} />}
         </div>
         <div className={classes.aside}>
           <PersonAside key={`aside-${id}`} person={person} />

@@ -209,7 +209,7 @@ export const focusList = {
     people: 'People',
     noWords: 'Not written down',
     tooFew: 'too early to tell',
-    numberLabel: '{{what}}, {{when}}: {{count}}',
+    numberLabel: '{{what}}, {{when}}: {{shown}}',
     shareLabel: '{{words}}: {{count}} of {{total}}',
     bought: 'bought on {{on}}',
     boughtWhat: 'bought on {{on}}: {{what}}',
