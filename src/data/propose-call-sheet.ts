@@ -52,6 +52,8 @@ export async function proposeCallSheet(
   { uid, week }: ParsedInput<'callSheets.propose'>,
   { clock, sqlite, say: sayDone }: Clocked & Say & Pick<CommandContext, 'sqlite'>,
 ): Promise<CallSheet> {
+  const countChanges = () => sqlite.prepare('SELECT total_changes()').pluck().get() as number
+  const changes = countChanges()
   const settings = await speakOwnersLanguage(db)
   const today = clock.today()
   const before = await findSheet(db, week)
@@ -80,7 +82,10 @@ export async function proposeCallSheet(
   await addRows(db, sheet, 'greet', greets, today)
   await addPlaces(db, sheet, places)
   await putInOrder(db, sheet)
-  if (count > 0) sayDone('callSheets.proposed', { on: daysOfWeek(week)[0]!, count })
+  const on = daysOfWeek(week)[0]!
+  if (count > 0) sayDone('callSheets.proposed', { on, count })
+  // Places alone, or another order, are a change too: Undo must not pass over it.
+  else if (countChanges() > changes) sayDone('callSheets.broughtUpToDate', { on })
   return readSheet(db, sheet, settings, today)
 }
 

@@ -142,6 +142,7 @@ export const callSheets = {
   },
 
   /** The line at the foot. */
+  broughtUpToDate: 'Brought the sheet for the week of {{on, day}} up to date',
   proposed_one: 'Put {{count}} person on the sheet for the week of {{on, day}}',
   proposed_other: 'Put {{count}} people on the sheet for the week of {{on, day}}',
   addedRow: 'Put {{name}} on the sheet for the week of {{on, day}}',
