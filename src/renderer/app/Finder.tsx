@@ -10,6 +10,7 @@ import { useApp } from './app.store.ts'
 import styles from './Finder.module.css'
 import { useFinder } from './finder.store.ts'
 import { type FinderEntry, listCommands, listScreens, matchEntries } from './finder-entries.ts'
+import { takeKeys } from './typed-ahead.ts'
 
 export function Finder() {
   const finding = useApp((state) => state.finding)
@@ -88,6 +89,12 @@ function FinderBox({ close }: { close(): void }) {
             placeholder={t('app.find')}
             value={typed}
             data-autofocus
+            onFocus={() => {
+              const [ahead = '', ...lines] = takeKeys().split('\n')
+              if (ahead === '') return
+              enterWaits.current = lines.length > 0
+              void search(ahead)
+            }}
             onChange={(event) => {
               enterWaits.current = false
               void search(event.currentTarget.value)

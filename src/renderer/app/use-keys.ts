@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useApp } from './app.store.ts'
 import { sidebarScreens } from './screens.ts'
 import { personOn } from './TopBar.tsx'
+import { awaitBox, keepKey } from './typed-ahead.ts'
 
 const onMac = navigator.userAgent.includes('Macintosh')
 
@@ -38,14 +39,21 @@ function isDialogOpen(): boolean {
   return document.querySelector('[role="dialog"][aria-modal="true"]') !== null
 }
 
+/** What is typed right after belongs to the box, even before it is drawn. */
+function openBox(open: () => void): void {
+  awaitBox()
+  open()
+}
+
 /** What a key with Ctrl means, by the letter or digit it writes; true when it meant something. */
 function runKey(key: string, shift: boolean): boolean {
   const app = useApp.getState()
   const screen = sidebarScreens[Number(key) - 1]
   if (screen && !shift) app.goTo({ name: screen.name })
-  else if (key === 'k' && !shift) app.setFinding(true)
-  else if (key === 'l' && !shift) app.openDialog({ name: 'log-touch', personId: personOn(app.screen) })
-  else if (key === 'n' && !shift) app.openDialog({ name: 'add-person' })
+  else if (key === 'k' && !shift) openBox(() => app.setFinding(true))
+  else if (key === 'l' && !shift)
+    openBox(() => app.openDialog({ name: 'log-touch', personId: personOn(app.screen) }))
+  else if (key === 'n' && !shift) openBox(() => app.openDialog({ name: 'add-person' }))
   else if (key === 'z' && !shift) void app.undo(null)
   else if ((key === 'z' && shift) || (key === 'y' && !shift)) void app.redo()
   else return false
@@ -78,6 +86,7 @@ export function useKeys(): boolean {
       if (runKey(key, event.shiftKey)) event.preventDefault()
     }
 
+    window.addEventListener('keydown', keepKey, { ...options, capture: true })
     window.addEventListener('keydown', press, options)
     window.addEventListener('keyup', (event) => setHeld(onMac ? event.metaKey : event.ctrlKey), options)
     window.addEventListener('blur', () => setHeld(false), options)

@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
+import { takeKeys } from '../../app/typed-ahead.ts'
 import { personName } from '../../ui/person-name.ts'
 import classes from './AddPersonDialog.module.css'
 import { addPerson, findSame } from './add-person.store.ts'
@@ -76,6 +77,10 @@ export function AddPersonDialog({ onClose }: { onClose(): void }) {
         <TextInput
           {...field('name')}
           data-autofocus
+          onFocus={() => {
+            const [ahead = ''] = takeKeys().split('\n')
+            if (ahead !== '') setDraft((before) => ({ ...before, name: before.name + ahead }))
+          }}
           placeholder={t('people.add.namePlaceholder')}
           error={problem}
         />

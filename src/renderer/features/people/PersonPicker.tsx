@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { takeKeys } from '../../app/typed-ahead.ts'
 import { personName } from '../../ui/person-name.ts'
 import { findPeople } from './find-people.ts'
 import classes from './PersonPicker.module.css'
@@ -69,6 +70,14 @@ export function PersonPicker({ label, value, onPick, autoFocus }: PersonPickerPr
     void look(text)
   }
 
+  /** The letters of the name; after Enter, what the box that comes next is to be told. */
+  function typeAhead(keys: string) {
+    const [letters = '', ...rest] = keys.split('\n')
+    type(letters)
+    enterWaits.current = letters.trim() !== '' && rest.length > 0
+    typedAhead.current = rest.join('\n')
+  }
+
   function handleKey(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return
     const key = event.key === 'Enter' ? '\n' : event.key
@@ -111,6 +120,8 @@ export function PersonPicker({ label, value, onPick, autoFocus }: PersonPickerPr
           onKeyDown={handleKey}
           onFocus={(event) => {
             event.currentTarget.select()
+            const ahead = takeKeys()
+            if (ahead !== '') return typeAhead(ahead)
             if (!value && typed === '') {
               combobox.openDropdown()
               void look('')

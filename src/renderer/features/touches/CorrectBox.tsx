@@ -26,7 +26,7 @@ export function CorrectBox({ touch, onClose }: { touch: Touch; onClose(): void }
   }
 
   async function save() {
-    const read = readTouch(draft, today)
+    const read = readTouch(draft, today, settings)
     if ('problem' in read) return setProblem(read.problem)
     const failure = await correctTouch({ id: touch.id, touch: read.touch, forAll })
     if (failure) setRefusal(failure)
@@ -47,6 +47,7 @@ export function CorrectBox({ touch, onClose }: { touch: Touch; onClose(): void }
         draft={draft}
         change={change}
         names={settings.names}
+        problem={problem}
         noteRef={noteRef}
         focus="note"
         onEnter={() => void save()}

@@ -86,7 +86,7 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
       enterWaits.current = true
       return
     }
-    const input = readLog(draft, { today, openTime, dueSteps })
+    const input = readLog(draft, { today, openTime, money: settings, dueSteps })
     if ('problem' in input) return setProblem(input.problem)
     if ('planned' in input) return plan(input.planned)
     if (namesFriend && !skipped && !asked && !isNamed(friend)) {

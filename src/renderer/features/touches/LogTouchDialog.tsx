@@ -2,6 +2,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
+import { takeKeys } from '../../app/typed-ahead.ts'
 import { useToday } from '../../app/use-start.ts'
 import { LeaveDialog } from '../focus-list/LeaveDialog.tsx'
 import { PersonPicker, type PickedPerson } from '../people/PersonPicker.tsx'
@@ -32,13 +33,14 @@ export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
     setDueSteps(null)
     void readLogPerson(id, today).then((read) => {
       if (!current) return
+      if (read && personId !== null) setTypedAhead(takeKeys())
       if (read) setPerson((picked) => (picked?.id === read.id ? picked : read))
       setDueSteps(read?.dueSteps ?? [])
     })
     return () => {
       current = false
     }
-  }, [id, today])
+  }, [id, today, personId])
 
   if (leaveAs && person) return <LeaveDialog person={person} as={leaveAs} onClose={onClose} />
   return (

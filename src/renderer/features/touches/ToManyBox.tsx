@@ -49,7 +49,7 @@ export function ToManyBox({ first, onLogged }: ToManyBoxProps) {
   async function save() {
     if (saving) return
     if (people.length < 2) return setRefusal(t('touches.many.needsTwo'))
-    const read = readTouch(draft, today)
+    const read = readTouch(draft, today, settings)
     if ('problem' in read) return setProblem(read.problem)
     setSaving(true)
     const personIds = people.map((person) => person.id)
@@ -91,6 +91,7 @@ export function ToManyBox({ first, onLogged }: ToManyBoxProps) {
         draft={draft}
         change={change}
         names={settings.names}
+        problem={problem}
         noteRef={noteRef}
         focus={null}
         hows={kindsToMany}

@@ -1,11 +1,11 @@
 // The fields of a touch: how it went by one letter, the note, and what else may be said in one click.
-import { Textarea } from '@mantine/core'
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react'
+import { Textarea, TextInput } from '@mantine/core'
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
 import { type How, howLetters, letterOf } from '../../../shared/rules/touch-kinds.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import classes from './LogBox.module.css'
-import type { TouchDraft } from './touch-draft.ts'
+import type { Problem, TouchDraft } from './touch-draft.ts'
 import { howWord } from './touch-words.ts'
 
 const usualMinutes = [5, 15, 30]
@@ -14,6 +14,7 @@ interface TouchFieldsProps {
   draft: TouchDraft
   change(part: Partial<TouchDraft>): void
   names: readonly string[]
+  problem: Problem | null
   noteRef: RefObject<HTMLTextAreaElement | null>
   /** Where the first letter goes. */
   focus: 'how' | 'note' | null
@@ -111,7 +112,8 @@ function HowChips({ how, focus, onChoose }: HowChipsProps) {
   )
 }
 
-function FlagChips({ draft, change, names }: TouchFieldsProps) {
+function FlagChips({ draft, change, names, problem, onEnter }: TouchFieldsProps) {
+  const [hasCost, setHasCost] = useState(false)
   const minutes = usualMinutes.includes(draft.minutes ?? 5)
     ? usualMinutes
     : [...usualMinutes, draft.minutes!].sort((a, b) => a - b)
@@ -126,6 +128,25 @@ function FlagChips({ draft, change, names }: TouchFieldsProps) {
           {t('touches.minutes', { count })}
         </Chip>
       ))}
+      {hasCost || draft.cost !== '' ? (
+        <TextInput
+          size="xs"
+          className={classes.cost}
+          aria-label={t('touches.cost')}
+          placeholder={t('touches.cost')}
+          autoFocus={draft.cost === ''}
+          value={draft.cost}
+          error={problem?.field === 'cost' ? problem.words : undefined}
+          onChange={(event) => change({ cost: event.currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') onEnter()
+          }}
+        />
+      ) : (
+        <Chip on={false} onToggle={() => setHasCost(true)}>
+          {t('touches.cost')}
+        </Chip>
+      )}
       <span className={classes.gap} />
       <Chip on={draft.gave} onToggle={() => change({ gave: !draft.gave })}>
         {t('touches.gave')}

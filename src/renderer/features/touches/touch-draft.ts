@@ -1,11 +1,12 @@
 // What stands in a log box before it is saved, and how it becomes a touch with its next step.
 import type { CallInput } from '../../../shared/contract/index.ts'
 import type { Touch } from '../../../shared/contract/touches.ts'
-import { formatDate } from '../../../shared/messages/format.ts'
+import { formatDate, formatMoney } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { daysBetween } from '../../../shared/rules/days.ts'
 import { type OpenTime, suggestNextStep } from '../../../shared/rules/next-step-dates.ts'
+import { type MoneyTyping, parseMoney } from '../../../shared/rules/parse-money.ts'
 import {
   type Channel,
   countsAs,
@@ -34,7 +35,8 @@ export interface TouchDraft {
   minutes: number | null
   byWhom: string
   channel: Channel | null
-  cost: number | null
+  /** As typed; our own cost of it. */
+  cost: string
   stepWhat: string
   stepWhen: string
   /** Null until the owner says: then what they wrote is a promise, a mere suggestion is a plan. */
@@ -55,7 +57,7 @@ export const emptyDraft: TouchDraft = {
   minutes: null,
   byWhom: '',
   channel: null,
-  cost: null,
+  cost: '',
   stepWhat: '',
   stepWhen: '',
   stepPromised: null,
@@ -83,7 +85,7 @@ export function draftOf(touch: Touch): TouchDraft {
     minutes: touch.minutes,
     byWhom: touch.byWhom,
     channel: touch.channel,
-    cost: touch.cost,
+    cost: touch.cost === null ? '' : formatMoney(touch.cost),
   }
 }
 
@@ -111,14 +113,21 @@ export function isPromised(draft: TouchDraft): boolean {
   return draft.stepPromised ?? draft.stepWhat.trim() !== ''
 }
 
-export type Problem = { field: 'day' | 'step'; words: string }
+export type Problem = { field: 'day' | 'step' | 'cost'; words: string }
 type LogInput = Omit<CallInput<'touches.log'>, 'uid' | 'personId'>
 
 /** The touch alone; `problem` says in words what cannot be read. */
 export function readTouch(
   draft: TouchDraft,
   today: string,
+  money: MoneyTyping,
 ): { touch: LogInput['touch'] } | { problem: Problem } {
+  const typedCost = draft.cost.trim()
+  const cost = typedCost ? parseMoney(typedCost, money) : null
+  if (typedCost && cost === null) {
+    const words = t('touches.notMoney', { typed: typedCost, example: formatMoney(1250) })
+    return { problem: { field: 'cost', words } }
+  }
   const day = draft.day.trim()
   const happenedOn = readPastDay(day, today)
   if (day && !happenedOn) return { problem: { field: 'day', words: t('touches.notADay', { typed: day }) } }
@@ -129,7 +138,7 @@ export function readTouch(
     gave: draft.gave,
     asked: draft.asked,
     minutes: draft.minutes,
-    cost: draft.cost,
+    cost,
     note: draft.note,
     byWhom: draft.byWhom,
   }
@@ -167,14 +176,19 @@ function withoutWeekday(day: string): string {
 
 export function readLog(
   draft: TouchDraft,
-  { today, openTime, dueSteps }: { today: string; openTime: OpenTime; dueSteps: readonly DueStep[] },
+  {
+    today,
+    openTime,
+    money,
+    dueSteps,
+  }: { today: string; openTime: OpenTime; money: MoneyTyping; dueSteps: readonly DueStep[] },
 ): LogInput | { planned: CallInput<'touches.addNextStep'>['step'] } | { problem: Problem } {
   const day = readLogDay(draft.day, today)
   if (day?.isAhead) {
     const what = draft.note.trim() || draft.stepWhat.trim()
     return { planned: { what, dueOn: day.on, promised: draft.stepPromised ?? false } }
   }
-  const read = readTouch(draft, today)
+  const read = readTouch(draft, today, money)
   if ('problem' in read) return read
   const keeps = dueSteps.filter((step) => keepsStep(draft, step)).map((step) => step.id)
   const typed = draft.stepWhen.trim()

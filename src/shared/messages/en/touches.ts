@@ -9,6 +9,8 @@ export const touches = {
   notePlaceholder: 'What was said?',
   minutes_one: '{{count}} min',
   minutes_other: '{{count}} min',
+  cost: 'own cost',
+  notMoney: '“{{typed}}” is not an amount. Write it like {{example}}.',
   gave: 'gave',
   asked: 'asked',
   fromThem: 'from them',
@@ -76,7 +78,8 @@ export const touches = {
     recipients_one: '{{count}} person',
     recipients_other: '{{count}} people',
     remove: 'Take {{name}} off',
-    shared: 'Minutes are for the whole of it. Each of them gets a line; their rings stay as they are.',
+    shared:
+      'Minutes and cost are for the whole of it. Each of them gets a line; their rings stay as they are.',
     needsTwo: 'Choose at least two people.',
   },
   move: {
