@@ -83,6 +83,7 @@ import { getTimeline } from './timeline.ts'
 import { getToday } from './today.ts'
 import { listGroup, logToMany } from './touch-many.ts'
 import { logTouch } from './touches.ts'
+import { getWeekReview, listReviewPeople } from './week-review.ts'
 
 export const handlers = {
   'app.start': (db, _input, context) => describeStart(db, context),
@@ -181,6 +182,8 @@ export const handlers = {
   'callSheets.page': getCallSheetPage,
   'callSheets.typing': readTypedSheet,
   'callSheets.enter': enterSheet,
+  'callSheets.review': getWeekReview,
+  'callSheets.reviewPeople': listReviewPeople,
   'callSheets.propose': proposeCallSheet,
   'callSheets.addRow': async (db, input, context) => {
     await addCallSheetRow(db, input, context)

@@ -68,16 +68,26 @@ JOIN people q ON q.id = r.referrer_id LEFT JOIN firms g ON g.id = q.firm_id
 WHERE p.deleted_at IS NULL AND q.deleted_at IS NULL;
 
 CREATE VIEW report_sheet_rows AS SELECT s.id AS sheet, s.week AS week, r.position AS "row", r.person_id AS person_id,
-  ${person} AS person, r.reason AS reason, r.entered_on AS entered_on, r.state AS state
+  ${person} AS person, r.reason AS reason, r.entered_on AS entered_on, r.state AS state,
+  r.section AS section, r.rolled_from IS NOT NULL AS was_blank_before
 FROM call_sheet_rows r JOIN call_sheets s ON s.id = r.sheet_id JOIN people p ON p.id = r.person_id
 LEFT JOIN firms f ON f.id = p.firm_id WHERE p.deleted_at IS NULL AND r.state <> 'removed';
+
+CREATE VIEW report_sheets AS SELECT s.id AS id, s.week AS week, s.goal AS goal, s.hours AS hours,
+  s.printed_at IS NOT NULL AS printed
+FROM call_sheets s;
+
+CREATE VIEW report_sheet_places AS SELECT w.id AS id, w.sheet_id AS sheet, s.week AS week, w.place_id AS place_id,
+  l.name AS place, w.words AS words
+FROM call_sheet_places w JOIN call_sheets s ON s.id = w.sheet_id JOIN places l ON l.id = w.place_id
+WHERE l.deleted_at IS NULL;
 
 CREATE VIEW report_jobs AS SELECT j.id AS id, j.person_id AS person_id, ${person} AS person,
   coalesce(jf.name, f.name, '') AS firm, j.what AS what, j.quoted_on AS quoted_on,
   ${money('j.quoted_amount')} AS quoted_amount, j.ordered_on AS ordered_on, j.delivered_on AS delivered_on,
   j.paid_on AS paid_on, ${money('j.amount')} AS amount, ${money('j.margin')} AS margin,
   CASE WHEN j.lost_on IS NOT NULL THEN 'lost' WHEN j.ordered_on IS NOT NULL THEN 'won' ELSE 'open' END AS outcome,
-  j.lost_to AS lost_to, j.lost_reason AS reason
+  j.lost_to AS lost_to, j.lost_reason AS reason, j.lost_on AS lost_on
 FROM jobs j JOIN people p ON p.id = j.person_id LEFT JOIN firms f ON f.id = p.firm_id
 LEFT JOIN firms jf ON jf.id = j.firm_id WHERE p.deleted_at IS NULL;
 

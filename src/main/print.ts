@@ -14,6 +14,7 @@ import { safePreferences } from './window.ts'
 /** What is asked for; week null is the counter page; `paper` left out means the owner's own. */
 export interface PrintRequest {
   week: string | null
+  what: 'sheet' | 'friday'
   paper?: Paper | undefined
 }
 
@@ -30,8 +31,8 @@ function refuse(
 }
 
 /** The paper it goes on, after the sheet has been seen to hold somebody. */
-async function readPaper(storage: Storage, { week, paper }: PrintRequest): Promise<Answer<Paper>> {
-  if (week === null) {
+async function readPaper(storage: Storage, { week, what, paper }: PrintRequest): Promise<Answer<Paper>> {
+  if (week === null || what === 'friday') {
     const settings = (await storage.call('settings.get', {})) as Answer<Settings>
     return settings.ok ? { ok: true, value: paper ?? settings.value.paper } : settings
   }
@@ -47,13 +48,13 @@ async function readPaper(storage: Storage, { week, paper }: PrintRequest): Promi
 
 /** Opens the hidden page, waits until it is painted with its fonts, and takes it away again whatever happens. */
 async function withPaintedPage<T>(
-  week: string | null,
+  { week, what }: PrintRequest,
   paper: Paper,
   use: (contents: Electron.WebContents, pages: number) => Promise<Answer<T>>,
 ): Promise<Answer<T>> {
   const window = new BrowserWindow({ show: false, width: 900, height: 1200, webPreferences: safePreferences })
   try {
-    const query = new URLSearchParams(week === null ? { paper } : { week, paper })
+    const query = new URLSearchParams(week === null ? { paper } : { week, what, paper })
     await window.loadURL(`${devServer ?? appOrigin}/print.html?${query}`)
     const painted = await Promise.race<Painted>([
       window.webContents.executeJavaScript('window.painted') as Promise<Painted>,
@@ -68,18 +69,19 @@ async function withPaintedPage<T>(
   }
 }
 
-async function markPrinted(storage: Storage, week: string | null): Promise<void> {
-  if (week !== null) await storage.call('callSheets.markPrinted', { week })
+async function markPrinted(storage: Storage, { week, what }: PrintRequest): Promise<void> {
+  if (week !== null && what === 'sheet') await storage.call('callSheets.markPrinted', { week })
 }
 
 /** Where a PDF goes when nobody chose a place: a folder of ours among the owner's documents. */
-export function usualPdfFile(week: string | null): string {
-  const title = week === null ? t('callSheets.counter.title') : t('callSheets.documentTitle', { week })
+export function usualPdfFile({ week, what }: PrintRequest): string {
+  const name = what === 'friday' ? 'callSheets.review.documentTitle' : 'callSheets.documentTitle'
+  const title = week === null ? t('callSheets.counter.title') : t(name, { week })
   return join(app.getPath('documents'), t('callSheets.pdfFolder'), `${title}.pdf`)
 }
 
 /**
- * Saves the week's sheet, or the counter page, as a PDF: written beside its place, synced, then renamed, so that no half file is left.
+ * Saves the week's sheet, its Friday page or the counter page as a PDF: written beside its place, synced, then renamed, so that no half file is left.
  * Errors: sheet-not-found, sheet-empty, pdf-failed.
  */
 export async function saveCallSheetPdf(
@@ -89,8 +91,8 @@ export async function saveCallSheetPdf(
 ): Promise<Answer<{ pages: number; file: string }>> {
   const paper = await readPaper(storage, request)
   if (!paper.ok) return paper
-  const file = target ?? usualPdfFile(request.week)
-  const printed = await withPaintedPage(request.week, paper.value, async (contents, pages) => {
+  const file = target ?? usualPdfFile(request)
+  const printed = await withPaintedPage(request, paper.value, async (contents, pages) => {
     const pdf = await contents.printToPDF({
       preferCSSPageSize: true,
       generateTaggedPDF: true,
@@ -106,7 +108,7 @@ export async function saveCallSheetPdf(
     // A folder that is gone, full or read-only: the owner can only choose another.
     return refuse('pdf-failed', { file })
   }
-  await markPrinted(storage, request.week)
+  await markPrinted(storage, request)
   return { ok: true, value: { pages: printed.value.pages, file } }
 }
 
@@ -137,7 +139,7 @@ export async function printCallSheet(
 ): Promise<Answer<{ printed: boolean }>> {
   const paper = await readPaper(storage, request)
   if (!paper.ok) return paper
-  const printed = await withPaintedPage(request.week, paper.value, async (contents) => {
+  const printed = await withPaintedPage(request, paper.value, async (contents) => {
     if ((await contents.getPrintersAsync()).length === 0) return refuse('no-printer')
     return new Promise<Answer<{ printed: boolean }>>((resolve) => {
       contents.print({ pageSize: paper.value, margins: { marginType: 'none' } }, (success, reason) => {
@@ -147,6 +149,6 @@ export async function printCallSheet(
       })
     })
   })
-  if (printed.ok && printed.value.printed) await markPrinted(storage, request.week)
+  if (printed.ok && printed.value.printed) await markPrinted(storage, request)
   return printed
 }

@@ -81,8 +81,9 @@ const allowedScans = [
   'summary',
   // A row a setting.
   'settings',
-  // Results of a limited inner query.
+  // Results of an inner query.
   'hit',
+  'x',
   // Rows of one person, or of those asked for, each found by an index.
   'answered',
   'story',
@@ -116,6 +117,9 @@ const hot: [DataCallName, unknown][] = [
   ['focusList.capacity', {}],
   ['referrals.thanksOwed', {}],
   ['referrals.names', {}],
+  ['callSheets.review', { week: '2026-W48' }],
+  ['callSheets.reviewPeople', { week: '2026-W48', figure: 'contacts' }],
+  ['callSheets.page', { week: '2026-W48' }],
   ['focusList.proposals', {}],
   ['places.list', {}],
   ['places.list', { search: 'bre' }],

@@ -50,6 +50,14 @@ export function listStops(regulars: Regulars, personId: { id: number; name: stri
     focusTab(regulars, 'left'),
     screen('call-sheet'),
     typeBackStop(regulars),
+    {
+      name: 'friday-page',
+      async open() {
+        await shell.open('call-sheet')
+        await showSheetTab(regulars, -1)
+      },
+      leave: () => showSheetTab(regulars, 0),
+    },
     screen('people'),
     {
       name: 'places',
@@ -181,6 +189,11 @@ function focusTab({ window }: Regulars, tab: 'parked' | 'left'): Stop {
     // By its place: its words are in another language in one test.
     leave: () => window.getByRole('tab').first().click(),
   }
+}
+
+/** By its place: its words are in another language in one test. */
+async function showSheetTab({ window }: Regulars, place: number): Promise<void> {
+  await window.getByRole('main').getByRole('tab').nth(place).click()
 }
 
 /** What the owner reads before going back to the backup that fillShop made. */

@@ -194,6 +194,9 @@ CREATE TABLE jobs (
 ) STRICT;
 CREATE INDEX jobs_by_person ON jobs (person_id);
 CREATE INDEX jobs_by_firm ON jobs (firm_id) WHERE firm_id IS NOT NULL;
+CREATE INDEX jobs_by_quote ON jobs (quoted_on) WHERE quoted_on IS NOT NULL;
+CREATE INDEX jobs_by_order ON jobs (ordered_on) WHERE ordered_on IS NOT NULL;
+CREATE INDEX jobs_by_loss ON jobs (lost_on) WHERE lost_on IS NOT NULL;
 CREATE INDEX jobs_open_quotes ON jobs (quoted_on) WHERE ordered_on IS NULL AND lost_on IS NULL;
 
 CREATE TABLE pursuits (
@@ -232,6 +235,8 @@ CREATE TABLE focus_memberships (
 ) STRICT;
 CREATE UNIQUE INDEX focus_one_open ON focus_memberships (person_id) WHERE left_on IS NULL;
 CREATE INDEX focus_by_person ON focus_memberships (person_id, joined_on);
+CREATE INDEX focus_by_joining ON focus_memberships (joined_on);
+CREATE INDEX focus_by_leaving ON focus_memberships (left_on) WHERE left_on IS NOT NULL;
 CREATE INDEX focus_by_pursuit ON focus_memberships (pursuit_id);
 
 CREATE TABLE call_sheets (

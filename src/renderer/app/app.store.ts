@@ -6,7 +6,7 @@ import { call, onDone } from '../api/client.ts'
 export type Screen =
   | { name: 'today' }
   | { name: 'focus-list' }
-  | { name: 'call-sheet'; tab?: 'type-back' }
+  | { name: 'call-sheet'; tab?: 'type-back' | 'friday' }
   /** `tab`: which one is opened; the one shown last when left out. */
   | { name: 'people'; tab?: 'places' }
   /** `among` keeps the list the person was opened from, for next and previous; calling it through, the log box is ready. */

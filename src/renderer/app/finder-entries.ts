@@ -41,6 +41,13 @@ export function listScreens(): FinderEntry[] {
       run: () => useApp.getState().goTo({ name: 'call-sheet', tab: 'type-back' }),
     },
     {
+      id: 'screen-friday',
+      label: t('callSheets.review.tab'),
+      detail: '',
+      keys: '',
+      run: () => useApp.getState().goTo({ name: 'call-sheet', tab: 'friday' }),
+    },
+    {
       id: 'screen-places',
       label: t('places.title'),
       detail: '',

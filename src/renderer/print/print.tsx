@@ -13,6 +13,7 @@ import { setLanguage, t } from '../../shared/messages/translate.ts'
 import { call } from '../api/client.ts'
 import { CallSheetPages } from './CallSheetPages.tsx'
 import { CounterPage } from './CounterPage.tsx'
+import { ReviewPage } from './ReviewPage.tsx'
 
 /** What main waits for: how many pages are on paper, or why there are none. */
 export type Painted = { ok: true; pages: number } | { ok: false; error: CallError }
@@ -37,6 +38,11 @@ async function paint(asked: URLSearchParams): Promise<Painted> {
   if (week === null) {
     const { shopName, paper: own } = settings.value
     return put(t('callSheets.counter.title'), <CounterPage shop={shopName} paper={paper ?? own} />)
+  }
+  if (asked.get('what') === 'friday') {
+    const review = await call('callSheets.review', paper ? { week, paper } : { week })
+    if (!review.ok) return review
+    return put(t('callSheets.review.documentTitle', { week }), <ReviewPage review={review.value} />)
   }
   const answer = await call('callSheets.page', paper ? { week, paper } : { week })
   if (!answer.ok) return answer

@@ -61,6 +61,13 @@ export const CallSheetPage = z.object({
 })
 export type CallSheetPage = z.output<typeof CallSheetPage>
 
+/** The week's sheet or its Friday page; week null: the counter page, for any week. */
+const PrintedThing = z.object({
+  week: Week.nullable(),
+  what: z.enum(['sheet', 'friday']).default('sheet'),
+  paper: Paper.optional(),
+})
+
 export const callSheets = {
   'callSheets.list': query(
     Nothing,
@@ -89,14 +96,11 @@ export const callSheets = {
     Nothing,
   ),
   'callSheets.markPrinted': command(z.object({ week: Week }), Nothing),
-  /** Through the system's dialog; without a printer: 'no-printer'. Week null: the counter page, for any week. */
-  'callSheets.print': shell(
-    z.object({ week: Week.nullable(), paper: Paper.optional() }),
-    z.object({ printed: z.boolean() }),
-  ),
+  /** Through the system's dialog; without a printer: 'no-printer'. */
+  'callSheets.print': shell(PrintedThing, z.object({ printed: z.boolean() })),
   /** `target` from choosePdfFile; null asks nobody and saves among the owner's documents. */
   'callSheets.savePdf': shell(
-    z.object({ week: Week.nullable(), paper: Paper.optional(), target: FileToken.nullable().default(null) }),
+    PrintedThing.extend({ target: FileToken.nullable().default(null) }),
     z.object({ pages: z.number(), file: z.string(), folder: FileToken }),
   ),
 }

@@ -12,6 +12,7 @@ import { referrals } from './referrals.ts'
 import { settings } from './settings.ts'
 import { touches } from './touches.ts'
 import { typeBack } from './type-back.ts'
+import { weekReview } from './week-review.ts'
 import type { z } from './zod.ts'
 
 export const contract = {
@@ -24,6 +25,7 @@ export const contract = {
   ...touches,
   ...callSheets,
   ...typeBack,
+  ...weekReview,
   ...referrals,
   ...importExport,
   ...backup,

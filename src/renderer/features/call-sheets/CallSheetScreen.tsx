@@ -10,6 +10,7 @@ import classes from './CallSheetScreen.module.css'
 import { CounterPageMenu } from './CounterPageMenu.tsx'
 import { useCallSheets } from './call-sheets.store.ts'
 import { EmptySheet } from './EmptySheet.tsx'
+import { FridayPage } from './FridayPage.tsx'
 import { OutcomeLine } from './OutcomeLine.tsx'
 import { SheetPlan } from './SheetPlan.tsx'
 import { SheetPreview } from './SheetPreview.tsx'
@@ -51,6 +52,7 @@ export function CallSheetScreen({ asked }: { asked: Extract<ScreenAsked, { name:
         tabs={[
           { value: 'plan', label: 'callSheets.tabPlan', content: <Plan page={page} /> },
           { value: 'type-back', label: 'callSheets.typing.tab', content: <TypeBack /> },
+          { value: 'friday', label: 'callSheets.review.tab', content: <FridayPage /> },
         ]}
       />
     </Screen>

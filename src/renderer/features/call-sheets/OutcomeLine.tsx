@@ -27,7 +27,7 @@ function sayOutcome(outcome: Outcome): string {
     case 'nobody new':
       return t('callSheets.nobodyNew')
     case 'printed':
-      return t('callSheets.sentToPrinter')
+      return outcome.what === 'friday' ? t('callSheets.review.printed') : t('callSheets.sentToPrinter')
     case 'saved':
       return outcome.noPrinter
         ? t('callSheets.savedForLackOfPrinter', { file: outcome.file })

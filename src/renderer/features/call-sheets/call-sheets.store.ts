@@ -11,23 +11,24 @@ import { call, onChanged } from '../../api/client.ts'
 /** What the last Propose, Print or Save brought; said on the screen until the next. */
 export type Outcome =
   | { kind: 'nobody new' }
-  | { kind: 'printed' }
+  | { kind: 'printed'; what: PrintedThing }
   /** `noPrinter`: saved in place of printing, because there is no printer. */
   | { kind: 'saved'; file: string; folder: string; noPrinter: boolean }
   | { kind: 'refused'; error: CallError }
 
-export type SheetTab = 'plan' | 'type-back'
+export type SheetTab = 'plan' | 'type-back' | 'friday'
 
-export type PrintedThing = 'sheet' | 'counter'
+/** The week's sheet, its Friday page, or the counter page, which no week owns. */
+export type PrintedThing = 'sheet' | 'friday' | 'counter'
 
 interface CallSheetsState {
+  tab: SheetTab
   status: 'idle' | 'loading' | 'ready' | 'failed'
   error: CallError | null
   /** The week that today is in, '' until it is known. */
   thisWeek: string
   /** The week shown. */
   week: string
-  tab: SheetTab
   /** Null: the owner's own paper. */
   paper: Paper | null
   page: CallSheetPage | null
@@ -51,14 +52,24 @@ interface CallSheetsState {
   moveRow(id: number, to: number): Promise<void>
   changeRow(id: number, changes: Omit<CallInput<'callSheets.changeRow'>, 'id'>): Promise<string | null>
   changeGoal(changes: Omit<CallInput<'callSheets.changeGoal'>, 'week'>): Promise<string | null>
-  /** The week's sheet, or the counter page, which no week owns. */
   print(what?: PrintedThing): Promise<void>
   savePdf(what?: PrintedThing): Promise<void>
   showFolder(): Promise<void>
 }
 
+function titleOf(what: PrintedThing, week: string): string {
+  switch (what) {
+    case 'counter':
+      return t('callSheets.counter.title')
+    case 'friday':
+      return t('callSheets.review.documentTitle', { week })
+    case 'sheet':
+      return t('callSheets.documentTitle', { week })
+  }
+}
+
 /** Answers to an earlier week that come late are dropped. */
-let asked = 0
+let loads = 0
 
 export const useCallSheets = create<CallSheetsState>()((set, get) => {
   /** Sends a change; the screen re-reads itself when its rows change. */
@@ -72,12 +83,17 @@ export const useCallSheets = create<CallSheetsState>()((set, get) => {
     if (!answer.ok) set({ outcome: { kind: 'refused', error: answer.error } })
   }
 
-  const weekOfThing = (what: PrintedThing) => (what === 'sheet' ? get().week : null)
+  function asked(what: PrintedThing): CallInput<'callSheets.print'> {
+    const { paper, week } = get()
+    return {
+      week: what === 'counter' ? null : week,
+      what: what === 'friday' ? 'friday' : 'sheet',
+      ...(paper ? { paper } : {}),
+    }
+  }
 
   async function saveTo(what: PrintedThing, target: string | null, noPrinter: boolean): Promise<void> {
-    const { paper } = get()
-    const week = weekOfThing(what)
-    const saved = await call('callSheets.savePdf', { week, target, ...(paper ? { paper } : {}) })
+    const saved = await call('callSheets.savePdf', { ...asked(what), target })
     const outcome: Outcome = saved.ok
       ? { kind: 'saved', file: saved.value.file, folder: saved.value.folder, noPrinter }
       : { kind: 'refused', error: saved.error }
@@ -97,11 +113,11 @@ export const useCallSheets = create<CallSheetsState>()((set, get) => {
   }
 
   return {
+    tab: 'plan',
     status: 'idle',
     error: null,
     thisWeek: '',
     week: '',
-    tab: 'plan',
     paper: null,
     page: null,
     focus: 0,
@@ -117,7 +133,7 @@ export const useCallSheets = create<CallSheetsState>()((set, get) => {
       )
     },
     async load() {
-      const asking = ++asked
+      const loading = ++loads
       if (get().status !== 'ready') set({ status: 'loading' })
       const start = await call('app.start', {})
       if (!start.ok) return set({ status: 'failed', error: start.error })
@@ -128,7 +144,7 @@ export const useCallSheets = create<CallSheetsState>()((set, get) => {
         call('callSheets.page', { week, ...(paper ? { paper } : {}) }),
         call('focusList.get', {}),
       ])
-      if (asking !== asked) return
+      if (loading !== loads) return
       if (!page.ok) return set({ status: 'failed', error: page.error })
       if (!focus.ok) return set({ status: 'failed', error: focus.error })
       const onSheet = new Set(page.value?.sheet.rows.map((row) => row.personId))
@@ -142,11 +158,11 @@ export const useCallSheets = create<CallSheetsState>()((set, get) => {
         waiting: focus.value.rows.filter((row) => !onSheet.has(row.personId)).length,
       })
     },
+    showTab: (tab) => set({ tab, outcome: null }),
     async showWeek(week) {
       set({ week, outcome: null })
       await get().load()
     },
-    showTab: (tab) => set({ tab, outcome: null }),
     async choosePaper(paper) {
       set({ paper })
       await get().load()
@@ -172,21 +188,14 @@ export const useCallSheets = create<CallSheetsState>()((set, get) => {
 
     print: (what = 'sheet') =>
       whileBusy('print', async () => {
-        const { paper } = get()
-        const answer = await call('callSheets.print', {
-          week: weekOfThing(what),
-          ...(paper ? { paper } : {}),
-        })
-        if (answer.ok) set({ outcome: answer.value.printed ? { kind: 'printed' } : null })
+        const answer = await call('callSheets.print', asked(what))
+        if (answer.ok) set({ outcome: answer.value.printed ? { kind: 'printed', what } : null })
         else if (answer.error.code === 'no-printer') await saveTo(what, null, true)
         else set({ outcome: { kind: 'refused', error: answer.error } })
       }),
     savePdf: (what = 'sheet') =>
       whileBusy('save', async () => {
-        const title =
-          what === 'counter'
-            ? t('callSheets.counter.title')
-            : t('callSheets.documentTitle', { week: get().week })
+        const title = titleOf(what, get().week)
         const chosen = await call('app.choosePdfFile', { suggested: `${title}.pdf` })
         if (!chosen.ok) set({ outcome: { kind: 'refused', error: chosen.error } })
         else if (chosen.value !== null) await saveTo(what, chosen.value.token, false)
