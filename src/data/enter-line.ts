@@ -13,6 +13,7 @@ import { insertNextStep, keepSteps } from './next-steps.ts'
 import type { Writer } from './open-database.ts'
 import { insertPerson } from './people.ts'
 import { closePursuit, type FoundPerson, findPerson, stopContact } from './pursuits.ts'
+import { listReportsOwed } from './referrals.ts'
 import type { CommandContext } from './run-call.ts'
 import { type EarlierTouch, takeBackLine } from './take-back-line.ts'
 import { writeTouch } from './touches.ts'
@@ -56,18 +57,8 @@ export async function enterRow(db: Writer, entry: RowEntry, context: LineContext
       createdOn: on,
     })
   }
-  if (
-    row.section === 'thank' &&
-    entry.how !== null &&
-    countsAs({ how: entry.how, direction: 'out' }) !== 'attempt'
-  ) {
-    await db
-      .updateTable('referrals')
-      .set({ thanked_on: on })
-      .where('referrer_id', '=', person.id)
-      .where('thanked_on', 'is', null)
-      .execute()
-  }
+  const isDelivered = entry.how !== null && countsAs({ how: entry.how, direction: 'out' }) !== 'attempt'
+  if (row.section === 'thank' && isDelivered) await thankAndReport(db, person.id, on)
   await closeRow(db, row.id, context)
 }
 
@@ -219,6 +210,29 @@ function sayNext(how: How | null): string {
   if (how === 'no answer') return t('touches.next.tryAgain')
   if (how === 'voicemail') return t('touches.next.ringAgain')
   return how === 'message' ? t('touches.next.askAgain') : ''
+}
+
+/** They were thanked for every name, and told what came of those that were thanked for before. */
+async function thankAndReport(db: Writer, referrerId: number, on: string): Promise<void> {
+  const friends = (await listReportsOwed(db)).filter((one) => one.referrer.id === referrerId)
+  await db
+    .updateTable('referrals')
+    .set({ reported_on: on })
+    .where('referrer_id', '=', referrerId)
+    .where(
+      'person_id',
+      'in',
+      friends.map((one) => one.friend.id),
+    )
+    .where('thanked_on', 'is not', null)
+    .where('reported_on', 'is', null)
+    .execute()
+  await db
+    .updateTable('referrals')
+    .set({ thanked_on: on })
+    .where('referrer_id', '=', referrerId)
+    .where('thanked_on', 'is', null)
+    .execute()
 }
 
 async function closeRow(db: Writer, id: number, { clock }: LineContext): Promise<void> {

@@ -1,4 +1,5 @@
 // Who of the people here is meant by a name typed back from paper: certain, or nobody.
+import { sql } from 'kysely'
 import { foldText } from '../shared/rules/fold-text.ts'
 import { normaliseContactPoint } from '../shared/rules/normalise-contact.ts'
 import type { Reader } from './open-database.ts'
@@ -13,7 +14,8 @@ export async function findNamesake(db: Reader, name: string): Promise<number | n
     .select('id')
     .where('sort_name', '=', makeSortName(name))
     .where('deleted_at', 'is', null)
-    .where('is_private', '=', 0)
+    // Written out: with a bound value SQLite cannot tell that the index of names holds them.
+    .where(sql<boolean>`is_private = 0`)
     .limit(2)
     .execute()
   return same.length === 1 ? same[0]!.id : null

@@ -18,19 +18,14 @@ export async function readTypedSheet(
 ): Promise<SheetFacts | null> {
   const sheet = await findSheet(db, week)
   if (!sheet) return null
-  const { openDays, currency } = await getSettings(db)
+  const { openDays, country, currency } = await getSettings(db)
   return {
     week,
     today: clock.today(),
     openTime: { openDays, closed: await readClosedDays(db) },
-    currencyDigits: countCurrencyDigits(currency),
+    money: { country, currency },
     rows: await readRows(db, sheet.id),
   }
-}
-
-function countCurrencyDigits(currency: string): number {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
-  return format.resolvedOptions().maximumFractionDigits ?? 2
 }
 
 async function readRows(db: Reader, sheetId: number): Promise<SheetFacts['rows']> {
@@ -38,7 +33,16 @@ async function readRows(db: Reader, sheetId: number): Promise<SheetFacts['rows']
     .selectFrom('call_sheet_rows as r')
     .innerJoin('people as p', 'p.id', 'r.person_id')
     .leftJoin('firms as f', 'f.id', 'p.firm_id')
-    .select(['r.id', 'r.position', 'r.section', 'r.state', 'r.merged_into', 'r.person_id', 'f.name as firm'])
+    .select([
+      'r.id',
+      'r.position',
+      'r.section',
+      'r.state',
+      'r.merged_into',
+      'r.rolled_from',
+      'r.person_id',
+      'f.name as firm',
+    ])
     .select(['p.name', 'p.deleted_at', 'p.is_private', 'p.never_contact_on', 'p.source'])
     .where('r.sheet_id', '=', sheetId)
     .orderBy('r.position')
@@ -63,6 +67,7 @@ async function readRows(db: Reader, sheetId: number): Promise<SheetFacts['rows']
         state: row.state,
         gone: row.deleted_at !== null,
         quiet: row.is_private === 1 || row.never_contact_on !== null,
+        again: row.rolled_from !== null,
         source: row.source,
         quoted: quotes.get(row.person_id) ?? null,
         steps: steps.get(row.person_id) ?? [],

@@ -50,6 +50,7 @@ export async function takeBackLine(
     .where('done_on', '=', on)
     .where('due_on', '<=', on)
     .execute()
+  await takeBackThanks(db, rowId, on)
   const ending = touch.outcome === null ? undefined : endingOf(touch.outcome)
   if (ending) await reopen(db, personId, on, [ending])
   const friendId = await takeBackNames(db, { id: touchId, loggedAt: touch.logged_at, on }, names)
@@ -57,6 +58,23 @@ export async function takeBackLine(
   if (touch.job_id !== null) await takeBackJob(db, touch.job_id, touch.outcome, on)
   const { uid, minutes, cost, by_whom: byWhom } = touch
   return { uid, minutes, cost, gave: touch.gave === 1, asked: touch.asked === 1, byWhom, friendId }
+}
+
+/** What a row of the thanks said on this day is owed again. */
+async function takeBackThanks(db: Writer, rowId: number, on: string): Promise<void> {
+  const thanks = db
+    .selectFrom('call_sheet_rows')
+    .select('person_id')
+    .where('id', '=', rowId)
+    .where('section', '=', 'thank')
+  for (const said of ['thanked_on', 'reported_on'] as const) {
+    await db
+      .updateTable('referrals')
+      .set({ [said]: null })
+      .where('referrer_id', 'in', thanks)
+      .where(said, '=', on)
+      .execute()
+  }
 }
 
 function endingOf(outcome: Outcome): Ending | undefined {

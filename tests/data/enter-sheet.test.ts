@@ -221,6 +221,22 @@ test('a call to say thanks closes what is owed', async () => {
   expect(one('SELECT thanked_on AS "on" FROM referrals')).toEqual({ on: null })
   await enter('1 th t')
   expect(one('SELECT thanked_on AS "on" FROM referrals')).toEqual({ on: '2026-11-26' })
+  await enter('1 th n')
+  expect(one('SELECT thanked_on AS "on" FROM referrals')).toEqual({ on: null })
+  await enter('1 th t')
+
+  // Once the friend was reached, the next time they are told of it.
+  const sam = one("SELECT id FROM people WHERE name = 'Sam Duarte'") as { id: number }
+  await shop.call('touches.log', {
+    uid: uid(),
+    personId: sam.id,
+    touch: { how: 'talked', happenedOn: '2026-11-26' },
+  })
+  await enter('1 fr e')
+  expect(one('SELECT thanked_on AS thanked, reported_on AS reported FROM referrals')).toEqual({
+    thanked: '2026-11-26',
+    reported: '2026-11-27',
+  })
 })
 
 describe('the rest and walk-ins', () => {

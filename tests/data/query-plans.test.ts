@@ -25,6 +25,7 @@ beforeAll(async () => {
     })
   }
   await store.call('focusList.add', { uid: crypto.randomUUID(), personId })
+  await store.call('callSheets.addRow', { uid: crypto.randomUUID(), week: '2026-W48', personId })
   const { id: placeId } = await store.call('places.add', {
     uid: crypto.randomUUID(),
     name: 'Chamber breakfast',
@@ -128,6 +129,7 @@ const hot: [DataCallName, unknown][] = [
   ['focusList.parked', {}],
   ['focusList.parked', { due: true }],
   ['focusList.leavingJobs', { personId: 1 }],
+  ['callSheets.typing', { week: '2026-W48' }],
 ]
 
 test.each(hot)('%s %j reads no table from end to end', async (name, input) => {

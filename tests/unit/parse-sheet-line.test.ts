@@ -17,7 +17,13 @@ import { writeSheetLine } from '../../src/shared/rules/write-sheet-line.ts'
 
 const words = sheetWords()
 const today = '2026-11-27'
-const setting: LineSetting = { week: '2026-W48', today, usualDay: today, words, currencyDigits: 2 }
+const setting: LineSetting = {
+  week: '2026-W48',
+  today,
+  usualDay: today,
+  words,
+  money: { country: 'US', currency: 'USD' },
+}
 const read = (typed: string) => parseSheetLine(typed, setting)
 
 const [mo, tu, we, th, fr] = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'] as const

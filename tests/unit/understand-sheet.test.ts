@@ -26,6 +26,7 @@ function person(position: number, changes: Partial<TypedRow> = {}): TypedRow {
     state: 'open',
     gone: false,
     quiet: false,
+    again: false,
     source: 'a sign',
     quoted: null,
     steps: [],
@@ -41,7 +42,7 @@ function sheet(rows: TypedRow[], changes: Partial<SheetFacts> = {}): SheetFacts 
     week: '2026-W48',
     today: '2026-11-27',
     openTime: mondayToSaturday,
-    currencyDigits: 2,
+    money: { country: 'US', currency: 'USD' },
     rows: rows.map((row) => ({ number: row.position, row })),
     ...changes,
   }

@@ -12,6 +12,7 @@ const TypedRow = z.object({
   state: z.enum(['open', 'done', 'rolled', 'removed']),
   gone: z.boolean(),
   quiet: z.boolean(),
+  again: z.boolean(),
   source: z.string(),
   quoted: z.number().nullable(),
   steps: z.array(z.object({ id: Id, what: z.string(), dueOn: z.string(), promised: z.boolean() })),
@@ -26,7 +27,7 @@ export const SheetFacts = z.object({
     openDays: z.array(z.number()).readonly(),
     closed: z.array(z.object({ from: z.string(), to: z.string() })).readonly(),
   }),
-  currencyDigits: z.number(),
+  money: z.object({ country: z.string(), currency: z.string() }),
   rows: z.array(z.object({ number: z.number(), row: TypedRow })),
 })
 

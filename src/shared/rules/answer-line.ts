@@ -56,7 +56,7 @@ function answerMark<Line extends RowLine | WalkInLine>(
   setting: LineSetting,
 ): Line | null {
   if (ask === 'amount') {
-    const amount = readAmount(words, setting.currencyDigits)
+    const amount = readAmount(words, setting.money)
     return amount === null ? null : { ...line, amount }
   }
   const { date, promised } = readNextWords(`+${words.replace(/^\+/, '')}`, setting, line.on)

@@ -67,7 +67,8 @@ function decimalOf(country: string): string {
   return parts.find((part) => part.type === 'decimal')?.value === ',' ? ',' : '.'
 }
 
-function placesOf(currency: string): number {
+/** Digits of a currency behind the point. @param currency ISO 4217 */
+export function placesOf(currency: string): number {
   const format = new Intl.NumberFormat('en', { style: 'currency', currency })
   return format.resolvedOptions().maximumFractionDigits ?? 2
 }

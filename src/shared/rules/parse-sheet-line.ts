@@ -158,7 +158,7 @@ function readMarks(parts: LineParts, setting: LineSetting, on: string, takesAmou
       continue
     }
     const minutes = marks.minutes === null ? readMinutes(parts.peek(), setting.words) : null
-    const amount = takesAmount && marks.amount === null ? readAmount(text, setting.currencyDigits) : null
+    const amount = takesAmount && marks.amount === null ? readAmount(text, setting.money) : null
     if (minutes === null && amount === null) return marks
     parts.take()
     if (minutes !== null) marks.minutes = minutes

@@ -129,12 +129,12 @@ function takeField(part: Part, reading: Reading): void {
 /** "w 85", "t": how it went when they did not just come in, and what came of it. */
 function takeCodes(field: string, reading: Reading): boolean {
   const { line } = reading
-  const { words, currencyDigits } = reading.setting
+  const { words, money } = reading.setting
   const [word = '', amount, ...more] = field.split(/\s+/)
   const codes = more.length === 0 && !reading.hasCodes ? readCodeWord(word.toLowerCase(), words) : null
   if (codes === null) return false
   const takesAmount = codes.outcome === 'quote' || codes.outcome === 'bought'
-  const typed = amount === undefined || !takesAmount ? null : readAmount(amount, currencyDigits)
+  const typed = amount === undefined || !takesAmount ? null : readAmount(amount, money)
   if (amount !== undefined && typed === null) return false
   reading.hasCodes = true
   line.how = codes.how ?? line.how

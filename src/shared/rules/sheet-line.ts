@@ -1,6 +1,7 @@
 // What one line typed back from a call sheet can say, the words it is said in, and what may be wrong with it.
 import type { Facts } from '../errors.ts'
 import type { DayWords } from './parse-day.ts'
+import type { MoneyTyping } from './parse-money.ts'
 import type { How, Outcome } from './touch-kinds.ts'
 
 /** The kinds and outcomes a sheet has a letter for, under their names in the catalogue. */
@@ -46,8 +47,7 @@ export interface LineSetting {
   /** The day of a line that names none; see `usualSheetDay`. */
   usualDay: string
   words: SheetWords
-  /** Digits after the point in the shop's currency. */
-  currencyDigits: number
+  money: MoneyTyping
 }
 
 export interface TypedStep {

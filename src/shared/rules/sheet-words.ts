@@ -1,5 +1,6 @@
 // The words of a line typed back from a call sheet, one by one: days, codes, minutes, amounts, next dates.
 import { parseDay } from './parse-day.ts'
+import { type MoneyTyping, parseMoney } from './parse-money.ts'
 import {
   type LineProblem,
   type LineSetting,
@@ -171,13 +172,8 @@ export function readMinutes(part: Part, words: SheetWords): number | null {
 }
 
 /** 640, $640, 1,200.50; null for any other word. @returns minor units of the shop's currency */
-export function readAmount(text: string, currencyDigits: number): number | null {
-  const typed = /^\p{Sc}?(\d{1,3}(?:[,.'’]\d{3})+|\d{1,9})(?:[.,](\d{1,2}))?\p{Sc}?[,;:]?$/u.exec(text)
-  if (!typed) return null
-  const whole = Number(typed[1]!.replace(/\D/g, ''))
-  const parts = Number((typed[2] ?? '').padEnd(2, '0')) / 100
-  const amount = Math.round((whole + parts) * 10 ** currencyDigits)
-  return Number.isSafeInteger(amount) ? amount : null
+export function readAmount(text: string, money: MoneyTyping): number | null {
+  return parseMoney(text.replace(/[,;:]$/, ''), money)
 }
 
 /** +7, +fri, +24dec, with an exclamation mark when it was promised. */

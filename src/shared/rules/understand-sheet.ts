@@ -3,6 +3,7 @@ import { isClosedOn } from './closed-days.ts'
 import { weekdayOf } from './days.ts'
 import { foldText } from './fold-text.ts'
 import { addOpenDays, type OpenTime, suggestNextStep } from './next-step-dates.ts'
+import type { MoneyTyping } from './parse-money.ts'
 import { parseSheetLine } from './parse-sheet-line.ts'
 import { type NamedInNote, readLost, readNamed, readSource } from './read-note.ts'
 import type {
@@ -30,6 +31,8 @@ export interface TypedRow {
   gone: boolean
   /** Not to be contacted, or private, by now: what happened is kept, and nothing is planned. */
   quiet: boolean
+  /** Came back blank from the sheet before: it does not stand again by itself. */
+  again: boolean
   /** Where they first heard of us; '' while nobody knows. */
   source: string
   /** What their open quote came to, in minor units. */
@@ -44,7 +47,7 @@ export interface SheetFacts {
   week: string
   today: string
   openTime: OpenTime
-  currencyDigits: number
+  money: MoneyTyping
   /** Every number on paper; two may mean one person by now. */
   rows: { number: number; row: TypedRow }[]
 }
@@ -118,8 +121,8 @@ export function usualSheetDay({
 }
 
 export function makeLineSetting(facts: SheetFacts, words: SheetWords): LineSetting {
-  const { week, today, currencyDigits } = facts
-  return { week, today, usualDay: usualSheetDay(facts), words, currencyDigits }
+  const { week, today, money } = facts
+  return { week, today, usualDay: usualSheetDay(facts), words, money }
 }
 
 /**

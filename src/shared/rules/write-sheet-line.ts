@@ -1,4 +1,5 @@
 // Writes a line as it would be typed back from a call sheet: what was understood, in the letters of the sheet.
+import { placesOf } from './parse-money.ts'
 import {
   type LineSetting,
   type SheetLine,
@@ -11,7 +12,7 @@ import {
 import type { How, Outcome } from './touch-kinds.ts'
 import { daysOfWeek } from './weeks.ts'
 
-type Setting = Pick<LineSetting, 'week' | 'words' | 'currencyDigits'>
+type Setting = Pick<LineSetting, 'week' | 'words' | 'money'>
 
 /** Reading what this writes gives the same line; a day and a "talked" that were not typed stay unwritten. */
 export function writeSheetLine(line: SheetLine, setting: Setting): string {
@@ -31,11 +32,11 @@ export function writeSheetLine(line: SheetLine, setting: Setting): string {
     return join([firstOf(words.rest), day, letterOfHow(line.how, words), ...marks, writeNote(line.note)])
   }
   const codes = `${line.how !== null && line.howTyped ? letterOfHow(line.how, words) : ''}${letterOfOutcome(line.outcome, words)}`
-  const amount = writeAmount(line.amount, setting.currencyDigits)
+  const amount = writeAmount(line.amount, setting.money.currency)
   return join([String(line.row), day, codes, amount, ...marks, writeNote(line.note)])
 }
 
-function writeWalkIn(line: WalkInLine, day: string, { words, currencyDigits }: Setting): string {
+function writeWalkIn(line: WalkInLine, day: string, { words, money }: Setting): string {
   const { name, phone, email, foundWords, source, note } = line
   const codes = `${letterOfHow(line.how, words)}${letterOfOutcome(line.outcome, words)}`
   const fields = [
@@ -44,7 +45,7 @@ function writeWalkIn(line: WalkInLine, day: string, { words, currencyDigits }: S
     email,
     writeNext(line.next),
     writeMinutes(line.minutes, words),
-    join([codes, writeAmount(line.amount, currencyDigits)]),
+    join([codes, writeAmount(line.amount, money.currency)]),
     foundWords === '' ? '' : `"${foundWords}"`,
   ].filter((field) => field !== '')
   const plain = note !== '' ? [source, note] : source !== '' ? [source] : []
@@ -79,10 +80,11 @@ function writeMinutes(minutes: number | null, words: SheetWords): string {
   return minutes === null ? '' : `${minutes}${firstOf(words.minutes)}`
 }
 
-function writeAmount(amount: number | null, currencyDigits: number): string {
+function writeAmount(amount: number | null, currency: string): string {
   if (amount === null) return ''
-  const whole = amount / 10 ** currencyDigits
-  return Number.isInteger(whole) ? String(whole) : whole.toFixed(2)
+  const places = placesOf(currency)
+  const whole = amount / 10 ** places
+  return Number.isInteger(whole) ? String(whole) : whole.toFixed(places)
 }
 
 /** A dash parts a note from the codes where its first word could be read as one of them. */

@@ -96,7 +96,7 @@ export const callSheets = {
   keyHowCodes: 'M met, T talked, V voicemail, E message, N no answer.',
   keyOutcome: 'What came of it',
   keyOutcomeCodes: 'Q quote, W bought, L lost, P park, R named a friend, X never again.',
-  keyUse: 'Circle how, what came of it, and the day. Type back: “3 tu tr wants his posters framed”.',
+  keyUse: 'Circle how, what came of it, and the day. Type back: “3 tu tr Sam, new office”.',
 
   reasons: {
     promised: 'Promised for {{on, day}}',
@@ -304,6 +304,8 @@ export const callSheets = {
     blank_one: '{{count}} call has no line yet',
     blank_other: '{{count}} calls have no line yet',
     blankWhat: 'What stays blank stands on the next sheet once more.',
+    blankAgain_one: 'It came back blank before: call, or write p, drop or keep behind its number.',
+    blankAgain_other: 'They came back blank before: call, or write p, drop or keep behind the number.',
     restOf_one: 'The rest: {{count}} call',
     restOf_other: 'The rest: {{count}} calls',
     kept: 'stays on the focus list',
