@@ -44,10 +44,10 @@ const jobPart = (day: string, amount = 'NULL', words = "''") =>
 const feedbackPart = (day: string, words = "''", where = '1') =>
   `SELECT ${day}, 'feedback ${day}', id, ${words}, CAST(complaint AS TEXT), score
    FROM feedback WHERE person_id = :person AND ${day} IS NOT NULL AND ${where}`
-const referralPart = (day: string, kind: string, own: string, other: string) =>
+const referralPart = (day: string, kind: string, own: string, other: string, where = '1') =>
   `SELECT r.${day}, '${kind}', r.id, ${nameOf('p', 'f')}, '', NULL FROM referrals r
    LEFT JOIN people p ON p.id = r.${other} LEFT JOIN firms f ON f.id = p.firm_id
-   WHERE r.${own} = :person AND r.${day} IS NOT NULL`
+   WHERE r.${own} = :person AND r.${day} IS NOT NULL AND ${where}`
 
 /** What else happened, by what it is shown under; each statement starts from an index on the person. */
 const otherParts: Partial<Record<Show, string[]>> = {
@@ -65,7 +65,8 @@ const otherParts: Partial<Record<Show, string[]>> = {
   ],
   asks: [
     `SELECT asked_on, 'ask', id, words, coalesce(answer, ''), NULL FROM asks WHERE person_id = :person`,
-    referralPart('named_on', 'named', 'referrer_id', 'person_id'),
+    // A name given in a touch is told by the touch.
+    referralPart('named_on', 'named', 'referrer_id', 'person_id', 'r.touch_id IS NULL'),
     referralPart('named_on', 'named by', 'person_id', 'referrer_id'),
     referralPart('thanked_on', 'thanked', 'referrer_id', 'person_id'),
   ],

@@ -267,6 +267,7 @@ describe('standing', () => {
     expect(kept()).toBe('trusts us')
     await test.call('people.moveToBin', { id: sam })
     expect(kept()).toBe('trusts us')
+    test.workOn(addDays(today, 39), addDays(today, 40))
     await test.reopen(addDays(today, 40))
     expect(kept()).toBe('likes us')
   })

@@ -156,6 +156,7 @@ describe('who goes there', () => {
     await store.call('people.moveToBin', { id: tom })
     expect(await get()).toMatchObject({ people: [], peopleCount: 0 })
     expect((await store.call('places.list', {})).rows[0]).toMatchObject({ people: 0 })
+    store.workOn('2026-12-29', '2026-12-30')
     await store.reopen('2026-12-30')
     expect(readAll('SELECT person_id FROM place_people')).toEqual([{ person_id: nora }])
   })

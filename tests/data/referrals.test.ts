@@ -267,6 +267,7 @@ describe('thanks', () => {
     await store.call('people.moveToBin', { id: await findByName('Sam') })
     expect(await thanksOwed()).toMatchObject([{ friends: [], unnamed: 0 }])
     expect(await names()).toEqual([])
+    store.workOn('2026-12-30', '2026-12-31')
     await store.reopen('2026-12-31')
     expect(readAll('SELECT id FROM referrals')).toEqual([])
     expect(readAll('PRAGMA foreign_key_check')).toEqual([])
