@@ -24,13 +24,16 @@ export function sheetWords(): SheetWords {
     },
     rest: t('callSheets.typing.words.rest'),
     newFace: t('callSheets.typing.words.newFace'),
-    keep: t('callSheets.typing.words.keep'),
-    drop: t('callSheets.typing.words.drop'),
+    keep: orLetter(t('callSheets.typing.words.keep'), t('callSheets.letters.keep')),
+    drop: orLetter(t('callSheets.typing.words.drop'), t('callSheets.letters.drop')),
     minutes: t('callSheets.typing.words.minutes'),
     from: t('callSheets.typing.words.from'),
     to: t('callSheets.typing.words.to'),
   }
 }
+
+/** The word, or the letter that is circled on paper. */
+const orLetter = (words: string, letter: string) => `${words}|${letter.toLowerCase()}`
 
 /** What is wrong with a line, and what to do. */
 export function sayProblem({ code, facts }: Pick<LineProblem, 'code' | 'facts'>): string {
