@@ -1,6 +1,6 @@
 // Typing the sheet back in: one box for the lines, beside it what each of them will write; nothing is written before.
 import { Button, Textarea } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { formatDateRange } from '../../../shared/messages/format.ts'
 import { sheetWords } from '../../../shared/messages/read-sheet.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
@@ -56,10 +56,11 @@ function Typing({ facts }: { facts: SheetFacts }) {
   const [current, setCurrent] = useState(0)
   // What lines leave open is asked for once, on the way to the disk; a second Ctrl+Enter saves without.
   const [hasAsked, setHasAsked] = useState(false)
-  const { sheet, setting } = useMemo(() => {
-    const words = sheetWords()
-    return { sheet: understandSheet(text, facts, words), setting: makeLineSetting(facts, words) }
-  }, [text, facts])
+  const { words, setting } = useMemo(() => {
+    const spoken = sheetWords()
+    return { words: spoken, setting: makeLineSetting(facts, spoken) }
+  }, [facts])
+  const sheet = useMemo(() => understandSheet(text, facts, words), [text, facts, words])
   const count = sheet.rows + sheet.walkIns
   const mayBeSaved = sheet.lines.length > 0 && sheet.problems === 0
   const days = daysOfWeek(facts.week)
@@ -97,14 +98,17 @@ function Typing({ facts }: { facts: SheetFacts }) {
     })
   }
 
-  function answer(line: number, ask: Ask, words: string): boolean {
-    const lines = text.split('\n')
-    const answered = answerLine(lines[line - 1]!, ask, words, setting)
-    if (answered === null) return false
-    lines[line - 1] = answered
-    type(lines.join('\n'))
-    return true
-  }
+  const answer = useCallback(
+    (line: number, ask: Ask, words: string): boolean => {
+      const lines = useTypeBack.getState().text.split('\n')
+      const answered = answerLine(lines[line - 1]!, ask, words, setting)
+      if (answered === null) return false
+      lines[line - 1] = answered
+      type(lines.join('\n'))
+      return true
+    },
+    [setting, type],
+  )
 
   async function confirm() {
     const wrong = sheet.lines.find((line) => line.problem)

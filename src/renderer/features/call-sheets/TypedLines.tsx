@@ -88,6 +88,7 @@ function asksOf(entry: Entry): Ask[] {
   return entry.kind === 'row' || entry.kind === 'walk-in' ? entry.asks : []
 }
 
+/** Every key makes all lines anew, and most of them the same: only those that say something else are drawn again. */
 const EntryRows = memo(function EntryRows({ number, entry, onAnswer }: EntryRowsProps) {
   const { number: row, who, day, what, next, details } = describeEntry(entry)
   const asks = asksOf(entry)
@@ -120,7 +121,13 @@ const EntryRows = memo(function EntryRows({ number, entry, onAnswer }: EntryRows
       )}
     </>
   )
-})
+}, isSameEntry)
+
+function isSameEntry(before: EntryRowsProps, after: EntryRowsProps): boolean {
+  const { number, entry, onAnswer } = after
+  const isSame = before.number === number && before.onAnswer === onAnswer
+  return isSame && JSON.stringify(before.entry) === JSON.stringify(entry)
+}
 
 /** What was not typed stands in quiet ink. */
 function SaidWords({ said }: { said: Said }) {
