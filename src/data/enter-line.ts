@@ -47,8 +47,8 @@ export async function enterRow(db: Writer, entry: RowEntry, context: LineContext
     await keepSteps(db, person.id, kept, on)
   }
   await settleOutcome(db, { ...entry, touchId, person }, context)
-  const plans = entry.next !== null && outcome !== 'park' && outcome !== 'lost'
-  if (plans && entry.next) {
+  const mayPlan = !person.neverContact && !person.isPrivate && outcome !== 'park' && outcome !== 'lost'
+  if (mayPlan && entry.next) {
     await insertNextStep(db, {
       uid: makeUid(Date.parse(context.clock.now())),
       personId: person.id,

@@ -66,7 +66,7 @@ async function readRows(db: Reader, sheetId: number): Promise<SheetFacts['rows']
         section: row.section,
         state: row.state,
         gone: row.deleted_at !== null,
-        quiet: row.is_private === 1 || row.never_contact_on !== null,
+        quiet: row.is_private === 1 || (row.never_contact_on !== null && !isStoppedHere(row, touches)),
         again: row.rolled_from !== null,
         source: row.source,
         quoted: quotes.get(row.person_id) ?? null,
@@ -84,6 +84,15 @@ async function readRows(db: Reader, sheetId: number): Promise<SheetFacts['rows']
       for (let next = mergedInto.get(id); next && facts.has(next); next = mergedInto.get(id)) id = next
       return { number: row.position, row: facts.get(id)! }
     })
+}
+
+/** "Never contact" was typed for this very row, so that typing it again may take it back. */
+function isStoppedHere(
+  row: { id: number; state: string; never_contact_on: string | null },
+  touches: ReadonlyMap<number, readonly { on: string }[]>,
+): boolean {
+  const own = touches.get(row.id) ?? []
+  return row.state === 'done' && (own.length === 0 || own.some((touch) => touch.on === row.never_contact_on))
 }
 
 async function readOpenSteps(db: Reader, personIds: number[]): Promise<Map<number, TypedRow['steps']>> {

@@ -359,6 +359,19 @@ describe('typed again', () => {
     expect(one('SELECT never_contact_on AS never FROM people WHERE id = ?', ids[2])).toEqual({ never: null })
   })
 
+  test.each(['1 tu tx', '1 tu x'])(
+    '%s typed by mistake is taken back with what is planned now',
+    async (mistake) => {
+      await enter(mistake)
+      await enter('1 we v +7 still not to be planned')
+      expect(stepsOf('Nora Lindqvist')).toEqual([])
+      await shop.call('app.undo', {})
+      await enter('1 tu t +7')
+      expect(pursuitOf('Nora Lindqvist')).toEqual(open)
+      expect(stepsOf('Nora Lindqvist')).toMatchObject([{ due: '2026-12-01', dropped: null }])
+    },
+  )
+
   test('a quote that became an order by mistake is open again', async () => {
     await enter('1 mo tq 640')
     await enter('1 tu tw 700')

@@ -114,6 +114,10 @@ test('lines that were typed are there again after leaving and starting anew', as
   await expect
     .poll(async () => (await regulars.call('app.draft', { key: `type-back:${week}` }))?.value)
     .toBe('1 mo v left msg\n2 mo t')
+  await regulars.relaunch()
+  const again = new TypeBackPage(regulars.window)
+  await again.open(new ShellPage(regulars.window))
+  await expect(again.box).toHaveValue('1 mo v left msg\n2 mo t')
 })
 
 test('a call without a line begins by a click, and a week without a sheet says what to do', async ({
