@@ -32,7 +32,7 @@ export function describeEntry(entry: Entry): EntryWords {
         number: '',
         who,
         day,
-        what: howWord(entry.line.how),
+        what: sayWhat([howWord(entry.line.how), sayMinutes(entry.line.minutes)]),
         next: next && sayNext(next),
         details: [names, entry.line.note].filter(Boolean),
       }
@@ -60,13 +60,14 @@ export function describeEntry(entry: Entry): EntryWords {
           t('callSheets.typing.newFace'),
           how === 'met' ? '' : howWord(how),
           sayOutcome(outcome, entry.line.amount),
+          sayMinutes(entry.line.minutes),
         ]),
         next: next && sayNext({ ...next, suggested: false }),
         details: [[phone, email, ...found].filter(Boolean).join(' · '), note].filter(Boolean),
       }
     }
     case 'row': {
-      const { row, how, outcome, amount, next, note, keeps, corrects, lostTo, named } = entry
+      const { row, how, outcome, amount, minutes, next, note, keeps, corrects, lostTo, named, source } = entry
       const more = lostTo || named?.name || ''
       return {
         number: String(row.position),
@@ -75,10 +76,12 @@ export function describeEntry(entry: Entry): EntryWords {
         what: sayWhat([
           how === null ? '' : howWord(how),
           [sayOutcome(outcome, amount), more].filter(Boolean).join(': '),
+          sayMinutes(minutes),
         ]),
         next: next && sayNext(next),
         details: [
           note,
+          row.source === '' && source !== '' ? t('callSheets.typing.foundBy', { source }) : '',
           keeps.length === 0
             ? ''
             : t('callSheets.typing.keeps', {
@@ -93,6 +96,9 @@ export function describeEntry(entry: Entry): EntryWords {
 }
 
 const sayWhat = (parts: string[]) => parts.filter(Boolean).join(', ')
+
+const sayMinutes = (minutes: number | null) =>
+  minutes === null ? '' : t('touches.minutes', { count: minutes })
 
 function sayOutcome(outcome: Extract<Entry, { kind: 'row' }>['outcome'], amount: number | null): string {
   if (outcome === null) return ''

@@ -312,6 +312,7 @@ export const callSheets = {
     dropped: 'leaves the focus list',
     newFace: 'came in',
     foundWords: '“{{words}}”',
+    foundBy: 'How they found us: {{source}}',
     promised: '{{day}}, promised',
     keeps: 'Done with this: {{steps}}',
     corrects: 'Takes the place of what was typed for this day before.',
