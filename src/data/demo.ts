@@ -8,6 +8,7 @@ import { prospects } from './demo/prospects.ts'
 import { tellHistory } from './demo/tell-history.ts'
 import { writeCourtship, writeJobs, writeReferrals, writeTouches } from './demo/write-history.ts'
 import { writePerson } from './demo/write-people.ts'
+import { writeSheets } from './demo/write-sheets.ts'
 import { writePlacePeople, writePlaceVisits, writeShop } from './demo/write-shop.ts'
 import type { Writer } from './open-database.ts'
 import type { CommandContext } from './run-call.ts'
@@ -35,6 +36,7 @@ export async function fillDemo(
   await writePlaceVisits(filling)
   for (const one of told) await writeCourtship(filling, one)
   await writeReferrals(filling)
+  await writeSheets(filling, told)
   if (!input.owner) context.say('app.filledDemo', { people: told.length })
   return { people: told.length }
 }

@@ -115,6 +115,22 @@ test('what is derived fits, and the file says that it is the sample shop', async
   expect(found.rows.map((row) => row.name)).toContain('Nora Lindqvist')
 })
 
+test('the sheets of the weeks before were printed and typed back; the row left blank stands on the next', async () => {
+  const shop = await openSampleShop()
+  expect(count(shop, 'SELECT count(*) FROM call_sheets WHERE printed_at IS NOT NULL')).toBe(5)
+  expect(count(shop, "SELECT count(*) FROM call_sheet_rows WHERE state = 'done'")).toBeGreaterThan(15)
+  expect(count(shop, 'SELECT count(*) FROM touches WHERE sheet_row_id IS NOT NULL')).toBeGreaterThan(15)
+  expect(
+    count(
+      shop,
+      `SELECT count(*) FROM touches t JOIN call_sheet_rows r ON r.id = t.sheet_row_id
+       WHERE t.person_id <> r.person_id`,
+    ),
+  ).toBe(0)
+  const { rows } = await shop.call('callSheets.propose', { uid: crypto.randomUUID(), week: '2026-W48' })
+  expect(rows.filter((row) => row.reason.startsWith('From last week: '))).toHaveLength(1)
+})
+
 test('one undo empties the file again, mark and settings with it', async () => {
   const shop = await openShop()
   const before = hashContent(shop.store.readerSqlite)
