@@ -40,7 +40,7 @@ describe('row hashes', () => {
       if (!row) continue
       for (const [column, value] of Object.entries(row)) {
         if (column === 'id' || typeof value !== 'string' || value === '') continue
-        const flipped = `substr(${column}, 1, length(${column}) - 1) || char(unicode(substr(${column}, -1)) + 1)`
+        const flipped = `substr(${column}, 1, length(${column}) - 1) || char(unicode(substr(${column}, -1)) + 64)`
         changeOutside(
           `PRAGMA ignore_check_constraints = ON; UPDATE ${table} SET ${column} = ${flipped} WHERE id = ${row.id}`,
         )
