@@ -3,29 +3,19 @@
 import type { NamedFriend } from '../shared/contract/referrals.ts'
 import { TouchDraft } from '../shared/contract/touches.ts'
 import { t } from '../shared/messages/translate.ts'
-import { readSource } from '../shared/rules/read-note.ts'
-import type { DecisionLine, SheetWords, WalkInLine } from '../shared/rules/sheet-line.ts'
+import type { DecisionLine, WalkInLine } from '../shared/rules/sheet-line.ts'
 import { countsAs, type How, type Outcome } from '../shared/rules/touch-kinds.ts'
 import type { Entry, RowEntry } from '../shared/rules/understand-sheet.ts'
 import { findKnownWalkIn, findNamesake } from './find-namesake.ts'
-import { settleJob, writeQuote } from './leaving-jobs.ts'
 import { insertNextStep, keepSteps } from './next-steps.ts'
 import type { Writer } from './open-database.ts'
 import { insertPerson } from './people.ts'
-import { closePursuit, type FoundPerson, findPerson, stopContact } from './pursuits.ts'
+import { closePursuit, type FoundPerson, findPerson } from './pursuits.ts'
 import { listReportsOwed } from './referrals.ts'
-import type { CommandContext } from './run-call.ts'
+import { fillSource, type LineContext, settleOutcome } from './settle-outcome.ts'
 import { type EarlierTouch, takeBackLine } from './take-back-line.ts'
 import { writeTouch } from './touches.ts'
 import { makeUid } from './uid.ts'
-
-export interface LineContext {
-  clock: CommandContext['clock']
-  words: SheetWords
-}
-
-/** The clock as it stood on the day of a line: what follows from it is dated as it happened. */
-const heldOn = ({ clock }: LineContext, on: string) => ({ clock: { now: clock.now, today: () => on } })
 
 /** Writes one row's line; a touch typed for the same row and day before makes room for it, with what came of it. */
 export async function enterRow(db: Writer, entry: RowEntry, context: LineContext): Promise<void> {
@@ -118,91 +108,6 @@ async function findKeptSteps(
     .where((where) => where.or([where('touch_id', 'is', null), where('touch_id', '<>', touchId)]))
   if (countsAs({ how, direction: 'out' }) === 'attempt') query = query.where('promised', '=', 0)
   return (await query.execute()).map((step) => step.id)
-}
-
-type Settled = Pick<
-  RowEntry,
-  'on' | 'outcome' | 'amount' | 'note' | 'lostTo' | 'reason' | 'next' | 'source'
-> & {
-  touchId: number | null
-  person: FoundPerson
-}
-
-/** What came of it, beside the touch: the job, the end of the courtship, and where they first heard of us. */
-async function settleOutcome(db: Writer, settled: Settled, context: LineContext): Promise<void> {
-  const { on, outcome, amount, note, person, touchId, next } = settled
-  const { what } = readSource(note, context.words.from)
-  const personId = person.id
-  let jobId: number | null = null
-  switch (outcome) {
-    case 'quote':
-      if (amount !== null) jobId = await writeQuote(db, { personId, what, amount, on }, context)
-      break
-    case 'bought': {
-      if (settled.source !== '') await fillSource(db, person, settled.source)
-      const id = await findOpenQuote(db, personId)
-      const leaving = { personId, as: 'won', reason: what, lostTo: '', revisitOn: null } as const
-      jobId = await settleJob(db, { ...leaving, job: { id, what, amount } }, heldOn(context, on))
-      await closePursuit(db, { ...leaving, jobId }, on)
-      break
-    }
-    case 'lost': {
-      const id = await findOpenQuote(db, personId)
-      const { lostTo, reason } = settled
-      const leaving = { personId, as: 'lost', reason, lostTo, revisitOn: next?.on ?? null } as const
-      const job = id === null ? null : { id, what: '', amount: null }
-      jobId = await settleJob(db, { ...leaving, job }, heldOn(context, on))
-      await closePursuit(db, { ...leaving, jobId }, on)
-      break
-    }
-    case 'park':
-      await closePursuit(
-        db,
-        { personId, as: 'parked', reason: note, lostTo: '', revisitOn: next?.on ?? null },
-        on,
-      )
-      break
-    case 'never contact':
-      if (touchId === null) await stopContact(db, personId, note, on)
-      break
-    case 'named a friend':
-    case null:
-      break
-  }
-  if (touchId !== null && jobId !== null) {
-    await db.updateTable('touches').set({ job_id: jobId }).where('id', '=', touchId).execute()
-  }
-}
-
-async function fillSource(db: Writer, person: FoundPerson, source: string): Promise<void> {
-  await db
-    .updateTable('people')
-    .set({ source })
-    .where('id', '=', person.id)
-    .where('source', '=', '')
-    .execute()
-  await db
-    .updateTable('pursuits')
-    .set({ source })
-    .where('person_id', '=', person.id)
-    .where('closed_on', 'is', null)
-    .where('source', '=', '')
-    .execute()
-}
-
-/** The newest, which is the one their answer is about. */
-async function findOpenQuote(db: Writer, personId: number): Promise<number | null> {
-  const quote = await db
-    .selectFrom('jobs')
-    .select('id')
-    .where('person_id', '=', personId)
-    .where('quoted_on', 'is not', null)
-    .where('ordered_on', 'is', null)
-    .where('lost_on', 'is', null)
-    .orderBy('quoted_on', 'desc')
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
-  return quote?.id ?? null
 }
 
 /** What the owner would do then, as the log box words it. */

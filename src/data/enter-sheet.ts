@@ -6,10 +6,11 @@ import { sheetWords } from '../shared/messages/read-sheet.ts'
 import { type Entry, type RowEntry, understandSheet } from '../shared/rules/understand-sheet.ts'
 import { daysOfWeek } from '../shared/rules/weeks.ts'
 import { speakOwnersLanguage } from './call-sheets.ts'
-import { enterDecision, enterRow, enterWalkIn, type LineContext } from './enter-line.ts'
+import { enterDecision, enterRow, enterWalkIn } from './enter-line.ts'
 import type { Writer } from './open-database.ts'
 import { readTypedSheet } from './read-typed-sheet.ts'
 import type { CommandContext } from './run-call.ts'
+import type { LineContext } from './settle-outcome.ts'
 
 /**
  * Writes everything a typed sheet says, in the order of its days. The same row and day as before corrects; another day
