@@ -100,8 +100,8 @@ function Row({ row, section }: { row: CallSheetRow; section: BackSection }) {
         <p className={`${pages.small} ${pages.clip}`}>{row.firm}</p>
       </div>
       <p className={pages.twoLines}>
-        {row.reason}{' '}
-        {more !== '' && <span className={styles.together}>{row.reason === '' ? more : `· ${more}`}</span>}
+        {row.reason !== '' && more !== '' ? `${row.reason} ·` : row.reason}{' '}
+        <span className={styles.together}>{more}</span>
       </p>
       {marks[section].length > 0 && <Marks section={section} />}
     </>
