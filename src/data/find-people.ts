@@ -9,6 +9,12 @@ import type { QueryContext } from './run-call.ts'
 
 type Statement = ReturnType<Sqlite['prepare']>
 
+/**
+ * Named outright where names give the order or nobody private is looked for: left to choose, SQLite once walked
+ * another index over all people, at every key of a search.
+ */
+const indexOfNames = (isPrivate: boolean) => (isPrivate ? 'people_private' : 'people_by_name')
+
 /** A search answers no more rows than this; it says so when there are more. */
 const mostFound = 200
 /** Newest notes looked at in one search, so that a word in half of all notes costs no more than a rare one. */
@@ -18,15 +24,19 @@ const mostOffered = 8
 const afterAll = '\u{10ffff}'
 
 /**
- * The ids of a list in its order. Private people have a list of their own. A filter narrows while the index of the
- * order is walked, so that a page is never sorted first.
+ * The ids of a list in its order. Private people have a list of their own. For a page a filter narrows while the
+ * index of the order is walked, so that it is never sorted first; for all of them sorting is cheaper.
  */
-function idsInOrder(sort: PeopleSort, isPrivate: boolean, filter: FilterSql | null): string {
+function idsInOrder(
+  { sort, isPrivate }: Pick<ParsedInput<'people.list'>, 'sort' | 'isPrivate'>,
+  filter: FilterSql | null,
+  isPage: boolean,
+): string {
   const kept = `is_private = ${isPrivate ? 1 : 0}`
   const narrowed = filter ? ` AND ${filter.where}` : ''
   if (sort === 'name') {
     const join = filter ? 'CROSS JOIN person_summaries summary ON summary.person_id = p.id' : ''
-    return `SELECT p.id AS id FROM people p ${join}
+    return `SELECT p.id AS id FROM people p ${isPage ? `INDEXED BY ${indexOfNames(isPrivate)}` : ''} ${join}
       WHERE p.deleted_at IS NULL AND p.${kept}${narrowed} ORDER BY ${orderOf.name}`
   }
   // The summaries' own column, so that their index gives the order.
@@ -81,7 +91,11 @@ function makeFilter(sqlite: Sqlite, isPrivate: boolean, filter: FilterSql | null
     const belonging = new Set(found)
     return (id) => belonging.has(id)
   }
-  const ids = sqlite.prepare('SELECT id FROM people WHERE deleted_at IS NULL AND is_private = 1').pluck()
+  const ids = sqlite
+    .prepare(
+      `SELECT id FROM people INDEXED BY ${indexOfNames(true)} WHERE deleted_at IS NULL AND is_private = 1`,
+    )
+    .pluck()
   const hidden = new Set(ids.all() as number[])
   return (id) => hidden.has(id) === isPrivate
 }
@@ -128,7 +142,7 @@ export async function listPeople(
     return { total: few.length, more: false, rows: readPersonRows(sqlite, few.slice(offset, offset + limit)) }
   }
   const ids = sqlite
-    .prepare(`${idsInOrder(sort, isPrivate, filter)} LIMIT :limit OFFSET :offset`)
+    .prepare(`${idsInOrder(input, filter, true)} LIMIT :limit OFFSET :offset`)
     .pluck()
     .all({ ...filter?.bound, limit, offset }) as number[]
   const total = countPeople(sqlite, isPrivate, filter)
@@ -145,7 +159,7 @@ export async function listPeopleInOrder(
   const filter = await makeFilterSql(db, input.filters, clock.today())
   if (input.search.trim() !== '') return { ids: collectHits(sqlite, input, filter).ids.join(' ') }
   const inOrder = sqlite
-    .prepare(`SELECT group_concat(id, ' ') FROM (${idsInOrder(input.sort, input.isPrivate, filter)})`)
+    .prepare(`SELECT group_concat(id, ' ') FROM (${idsInOrder(input, filter, false)})`)
     .pluck()
   return { ids: (inOrder.get(filter?.bound ?? {}) as string | null) ?? '' }
 }
@@ -167,8 +181,8 @@ export function findPeople(_db: Reader, input: ParsedInput<'people.find'>, { sto
 }
 
 const nameStart = (isPrivate: boolean) =>
-  `SELECT id FROM people WHERE deleted_at IS NULL AND is_private = ${isPrivate ? 1 : 0}
-   AND sort_name >= ? AND sort_name < ? ORDER BY sort_name, id`
+  `SELECT id FROM people INDEXED BY ${indexOfNames(isPrivate)}
+   WHERE deleted_at IS NULL AND is_private = ${isPrivate ? 1 : 0} AND sort_name >= ? AND sort_name < ? ORDER BY sort_name, id`
 /** Newest first: ranking by bm25 would read every hit. */
 const peopleMatch = 'SELECT rowid FROM people_search WHERE people_search MATCH ? ORDER BY rowid DESC'
 const focusMatch = `SELECT m.person_id FROM focus_memberships m CROSS JOIN people_search s ON s.rowid = m.person_id

@@ -55,9 +55,11 @@ export async function makeFilterSql(
     parked !== undefined && parkedSql[parked],
     nextStep !== undefined && nextStepSql[nextStep],
     standing !== undefined && 'summary.standing = :standing',
+    // Said again, so that the index of those with a standing is used.
+    standing !== undefined && standing !== '' && "summary.standing <> ''",
     lastTouch !== undefined && lastTouchSql[lastTouch],
     source !== undefined &&
-      'summary.person_id IN (SELECT id FROM people WHERE source = :source AND deleted_at IS NULL)',
+      'summary.person_id IN (SELECT id FROM people INDEXED BY people_by_source WHERE source = :source AND deleted_at IS NULL)',
   ].filter((condition) => condition !== false)
   if (conditions.length === 0) return null
   const where = conditions.join(' AND ')

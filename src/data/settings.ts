@@ -5,9 +5,14 @@ import type { CommandContext } from './run-call.ts'
 
 const letterCountries = new Set(['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE', 'CR', 'GT', 'PA', 'DO'])
 
+/** Asked of the system once: every question about the shop reads the settings. */
+let countryOfSystem: string | undefined
+
 /** The country of the system's locale, ISO 3166 alpha-2, 'US' when it names none. */
 export function systemCountry(): string {
-  return new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).maximize().region ?? 'US'
+  countryOfSystem ??=
+    new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).maximize().region ?? 'US'
+  return countryOfSystem
 }
 
 const euroCountries = 'AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK'.split(' ')

@@ -147,6 +147,30 @@ test.each(hot)('%s %j reads no table from end to end', async (name, input) => {
   }
 })
 
+const lists: [DataCallName, unknown][] = [
+  ['people.list', { search: 'lind' }],
+  ['people.find', { typed: 'li' }],
+  ['people.list', { filters: { source: 'a fair' } }],
+  ['people.list', { filters: { standing: 'fan' } }],
+]
+
+test.each(lists)('%s %j walks no other index over all people', async (name, input) => {
+  for (const { sql, steps } of await explain(name, input as never)) {
+    const walked = steps.filter((step) => /^SCAN (p|people|summary) USING/.test(step))
+    expect(
+      walked.filter((step) => !/people_by_name|people_private|by_standing/.test(step)),
+      sql,
+    ).toEqual([])
+  }
+})
+
+test('what the rules count of a touch is read from its index alone', async () => {
+  const plans = await explain('focusList.get', {})
+  const ofTouches = plans.filter(({ sql }) => sql.includes('"person_id", "happened_on", "how"'))
+  expect(ofTouches).toHaveLength(1)
+  expect(ofTouches[0]!.steps).toEqual(['SEARCH touches USING COVERING INDEX touches_by_person (person_id=?)'])
+})
+
 test('a scan is noticed', async () => {
   const { readerSqlite } = store.store
   const steps = readerSqlite

@@ -310,7 +310,8 @@ CREATE TABLE touches (
   sheet_row_id INTEGER REFERENCES call_sheet_rows (id),
   logged_at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX touches_by_person ON touches (person_id, happened_on, id);
+-- All that rules count by: a person's touches are told from the index alone, however many there are.
+CREATE INDEX touches_by_person ON touches (person_id, happened_on, id, how, direction, to_many, outcome, gave, asked);
 CREATE INDEX touches_by_day ON touches (happened_on);
 CREATE INDEX touches_by_sheet_row ON touches (sheet_row_id) WHERE sheet_row_id IS NOT NULL;
 CREATE INDEX touches_by_job ON touches (job_id) WHERE job_id IS NOT NULL;
@@ -514,6 +515,7 @@ CREATE TABLE person_summaries (
   is_private INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX person_summaries_by_last_touch ON person_summaries (last_touch_on, person_id) WHERE is_private = 0;
+CREATE INDEX person_summaries_by_standing ON person_summaries (standing, person_id) WHERE standing <> '';
 CREATE INDEX person_summaries_by_next_step ON person_summaries (next_step_on, person_id) WHERE is_private = 0;
 
 CREATE TABLE drafts (

@@ -40,13 +40,23 @@ instance.services.formatter?.add('money', (value: number) => formatMoney(value))
 
 export type Language = 'en' | 'pseudo'
 
+/** Words without facts, as last looked up: a screen asks for the same hundreds at every change. */
+const plainWords = new Map<MessageKey, string>()
+
 export function setLanguage(language: Language): void {
+  plainWords.clear()
   void instance.changeLanguage(language)
   setFormats({ locale: language === 'pseudo' ? 'en' : language })
 }
 
 export function t(key: MessageKey, facts?: Facts): string {
-  return instance.t(key, { ...facts })
+  if (facts) return instance.t(key, { ...facts })
+  let words = plainWords.get(key)
+  if (words === undefined) {
+    words = instance.t(key)
+    plainWords.set(key, words)
+  }
+  return words
 }
 
 /** The words of a message that rules or data answered with. */

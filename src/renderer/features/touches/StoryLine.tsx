@@ -1,10 +1,15 @@
 // One line of the timeline that is no touch: a sale, feedback, an ask, a sheet, a stage of the courtship.
+import { memo } from 'react'
 import type { TimelineEntry } from '../../../shared/contract/touches.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { say } from '../../../shared/messages/translate.ts'
 import classes from './TouchTimeline.module.css'
 
-export function StoryLine({ entry }: { entry: Exclude<TimelineEntry, { kind: 'touch' }> }) {
+export const StoryLine = memo(function StoryLine({
+  entry,
+}: {
+  entry: Exclude<TimelineEntry, { kind: 'touch' }>
+}) {
   return (
     <li className={`${classes.line} ${classes.story}`} data-kind={entry.kind}>
       <time className={classes.day} dateTime={entry.on}>
@@ -17,4 +22,4 @@ export function StoryLine({ entry }: { entry: Exclude<TimelineEntry, { kind: 'to
       </div>
     </li>
   )
-}
+})

@@ -1,5 +1,5 @@
 // One line of the timeline: day, letter, words, minutes; correct and delete where it stands.
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Touch } from '../../../shared/contract/touches.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
@@ -11,7 +11,8 @@ import classes from './TouchTimeline.module.css'
 import { removeTouch } from './touch-actions.ts'
 import { howWord, outcomeWord } from './touch-words.ts'
 
-export function TouchLine({ touch }: { touch: Touch }) {
+/** Drawn anew only when it changed: one more touch leaves the lines of all others as they are. */
+export const TouchLine = memo(function TouchLine({ touch }: { touch: Touch }) {
   const [open, setOpen] = useState<'correct' | 'move' | null>(null)
   const close = () => setOpen(null)
   if (open === 'correct') {
@@ -71,7 +72,7 @@ export function TouchLine({ touch }: { touch: Touch }) {
       </div>
     </li>
   )
-}
+})
 
 function Icon({ path }: { path: string }) {
   return (

@@ -34,8 +34,10 @@ export const useTimeline = create<TimelineState>()((set, get) => ({
     const limit = Math.min(500, Math.max(pageSize, known ? entries.length : 0))
     const answer = await call('touches.timeline', { personId, show, limit })
     if (get().personId !== personId || get().show !== show) return
-    if (answer.ok) set({ status: 'ready', error: null, ...answer.value })
-    else set({ status: 'failed', error: answer.error })
+    if (answer.ok) {
+      const { next } = answer.value
+      set({ status: 'ready', error: null, next, entries: keepUnchanged(get().entries, answer.value.entries) })
+    } else set({ status: 'failed', error: answer.error })
   },
   async loadOlder() {
     const { personId, show, next, entries } = get()
@@ -51,6 +53,12 @@ export const useTimeline = create<TimelineState>()((set, get) => ({
     if (personId !== null) await load(personId)
   },
 }))
+
+/** What reads as before stays the same object, so that its line is not drawn anew. */
+function keepUnchanged(before: TimelineEntry[], now: TimelineEntry[]): TimelineEntry[] {
+  const kept = new Map(before.map((entry) => [JSON.stringify(entry), entry]))
+  return now.map((entry) => kept.get(JSON.stringify(entry)) ?? entry)
+}
 
 onChanged(['touches', 'jobs', 'referrals', 'focus-list', 'call-sheets'], () => {
   const { personId, load } = useTimeline.getState()
