@@ -204,6 +204,18 @@ const cases: [string, Partial<Evidence>, string, string][] = [
     'window',
     'This is when they buy, until Mon 30 Nov',
   ],
+  ...(
+    [
+      ['of a leap year, in another', '2028-02-01', '2028-02-29', '2027-02-05', 'Sun 28 Feb'],
+      ['kept in another year, in a leap year', '2027-02-01', '2027-02-28', '2028-02-05', 'Tue 29 Feb'],
+      ['from the year before', '2026-12-15', '2027-02-28', '2028-01-05', 'Tue 29 Feb'],
+    ] as const
+  ).map(([name, from, to, day, last]): (typeof cases)[number] => [
+    `a yearly window to the end of February, ${name}`,
+    { window: { from, to, yearly: true, words: '' }, today: day, through: day },
+    'window',
+    `This is when they buy, until ${last}`,
+  ]),
   [
     'good talk',
     { ...talk(8, { note: 'wants two sizes.' }) },

@@ -242,19 +242,22 @@ function findQuote({ quotes, today, closed, lastContact }: Evidence): MessageRef
     : message(name, { count, amount: quote.amount })
 }
 
-/** The window's next or current run, in whole days; a yearly one is moved to this year or the next. */
+/** The window's run that is under way or comes next; a yearly one in the year it falls in. */
 function nextWindow(window: NonNullable<Evidence['window']>, today: string): { from: string; to: string } {
   if (!window.yearly) return window
-  const from = Temporal.PlainDate.from(window.from)
-  const length = daysBetween(window.from, window.to)
-  const thisYear = Number(today.slice(0, 4))
-  for (const year of [thisYear - 1, thisYear]) {
-    const start = from.with({ year }).toString()
-    const end = addDays(start, length)
-    if (end >= today) return { from: start, to: end }
-  }
-  const start = from.with({ year: thisYear + 1 }).toString()
-  return { from: start, to: addDays(start, length) }
+  const turns = yearOf(window.to) - yearOf(window.from)
+  const thisYear = yearOf(today)
+  const run = (year: number) => ({ from: inYear(window.from, year), to: inYear(window.to, year + turns) })
+  return [thisYear - 1, thisYear].map(run).find(({ to }) => to >= today) ?? run(thisYear + 1)
+}
+
+const yearOf = (day: string) => Temporal.PlainDate.from(day).year
+
+/** The same day of another year; the last of February stays the last. */
+function inYear(day: string, year: number): string {
+  const date = Temporal.PlainDate.from(day)
+  const isLastOfFebruary = date.month === 2 && date.day === date.daysInMonth
+  return date.with({ year, day: isLastOfFebruary ? 29 : date.day }).toString()
 }
 
 function findWindow({ window, today }: Evidence): MessageRef | null {
