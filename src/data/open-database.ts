@@ -1,5 +1,5 @@
 // Opens the data file: lock first, then a restore that was cut off, settings, refusal of foreign and newer files, migration, two connections.
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
@@ -101,7 +101,7 @@ export function emptyLog(sqlite: Sqlite): void {
  * @param now the instant as UTC ISO text, for the migration's own record
  * @param waitMs how long to wait for another process to let go of the folder
  * @throws AppError data-folder-unusable, data-file-busy, data-file-foreign, data-file-newer,
- *   data-file-damaged, migration-failed
+ *   data-file-empty, data-file-damaged, migration-failed
  */
 export async function openStore(folder: string, now: string, waitMs = 0): Promise<Store> {
   return openHeld(folder, now, holdFolder(folder, waitMs))
@@ -176,8 +176,17 @@ function refuseOther(sqlite: Sqlite, swap: Swap): void {
   }
 }
 
+/** A full disk or a copy that broke off leaves a file of no bytes; beginning anew in it would hide what was lost. */
+function refuseEmptyFile(file: string): void {
+  if (statSync(file).size === 0) throw new AppError('data-file-empty', { file })
+}
+
 async function openFile(file: string, now: string, lock: Lock): Promise<Store> {
-  if (existsSync(file)) refuseUnknownFile(file)
+  const isNew = !existsSync(file)
+  if (!isNew) {
+    refuseEmptyFile(file)
+    refuseUnknownFile(file)
+  }
   const sqlite = new Database(file)
   try {
     applySettings(sqlite, 'write')
@@ -208,6 +217,8 @@ async function openFile(file: string, now: string, lock: Lock): Promise<Store> {
     }
   } catch (error) {
     sqlite.close()
+    // A file that could not be begun would be refused as empty at the next start.
+    if (isNew && statSync(file).size === 0) rmSync(file)
     throw translateSqliteError(error, file)
   }
 }

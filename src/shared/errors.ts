@@ -3,6 +3,7 @@
 export type AppErrorCode =
   | 'bad-input'
   | 'not-found'
+  | 'in-bin'
   | 'person-not-found'
   | 'unknown-call'
   | 'unknown-outcome'
@@ -12,6 +13,7 @@ export type AppErrorCode =
   | 'data-file-busy'
   | 'data-file-foreign'
   | 'data-file-newer'
+  | 'data-file-empty'
   | 'data-file-damaged'
   | 'data-folder-unusable'
   | 'migration-failed'

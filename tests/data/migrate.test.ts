@@ -152,6 +152,15 @@ describe('opening', () => {
     expect(digest()).toBe(before)
   })
 
+  it('refuses a file of no bytes instead of beginning anew in it', async () => {
+    writeFileSync(file, '')
+    await expect(openStore(folder, now)).rejects.toMatchObject({ code: 'data-file-empty' })
+    expect(readFileSync(file).length).toBe(0)
+    rmSync(file)
+    const store = await openStore(folder, now)
+    store.close()
+  })
+
   it('refuses a folder it may not use', async () => {
     writeFileSync(join(folder, 'file'), '')
     await expect(openStore(join(folder, 'file'), now)).rejects.toMatchObject({ code: 'data-folder-unusable' })

@@ -8,7 +8,12 @@ import styles from './StartFailure.module.css'
 import { tryAgain } from './start.store.ts'
 
 /** Trying again cannot mend these: the file itself is what it is. */
-const lasting = new Set<AppErrorCode>(['data-file-newer', 'data-file-foreign', 'data-file-damaged'])
+const lasting = new Set<AppErrorCode>([
+  'data-file-newer',
+  'data-file-foreign',
+  'data-file-empty',
+  'data-file-damaged',
+])
 
 /** A backup cannot help while another window holds the file, and must not stand in for a newer one by a slip. */
 const beyondRestore = new Set<AppErrorCode>(['data-file-busy', 'data-file-newer', 'data-folder-unusable'])

@@ -4,6 +4,7 @@ import type { AppErrorCode } from '../../errors.ts'
 export const errors = {
   'bad-input': 'That could not be read: {{problem}}.',
   'not-found': 'That is no longer there. It may have been removed.',
+  'in-bin': '{{name}} is in the bin. Bring them back first.',
   'person-not-found': 'There is nobody with the number {{id}}.',
   'unknown-call': 'This version of Regulars cannot do that.',
   'unknown-outcome': 'It is not certain that this was saved. Look at what is shown now before you repeat it.',
@@ -15,6 +16,8 @@ export const errors = {
     'The file {{file}} was not made by Regulars, so it was left as it is. Choose another folder.',
   'data-file-newer':
     'The file {{file}} was last used by a newer Regulars. Install that version; this one left the file as it is.',
+  'data-file-empty':
+    'The file {{file}} is there and holds nothing. Go back to your last backup; if you have none, delete this file to begin anew.',
   'data-file-damaged': 'The file {{file}} is damaged. Keep it, and go back to your last backup.',
   'data-folder-unusable':
     'Regulars cannot keep its file in {{folder}}. Choose a folder on this computer that you may write to.',
