@@ -9,16 +9,16 @@ import { getSettings } from './settings.ts'
 /** The newest touches the usual length of one is measured on, timed or not: reading more would cost and say no more. */
 const newestTouches = 500
 
-/** What a touch takes in this shop: by the newest ones to one person, as far as they were timed. */
+/** What a touch takes in this shop: by the newest ones to one person, as far as they were timed; an attempt is none. */
 export async function readTouchLength(db: Reader): Promise<TouchLength> {
   const rows = await db
     .selectFrom('touches')
-    .select(['minutes', 'to_many'])
+    .select(['how', 'minutes', 'to_many'])
     .orderBy('happened_on', 'desc')
     .limit(newestTouches)
     .execute()
-  const timed = rows.filter((row) => row.to_many === 0 && row.minutes !== null && row.minutes > 0)
-  return findTouchLength(timed.map((row) => row.minutes!))
+  const touches = rows.filter((row) => row.how !== 'no answer' && row.to_many === 0)
+  return findTouchLength(touches.flatMap(({ minutes }) => (minutes === null || minutes === 0 ? [] : minutes)))
 }
 
 /** The cap of the focus list: the owner's own number, or what the hours hold, with the arithmetic. */

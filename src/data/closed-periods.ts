@@ -45,12 +45,14 @@ export async function readShopDays(
   return { openDays, closed }
 }
 
-/** @throws AppError closed-ends-early when the last day comes before the first */
+/** Asked again under the same uid, answers the first. @throws AppError closed-ends-early when the last day comes before the first */
 export async function addClosedPeriod(
   db: Writer,
   { uid, from, to, what }: ParsedInput<'settings.addClosedPeriod'>,
   { say }: Pick<CommandContext, 'say'>,
 ): Promise<{ id: number }> {
+  const before = await db.selectFrom('closed_periods').select('id').where('uid', '=', uid).executeTakeFirst()
+  if (before) return before
   if (to < from) throw new AppError('closed-ends-early', { from, to })
   const { id } = await db
     .insertInto('closed_periods')

@@ -205,7 +205,8 @@ export async function enterWalkIn(
     source: '',
   }
   await settleOutcome(db, { ...settled, touchId, person }, context)
-  if (next !== null && outcome !== 'never contact') {
+  const isQuiet = person.isPrivate || person.neverContact || outcome === 'never contact'
+  if (next !== null && !isQuiet) {
     await insertNextStep(db, {
       uid: makeUid(Date.parse(context.clock.now())),
       personId,

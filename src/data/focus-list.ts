@@ -74,7 +74,7 @@ export async function countMembers(db: Reader): Promise<number> {
 async function findMembership(db: Reader, personId: number) {
   return db
     .selectFrom('focus_memberships')
-    .select(['id', 'uid'])
+    .select('id')
     .where('person_id', '=', personId)
     .where('left_on', 'is', null)
     .executeTakeFirst()
@@ -92,9 +92,13 @@ export async function addToFocusList(
   const today = context.clock.today()
   const person = await findPerson(db, input.personId)
   const { name } = person
-  const membership = await findMembership(db, person.id)
-  if (membership?.uid === input.uid) return {}
-  if (membership) throw new AppError('already-on-focus-list', { name })
+  const before = await db
+    .selectFrom('focus_memberships')
+    .select('id')
+    .where('uid', '=', input.uid)
+    .executeTakeFirst()
+  if (before) return {}
+  if (await findMembership(db, person.id)) throw new AppError('already-on-focus-list', { name })
   refuseFromList(person)
   if (!input.swapOut) {
     const { cap } = await readCapacity(db)
@@ -153,14 +157,32 @@ export async function putOff(
   const today = context.clock.today()
   const person = await findPerson(db, personId)
   const { name } = person
+  const why = reason.trim()
   if (await findMembership(db, personId)) throw new AppError('already-on-focus-list', { name })
   refuseFromList(person)
-  if (reason.trim() === '') throw new AppError('not-now-needs-reason', { name })
+  if (why === '') throw new AppError('not-now-needs-reason', { name })
   if (revisitOn <= today) throw new AppError('day-not-ahead', { on: revisitOn })
+  if (await isPutOffTo(db, { personId, reason: why, revisitOn }, today)) return {}
   await openPursuit(db, person, { on: today, how: 'focus' }, context)
-  await closePursuit(db, { personId, as: 'parked', reason: reason.trim(), lostTo: '', revisitOn }, today)
+  await closePursuit(db, { personId, as: 'parked', reason: why, lostTo: '', revisitOn }, today)
   context.say('focusList.done.notNow', { name, on: revisitOn })
   return {}
+}
+
+/** Said today already, in these words: asked for twice, it is one courtship. */
+async function isPutOffTo(
+  db: Reader,
+  { personId, reason, revisitOn }: ParsedInput<'focusList.notNow'>,
+  today: string,
+): Promise<boolean> {
+  const pursuits = await db
+    .selectFrom('pursuits')
+    .select(['closed_on', 'reason', 'revisit_on'])
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .execute()
+  const last = pursuits.at(-1)
+  return last?.closed_on === today && last.reason === reason && last.revisit_on === revisitOn
 }
 
 /** @throws AppError do-not-contact, focus-private */

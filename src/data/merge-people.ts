@@ -67,16 +67,16 @@ export const mergedReferences: { table: OwnerTable; column: string }[] = [...fol
 
 /**
  * One of the two records with the rows the plan weighs.
- * @throws AppError not-found when there is none, or they are in the bin
+ * @throws AppError not-found when there is none; in-bin
  */
 export function readMergeSide(sqlite: Sqlite, id: number): MergeSide {
-  const person = sqlite.prepare('SELECT * FROM people WHERE id = ? AND deleted_at IS NULL').get(id) as
-    | PersonColumns
-    | undefined
+  const person = sqlite.prepare('SELECT * FROM people WHERE id = ?').get(id) as PersonColumns | undefined
   if (!person) throw new AppError('not-found', { id })
   const firm = sqlite.prepare('SELECT name FROM firms WHERE id = ?').pluck().get(person.firm_id) as
     | string
     | undefined
+  if (person.deleted_at !== null)
+    throw new AppError('in-bin', { name: personName({ name: person.name, firm: firm ?? '' }) })
   const rows = Object.fromEntries(
     Object.entries(readRows).map(([table, text]) => [
       table,

@@ -17,21 +17,22 @@ export interface FoundPerson {
 
 /**
  * The person, with the name to show.
- * @throws AppError not-found when there is none, or they are in the bin
+ * @throws AppError not-found when there is none; in-bin
  */
 export async function findPerson(db: Reader, personId: number): Promise<FoundPerson> {
   const row = await db
     .selectFrom('people as p')
     .leftJoin('firms as f', 'f.id', 'p.firm_id')
     .select(['p.id', 'p.name', 'p.door', 'p.source', 'p.is_private', 'p.never_contact_on'])
-    .select('f.name as firm')
+    .select(['p.deleted_at', 'f.name as firm'])
     .where('p.id', '=', personId)
-    .where('p.deleted_at', 'is', null)
     .executeTakeFirst()
   if (!row) throw new AppError('not-found', { id: personId })
+  const name = personName({ name: row.name, firm: row.firm ?? '' })
+  if (row.deleted_at !== null) throw new AppError('in-bin', { name })
   return {
     id: row.id,
-    name: personName({ name: row.name, firm: row.firm ?? '' }),
+    name,
     door: row.door,
     source: row.source,
     isPrivate: row.is_private === 1,

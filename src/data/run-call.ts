@@ -218,9 +218,11 @@ export function makeRunner(store: Store, handlers: Handlers, clock: Clock, event
       const settled = await settleChanges(sqlite, running.id, clock.today())
       const areas = [...new Set([...settled, ...untold])]
       const role = reverses !== null && name === 'app.undo' ? 'undo' : 'do'
+      // What changed nothing was not done: Undo would take nothing back, and say that it did.
+      const done = areas.length > 0 || reverses !== null ? message : undefined
       sqlite
         .prepare('UPDATE commands SET message = ?, result = ?, role = ?, reverses = ? WHERE id = ?')
-        .run(message ? JSON.stringify(message) : null, JSON.stringify(value), role, reverses, running.id)
+        .run(done ? JSON.stringify(done) : null, JSON.stringify(value), role, reverses, running.id)
       if (reverses !== null) {
         sqlite.prepare('UPDATE commands SET reversed_by = ? WHERE id = ?').run(running.id, reverses)
       }
@@ -228,7 +230,7 @@ export function makeRunner(store: Store, handlers: Handlers, clock: Clock, event
       sqlite.exec('COMMIT')
       if (untold.size > 0) emptyLog(sqlite)
       if (areas.length > 0) events.changed(areas)
-      return message ? { value, done: { commandId, message } } : { value }
+      return done ? { value, done: { commandId, message: done } } : { value }
     } catch (error) {
       if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
       // The disk failed while it was written: nobody can say whether it is there.

@@ -102,6 +102,8 @@ async function findWhoWasAskedMore(db: Reader, personIds: number[], today: strin
     .where('person_id', 'in', personIds)
     .where('happened_on', '>', since)
     .where('direction', '=', 'out')
+    // What nobody noticed was not given.
+    .where('how', '<>', 'no answer')
     .groupBy('person_id')
     .having(({ eb, fn }) => eb(fn.sum('gave'), '>', fn.sum('asked')))
     .execute()

@@ -93,7 +93,7 @@ const leavesAs: Partial<Record<Outcome, 'won' | 'lost' | 'parked'>> = {
 
 /**
  * Logs a touch with its next step and the steps it kept, in one step; asked again under the same uid, answers the first.
- * @throws AppError not-found, future-date
+ * @throws AppError not-found, future-date; do-not-contact for a next step with somebody who wants none
  */
 export async function logTouch(
   db: Writer,
@@ -109,6 +109,8 @@ export async function logTouch(
   const { personId, touch, nextStep } = input
   const today = context.clock.today()
   const person = await findPerson(db, personId)
+  // What happened can always be kept; nothing is planned.
+  if (nextStep && person.neverContact) throw new AppError('do-not-contact', { name: person.name })
   const { uid, named } = input
   const { id, friend } = await writeTouch(db, { uid, person, draft: touch, named }, context)
   await keepSteps(db, personId, input.keeps, today)

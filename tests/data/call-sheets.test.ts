@@ -208,7 +208,7 @@ describe('who may never print', () => {
     const add = (personId: number) => shop.call('callSheets.addRow', { uid: uid(), week, personId })
     await expect(add(never)).rejects.toMatchObject({ code: 'do-not-contact' })
     await expect(add(hidden)).rejects.toMatchObject({ code: 'focus-private' })
-    await expect(add(gone)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(add(gone)).rejects.toMatchObject({ code: 'in-bin' })
   })
 })
 

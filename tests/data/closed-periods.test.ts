@@ -37,6 +37,13 @@ test('an end before the start is refused in words, and nothing is kept', async (
   expect(await list()).toEqual([])
 })
 
+test('asked for twice under one uid, it is one', async () => {
+  const period = { uid: crypto.randomUUID(), from: '2026-12-24', to: '2026-12-26', what: '' }
+  const first = await shop.call('settings.addClosedPeriod', period)
+  expect(await shop.call('settings.addClosedPeriod', period)).toEqual(first)
+  expect(await list()).toHaveLength(1)
+})
+
 test('adding and removing can be undone, and say what they did', async () => {
   const { id } = await add('2026-12-24', '2026-12-26', 'Christmas')
   const { undo } = await shop.call('app.history', {})

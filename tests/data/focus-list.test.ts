@@ -54,6 +54,9 @@ describe('joining', () => {
     await store.call('focusList.add', { uid: once, personId: id })
     expect(await listNames()).toEqual(['Nora'])
     await expect(focus(id)).rejects.toMatchObject({ code: 'already-on-focus-list', facts: { name: 'Nora' } })
+    await store.call('focusList.leave', { personId: id, as: 'dropped', reason: 'no need' })
+    await store.call('focusList.add', { uid: once, personId: id })
+    expect(await listNames()).toEqual([])
   })
 
   test('private people and those not to be contacted are refused', async () => {
@@ -143,6 +146,17 @@ describe('not now', () => {
     expect((await store.call('focusList.parked', { due: false })).rows).toEqual([])
   })
 
+  test('said twice, in two windows, is one courtship and one undo', async () => {
+    const id = await addPerson('Grace Okafor')
+    const before = hashContent(store.store.sqlite)
+    const input = { personId: id, reason: 'full', revisitOn: '2027-01-01' }
+    await store.call('focusList.notNow', input)
+    await store.call('focusList.notNow', input)
+    expect(readAll('SELECT closed_as FROM pursuits')).toEqual([{ closed_as: 'parked' }])
+    await store.call('app.undo', {})
+    expect(hashContent(store.store.sqlite)).toBe(before)
+  })
+
   test.each([
     ['no reason', { reason: ' ' }, 'not-now-needs-reason'],
     ['today', { revisitOn: '2026-11-23' }, 'day-not-ahead'],
@@ -177,6 +191,12 @@ describe('how many can be looked after', () => {
       store.call('touches.log', { uid: uid(), personId: id, touch: { how: 'talked', minutes } })
     for (let count = 0; count < 19; count += 1) await log(10)
     await log(null)
+    expect((await read()).cap).toBe(14)
+    // Attempts are short, and no touches.
+    const attempt = { how: 'no answer', minutes: 1 } as const
+    for (let count = 0; count < 25; count += 1) {
+      await store.call('touches.log', { uid: uid(), personId: id, touch: attempt })
+    }
     expect((await read()).cap).toBe(14)
     await log(10)
     expect((await read()).cap).toBe(21)

@@ -126,7 +126,7 @@ describe('the card', () => {
     expect(await refusal(answer({ question: 'why', words: 'x' }, 999))).toBe('not-found')
     expect(await refusal(qualify({ question: 'need', answer: 'yes' }, 999))).toBe('not-found')
     await test.call('people.moveToBin', { id: nora })
-    expect(await refusal(answer({ question: 'why', words: 'x' }))).toBe('not-found')
+    expect(await refusal(answer({ question: 'why', words: 'x' }))).toBe('in-bin')
     await test.call('app.undo', {})
   })
 })

@@ -401,7 +401,7 @@ describe('a merge', () => {
     const tom = await add({ name: 'Tom' })
     await expect(merge(nora, nora)).rejects.toMatchObject({ code: 'merge-with-themselves' })
     await store.call('people.moveToBin', { id: tom })
-    await expect(merge(nora, tom)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(merge(nora, tom)).rejects.toMatchObject({ code: 'in-bin' })
     await expect(merge(nora, 999)).rejects.toMatchObject({ code: 'not-found' })
   })
 

@@ -525,6 +525,35 @@ describe('the picker', () => {
 })
 
 describe('the bin', () => {
+  test('lets what is known be put right, and what they refused; nothing else is done with who is in it', async () => {
+    const id = await add({ name: 'Nora' })
+    const other = await add({ name: 'Tom' })
+    const uid = () => crypto.randomUUID()
+    await store.call('people.moveToBin', { id })
+    await store.call('people.edit', { id, changes: { note: 'tall' } })
+    await store.call('people.setNeverContact', { id, never: true, reason: 'asked' })
+    await store.call('people.setNeverContact', { id, never: false })
+    const before = hashContent(store.store.sqlite)
+    const personId = id
+    for (const act of [
+      () => store.call('touches.log', { uid: uid(), personId, touch: { how: 'met' } }),
+      () => store.call('touches.logToMany', { uid: uid(), personIds: [other, id], touch: { how: 'letter' } }),
+      () => store.call('touches.addNextStep', { uid: uid(), personId, step: { dueOn: '2026-12-01' } }),
+      () => store.call('focusList.add', { uid: uid(), personId }),
+      () => store.call('focusList.notNow', { personId, reason: 'full', revisitOn: '2027-01-01' }),
+      () => store.call('knowCard.answer', { personId, question: 'why', words: 'x' }),
+      () => store.call('knowCard.qualify', { personId, question: 'need', answer: 'yes' }),
+      () => store.call('places.addPerson', { uid: uid(), personId, place: { name: 'Club' } }),
+      () => store.call('callSheets.addRow', { uid: uid(), week: '2026-W48', personId }),
+      () => store.call('referrals.linkReferrer', { personId, referrerId: other }),
+      () => store.call('duplicates.merge', { keptId: other, goneId: id }),
+      () => store.call('duplicates.merge', { keptId: id, goneId: other }),
+    ]) {
+      await expect(act()).rejects.toMatchObject({ code: 'in-bin', facts: { name: 'Nora' } })
+    }
+    expect(hashContent(store.store.sqlite)).toBe(before)
+  })
+
   test('people in it vanish from lists, search and pickers, and come back whole', async () => {
     const id = await add({ name: 'Nora', phone: '555 0160', note: 'oak' })
     await logTouch(id, 'walnut')

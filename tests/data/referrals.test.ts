@@ -209,7 +209,7 @@ describe('the source that links a referrer', () => {
     const link = (referrerId: number) => store.call('referrals.linkReferrer', { personId: sam, referrerId })
     await expect(link(sam)).rejects.toMatchObject({ code: 'named-themselves' })
     await store.call('people.moveToBin', { id: nora })
-    await expect(link(nora)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(link(nora)).rejects.toMatchObject({ code: 'in-bin' })
   })
 })
 

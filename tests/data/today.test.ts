@@ -197,6 +197,15 @@ describe('the pile', () => {
     expect(say((await today()).rows[0]!.reason)).toBe('You promised for Mon 23 Nov: samples')
   })
 
+  test('cleared again the same, there is nothing more to undo', async () => {
+    const nora = await addDue('Nora Lindqvist', '2026-11-12')
+    const moves = [{ id: nora.stepId, dueOn: '2026-11-24' }]
+    await clear({ moves })
+    await clear({ moves })
+    await store.call('app.undo', {})
+    expect(await today()).toMatchObject({ overdue: 1 })
+  })
+
   test('a past day and a step closed meanwhile are refused, and nothing changes', async () => {
     const nora = await addDue('Nora Lindqvist', '2026-11-12')
     const tom = await addDue('Tom Abara', '2026-11-13')

@@ -156,6 +156,15 @@ describe('what follows', () => {
 })
 
 describe('the faults others have', () => {
+  test('is kept of somebody who wants no contact, and nothing is planned with them', async () => {
+    await store.call('people.setNeverContact', { id: nora, never: true })
+    const nextStep = { dueOn: '2026-12-01' }
+    await expect(log({ how: 'met' }, { nextStep })).rejects.toMatchObject({ code: 'do-not-contact' })
+    expect(readAll('SELECT id FROM touches')).toEqual([])
+    await log({ how: 'met' })
+    expect(readAll('SELECT id FROM touches')).toHaveLength(1)
+  })
+
   test('adding a next step is no touch and stamps nothing', async () => {
     await focus()
     await store.call('touches.addNextStep', { uid: uid(), personId: nora, step: { dueOn: '2026-12-01' } })
