@@ -1,7 +1,7 @@
 // Why to see someone now, as a sentence with its facts in it; the order of these reasons ranks the focus list.
 import type { Facts, MessageRef } from '../errors.ts'
 import { type ClosedDays, countRunningDays } from './closed-days.ts'
-import { addDays, daysBetween } from './days.ts'
+import { daysBetween } from './days.ts'
 import type { KnowQuestion, QualificationQuestion } from './know-card.ts'
 import type { Direction, How, Outcome } from './touch-kinds.ts'
 
