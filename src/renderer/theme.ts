@@ -1,5 +1,6 @@
 // Mantine's theme from our tokens, so that no component sets a colour, a radius or a size of its own.
 import {
+  type ButtonProps,
   type CSSVariablesResolver,
   createTheme,
   defaultVariantColorsResolver,
@@ -62,6 +63,11 @@ const variantColors: VariantColorsResolver = (input) => {
   return input.variant === 'filled' ? { ...colors, color: 'var(--accent-ink)' } : colors
 }
 
+const buttonSizes: Record<string, Record<string, string>> = {
+  md: { '--button-padding-x': '14px', '--button-height': '40px' },
+  sm: { '--button-padding-x': '12px', '--button-height': '36px' },
+}
+
 const field = { defaultProps: { size: 'md' } }
 
 export const theme = createTheme({
@@ -91,7 +97,8 @@ export const theme = createTheme({
     Autocomplete: field,
     Button: {
       defaultProps: { size: 'md' },
-      vars: () => ({ root: { '--button-padding-x': '14px', '--button-height': '40px' } }),
+      // Beside fields of the same size, as high as they are; the compact ones keep Mantine's.
+      vars: (_: unknown, { size }: ButtonProps) => ({ root: buttonSizes[size as string] ?? {} }),
     },
     Checkbox: field,
     Chip: field,
@@ -113,7 +120,9 @@ export const theme = createTheme({
     },
     ModalOverlay: { defaultProps: { backgroundOpacity: 0.4 } },
     ModalRoot: { defaultProps: { transitionProps: { duration: 0 } } },
+    Menu: { defaultProps: { transitionProps: { duration: 0 } } },
     NativeSelect: field,
+    Popover: { defaultProps: { transitionProps: { duration: 0 } } },
     Radio: field,
     SegmentedControl: field,
     Select: field,

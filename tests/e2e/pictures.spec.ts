@@ -7,6 +7,7 @@ import { t } from '../../src/shared/messages/translate.ts'
 import { projectRoot } from './find-electron.ts'
 import { expect, type Regulars, test } from './fixtures.ts'
 import { ShellPage } from './pages/shell-page.ts'
+import { listDialogs } from './walk-dialogs.ts'
 import { fillShop, listStops, pickPerson, settle } from './walk-screens.ts'
 
 const folder = join(projectRoot, 'test-results/pictures')
@@ -73,6 +74,31 @@ for (const fill of ['empty', 'full'] as const) {
       expect(regulars.complaints).toEqual([])
     })
   }
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`pictures of every dialog, ${theme}`, async ({ regulars }) => {
+    test.setTimeout(120_000)
+    mkdirSync(folder, { recursive: true })
+    await regulars.call('settings.change', { theme })
+    await fillShop(regulars)
+    await regulars.relaunch()
+    const person = await pickPerson(regulars)
+    if (!person) throw new Error('the sample shop has nobody on its focus list')
+    const { width, height } = theme === 'light' ? sizes[0]! : sizes[1]!
+    await regulars.setSize(width, height)
+    const problems: string[] = []
+    for (const stop of await listDialogs(regulars, person)) {
+      await stop.open()
+      await settle(regulars)
+      const name = `${stop.name}-full-${theme}-${width}`
+      await regulars.window.screenshot({ path: join(folder, `${name}.png`) })
+      problems.push(...(await findAxeProblems(regulars)).map((problem) => `${name}: ${problem}`))
+      await stop.leave?.()
+    }
+    expect(problems).toEqual([])
+    expect(regulars.complaints).toEqual([])
+  })
 }
 
 for (const theme of ['light', 'dark'] as const) {
@@ -153,9 +179,10 @@ test('at 200 % every screen can still be read and used', async ({ regulars }) =>
   await regulars.relaunch()
   const person = await pickPerson(regulars)
   await regulars.setSize(1024, 700)
+  const dialogs = person ? await listDialogs(regulars, person) : []
   for (let step = 0; step < 4; step += 1) await pressForReal(regulars, '+')
   await expect.poll(() => regulars.window.evaluate(() => window.devicePixelRatio)).toBeGreaterThan(2)
-  for (const stop of listStops(regulars, person)) {
+  for (const stop of [...listStops(regulars, person), ...dialogs]) {
     await stop.open()
     await settle(regulars)
     await writeFile(join(folder, `${stop.name}-zoomed.png`), await capture(regulars))

@@ -50,6 +50,19 @@ test('on a person’s page it is theirs', async ({ regulars, window }) => {
   await expect.poll(() => notesOf(regulars)).toEqual(['Sam Duarte: met hi'])
 })
 
+test('what is typed once the box is there goes on after what came before it', async ({
+  regulars,
+  window,
+}) => {
+  await new ShellPage(window).find('sam')
+  await expect(new PeoplePage(window).heading).toHaveText('Sam Duarte')
+  await pressAtOnce(regulars, 'l', ['m', 'o', 'a', 'k'])
+  const note = window.getByRole('dialog').getByRole('textbox', { name: t('touches.note') })
+  await expect(note).toBeFocused()
+  await window.keyboard.type(' and walnut')
+  await expect(note).toHaveValue('oak and walnut')
+})
+
 test('the search box and the box for a new person get their letters too', async ({ regulars, window }) => {
   await pressAtOnce(regulars, 'k', ['n', 'o', 'x', 'Backspace', 'r', 'Enter'])
   await expect(new PeoplePage(window).heading).toHaveText('Nora Lindqvist')

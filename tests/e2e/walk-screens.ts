@@ -28,13 +28,7 @@ export function listStops(regulars: Regulars, personId: { id: number; name: stri
   const { window } = regulars
   const shell = new ShellPage(window)
   const screen = (name: ScreenName): Stop => ({ name, open: () => shell.open(name) })
-  const leave = async () => {
-    // A list that is open in the dialog takes the first Esc for itself.
-    await expect(async () => {
-      await window.keyboard.press('Escape')
-      await expect(window.getByRole('dialog')).toBeHidden({ timeout: 500 })
-    }).toPass({ timeout: 5000 })
-  }
+  const leave = () => closeDialog(regulars)
   const dialog = (name: string, key: string): Stop => ({
     name,
     async open() {
@@ -97,6 +91,14 @@ export function listStops(regulars: Regulars, personId: { id: number; name: stri
   if (personId) stops.splice(5, 0, { name: 'person', open: () => shell.find(personId.name) })
   if (personId) stops.splice(7, 0, ...placeStops(regulars, leave))
   return stops
+}
+
+/** A list that is open in the dialog takes the first Esc for itself. */
+export async function closeDialog({ window }: Regulars): Promise<void> {
+  await expect(async () => {
+    await window.keyboard.press('Escape')
+    await expect(window.getByRole('dialog')).toBeHidden({ timeout: 500 })
+  }).toPass({ timeout: 5000 })
 }
 
 const newFace = ['Ann Lee', '555 0199', 'saw the van', 'frames near me'] as const

@@ -72,7 +72,7 @@ export const prospects: SamplePerson[] = [
       why: 'Couples ask her for something that lasts; she looks good when it does.',
       what: 'Oak and walnut, museum glass, 40 to 60 a year.',
       when: 'January to March, for the season.',
-      where: 'Chamber breakfast, Thursdays.',
+      where: 'Thursdays before work, with the other planners.',
     },
     qualified: { need: 'yes', decider: 'yes', price: 'yes', season: 'yes', reachable: 'yes', want: 'yes' },
     steps: [{ what: 'bring the walnut samples', due: 0 }],
@@ -305,7 +305,7 @@ export const prospects: SamplePerson[] = [
     answers: {
       why: 'The drawings are the firm’s memory.',
       what: 'Forty drawings, large.',
-      where: 'Chamber breakfast.',
+      where: 'Among other architects, rarely at the desk.',
     },
     qualified: { need: 'yes', decider: 'yes', price: 'yes' },
     focus: { joined: 79, kept: 12, whyNow: 'Moves into the old mill in spring' },

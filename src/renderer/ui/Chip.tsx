@@ -8,11 +8,20 @@ interface ChipProps {
   children: ReactNode
   /** Set where only one chip of a group takes Tab, and arrows move between them. */
   tabIndex?: number
+  /** Where a dialog puts the focus once it has settled. */
+  takesFocus?: boolean
 }
 
-export function Chip({ on, onToggle, children, tabIndex }: ChipProps) {
+export function Chip({ on, onToggle, children, tabIndex, takesFocus }: ChipProps) {
   return (
-    <button type="button" className={classes.chip} aria-pressed={on} tabIndex={tabIndex} onClick={onToggle}>
+    <button
+      type="button"
+      className={classes.chip}
+      aria-pressed={on}
+      tabIndex={tabIndex}
+      data-autofocus={takesFocus || undefined}
+      onClick={onToggle}
+    >
       {children}
     </button>
   )

@@ -78,7 +78,6 @@ function Figure({ line }: { line: ReviewLine }) {
         type="button"
         className={classes.line}
         aria-expanded={isOpen}
-        aria-label={t('callSheets.review.whoIsBehind', { label, value })}
         onClick={() => void showPeople(figure)}
       >
         <span className={classes.label}>{label}</span>

@@ -74,9 +74,17 @@ export function LeaveFields({ form, settled }: LeaveFieldsProps) {
           onChange={(event) => change({ lostTo: event.currentTarget.value })}
         />
       )}
-      {as === 'won' ? <BoughtFields form={form} /> : <ReasonField form={form} />}
+      {as === 'won' && <BoughtFields form={form} />}
+      {as === 'parked' ? (
+        <div className={classes.pair}>
+          <ReasonField form={form} />
+          <RevisitField form={form} />
+        </div>
+      ) : (
+        as !== 'won' && <ReasonField form={form} />
+      )}
       {as === 'lost' && <JobChoice form={form} label={t('focusList.leave.whichTurnedDown')} />}
-      {(as === 'parked' || as === 'lost') && <RevisitField form={form} />}
+      {as === 'lost' && <RevisitField form={form} />}
     </div>
   )
 }

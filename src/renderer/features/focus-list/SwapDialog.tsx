@@ -39,7 +39,7 @@ export function SwapDialog({ personId, name, onClose }: SwapDialogProps) {
       onClose={onClose}
       closeButtonProps={{ 'aria-label': t('app.close') }}
       title={t('focusList.swap.title', { name })}
-      size="lg"
+      size={780}
     >
       <div className={classes.form}>
         <p className={classes.lead}>{t('focusList.swap.lead', { count: rows.length, cap })}</p>
@@ -81,12 +81,7 @@ function Choices({ name, choice, onChoose }: ChoicesProps) {
   const byId = new Map(rows.map((row) => [row.personId, row]))
   const candidates = weakest.filter(({ personId }) => byId.has(personId))
   return (
-    <Radio.Group
-      label={t('focusList.swap.who')}
-      value={choice}
-      onChange={onChoose}
-      classNames={{ label: classes.legend }}
-    >
+    <Radio.Group aria-label={t('focusList.swap.who')} value={choice} onChange={onChoose}>
       <div className={classes.candidates}>
         {candidates.slice(0, shown).map(({ personId, claim }, place) => (
           <Radio

@@ -21,7 +21,7 @@ export function PersonPlaces({ person }: { person: Person }) {
         <ul className={classes.places} aria-label={t('places.ofPerson')}>
           {person.places.map(({ id, name, nextOn }) => (
             <li key={id} className={classes.place}>
-              <span>
+              <span className={classes.words}>
                 <button type="button" className={classes.link} onClick={() => goTo({ name: 'place', id })}>
                   {name}
                 </button>

@@ -1,6 +1,7 @@
 // Ctrl+L from anywhere: two letters of a name, Enter, one letter, the note, Enter.
 import { Button, Modal } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { t } from '../../../shared/messages/translate.ts'
 import { takeKeys } from '../../app/typed-ahead.ts'
 import { useToday } from '../../app/use-start.ts'
@@ -33,9 +34,12 @@ export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
     setDueSteps(null)
     void readLogPerson(id, today).then((read) => {
       if (!current) return
-      if (read && personId !== null) setTypedAhead(takeKeys())
-      if (read) setPerson((picked) => (picked?.id === read.id ? picked : read))
-      setDueSteps(read?.dueSteps ?? [])
+      // At once: a key between the taking and the box would go to whatever has the focus, and Space would close this.
+      flushSync(() => {
+        if (read && personId !== null) setTypedAhead(takeKeys())
+        if (read) setPerson((picked) => (picked?.id === read.id ? picked : read))
+        setDueSteps(read?.dueSteps ?? [])
+      })
     })
     return () => {
       current = false
@@ -50,7 +54,7 @@ export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
       closeButtonProps={{ 'aria-label': t('app.close') }}
       title={t('touches.logTitle')}
       size="lg"
-      closeOnEscape={!person}
+      closeOnEscape={!person || isToMany}
     >
       {isToMany ? (
         <ToManyBox first={person} onLogged={onClose} />

@@ -37,10 +37,14 @@ export function NextSteps({ personId, name, steps }: NextStepsProps) {
           onSave={(step) => addNextStep({ uid: crypto.randomUUID(), personId, step })}
           onClose={() => setAdding(false)}
         />
-      ) : (
+      ) : steps.length === 0 ? (
         <Button size="sm" variant="default" className={classes.add} onClick={() => setAdding(true)}>
-          {steps.length === 0 ? t('touches.next.addFirst') : t('touches.next.add')}
+          {t('touches.next.addFirst')}
         </Button>
+      ) : (
+        <button type="button" className={classes.action} onClick={() => setAdding(true)}>
+          {t('touches.next.add')}
+        </button>
       )}
       {steps.length > 0 && <SaveCalendar personId={personId} name={name} />}
     </section>

@@ -23,6 +23,8 @@ interface ToManyBoxProps {
 export function ToManyBox({ first, onLogged }: ToManyBoxProps) {
   const start = useStart()
   const [people, setPeople] = useState<PickedPerson[]>(first ? [first] : [])
+  /** Each pick begins an empty picker; a whole group leaves the keys where they are. */
+  const [picks, setPicks] = useState(0)
   const [draft, setDraft] = useState(() => ({ ...emptyDraft, how: 'event' as How }))
   const [problem, setProblem] = useState<Problem | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -38,6 +40,16 @@ export function ToManyBox({ first, onLogged }: ToManyBoxProps) {
       ...before,
       ...more.filter((person) => !before.some((other) => other.id === person.id)),
     ])
+  }
+
+  function pick(person: PickedPerson) {
+    add([person])
+    setPicks(picks + 1)
+  }
+
+  function remove(person: PickedPerson) {
+    setPeople((before) => before.filter((other) => other !== person))
+    setPicks(picks + 1)
   }
 
   function change(part: Partial<typeof draft>) {
@@ -64,10 +76,10 @@ export function ToManyBox({ first, onLogged }: ToManyBoxProps) {
       <div className={classes.line}>
         <div className={classes.what}>
           <PersonPicker
-            key={people.length}
+            key={picks}
             label={t('touches.many.add')}
             value={null}
-            onPick={(person) => person && add([person])}
+            onPick={(person) => person && pick(person)}
             autoFocus
           />
         </div>
@@ -80,7 +92,7 @@ export function ToManyBox({ first, onLogged }: ToManyBoxProps) {
               type="button"
               className={classes.recipient}
               aria-label={t('touches.many.remove', { name: personName(person) })}
-              onClick={() => setPeople((before) => before.filter((other) => other !== person))}
+              onClick={() => remove(person)}
             >
               {personName(person)} <span aria-hidden>×</span>
             </button>

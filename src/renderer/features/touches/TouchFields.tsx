@@ -25,6 +25,14 @@ interface TouchFieldsProps {
 
 export function TouchFields(props: TouchFieldsProps) {
   const { draft, change, noteRef, onEnter, hows } = props
+  const goesOn = props.focus === 'note'
+  // A dialog moves the focus once more when it has settled: to the field the keys have come to by then.
+  const [comesTo, setComesTo] = useState(props.focus)
+  // A note that is begun already goes on at its end; a box focused by itself would begin before it.
+  useLayoutEffect(() => {
+    const box = noteRef.current
+    if (goesOn) box?.setSelectionRange(box.value.length, box.value.length)
+  }, [goesOn, noteRef])
   function handleNoteKey(event: KeyboardEvent) {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
@@ -44,7 +52,9 @@ export function TouchFields(props: TouchFieldsProps) {
         <HowChips
           how={draft.how}
           focus={props.focus === 'how'}
+          comesHere={comesTo === 'how'}
           onChoose={(how) => {
+            setComesTo('note')
             change({ how, channel: null })
             noteRef.current?.focus()
           }}
@@ -56,7 +66,8 @@ export function TouchFields(props: TouchFieldsProps) {
         placeholder={t('touches.notePlaceholder')}
         variant="unstyled"
         rows={1}
-        autoFocus={props.focus === 'note'}
+        autoFocus={goesOn}
+        data-autofocus={comesTo === 'note' || undefined}
         classNames={{ input: classes.note }}
         value={draft.note}
         onChange={(event) => change({ note: event.currentTarget.value })}
@@ -70,11 +81,12 @@ export function TouchFields(props: TouchFieldsProps) {
 interface HowChipsProps {
   how: How
   focus: boolean
+  comesHere: boolean
   onChoose(how: How): void
 }
 
 /** Takes Tab once; its letter chooses from anywhere in the group, arrows move along it. */
-function HowChips({ how, focus, onChoose }: HowChipsProps) {
+function HowChips({ how, focus, comesHere, onChoose }: HowChipsProps) {
   const group = useRef<HTMLFieldSetElement>(null)
   const letters = Object.entries(howLetters)
   const current = letterOf(how)
@@ -103,7 +115,13 @@ function HowChips({ how, focus, onChoose }: HowChipsProps) {
       {letters.map(([letter, value]) => {
         const on = letter.toUpperCase() === current
         return (
-          <Chip key={letter} on={on} tabIndex={on ? 0 : -1} onToggle={() => onChoose(value)}>
+          <Chip
+            key={letter}
+            on={on}
+            tabIndex={on ? 0 : -1}
+            takesFocus={comesHere && on}
+            onToggle={() => onChoose(value)}
+          >
             <b className={classes.letter}>{letter.toUpperCase()}</b> {howWord(value)}
           </Chip>
         )

@@ -193,7 +193,6 @@ export const callSheets = {
     worked: 'What worked',
     nextWeek: 'Next week',
     nobody: 'Nobody.',
-    whoIsBehind: '{{label}}: {{value}}. Show who',
     print: 'Print the Friday page',
     printed: 'The Friday page went to the printer.',
   },

@@ -13,13 +13,17 @@ export const help = {
     today: `Whom to see today, and why. It holds as many people as your call hours have room for, promises first.
 Go up and down with the arrows. M, T, V, E or N logs how it went with the one marked.
 Enter opens their page.
-Say thank you stands beside the list: who named a friend and has not been thanked.
-When the list is done it says so. Whoever waits for another day is not lost.`,
+Beside the list: whom to thank, who comes back after being parked, whom to look at again, where customers gather, and what comes.
+Look again only proposes. Keep, Park, Drop and a date are yours to choose.
+Three steps past their day or more: Clear the pile gives all of them new days, once you have looked them over.
+On a closed day only promises and thanks are due. When the list is done it says so; whoever waits for another day is not lost.`,
     focusList: `The few worth courting now. The list is short on purpose: who is on it is seen.
-Each row says why now, in words. Write your own words over them, or let what happened decide.
+Each row says why now, in words: the first true reason, promises before all. Add a why of your own; it counts where nothing stronger is true.
+Y on a row says in one line why it stands above the next. Pin puts somebody first whatever happens.
 The ring counts touches that arrived. A call nobody answered is not one.
-The menu of a row pins it, parks it until a date, or closes it as won, lost or dropped with the reason.
-When the list is full and one more comes, you choose who leaves. Nobody is thrown away; they stay in People.`,
+The menu of a row says how somebody leaves: bought, bought elsewhere, parked until a day, dropped, or never to be contacted, and why.
+When the list is full and one more comes, you choose who leaves, or keep the new one for a later day. Everyone stays in People.
+Parked shows who returns and when. Who left counts the reasons over time; each number opens the people behind it.`,
     callSheet: `The week on one sheet of paper, to carry, circle and write on.
 Propose fills it: what you promised first, then as many from the focus list as the hours hold.
 Click any words to change them. Alt and the arrows move a row; × takes it off.
@@ -31,12 +35,17 @@ The counter page has blank lines for whoever walks in. It needs no list and no w
 People who are private or asked not to be contacted are never on paper.`,
     people: `Everyone you know, found by a few letters of a name, firm, number, mail or note. Accents do not matter.
 Arrows and Page Up or Page Down go through the list; Enter opens a person.
-Firms and households gather people who belong together.
+Filter shows those with one standing, source, place or firm, or by their last touch, next step or parking.
+Firms and households gather people who belong together; Places, where they meet.
+Two records that look like one person are offered to compare. Making them one can be undone.
 Import brings a file from a phone, a mail program or a spreadsheet.
-Whoever you remove goes to the bin and can be brought back for 30 days.`,
+Whoever you remove goes to the bin and can be brought back for 30 days. Whoever you erase is gone for good, and no import brings them back.`,
     person: `One person: who they are at the left, what passed between you in the middle, what comes next at the right.
 Write in the box to log a touch: choose how it went, say what was said, set the next step.
-Click any words at the left to change them. Leave open what you do not know; it becomes a question for the next talk.
+The Know card at the left holds five questions. Click to answer. Leave open what you do not know; it is what to ask next, here and on the sheet.
+When reads a time out of plain words, such as January to March, and they come up when it is near.
+Worth our time? takes Y, N or D for each of six questions. A no to the first three proposes to drop them.
+Under the name stands how they stand with you, from Known to Advocate, and what is missing for the next.
 Mark a next step as promised when you told them. Promises come first everywhere.
 Opened from a list, Alt and the arrows go to the one before or after, the log box ready. On a list, Alt and the down arrow opens whoever is next.
 Private keeps them out of lists, suggestions and paper. Never contact keeps them off every list and every sheet.`,
