@@ -47,13 +47,6 @@ export function judgeRun({ code, timedOut = false, read }) {
   return { ...counts, failed: note ? Math.max(1, counts.failed) : counts.failed, note }
 }
 
-/** Parts of one runner as one line of the table. */
-export function sumRuns(parts) {
-  const sum = (key) => parts.reduce((total, part) => total + part[key], 0)
-  const note = parts.flatMap((part) => part.note || []).join('; ')
-  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped'), note }
-}
-
 /** The table of all runs and, last and alone, the line that adds them up. */
 export function writeSummary(runs) {
   const sum = (key) => runs.reduce((total, run) => total + run[key], 0)

@@ -7,13 +7,7 @@ import { runNodeToEnd, runToEnd } from '../setup/child-processes.mjs'
 import { needsVirtualDisplay, openVirtualDisplay } from '../setup/display.mjs'
 import { cacheFolder } from '../setup/project.mjs'
 import { sayFailure } from '../setup/setup-error.mjs'
-import {
-  judgeRun,
-  readNodeTestResults,
-  readPlaywrightResults,
-  readVitestResults,
-  sumRuns,
-} from './results.mjs'
+import { judgeRun, readNodeTestResults, readPlaywrightResults, readVitestResults } from './results.mjs'
 
 const LIMIT_MS = 20 * 60_000 // a runner that hangs must not take the others' results with it
 
@@ -59,30 +53,27 @@ export async function runUnitTests({ root, env, electron }) {
 }
 
 /**
- * The owner's stories in the real window. On virtual displays in two halves side by side, each on its own: windows on
- * one display would take each other's focus and clipboard.
+ * The owner's stories in the real window. On virtual displays two at a time, each on its own display: windows on one
+ * would take each other's focus and clipboard.
  */
 export async function runEndToEndTests({ root, env }) {
-  if (!needsVirtualDisplay()) return runEndToEndPart({ root, env }, '1/1')
-  const second = await openVirtualDisplay()
-  try {
-    const parts = await Promise.all([
-      runEndToEndPart({ root, env }, '1/2'),
-      runEndToEndPart({ root, env: { ...env, ...second.env } }, '2/2'),
-    ])
-    return sumRuns(parts)
-  } finally {
-    await second.close()
-  }
-}
-
-async function runEndToEndPart({ root, env }, part) {
-  const name = `end-to-end-${part.replace('/', '-of-')}`
-  const file = resultFile(root, name)
+  const file = resultFile(root, 'end-to-end')
+  const displays = needsVirtualDisplay() ? [await openVirtualDisplay(), await openVirtualDisplay()] : []
   const playwright = tool(root, '@playwright', 'test', 'cli.js')
-  const args = ['test', `--shard=${part}`, `--output=test-results/${name}`, '--reporter=list,json']
-  const run = await runNodeToEnd(playwright, args, shown(root, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file }))
-  return judgeRun({ ...run, read: () => readPlaywrightResults(file) })
+  try {
+    const run = await runNodeToEnd(
+      playwright,
+      ['test', '--reporter=list,json'],
+      shown(root, {
+        ...env,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+        REGULARS_DISPLAYS: JSON.stringify(displays.map((display) => display.env)),
+      }),
+    )
+    return judgeRun({ ...run, read: () => readPlaywrightResults(file) })
+  } finally {
+    await Promise.all(displays.map((display) => display.close()))
+  }
 }
 
 /** The set-up scripts, in the plain Node they run in. */

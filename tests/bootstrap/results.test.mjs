@@ -9,7 +9,6 @@ import {
   readNodeTestResults,
   readPlaywrightResults,
   readVitestResults,
-  sumRuns,
   writeSummary,
 } from '../../scripts/testing/results.mjs'
 import { makeTemporaryFolder, writeFiles } from './temporary-folder.mjs'
@@ -74,10 +73,4 @@ test("Node's runner is counted by our reporter: tests, not their groups", (t) =>
   const args = ['--test', `--test-reporter=${reporter}`, '--test-reporter-destination=counts.json', ...files]
   assert.equal(spawnSync(process.execPath, args, { cwd: root, env }).status, 1)
   assert.deepEqual(readNodeTestResults(path.join(root, 'counts.json')), { passed: 2, failed: 2, skipped: 1 })
-})
-
-test('parts of a runner add up, and one that broke off is named', () => {
-  const whole = { passed: 2, failed: 0, skipped: 1, note: '' }
-  const broken = { passed: 1, failed: 1, skipped: 0, note: 'left no results (ENOENT)' }
-  assert.deepEqual(sumRuns([whole, broken]), { passed: 3, failed: 1, skipped: 1, note: broken.note })
 })

@@ -10,6 +10,9 @@ import { ShellPage } from './pages/shell-page.ts'
 import { listDialogs } from './walk-dialogs.ts'
 import { fillShop, listStops, pickPerson, settle } from './walk-screens.ts'
 
+// The longest of all: its walks are shared out among the displays.
+test.describe.configure({ mode: 'parallel' })
+
 const folder = join(projectRoot, 'test-results/pictures')
 const sizes = [
   { width: 1024, height: 700 },
