@@ -92,7 +92,7 @@ test('call-sheet prints the week, on either paper', async () => {
   const a4 = readJson(
     await run('call-sheet', '--week', '2026-W48', '--paper', 'A4', '--pdf', 'a4.pdf', '--json'),
   )
-  expect(a4).toMatchObject({ week: '2026-W48', pages: 1, file: join(folder, 'a4.pdf') })
+  expect(a4).toMatchObject({ week: '2026-W48', pages: 2, file: join(folder, 'a4.pdf') })
   expect(a4.rows).toBeGreaterThanOrEqual(3)
   const letter = await run('call-sheet', '--paper', 'Letter', '--pdf', 'letter.pdf')
   expect(letter).toMatchObject({ code: 0, stderr: '' })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { t } from '../../src/shared/messages/translate.ts'
 import { projectRoot } from './find-electron.ts'
-import { expect, type Regulars, test } from './fixtures.ts'
+import { expect, monday, type Regulars, test } from './fixtures.ts'
 import { BackupPage } from './pages/backup-page.ts'
 import { ShellPage } from './pages/shell-page.ts'
 import { runCommand } from './run-command.ts'
@@ -123,7 +123,9 @@ test('on the command line: back up, damage, restore', async ({ regulars }) => {
   expect(busy).toMatchObject({ code: 1, stdout: '' })
   expect(busy.stderr).toContain('open in another Regulars')
   await regulars.close()
-  const run = (...args: string[]) => runCommand(regulars.data, ...args, '--data', regulars.data)
+  // On the day of the window: the first opening of another day tells standings anew, and writes.
+  const run = (...args: string[]) =>
+    runCommand(regulars.data, ...args, '--data', regulars.data, '--today', monday)
 
   const live = readFileSync(join(regulars.data, 'regulars.db'))
   const foreign = join(regulars.data, 'words.db')

@@ -44,7 +44,7 @@ test('Tab goes round the whole window and every stop is visible', async ({ windo
       seen.add(stop.path)
     }
     expect(back, `${name}: Tab came back to where it was after ${seen.size} stops`).toBe(true)
-    expect(seen.size).toBeGreaterThanOrEqual(screens.length + 3)
+    expect(seen.size, `${name}: ${[...seen].join('; ')}`).toBeGreaterThanOrEqual(screens.length + 3)
   }
 })
 
