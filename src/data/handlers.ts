@@ -78,6 +78,7 @@ import { readTypedSheet } from './read-typed-sheet.ts'
 import { linkReferrer, listNames, listThanksOwed, reportBack, unlinkReferrer } from './referrals.ts'
 import type { Handlers } from './run-call.ts'
 import { changeSettings, getSettings } from './settings.ts'
+import { addTexts, editText, getTextFacts, listTexts, removeText } from './texts.ts'
 import { thankReferrer } from './thank.ts'
 import { getTimeline } from './timeline.ts'
 import { getToday } from './today.ts'
@@ -152,6 +153,11 @@ export const handlers = {
   'focusList.pin': pinPerson,
   'focusList.toPick': findNextToPick,
   'focusList.setAside': setAside,
+  'texts.list': (db) => listTexts(db),
+  'texts.add': addTexts,
+  'texts.edit': editText,
+  'texts.remove': removeText,
+  'texts.facts': getTextFacts,
   'touches.timeline': getTimeline,
   'touches.log': logTouch,
   'touches.logToMany': logToMany,

@@ -136,4 +136,8 @@ CREATE VIEW report_qualification AS SELECT q.id AS id, q.person_id AS person_id,
   q.question AS question, q.answer AS answer, q.said_by AS said_by, q.said_on AS said_on
 FROM qualification q JOIN people p ON p.id = q.person_id LEFT JOIN firms f ON f.id = p.firm_id
 WHERE p.deleted_at IS NULL;
+
+CREATE VIEW report_message_texts AS SELECT m.id AS id, m.name AS name, m.channel AS channel, m.subject AS subject,
+  m.body AS body
+FROM message_texts m WHERE m.deleted_at IS NULL;
 `

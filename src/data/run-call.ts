@@ -117,7 +117,7 @@ const areaOf: Record<OwnerTable, Area[]> = {
   call_sheets: ['call-sheets'],
   call_sheet_rows: ['call-sheets'],
   call_sheet_places: ['call-sheets'],
-  message_texts: ['touches'],
+  message_texts: ['texts'],
   touches: ['touches', 'people', 'focus-list'],
   next_steps: ['touches', 'people', 'focus-list'],
   answers: ['people', 'focus-list'],

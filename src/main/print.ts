@@ -5,6 +5,7 @@ import { app, BrowserWindow } from 'electron'
 import type { CallSheetPage } from '../shared/contract/call-sheets.ts'
 import type { Settings } from '../shared/contract/settings.ts'
 import type { Paper } from '../shared/contract/shapes.ts'
+import type { TextFacts } from '../shared/contract/texts.ts'
 import type { Answer, AppErrorCode, Facts } from '../shared/errors.ts'
 import { t } from '../shared/messages/translate.ts'
 import { appOrigin, devServer } from './serve-app.ts'
@@ -48,13 +49,12 @@ async function readPaper(storage: Storage, { week, what, paper }: PrintRequest):
 
 /** Opens the hidden page, waits until it is painted with its fonts, and takes it away again whatever happens. */
 async function withPaintedPage<T>(
-  { week, what }: PrintRequest,
-  paper: Paper,
+  asked: Record<string, string>,
   use: (contents: Electron.WebContents, pages: number) => Promise<Answer<T>>,
 ): Promise<Answer<T>> {
   const window = new BrowserWindow({ show: false, width: 900, height: 1200, webPreferences: safePreferences })
   try {
-    const query = new URLSearchParams(week === null ? { paper } : { week, what, paper })
+    const query = new URLSearchParams(asked)
     await window.loadURL(`${devServer ?? appOrigin}/print.html?${query}`)
     const painted = await Promise.race<Painted>([
       window.webContents.executeJavaScript('window.painted') as Promise<Painted>,
@@ -69,6 +69,10 @@ async function withPaintedPage<T>(
   }
 }
 
+/** What the page that prints is asked for. */
+const sheetQuery = ({ week, what }: PrintRequest, paper: Paper): Record<string, string> =>
+  week === null ? { paper } : { week, what, paper }
+
 async function markPrinted(storage: Storage, { week, what }: PrintRequest): Promise<void> {
   if (week !== null && what === 'sheet') await storage.call('callSheets.markPrinted', { week })
 }
@@ -80,8 +84,43 @@ export function usualPdfFile({ week, what }: PrintRequest): string {
   return join(app.getPath('documents'), t('callSheets.pdfFolder'), `${title}.pdf`)
 }
 
+async function makePdf(contents: Electron.WebContents): Promise<Uint8Array> {
+  return contents.printToPDF({
+    preferCSSPageSize: true,
+    generateTaggedPDF: true,
+    margins: { top: 0, bottom: 0, left: 0, right: 0 },
+  })
+}
+
+/** Written beside its place, synced, then renamed, so that no half file is left. Errors: pdf-failed. */
+async function writePdf(file: string, pdf: Uint8Array, makeFolder: boolean): Promise<Answer<string>> {
+  try {
+    if (makeFolder) await mkdir(dirname(file), { recursive: true })
+    await writeWhole(file, pdf)
+    return { ok: true, value: file }
+  } catch {
+    // A folder that is gone, full or read-only: the owner can only choose another.
+    return refuse('pdf-failed', { file })
+  }
+}
+
+/** Through the system's dialog. Errors: no-printer, print-failed. */
+async function printPage(
+  contents: Electron.WebContents,
+  paper: Paper,
+): Promise<Answer<{ printed: boolean }>> {
+  if ((await contents.getPrintersAsync()).length === 0) return refuse('no-printer')
+  return new Promise((resolve) => {
+    contents.print({ pageSize: paper, margins: { marginType: 'none' } }, (success, reason) => {
+      if (success) resolve({ ok: true, value: { printed: true } })
+      else if (/cancel/i.test(reason)) resolve({ ok: true, value: { printed: false } })
+      else resolve(refuse('print-failed', { reason }))
+    })
+  })
+}
+
 /**
- * Saves the week's sheet, its Friday page or the counter page as a PDF: written beside its place, synced, then renamed, so that no half file is left.
+ * Saves the week's sheet, its Friday page or the counter page as a PDF.
  * Errors: sheet-not-found, sheet-empty, pdf-failed.
  */
 export async function saveCallSheetPdf(
@@ -92,22 +131,13 @@ export async function saveCallSheetPdf(
   const paper = await readPaper(storage, request)
   if (!paper.ok) return paper
   const file = target ?? usualPdfFile(request)
-  const printed = await withPaintedPage(request, paper.value, async (contents, pages) => {
-    const pdf = await contents.printToPDF({
-      preferCSSPageSize: true,
-      generateTaggedPDF: true,
-      margins: { top: 0, bottom: 0, left: 0, right: 0 },
-    })
-    return { ok: true, value: { pages, pdf } }
+  const query = sheetQuery(request, paper.value)
+  const printed = await withPaintedPage(query, async (contents, pages) => {
+    return { ok: true, value: { pages, pdf: await makePdf(contents) } }
   })
   if (!printed.ok) return printed
-  try {
-    if (target === null) await mkdir(dirname(file), { recursive: true })
-    await writeWhole(file, printed.value.pdf)
-  } catch {
-    // A folder that is gone, full or read-only: the owner can only choose another.
-    return refuse('pdf-failed', { file })
-  }
+  const written = await writePdf(file, printed.value.pdf, target === null)
+  if (!written.ok) return written
   await markPrinted(storage, request)
   return { ok: true, value: { pages: printed.value.pages, file } }
 }
@@ -139,16 +169,55 @@ export async function printCallSheet(
 ): Promise<Answer<{ printed: boolean }>> {
   const paper = await readPaper(storage, request)
   if (!paper.ok) return paper
-  const printed = await withPaintedPage(request, paper.value, async (contents) => {
-    if ((await contents.getPrintersAsync()).length === 0) return refuse('no-printer')
-    return new Promise<Answer<{ printed: boolean }>>((resolve) => {
-      contents.print({ pageSize: paper.value, margins: { marginType: 'none' } }, (success, reason) => {
-        if (success) resolve({ ok: true, value: { printed: true } })
-        else if (/cancel/i.test(reason)) resolve({ ok: true, value: { printed: false } })
-        else resolve(refuse('print-failed', { reason }))
-      })
-    })
-  })
+  const query = sheetQuery(request, paper.value)
+  const printed = await withPaintedPage(query, (contents) => printPage(contents, paper.value))
   if (printed.ok && printed.value.printed) await markPrinted(storage, request)
   return printed
+}
+
+interface LetterRequest {
+  personId: number
+  body: string
+}
+
+/** The page of a letter in the query, and the name its file gets. */
+async function readLetter(storage: Storage, { personId, body }: LetterRequest) {
+  const paper = await readPaper(storage, { week: null, what: 'sheet' })
+  if (!paper.ok) return paper
+  const person = (await storage.call('texts.facts', { personId })) as Answer<TextFacts>
+  if (!person.ok) return person
+  const query = { letter: String(personId), body, paper: paper.value }
+  const title = t('texts.letter.title', { name: person.value.name })
+  return { ok: true as const, value: { query, title, paper: paper.value } }
+}
+
+/** Prints a letter through the system's dialog. Errors: not-found, no-printer, print-failed. */
+export async function printLetter(
+  storage: Storage,
+  request: LetterRequest,
+): Promise<Answer<{ printed: boolean }>> {
+  const letter = await readLetter(storage, request)
+  if (!letter.ok) return letter
+  const { query, paper } = letter.value
+  return withPaintedPage(query, (contents) => printPage(contents, paper))
+}
+
+/** Saves a letter as a PDF, among the owner's documents when no place was chosen. Errors: not-found, pdf-failed. */
+export async function saveLetterPdf(
+  storage: Storage,
+  request: LetterRequest,
+  target: string | null,
+): Promise<Answer<{ file: string }>> {
+  const letter = await readLetter(storage, request)
+  if (!letter.ok) return letter
+  const { query, title } = letter.value
+  const folder = join(app.getPath('documents'), t('texts.letter.folder'))
+  const file = target ?? join(folder, `${title.replaceAll(/[\p{Cc}/\\:*?"<>|]/gu, '-')}.pdf`)
+  const printed = await withPaintedPage(query, async (contents) => ({
+    ok: true,
+    value: await makePdf(contents),
+  }))
+  if (!printed.ok) return printed
+  const written = await writePdf(file, printed.value, target === null)
+  return written.ok ? { ok: true, value: { file } } : written
 }

@@ -3,10 +3,10 @@ import { BrowserWindow, dialog, nativeTheme, shell } from 'electron'
 import type { CallNameOf, CallOutput, ParsedInput } from '../shared/contract/index.ts'
 import type { Answer } from '../shared/errors.ts'
 import type { Grants } from './granted-files.ts'
-import { openMail, openPhone } from './open-outside.ts'
+import { openMail, openPhone, openText } from './open-outside.ts'
 import { openSample } from './open-sample.ts'
 import type { Paths } from './paths.ts'
-import { printCallSheet, saveCallSheetPdf } from './print.ts'
+import { printCallSheet, printLetter, saveCallSheetPdf, saveLetterPdf } from './print.ts'
 import type { Storage } from './storage.ts'
 
 export type ShellHandlers = {
@@ -86,7 +86,8 @@ export function makeShellHandlers({ grants, storage, paths }: Shell): ShellHandl
       shell.showItemInFolder(path)
       return done({})
     },
-    'app.openMail': async ({ address }) => done({ opened: await openMail(address) }),
+    'app.openMail': async ({ address, ...words }) => done({ opened: await openMail(address, words) }),
+    'app.openText': async ({ number, body }) => done({ opened: await openText(number, body) }),
     'app.openPhone': async ({ number }) => done({ opened: await openPhone(number) }),
     'app.setTheme': async ({ theme }) => {
       nativeTheme.themeSource = theme
@@ -104,6 +105,13 @@ export function makeShellHandlers({ grants, storage, paths }: Shell): ShellHandl
       const path = target === null ? null : grants.pathOf(target)
       if (path === undefined) return { ok: false, error: { code: 'unknown-file', facts: {} } }
       const saved = await saveCallSheetPdf(storage, request, path)
+      return saved.ok ? done({ ...saved.value, folder: grants.grant(saved.value.file).token }) : saved
+    },
+    'texts.printLetter': async (letter) => printLetter(storage, letter),
+    'texts.saveLetter': async ({ target, ...letter }) => {
+      const path = target === null ? null : grants.pathOf(target)
+      if (path === undefined) return { ok: false, error: { code: 'unknown-file', facts: {} } }
+      const saved = await saveLetterPdf(storage, letter, path)
       return saved.ok ? done({ ...saved.value, folder: grants.grant(saved.value.file).token }) : saved
     },
   }

@@ -21,6 +21,7 @@ const promised = {
   report_places: 'id name kind next_on next_what next_bring people visits last_visit_on',
   report_place_visits: 'id place_id place visited_on brought people_met minutes cost note',
   report_answers: 'id person_id person question words window_from window_to yearly answered_on',
+  report_message_texts: 'id name channel subject body',
   report_qualification: 'id person_id person question answer said_by said_on',
 }
 
@@ -65,6 +66,7 @@ describe('the report views', () => {
       'report_place_visits',
       'report_answers',
       'report_qualification',
+      'report_message_texts',
     ]) {
       expect(readAll(`SELECT * FROM ${view} LIMIT 1`), view).toHaveLength(1)
     }

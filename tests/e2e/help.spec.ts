@@ -11,11 +11,12 @@ const pages: Record<string, string | undefined> = {
   people: 'people',
   person: 'person',
   place: 'places',
+  texts: 'texts',
   import: 'import',
   referrals: 'referrals',
   backup: 'backup',
   settings: 'settings',
-} satisfies Partial<Record<ScreenName | 'person' | 'place' | 'import', string>>
+} satisfies Partial<Record<ScreenName | 'person' | 'place' | 'texts' | 'import', string>>
 
 test('F1 opens the page of each screen, and Esc goes back to it', async ({ regulars, window }) => {
   test.setTimeout(120_000)
@@ -47,7 +48,7 @@ test('every page is one click away, and says something of its own', async ({ win
   await window.keyboard.press('F1')
   const dialog = window.getByRole('dialog')
   const buttons = dialog.getByRole('navigation').getByRole('button')
-  await expect(buttons).toHaveCount(13)
+  await expect(buttons).toHaveCount(14)
   const seen = new Set<string | null>()
   for (const button of await buttons.all()) {
     await button.click()
@@ -60,5 +61,5 @@ test('every page is one click away, and says something of its own', async ({ win
     await expect(heading.last()).toBeVisible()
     seen.add(await dialog.getByRole('region').textContent())
   }
-  expect(seen.size).toBe(13)
+  expect(seen.size).toBe(14)
 })

@@ -216,6 +216,49 @@ test('the page stays where it is, whatever tries to lead it away', async ({ regu
   for (const attempt of attempts) expect(await urlAfter(regulars, attempt)).toBe(home)
 })
 
+test('the owner’s programs get links that main built, of one address and words alone, after a yes', async ({
+  regulars,
+}) => {
+  type WithOpened = typeof globalThis & { opened: string[] }
+  const answer = (response: number) =>
+    regulars.app.evaluate(({ dialog, shell }, pressed) => {
+      const world = globalThis as WithOpened
+      world.opened = []
+      dialog.showMessageBox = async () => ({ response: pressed, checkboxChecked: false })
+      shell.openExternal = async (link) => {
+        world.opened.push(link)
+      }
+    }, response)
+  const readOpened = () => regulars.app.evaluate(() => (globalThis as WithOpened).opened)
+  await answer(0)
+  const hostile = [
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'https://127.0.0.1/',
+    'ann@shop.example?bcc=all@evil.example',
+    'ann@shop.example,all@evil.example',
+    'ann@shop.example\r\nBcc: all@evil.example',
+  ]
+  for (const text of hostile) {
+    expect(await regulars.call('app.openMail', { address: text, subject: 'x' })).toEqual({ opened: false })
+    expect(await regulars.call('app.openText', { number: text, body: 'x' })).toEqual({ opened: false })
+    expect(await regulars.call('app.openPhone', { number: text })).toEqual({ opened: false })
+  }
+  expect(await readOpened()).toEqual([])
+
+  const words = { subject: 'x\r\nBcc: all@evil.example', body: 'one\n&bcc=all@evil.example' }
+  await regulars.call('app.openMail', { address: 'ann@shop.example', ...words })
+  await regulars.call('app.openText', { number: '555 0100', body: words.body })
+  expect(await readOpened()).toEqual([
+    'mailto:ann@shop.example?subject=x%20Bcc%3A%20all%40evil.example&body=one%0D%0A%26bcc%3Dall%40evil.example',
+    'sms:5550100?body=one%0D%0A%26bcc%3Dall%40evil.example',
+  ])
+
+  await answer(1)
+  expect(await regulars.call('app.openText', { number: '555 0100' })).toEqual({ opened: false })
+  expect(await readOpened()).toEqual([])
+})
+
 test('no second window, frame or webview opens', async ({ regulars, window }) => {
   const before = await regulars.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)
   const bridges = await window.evaluate(async () => {

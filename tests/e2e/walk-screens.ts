@@ -63,6 +63,7 @@ export function listStops(regulars: Regulars, personId: { id: number; name: stri
     { name: 'import', open: () => shell.find('import') },
     { name: 'duplicates', open: () => shell.find(t('duplicates.list')) },
     { name: 'paper-list', open: () => shell.find(t('firstHour.doors.paper')) },
+    { name: 'texts', open: () => shell.find(t('texts.title')) },
     { name: 'pick', open: () => shell.find(t('firstHour.pick.title')) },
     screen('referrals'),
     screen('backup'),
@@ -90,6 +91,7 @@ export function listStops(regulars: Regulars, personId: { id: number; name: stri
   if (personId) stops.splice(5, 0, ...peopleStops(regulars, leave))
   if (personId) stops.splice(5, 0, { name: 'person', open: () => shell.find(personId.name) })
   if (personId) stops.splice(7, 0, ...placeStops(regulars, leave))
+  if (personId) stops.splice(6, 0, ...textStops(regulars, personId.name, leave))
   return stops
 }
 
@@ -130,6 +132,37 @@ a ${name}, ${phone}, ${source}, "${words}"`
       await window.getByRole('tab').first().click()
     },
   }
+}
+
+/** A letter to somebody, and a text that is changed. By their places: see the help letters. */
+function textStops({ window }: Regulars, name: string, leave: () => Promise<void>): Stop[] {
+  const shell = new ShellPage(window)
+  return [
+    {
+      name: 'write',
+      async open() {
+        await shell.find(name)
+        await window
+          .getByRole('article')
+          .locator('header')
+          .getByRole('button', { name: t('texts.write.open') })
+          .click()
+        const dialog = window.getByRole('dialog')
+        await dialog.getByRole('radio').nth(2).check({ force: true })
+        await dialog.getByRole('combobox').selectOption({ index: 1 })
+      },
+      leave,
+    },
+    {
+      name: 'text',
+      async open() {
+        await shell.find(t('texts.title'))
+        await window.getByRole('main').getByRole('listitem').first().getByRole('button').first().click()
+        await window.getByRole('dialog').waitFor()
+      },
+      leave,
+    },
+  ]
 }
 
 /** A place of the sample shop, and the dialog that logs a visit to it. */

@@ -27,6 +27,7 @@ async function readOwnerTexts(regulars: Regulars, personId: number): Promise<str
     await regulars.call('people.firms', {}),
     await regulars.call('focusList.toPick', {}),
     await regulars.call('focusList.parked', {}),
+    await regulars.call('texts.list', {}),
     await regulars.call('focusList.leavers', {}),
     await regulars.call('settings.closedPeriods', {}),
     places,

@@ -358,3 +358,43 @@ export const closedPeriods: { from: Ago; to: Ago; what: string }[] = [
   { from: 145, to: 136, what: 'Summer holiday' },
   { from: -31, to: -40, what: 'Winter break' },
 ]
+
+/** What the framer sends again and again. */
+export const texts: {
+  name: string
+  channel: 'letter' | 'email' | 'text' | 'phone'
+  subject: string
+  body: string
+}[] = [
+  {
+    name: 'Thank-you note',
+    channel: 'letter',
+    subject: '',
+    body: `Dear {given name},
+
+Thank you for bringing us the {job}. I enjoyed every hour of it, and I hope it has found a good wall.
+
+Keep it out of the midday sun and dust the glass with a dry cloth; that is all the care it needs. If a corner ever opens, bring it in and I will close it while you wait.
+
+With warm regards`,
+  },
+  {
+    name: 'After a quote',
+    channel: 'email',
+    subject: 'Your quote for the {job}',
+    body: `Hello {given name},
+
+You have had my quote for the {job} for a few days now. If the moulding or the glass is not what you had in mind, there is room to change both, and the price with them.
+
+I keep the samples on the counter until I hear from you. If you have decided otherwise, one line is enough and I put them away.
+
+Best wishes
+{shop}`,
+  },
+  {
+    name: 'Ready to collect',
+    channel: 'text',
+    subject: '',
+    body: 'Hello {given name}, the {job} is ready and looks well. We are open until six. {shop}',
+  },
+]

@@ -1,7 +1,7 @@
 // Writes what belongs to the sample shop itself: its settings, firms, places, techniques and what it spent.
 import { makeSortName } from '../search-index.ts'
 import { type Filling, idNamed, idNamedOrNull, idOf, openDays } from './filling.ts'
-import { closedPeriods, firms, places, shopName, spends, techniques } from './sample-shop.ts'
+import { closedPeriods, firms, places, shopName, spends, techniques, texts } from './sample-shop.ts'
 import { sayPhone, writeContact } from './write-people.ts'
 
 /** The settings row that marks a file as the sample shop; one undo takes it away with the rest. */
@@ -55,6 +55,12 @@ export async function writeShop({ db, country, on, at, uid, ids }: Filling): Pro
       deleted_at: null,
     }
     ids.set(`place ${name}`, await idOf(db.insertInto('places').values(place).returning('id')))
+  }
+  for (const text of texts) {
+    await db
+      .insertInto('message_texts')
+      .values({ uid: uid(), ...text, deleted_at: null })
+      .execute()
   }
   for (const { from, to, what } of closedPeriods) {
     await db

@@ -31,6 +31,7 @@ const onlyOnce: Record<CallNameOf<'task' | 'shell'>, true> = {
   'app.openMail': true,
   'app.openPhone': true,
   'app.openSample': true,
+  'app.openText': true,
   'app.saveDraft': true,
   'app.setTheme': true,
   'app.showFolder': true,
@@ -43,6 +44,8 @@ const onlyOnce: Record<CallNameOf<'task' | 'shell'>, true> = {
   'callSheets.savePdf': true,
   'importExport.export': true,
   'importExport.preview': true,
+  'texts.printLetter': true,
+  'texts.saveLetter': true,
   'touches.saveCalendar': true,
 }
 

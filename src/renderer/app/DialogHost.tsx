@@ -8,6 +8,8 @@ const fetchAddPerson = () => import('../features/people/AddPersonDialog.tsx')
 const AddPersonDialog = lazy(async () => ({ default: (await fetchAddPerson()).AddPersonDialog }))
 const fetchLogTouch = () => import('../features/touches/LogTouchDialog.tsx')
 const LogTouchDialog = lazy(async () => ({ default: (await fetchLogTouch()).LogTouchDialog }))
+const fetchWrite = () => import('../features/texts/WriteDialog.tsx')
+const WriteDialog = lazy(async () => ({ default: (await fetchWrite()).WriteDialog }))
 
 export function DialogHost() {
   const dialog = useApp((state) => state.dialog)
@@ -26,6 +28,8 @@ function renderDialog(dialog: Dialog, close: () => void) {
       return <LogTouchDialog personId={dialog.personId} onClose={close} />
     case 'add-person':
       return <AddPersonDialog onClose={close} />
+    case 'write':
+      return <WriteDialog personId={dialog.personId} onClose={close} />
     case 'help':
       return <HelpDialog onClose={close} />
     default:

@@ -15,6 +15,7 @@ type PageName =
   | 'people'
   | 'person'
   | 'places'
+  | 'texts'
   | 'import'
   | 'referrals'
   | 'backup'
@@ -30,6 +31,7 @@ const titles: Record<PageName, MessageKey> = {
   people: 'app.people',
   person: 'help.person',
   places: 'places.title',
+  texts: 'texts.title',
   import: 'app.importPeople',
   referrals: 'referrals.title',
   backup: 'app.backup',
@@ -46,6 +48,7 @@ const pageOf: Record<Screen['name'], PageName> = {
   duplicates: 'people',
   person: 'person',
   place: 'places',
+  texts: 'texts',
   import: 'import',
   'paper-list': 'firstHour',
   answers: 'firstHour',

@@ -18,12 +18,14 @@ export type Screen =
   | { name: 'answers' }
   | { name: 'pick' }
   | { name: 'referrals' }
+  | { name: 'texts' }
   | { name: 'backup' }
   | { name: 'settings' }
 
 export type Dialog =
   | { name: 'log-touch'; personId: number | null }
   | { name: 'add-person' }
+  | { name: 'write'; personId: number }
   | { name: 'help' }
 
 /** What the line at the foot says; `id` tells two equal lines apart. */

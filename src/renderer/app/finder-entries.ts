@@ -30,6 +30,7 @@ export function listScreens(): FinderEntry[] {
     ['duplicates', t('duplicates.list')],
     ['paper-list', t('firstHour.doors.paper')],
     ['pick', t('firstHour.pick.title')],
+    ['texts', t('texts.title')],
   ] as const
   return [
     ...screens,
@@ -89,6 +90,11 @@ export function listCommands(undo: MessageRef | null, redo: MessageRef | null): 
       run: () => app.openDialog({ name: 'help' }),
     },
   ]
+  const personId = personOn(app.screen)
+  if (personId !== null) {
+    const run = () => app.openDialog({ name: 'write', personId })
+    entries.push({ id: 'write', label: t('texts.write.open'), detail: '', keys: '', run })
+  }
   entries.push(...listSampleCommands())
   if (undo) {
     const run = () => void app.undo(null)

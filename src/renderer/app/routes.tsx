@@ -17,6 +17,7 @@ const fetchAnswers = () => import('../features/first-hour/AnswersScreen.tsx')
 const fetchPick = () => import('../features/first-hour/PickScreen.tsx')
 const fetchReferrals = () => import('../features/referrals/ReferralsScreen.tsx')
 const fetchSettings = () => import('../features/settings/SettingsScreen.tsx')
+const fetchTexts = () => import('../features/texts/TextsScreen.tsx')
 
 const BackupScreen = lazy(async () => ({ default: (await fetchBackup()).BackupScreen }))
 const CallSheetScreen = lazy(async () => ({ default: (await fetchCallSheet()).CallSheetScreen }))
@@ -31,13 +32,14 @@ const AnswersScreen = lazy(async () => ({ default: (await fetchAnswers()).Answer
 const PickScreen = lazy(async () => ({ default: (await fetchPick()).PickScreen }))
 const ReferralsScreen = lazy(async () => ({ default: (await fetchReferrals()).ReferralsScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await fetchSettings()).SettingsScreen }))
+const TextsScreen = lazy(async () => ({ default: (await fetchTexts()).TextsScreen }))
 
 /** Once the first screen is painted, so that none is waited for when it is asked for. */
 export function fetchScreens(): void {
   for (const fetch of [fetchFocusList, fetchCallSheet, fetchPeople, fetchPerson, fetchImport]) void fetch()
   for (const fetch of [fetchPaperList, fetchAnswers, fetchPick]) void fetch()
   for (const fetch of [fetchDuplicates, fetchReferrals, fetchBackup, fetchSettings]) void fetch()
-  void fetchPlace()
+  for (const fetch of [fetchPlace, fetchTexts]) void fetch()
 }
 
 export function renderScreen(screen: Screen): ReactNode {
@@ -66,6 +68,8 @@ export function renderScreen(screen: Screen): ReactNode {
       return <PickScreen />
     case 'referrals':
       return <ReferralsScreen />
+    case 'texts':
+      return <TextsScreen />
     case 'backup':
       return <BackupScreen />
     case 'settings':

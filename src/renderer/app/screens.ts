@@ -33,6 +33,7 @@ export function homeOf(screen: Screen): SidebarScreen['name'] {
     case 'place':
     case 'import':
     case 'paper-list':
+    case 'texts':
       return 'people'
     case 'answers':
       return 'today'

@@ -13,6 +13,7 @@ import { setLanguage, t } from '../../shared/messages/translate.ts'
 import { call } from '../api/client.ts'
 import { CallSheetPages } from './CallSheetPages.tsx'
 import { CounterPage } from './CounterPage.tsx'
+import { LetterPage } from './LetterPage.tsx'
 import { ReviewPage } from './ReviewPage.tsx'
 
 /** What main waits for: how many pages are on paper, or why there are none. */
@@ -35,6 +36,26 @@ async function paint(asked: URLSearchParams): Promise<Painted> {
   setLanguage(settings.value.language)
   setFormats({ currency: settings.value.currency })
   document.documentElement.lang = settings.value.language
+  const letter = asked.get('letter')
+  if (letter !== null) {
+    const [person, start] = await Promise.all([
+      call('people.get', { id: Number(letter) }),
+      call('app.start', {}),
+    ])
+    if (!person.ok) return person
+    if (!start.ok) return start
+    const { shopName, paper: own } = settings.value
+    return put(
+      t('texts.letter.title', { name: person.value.name || (person.value.firm?.name ?? '') }),
+      <LetterPage
+        shop={shopName}
+        today={start.value.today}
+        person={person.value}
+        body={asked.get('body') ?? ''}
+        paper={paper ?? own}
+      />,
+    )
+  }
   if (week === null) {
     const { shopName, paper: own } = settings.value
     return put(t('callSheets.counter.title'), <CounterPage shop={shopName} paper={paper ?? own} />)

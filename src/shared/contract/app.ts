@@ -54,8 +54,22 @@ export const app = {
   'app.choosePdfFile': shell(z.object({ suggested: z.string().max(200) }), FileChoice.nullable()),
   'app.chooseCalendarFile': shell(z.object({ suggested: z.string().max(200) }), FileChoice.nullable()),
   'app.showFolder': shell(z.object({ token: FileToken }), Nothing),
-  /** The owner's own mail or telephone program; the address is rebuilt and asked about first. */
-  'app.openMail': shell(z.object({ address: z.string().max(500) }), z.object({ opened: z.boolean() })),
+  /**
+   * The owner's own mail, text or telephone program: main builds the link of these parts and asks first. Not opened
+   * when it is no address, the words are too long for a link, or the owner said no.
+   */
+  'app.openMail': shell(
+    z.object({
+      address: z.string().max(500),
+      subject: z.string().max(2000).default(''),
+      body: z.string().max(2000).default(''),
+    }),
+    z.object({ opened: z.boolean() }),
+  ),
+  'app.openText': shell(
+    z.object({ number: z.string().max(100), body: z.string().max(2000).default('') }),
+    z.object({ opened: z.boolean() }),
+  ),
   'app.openPhone': shell(z.object({ number: z.string().max(100) }), z.object({ opened: z.boolean() })),
   'app.setTheme': shell(z.object({ theme: z.enum(['system', 'light', 'dark']) }), Nothing),
 }

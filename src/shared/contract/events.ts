@@ -5,6 +5,7 @@ export type Area =
   | 'people'
   | 'focus-list'
   | 'touches'
+  | 'texts'
   | 'jobs'
   | 'call-sheets'
   | 'referrals'

@@ -10,6 +10,7 @@ import { people } from './people.ts'
 import { places } from './places.ts'
 import { referrals } from './referrals.ts'
 import { settings } from './settings.ts'
+import { texts } from './texts.ts'
 import { touches } from './touches.ts'
 import { typeBack } from './type-back.ts'
 import { weekReview } from './week-review.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...duplicates,
   ...focusList,
   ...touches,
+  ...texts,
   ...callSheets,
   ...typeBack,
   ...weekReview,

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ContactPoint, Person } from '../../../shared/contract/people.ts'
 import { formatList, formatNumber } from '../../../shared/messages/format.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
 import { useToday, useTouchGoal } from '../../app/use-start.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { personName } from '../../ui/person-name.ts'
@@ -58,6 +59,7 @@ export function PersonHeader({ person, among, neighbours }: PersonHeaderProps) {
 
 /** Firm, phones and mails in one quiet line; a click opens the owner's own program. */
 function Reach({ person }: { person: Person }) {
+  const openDialog = useApp((state) => state.openDialog)
   const [problem, setProblem] = useState<string | null>(null)
   const points = person.contactPoints.filter((point) => point.kind === 'phone' || point.kind === 'email')
   const open = (point: ContactPoint) => {
@@ -80,6 +82,15 @@ function Reach({ person }: { person: Person }) {
           {point.value}
         </button>
       ))}
+      {person.neverContactOn === null && person.deletedAt === null && (
+        <button
+          type="button"
+          className={classes.write}
+          onClick={() => openDialog({ name: 'write', personId: person.id })}
+        >
+          {t('texts.write.open')}
+        </button>
+      )}
       {problem && <span role="alert">{problem}</span>}
     </div>
   )

@@ -74,6 +74,7 @@ export const app = {
 
   outside: {
     mail: 'Write to {{address}} in your mail program?',
+    text: 'Write to {{number}} in your program for text messages?',
     phone: 'Call {{number}} with your telephone program?',
     open: 'Open',
     cancel: 'Not now',

@@ -33,6 +33,10 @@ export const errors = {
   'occasion-over': '{{on, day}} is over. Choose today or a day to come.',
   'visit-ahead':
     '{{on, day}} has not come yet. Make it the next occasion, and log the visit when you have been there.',
+  'text-needs-name': 'Write a name for the text, so that you find it again.',
+  'text-needs-words': 'Write the text itself. It may be short.',
+  'no-program':
+    'No program on this computer opened for that. Choose one in the computer’s settings, or copy the words over.',
   'focus-list-full': 'Your focus list is full: {{count}} of {{cap}}. Choose who leaves.',
   'already-on-focus-list': '{{name}} is on the focus list already.',
   'not-now-needs-reason': 'Say why {{name}} has to wait. It is what you will read when they come back.',

@@ -54,6 +54,11 @@ Write who of yours goes there and when the next occasion is. A week ahead it sta
 When you have been there, log the visit: what you brought, and whom you met. Each of them gets a touch; minutes and cost stay with the visit.
 Mark We talked for whoever you spoke with face to face. The ring counts those, not a room full of people.
 An occasion you missed asks once on its page whether you went, and nowhere else.`,
+    texts: `Words you send again and again: a thank-you letter, a mail after a quote, what to say on the phone.
+Fields in braces are filled in for each person. Choose them beside the text, and see them filled before anything is sent.
+Write or call, on a person’s page, opens your own mail, text or telephone program, or prints a letter with room to sign.
+What was opened or printed is logged at once, and Undo takes it back. A call is logged by you, because only you know how it went.
+Nothing is offered to anybody who asked not to be contacted, nor by a way they said no to.`,
     import: `Bring people in from files: vCard (.vcf) from phones and mail programs, CSV from spreadsheets.
 Before anything is saved you see what each column means and what the first people look like.
 Someone who is there already is filled up, not doubled.

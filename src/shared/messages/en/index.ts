@@ -15,6 +15,7 @@ import { people } from './people.ts'
 import { places } from './places.ts'
 import { referrals } from './referrals.ts'
 import { settings } from './settings.ts'
+import { texts } from './texts.ts'
 import { today } from './today.ts'
 import { touches } from './touches.ts'
 
@@ -35,6 +36,7 @@ export const en = {
   places,
   referrals,
   settings,
+  texts,
   today,
   touches,
 }

@@ -1,0 +1,67 @@
+// Write to somebody, or call them with the words before you: one way, one text, one button; what was sent is logged.
+import { Modal } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { t } from '../../../shared/messages/translate.ts'
+import { useTexts } from './texts.store.ts'
+import classes from './WriteDialog.module.css'
+import { WriteForm } from './WriteForm.tsx'
+import { readWriting, type Writing } from './write-actions.ts'
+
+interface WriteDialogProps {
+  personId: number
+  onClose(): void
+}
+
+export function WriteDialog({ personId, onClose }: WriteDialogProps) {
+  const { status, load } = useTexts()
+  const [writing, setWriting] = useState<Writing | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  useFocusBack()
+  useEffect(() => {
+    let current = true
+    void load()
+    void readWriting(personId).then((read) => {
+      if (!current) return
+      if ('problem' in read) setProblem(read.problem)
+      else if (read.person.neverContactOn !== null)
+        setProblem(t('errors.do-not-contact', { name: read.facts.name }))
+      else setWriting(read)
+    })
+    return () => {
+      current = false
+    }
+  }, [personId, load])
+  const isReady = status === 'ready' || status === 'failed'
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      // A letter half written is not lost by a click beside it.
+      closeOnClickOutside={false}
+      title={writing ? t('texts.write.title', { name: writing.facts.name }) : t('texts.write.open')}
+      size={680}
+    >
+      {problem && (
+        <p role="alert" className={classes.closed}>
+          {problem}
+        </p>
+      )}
+      {writing && isReady && <WriteForm {...writing} onClose={onClose} />}
+    </Modal>
+  )
+}
+
+/** Whatever had the focus has it again afterwards; the dialog is gone before it could give it back itself. */
+function useFocusBack(): void {
+  const [before] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        const isFree = document.activeElement === document.body || document.activeElement === null
+        if (isFree && before instanceof HTMLElement && before.isConnected) before.focus()
+      })
+    },
+    [before],
+  )
+}

@@ -1,0 +1,42 @@
+// A letter on paper: the shop, the day, whom it goes to, the words, and room for the signature.
+import type { Person } from '../../shared/contract/people.ts'
+import type { Paper } from '../../shared/contract/shapes.ts'
+import { formatNamedDay } from '../../shared/messages/format.ts'
+import styles from './LetterPage.module.css'
+
+interface LetterPageProps {
+  shop: string
+  today: string
+  person: Pick<Person, 'name' | 'firm' | 'contactPoints'>
+  body: string
+  paper: Paper
+}
+
+export function LetterPage({ shop, today, person, body, paper }: LetterPageProps) {
+  const address = person.contactPoints.find((point) => point.kind === 'address')?.value ?? ''
+  const lines = [person.name, person.firm?.name ?? '', ...address.split('\n')]
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const paragraphs = body.trim().split(/\n[^\S\n]*\n\s*/)
+  return (
+    <article className={styles.letter} data-paper={paper}>
+      <header className={styles.head}>
+        <h1>{shop}</h1>
+        <p>{formatNamedDay(today, true)}</p>
+      </header>
+      <address className={styles.to}>
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: Two lines of an address may be the same, and none moves.
+          <p key={index}>{line}</p>
+        ))}
+      </address>
+      {paragraphs.map((paragraph, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: Two paragraphs may be the same, and none moves.
+        <p key={index} className={styles.paragraph}>
+          {paragraph}
+        </p>
+      ))}
+      <p className={styles.signature}>{shop}</p>
+    </article>
+  )
+}

@@ -1,0 +1,70 @@
+// Calls for texts used again: keeping them, what fills their fields, and the letter on paper.
+import { command, query, shell } from './define.ts'
+import { FileToken, Id, Nothing, Text, Uid } from './shapes.ts'
+import { z } from './zod.ts'
+
+export const textChannels = ['email', 'text', 'letter', 'phone'] as const
+export type TextChannel = (typeof textChannels)[number]
+
+/** Longer than any letter an owner sends, short enough for the address of the page that prints. */
+export const mostLetter = 20_000
+
+export const MessageText = z.object({
+  id: Id,
+  name: z.string(),
+  channel: z.enum(textChannels),
+  /** Of a mail; '' elsewhere. */
+  subject: z.string(),
+  body: z.string(),
+})
+export type MessageText = z.output<typeof MessageText>
+
+const TextFields = z.object({
+  name: Text,
+  channel: z.enum(textChannels),
+  subject: Text.default(''),
+  body: Text,
+})
+export type TextFields = z.input<typeof TextFields>
+
+/** What fills the fields of a text to one person. */
+export const TextFacts = z.object({
+  givenName: z.string(),
+  name: z.string(),
+  firm: z.string(),
+  foundWords: z.string(),
+  /** The job spoken of last. */
+  job: z.string(),
+  nextStep: z.object({ what: z.string(), dueOn: z.string() }).nullable(),
+  lastTouchOn: z.string().nullable(),
+  /** Who named them; without a name when that person is private. */
+  referrer: z.object({ name: z.string(), isPrivate: z.boolean() }).nullable(),
+})
+export type TextFacts = z.output<typeof TextFacts>
+
+const Letter = z.object({ personId: Id, body: z.string().min(1).max(mostLetter) })
+
+export const texts = {
+  /** By channel, then by name. */
+  'texts.list': query(Nothing, z.array(MessageText)),
+  /** One or several at once, undone at once. */
+  'texts.add': command(
+    z.object({
+      texts: z
+        .array(TextFields.extend({ uid: Uid }))
+        .min(1)
+        .max(20),
+    }),
+    z.object({ ids: z.array(Id) }),
+  ),
+  'texts.edit': command(TextFields.extend({ id: Id }), Nothing),
+  'texts.remove': command(z.object({ id: Id }), Nothing),
+  'texts.facts': query(z.object({ personId: Id }), TextFacts),
+  /** Through the system's dialog; closing it prints nothing. */
+  'texts.printLetter': shell(Letter, z.object({ printed: z.boolean() })),
+  /** `target` null: among the owner's documents. */
+  'texts.saveLetter': shell(
+    Letter.extend({ target: FileToken.nullable() }),
+    z.object({ file: z.string(), folder: FileToken }),
+  ),
+}
