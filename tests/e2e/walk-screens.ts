@@ -148,7 +148,7 @@ function textStops({ window }: Regulars, name: string, leave: () => Promise<void
           .getByRole('button', { name: t('texts.write.open') })
           .click()
         const dialog = window.getByRole('dialog')
-        await dialog.getByRole('radio').nth(2).check({ force: true })
+        await dialog.getByRole('radiogroup').locator('label').nth(2).click()
         await dialog.getByRole('combobox').selectOption({ index: 1 })
       },
       leave,

@@ -147,6 +147,7 @@ function BeginWith({ selectRef, draft, texts, onBegin }: BeginWithProps) {
     <div className={classes.begin}>
       <NativeSelect
         ref={selectRef}
+        data-autofocus
         label={t('texts.write.with')}
         value={draft.text ? String(draft.text.id) : ''}
         data={[
