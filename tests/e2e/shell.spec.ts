@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { t } from '../../src/shared/messages/translate.ts'
 import { expect, Regulars, test } from './fixtures.ts'
 import { type ScreenName, ShellPage } from './pages/shell-page.ts'
+import { settle } from './walk-screens.ts'
 
 const screens: ScreenName[] = [
   'today',
@@ -29,10 +30,11 @@ test('every screen is one keystroke away, and numbers show only while Ctrl is he
   await expect(digit).toBeHidden()
 })
 
-test('Tab goes round the whole window and every stop is visible', async ({ window }) => {
+test('Tab goes round the whole window and every stop is visible', async ({ regulars, window }) => {
   const shell = new ShellPage(window)
   for (const name of screens) {
     await shell.open(name)
+    await settle(regulars)
     const seen = new Set<string>()
     let back = false
     for (let step = 0; step < 300 && !back; step += 1) {
