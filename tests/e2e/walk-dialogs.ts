@@ -16,9 +16,9 @@ const tour = 'Studio tour'
 async function fillDialogs(regulars: Regulars): Promise<void> {
   for (const [name, source] of [
     [newcomer, tour],
-    [twin, 'Instagram'],
+    [twin, 'Chamber breakfast'],
   ] as const) {
-    await regulars.call('people.add', { uid: uid(), name, phone: '415 555 0188', source })
+    await regulars.call('people.add', { uid: uid(), name, email: 'wren@adler.example', source })
   }
   const { rows } = await regulars.call('focusList.get', {})
   for (const { personId } of rows.slice(0, 6)) {

@@ -57,6 +57,7 @@ export function LeaveFields({ form, settled }: LeaveFieldsProps) {
           <SegmentedControl
             fullWidth
             size="sm"
+            className={classes.how}
             aria-label={t('focusList.leave.how')}
             value={as}
             onChange={(value) => change({ as: value as LeaveKind })}

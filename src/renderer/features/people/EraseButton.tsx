@@ -32,7 +32,7 @@ export function EraseButton({ person, named = false, onErased }: EraseButtonProp
       <Button
         ref={button}
         variant="subtle"
-        size="compact-md"
+        size="compact-sm"
         className={classes.open}
         aria-label={named ? t('erase.openWho', { name: person.name }) : undefined}
         onClick={() => void open()}

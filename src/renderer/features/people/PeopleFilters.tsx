@@ -20,7 +20,7 @@ export function FilterButton() {
       opened={opened}
       onChange={setOpened}
       position="bottom-end"
-      width={520}
+      width="min(520px, calc(100vw - 32px))"
       trapFocus
       returnFocus
       withinPortal

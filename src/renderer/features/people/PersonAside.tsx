@@ -174,7 +174,7 @@ function ToBin({ id }: { id: number }) {
   }
   return (
     <div>
-      <Button variant="subtle" size="compact-md" className={classes.bin} onClick={() => void move()}>
+      <Button variant="subtle" size="compact-sm" className={classes.bin} onClick={() => void move()}>
         {t('people.person.toBin')}
       </Button>
       {problem && <span role="alert">{problem}</span>}

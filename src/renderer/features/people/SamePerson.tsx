@@ -21,7 +21,7 @@ export function SamePerson({ person }: { person: Person }) {
       <Button
         ref={button}
         variant="subtle"
-        size="compact-md"
+        size="compact-sm"
         className={classes.bin}
         onClick={() => setStep('pick')}
       >
