@@ -115,7 +115,8 @@ export const theme = createTheme({
       },
       styles: {
         title: { fontSize: '20px', fontWeight: 600 },
-        content: { border: '1px solid var(--rule)' },
+        // What Tab comes to stays above the buttons at the foot.
+        content: { border: '1px solid var(--rule)', scrollPaddingBottom: '96px' },
       },
     },
     ModalOverlay: { defaultProps: { backgroundOpacity: 0.4 } },
