@@ -25,6 +25,13 @@ export function pickTypedNames(sqlite: Sqlite, names: number, letters: number): 
 
 const words = ['walnut', 'museum', 'gown', 'lobby', 'shadow', 'mirror', 'anniversary', 'linen']
 
+/** In the order of the floors beside them. */
+const narrowed = [
+  { filters: { source: 'walk-in' } },
+  { filters: { standing: 'fan' } },
+  { filters: { lastTouch: 'over 30 days' }, sort: 'last touch' },
+] as const
+
 /** On a copy of the file that nothing else has open; each call stands beside its floor. */
 export async function measureCalls(
   program: Program,
@@ -62,6 +69,29 @@ export async function measureCalls(
         const word = words[index % words.length]!
         await counted.time('notes', 'ours', () => opened.call('people.list', { search: word }))
         await counted.time('notes', 'raw', () => raw.notes(word))
+      })
+    }
+    if (plan.wanted.has('today')) {
+      await rounds(plan.calls, async (_, counted) => {
+        await counted.time('today', 'call', () =>
+          Promise.all([opened.call('focusList.today', {}), opened.call('referrals.thanksOwed', {})]),
+        )
+        await counted.time('today', 'raw', () => raw.today(seedToday))
+      })
+    }
+    if (plan.wanted.has('focus')) {
+      await rounds(plan.calls, async (_, counted) => {
+        await counted.time('focus', 'call', () =>
+          Promise.all([opened.call('focusList.get', {}), opened.call('focusList.proposals', {})]),
+        )
+        await counted.time('focus', 'raw', () => raw.focusTouches())
+      })
+    }
+    if (plan.wanted.has('filters')) {
+      await rounds(plan.calls, async (index, counted) => {
+        const list = narrowed[index % narrowed.length]!
+        await counted.time('filters', 'ours', () => opened.call('people.list', list))
+        await counted.time('filters', 'raw', () => raw.narrowed(index, '2026-10-24'))
       })
     }
     if (plan.wanted.has('open')) {

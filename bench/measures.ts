@@ -29,6 +29,16 @@ export const measures = [
     lines: [ours(), floor('bare', 'a bare Electron window with a static page')],
   },
   {
+    id: 'today',
+    what: 'Today: from the window shown to its list painted',
+    unit: 'ms',
+    lines: [
+      ours(),
+      call('the calls for Today'),
+      floor('raw', 'raw: the focus list and what is due, by index'),
+    ],
+  },
+  {
     id: 'memory',
     what: 'Memory of all processes (PSS) once started',
     unit: 'MB',
@@ -45,6 +55,29 @@ export const measures = [
     what: 'People: from the click on the sidebar to the list painted',
     unit: 'ms',
     lines: [ours(), call('the call for the first 50'), floor('raw', 'raw: the first 50 by index'), bareClick],
+  },
+  {
+    id: 'focus',
+    what: 'Focus list: from the click on the sidebar to the list painted',
+    unit: 'ms',
+    lines: [
+      ours(),
+      call('the calls for list and proposals'),
+      floor('raw', 'raw: the touches of its people, by index'),
+      bareClick,
+    ],
+  },
+  {
+    id: 'scroll',
+    what: 'Focus list: from one frame to the next while it is scrolled',
+    unit: 'ms',
+    lines: [ours(), floor('bare', 'a bare window of fifty lines, scrolled alike')],
+  },
+  {
+    id: 'filters',
+    what: 'People narrowed by source, by standing and by the last touch',
+    unit: 'ms',
+    lines: [ours('Regulars, the call'), floor('raw', 'raw: the first 50 by index')],
   },
   {
     id: 'search',
@@ -75,6 +108,18 @@ export const measures = [
       floor('disk', 'raw: 4 KB written and synced'),
       bareKey,
     ],
+  },
+  {
+    id: 'typing',
+    what: 'Type the sheet back in: 60 lines understood, at each key',
+    unit: 'ms',
+    lines: [ours(), floor('raw', 'the same lines split into words')],
+  },
+  {
+    id: 'print',
+    what: 'Call sheet of 60 rows to PDF',
+    unit: 'ms',
+    lines: [ours(), floor('raw', 'Chromium printing as many plain lines of static HTML')],
   },
   {
     id: 'import',

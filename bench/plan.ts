@@ -15,6 +15,9 @@ export interface Plan {
   opens: number
   logs: number
   calls: number
+  /** Frames a list is scrolled for. */
+  frames: number
+  prints: number
   imports: number
   backups: number
 }
@@ -30,6 +33,8 @@ export const fullPlan: Omit<Plan, 'wanted'> = {
   opens: 60,
   logs: 60,
   calls: 200,
+  frames: 300,
+  prints: 7,
   imports: 3,
   backups: 3,
 }
@@ -45,6 +50,8 @@ export const quickPlan: Omit<Plan, 'wanted'> = {
   opens: 4,
   logs: 4,
   calls: 10,
+  frames: 20,
+  prints: 1,
   imports: 1,
   backups: 1,
 }

@@ -11,6 +11,9 @@ export interface RawFloors {
   prefix(letters: string): unknown
   notes(word: string): unknown
   timeline(personId: number): unknown
+  today(day: string): unknown
+  focusTouches(): unknown
+  narrowed(index: number, day: string): unknown
   insertTouch(personId: number, today: string): void
   syncBlock(): void
   close(): void
@@ -32,6 +35,27 @@ export function openRawFloors(file: string): RawFloors {
   const timeline = sqlite.prepare(
     'SELECT * FROM touches WHERE person_id = ? ORDER BY happened_on DESC, id DESC LIMIT 50',
   )
+  const members = sqlite.prepare('SELECT * FROM focus_memberships WHERE left_on IS NULL')
+  const due = sqlite.prepare(
+    'SELECT * FROM next_steps WHERE done_on IS NULL AND dropped_on IS NULL AND due_on <= ? ORDER BY due_on',
+  )
+  const focusTouches = sqlite.prepare(
+    `SELECT t.person_id, t.happened_on, t.how, t.direction, t.outcome FROM focus_memberships m
+     CROSS JOIN touches t ON t.person_id = m.person_id WHERE m.left_on IS NULL`,
+  )
+  const narrowed = [
+    sqlite.prepare(
+      `SELECT id FROM people INDEXED BY people_by_name
+       WHERE deleted_at IS NULL AND is_private = 0 AND source = 'walk-in' AND ? <> '' ORDER BY sort_name, id LIMIT 50`,
+    ),
+    sqlite.prepare(
+      `SELECT person_id FROM person_summaries WHERE standing = 'fan' AND standing <> '' AND ? <> '' LIMIT 50`,
+    ),
+    sqlite.prepare(
+      `SELECT person_id FROM person_summaries WHERE is_private = 0 AND last_touch_on < ?
+       ORDER BY last_touch_on DESC, person_id DESC LIMIT 50`,
+    ),
+  ]
   const insert = sqlite.prepare(
     `INSERT INTO touches (uid, person_id, happened_on, how, channel, note, logged_at)
      VALUES (?, ?, ?, 'talked', 'phone', 'Asked about the walnut frame in two sizes.', ?)`,
@@ -44,6 +68,9 @@ export function openRawFloors(file: string): RawFloors {
     prefix: (letters) => prefix.all(`"${letters}" *`),
     notes: (word) => notes.all(`"${word}"`),
     timeline: (personId) => timeline.all(personId),
+    today: (day) => [members.all(), due.all(day)],
+    focusTouches: () => focusTouches.all(),
+    narrowed: (index, day) => narrowed[index % narrowed.length]!.all(day),
     insertTouch(personId, today) {
       insert.run(randomUUID(), personId, today, `${today}T12:00:00.000Z`)
     },

@@ -13,6 +13,7 @@ import { fullPlan, type Plan, quickPlan } from './plan.ts'
 import { copyProgram } from './program.ts'
 import { openRawFloors } from './raw-floors.ts'
 import { writeTable } from './report.ts'
+import { measureTyping } from './sheet-measures.ts'
 import { measureStart } from './start-measures.ts'
 import { measureWindow } from './window-measures.ts'
 
@@ -43,6 +44,20 @@ function readPlan(): Plan & { out: string } {
   return { ...base, sizes, wanted: new Set(wanted as MeasureId[]), out }
 }
 
+const inTheFile: MeasureId[] = [
+  'today',
+  'list',
+  'focus',
+  'scroll',
+  'filters',
+  'search',
+  'notes',
+  'open',
+  'log',
+  'print',
+  'tour',
+]
+
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
 async function measureSize(people: number, plan: Plan): Promise<MeasureResult[]> {
@@ -58,11 +73,12 @@ async function measureSize(people: number, plan: Plan): Promise<MeasureResult[]>
   }
   try {
     const program = copyProgram(work.path)
-    if (wants('start', 'memory')) {
+    if (wants('start', 'today', 'memory')) {
       step('start')
       await measureStart(program, work.path, copyTo('start'), samples, plan)
     }
-    if (wants('list', 'search', 'notes', 'open', 'log', 'tour')) {
+    if (wants('typing')) measureTyping(samples, plan)
+    if (wants(...inTheFile)) {
       const raw = openRawFloors(join(copyTo('raw'), dataFileName))
       try {
         step('calls')

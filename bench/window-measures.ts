@@ -1,88 +1,33 @@
 // What the owner feels, in the real window: keys and clicks as a keyboard and a mouse send them, until they are painted.
-import { join } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { t } from '../src/shared/messages/translate.ts'
 import { makeRandom } from '../tests/support/random.ts'
 import { seedToday } from '../tests/support/seed.ts'
 import { writeBareApp } from './bare-app.ts'
 import { pickTypedNames } from './call-measures.ts'
-import { projectRoot } from './data-sets.ts'
+import {
+  busy,
+  clickAt,
+  openWindow,
+  type Run,
+  reloadBare,
+  sidebarButton,
+  timeBareClick,
+  timeBareKey,
+  timeInput,
+} from './driver.ts'
+import { measureFocusList } from './focus-measures.ts'
 import type { Samples } from './measures.ts'
 import { canReadMemory, readSettledMemory } from './memory.ts'
 import type { Plan } from './plan.ts'
-import { installProbe, type Outcome } from './probe.ts'
 import type { Program } from './program.ts'
 import type { RawFloors } from './raw-floors.ts'
+import { measurePrint } from './sheet-measures.ts'
 
-const mostMs = 30_000
-/** Holds a window back until the driver listens; the tests need it too. */
-const holdReady = join(projectRoot, 'tests/e2e/hold-ready.cjs')
 const searchBox = '[role=combobox][type=search]'
 const list = '#people-list'
 const option = `${list} [role=option] span`
-const busy = 'main [aria-busy="true"]'
 const timelineLine = `section[aria-label="${t('touches.timeline')}"] li`
-
-interface Window {
-  app: ElectronApplication
-  page: Page
-}
-
-async function open(program: Program, args: string[]): Promise<Window> {
-  const app = await _electron.launch({
-    executablePath: program.electron,
-    chromiumSandbox: program.switches.length === 0,
-    args: ['-r', holdReady, ...program.switches, ...args],
-    env: program.env,
-    timeout: mostMs,
-  })
-  const page = await app.firstWindow()
-  page.setDefaultTimeout(mostMs)
-  await page.locator('main h1').waitFor()
-  await page.evaluate(installProbe)
-  return { app, page }
-}
-
-/** Sends the input and answers the milliseconds from it to the frame that shows its outcome. */
-async function timeInput(
-  page: Page,
-  event: 'keydown' | 'click',
-  outcome: Outcome,
-  send: () => Promise<void>,
-): Promise<number> {
-  await page.evaluate(
-    ([name, wanted]) => {
-      const { benchProbe } = window as unknown as {
-        benchProbe: { arm(name: string, outcome: unknown): void }
-      }
-      benchProbe.arm(name, wanted)
-    },
-    [event, outcome] as const,
-  )
-  await send()
-  return page.evaluate((limit) => {
-    const { benchProbe } = window as unknown as { benchProbe: { result: Promise<number> } }
-    const late = new Promise<number>((_, reject) => {
-      setTimeout(
-        () =>
-          reject(new Error(`nothing to see after ${limit} ms: ${document.body.textContent.slice(0, 300)}`)),
-        limit,
-      )
-    })
-    return Promise.race([benchProbe.result, late])
-  }, mostMs)
-}
-
-/** A click where the element is now, without the driver's own waiting in between. */
-async function clickAt(page: Page, selector: string, index = 0): Promise<() => Promise<void>> {
-  const box = await page.locator(selector).nth(index).boundingBox()
-  if (!box) throw new Error(`${selector} is not on the screen`)
-  await page.mouse.move(box.x + Math.min(60, box.width / 2), box.y + box.height / 2)
-  return async () => {
-    await page.mouse.down()
-    await page.mouse.up()
-  }
-}
 
 export async function measureWindow(
   program: Program,
@@ -93,15 +38,17 @@ export async function measureWindow(
   plan: Plan,
 ): Promise<void> {
   const wantsTour = plan.wanted.has('tour') && canReadMemory
-  const bare = await open(program, [writeBareApp(work)])
+  const bare = await openWindow(program, [writeBareApp(work)])
   // Alone, each time: pages shared with another Electron would count for a part only.
   if (wantsTour) samples.add('tour', 'bare', await readSettledMemory(bare.app.process().pid!))
-  const ours = await open(program, [program.folder, '--data', data, '--today', seedToday])
+  const ours = await openWindow(program, [program.folder, '--data', data, '--today', seedToday])
   try {
     const run = { bare: bare.page, page: ours.page, raw, samples, plan }
     if (plan.wanted.has('list')) await measureList(run)
+    if (plan.wanted.has('focus') || plan.wanted.has('scroll')) await measureFocusList(run)
     if (plan.wanted.has('search')) await measureSearch(run)
     if (plan.wanted.has('open') || plan.wanted.has('log')) await measurePerson(run)
+    if (plan.wanted.has('print')) await measurePrint(ours, bare, work, run)
     await bare.app.close()
     if (wantsTour) {
       await tour(ours.page)
@@ -112,33 +59,8 @@ export async function measureWindow(
   }
 }
 
-interface Run {
-  bare: Page
-  page: Page
-  raw: RawFloors
-  samples: Samples
-  plan: Plan
-}
-
-function sidebarButton(label: string): string {
-  return `nav[aria-label="${t('app.screens')}"] li button:has-text("${label}")`
-}
-
-let bareClicks = 0
-async function timeBareClick(bare: Page): Promise<number> {
-  bareClicks += 1
-  const outcome = { present: [], absent: [], words: { selector: 'li', text: `click ${bareClicks} 49` } }
-  return timeInput(bare, 'click', outcome, await clickAt(bare, 'button'))
-}
-
-async function timeBareKey(bare: Page, typed: string): Promise<number> {
-  if (typed.length === 1) await bare.locator('input').fill('')
-  const outcome = { present: [], absent: [], words: { selector: 'li', text: `${typed} 49` } }
-  return timeInput(bare, 'keydown', outcome, () => bare.keyboard.press(typed.at(-1)!))
-}
-
 async function measureList({ bare, page, samples, plan }: Run): Promise<void> {
-  bareClicks = 0
+  await reloadBare(bare)
   const listShown = { present: [`${list} [role=option]:nth-child(10) span`], absent: [busy] }
   const todayShown = { present: ['main h1'], absent: [busy, list] }
   for (let round = -plan.warmUp; round < plan.lists; round += 1) {
@@ -198,9 +120,7 @@ async function measurePerson({ bare, page, samples, plan, raw }: Run): Promise<v
   const opens = plan.wanted.has('open') ? plan.opens : 0
   const logs = plan.wanted.has('log') ? plan.logs : 0
   const logsEach = Math.max(1, Math.ceil(logs / Math.max(1, opens)))
-  bareClicks = 0
-  await bare.reload()
-  await bare.evaluate(installProbe)
+  await reloadBare(bare)
   let logged = 0
   const rounds = Math.max(opens, Math.ceil(logs / logsEach))
   for (const [index, name] of pickPeople(raw, plan.warmUp + rounds).entries()) {
