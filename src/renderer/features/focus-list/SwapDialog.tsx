@@ -87,6 +87,7 @@ function Choices({ name, choice, onChoose }: ChoicesProps) {
           <Radio
             key={personId}
             ref={place === 0 ? firstRef : undefined}
+            data-autofocus={place === 0 || undefined}
             value={String(personId)}
             label={<Candidate row={byId.get(personId)!} claim={say(claim)} />}
             classNames={{ root: classes.candidate, labelWrapper: classes.candidateWords }}
