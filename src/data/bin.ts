@@ -11,7 +11,7 @@ import { readStandingsDay, refreshAllStandings } from './standing.ts'
 import { readVouchedTime } from './vouched-time.ts'
 
 /** Days a person stays in the bin. */
-export const binDays = 30
+const binDays = 30
 
 /** People in the bin, the latest first. */
 export async function listBin(db: Reader): Promise<CallOutput<'people.bin'>> {

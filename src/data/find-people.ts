@@ -115,7 +115,7 @@ const rowsByIds = `
   WHERE p.id IN (SELECT value FROM json_each(?))`
 
 /** The people of `ids` as lines of a list, in that order; those that are gone are left out. */
-export function readPersonRows(sqlite: Sqlite, ids: number[]): PersonRow[] {
+function readPersonRows(sqlite: Sqlite, ids: number[]): PersonRow[] {
   const found = sqlite.prepare(rowsByIds).all(JSON.stringify(ids)) as (Omit<
     PersonRow,
     'onFocusList' | 'neverContact'

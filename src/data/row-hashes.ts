@@ -6,7 +6,7 @@ import type { ChangedRow } from './row-images.ts'
 import { type OwnerTable, ownerTables } from './schema.ts'
 
 /** The first 96 bits of SHA-256 over the row's columns as JSON, in table order. */
-export function hashRow(values: unknown[]): string {
+function hashRow(values: unknown[]): string {
   return hash('sha256', JSON.stringify(values), 'base64url').slice(0, 16)
 }
 

@@ -9,7 +9,7 @@ const letterCountries = new Set(['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE', 'CR',
 let countryOfSystem: string | undefined
 
 /** The country of the system's locale, ISO 3166 alpha-2, 'US' when it names none. */
-export function systemCountry(): string {
+function systemCountry(): string {
   countryOfSystem ??=
     new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).maximize().region ?? 'US'
   return countryOfSystem
@@ -72,7 +72,7 @@ async function putSetting(db: Writer, key: string, value: unknown): Promise<void
 }
 
 /** How many minor units make one of a currency: 100 for most, 1 for the yen. */
-export function minorUnitsOf(currency: string): number {
+function minorUnitsOf(currency: string): number {
   const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
     .maximumFractionDigits
   return 10 ** (digits ?? 2)

@@ -78,7 +78,7 @@ async function markPrinted(storage: Storage, { week, what }: PrintRequest): Prom
 }
 
 /** Where a PDF goes when nobody chose a place: a folder of ours among the owner's documents. */
-export function usualPdfFile({ week, what }: PrintRequest): string {
+function usualPdfFile({ week, what }: PrintRequest): string {
   const name = what === 'friday' ? 'callSheets.review.documentTitle' : 'callSheets.documentTitle'
   const title = week === null ? t('callSheets.counter.title') : t(name, { week })
   return join(app.getPath('documents'), t('callSheets.pdfFolder'), `${title}.pdf`)

@@ -7,9 +7,9 @@ import {
   type PeopleFilters,
   type PersonRow,
   parkedFilters,
-  standings,
 } from '../../src/shared/contract/people.ts'
 import { addDays, daysBetween } from '../../src/shared/rules/days.ts'
+import { standings } from '../../src/shared/rules/standing.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 import { makeRandom } from '../support/random.ts'
 import { writeOutside } from '../support/write-outside.ts'

@@ -2,6 +2,7 @@
 import { readWindow } from '../../shared/messages/read-window.ts'
 import { t } from '../../shared/messages/translate.ts'
 import type { BuyingWindow } from '../../shared/rules/buying-window.ts'
+import { qualificationQuestions } from '../../shared/rules/know-card.ts'
 import { normaliseContactPoint } from '../../shared/rules/normalise-contact.ts'
 import { makeSortName } from '../search-index.ts'
 import { type Filling, idNamedOrNull, idOf } from './filling.ts'
@@ -95,7 +96,7 @@ async function writeAnswers(
       })
       .execute()
   }
-  for (const question of ['need', 'decider', 'price', 'season', 'reachable', 'want'] as const) {
+  for (const question of qualificationQuestions) {
     const answer = person.qualified?.[question]
     if (answer === undefined) continue
     const saidBy = answer === 'unknown' ? '' : t(`knowCard.qualify.${question === 'want' ? 'me' : 'they'}`)

@@ -1,6 +1,7 @@
 // Calls of the people area: the list, one person's page, contact points, firms, the bin.
 
 import { mostTyped } from '../rules/parse-paper-list.ts'
+import { standings } from '../rules/standing.ts'
 import { command, query } from './define.ts'
 import { KnowAnswer, QualifiedAnswer, StandingOf } from './know-card.ts'
 import { PersonReferrals } from './referrals.ts'
@@ -15,7 +16,6 @@ export const firmKinds = ['business', 'household', 'club'] as const
 export const PeopleSort = z.enum(['name', 'last touch', 'next step', 'newest'])
 export type PeopleSort = z.output<typeof PeopleSort>
 
-export const standings = ['', 'known', 'likes us', 'trusts us', 'fan', 'advocate'] as const
 export const lastTouchFilters = [
   'in 30 days',
   'over 30 days',

@@ -1,5 +1,6 @@
 // Where two records of one person say different things: what each field may become, and the default that is offered.
 import { foldText } from './fold-text.ts'
+import { knowQuestions, qualificationQuestions } from './know-card.ts'
 
 /** The fields of a person that the owner chooses between; `firm` stands for the firm they belong to. */
 export const personFields = [
@@ -17,13 +18,9 @@ export const personFields = [
   'best_time',
   'note',
 ] as const
-export const answerFields = ['why', 'what', 'how', 'when', 'where'] as const
-export const qualificationFields = ['need', 'decider', 'price', 'season', 'reachable', 'want'] as const
-export const mergeFields = [...personFields, ...answerFields, ...qualificationFields] as const
+export const mergeFields = [...personFields, ...knowQuestions, ...qualificationQuestions] as const
 
 export type PersonField = (typeof personFields)[number]
-export type AnswerField = (typeof answerFields)[number]
-export type QualificationField = (typeof qualificationFields)[number]
 export type MergeFieldName = (typeof mergeFields)[number]
 
 /** Whose words stay: the record that is kept, the one that goes, or both, one after the other. */

@@ -1,7 +1,7 @@
 // Two records of one person become one: what stays, what goes and what follows, planned once for preview and command.
 import type { MessageRef } from '../errors.ts'
+import type { KnowQuestion, QualificationQuestion } from './know-card.ts'
 import {
-  type AnswerField,
   type Choices,
   comparePeople,
   isNewer,
@@ -11,7 +11,6 @@ import {
   mergeColumns,
   type NamedPerson,
   type PersonColumns,
-  type QualificationField,
   settleChoice,
 } from './merge-fields.ts'
 import { messagesOf } from './merge-remarks.ts'
@@ -67,7 +66,7 @@ export interface MergeRows {
   next_steps: { id: number; done_on: string | null; dropped_on: string | null }[]
   answers: {
     id: number
-    question: AnswerField
+    question: KnowQuestion
     words: string
     window_from: string | null
     window_to: string | null
@@ -76,7 +75,7 @@ export interface MergeRows {
   }[]
   qualification: {
     id: number
-    question: QualificationField
+    question: QualificationQuestion
     answer: 'yes' | 'no' | 'unknown'
     said_by: string
     said_on: string

@@ -2,7 +2,7 @@
 import type { Facts, MessageRef } from '../errors.ts'
 import { type ClosedDays, countRunningDays } from './closed-days.ts'
 import { daysBetween } from './days.ts'
-import type { KnowQuestion, QualificationQuestion } from './know-card.ts'
+import { decisiveQuestions, type KnowQuestion, type QualificationQuestion } from './know-card.ts'
 import type { Direction, How, Outcome } from './touch-kinds.ts'
 
 /** A touch as evidence: what is needed to name it in a sentence. */
@@ -323,7 +323,7 @@ function findNote({ note, lastTouch, attempts }: Evidence): MessageRef | null {
 }
 
 /** Any of these answered no ends the asking: there is nothing left to find out. */
-const endsAsking: readonly QualificationQuestion[] = ['need', 'decider', 'price', 'want']
+const endsAsking: readonly QualificationQuestion[] = [...decisiveQuestions, 'want']
 
 function findUnknown({ unknowns, noes }: Evidence): MessageRef | null {
   if (noes.some((question) => endsAsking.includes(question))) return null
