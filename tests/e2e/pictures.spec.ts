@@ -20,6 +20,11 @@ const sizes = [
 ]
 /** Each theme is held to axe at one size, and each size in one theme: colours and layout are both covered once. */
 const widthForAxe = { light: 1024, dark: 1440 }
+/** Who looks at them wants all; whoever only checks has each screen once in each theme. */
+const wantsAll = process.env.REGULARS_PICTURES === 'all'
+
+const sizesOf = (theme: 'light' | 'dark') =>
+  sizes.filter(({ width }) => wantsAll || width === widthForAxe[theme])
 
 /** What axe holds against what is shown now, if it is serious. */
 async function findAxeProblems({ window }: Regulars): Promise<string[]> {
@@ -60,7 +65,7 @@ for (const fill of ['empty', 'full'] as const) {
       await regulars.relaunch()
       const person = fill === 'full' ? await pickPerson(regulars) : null
       const problems: string[] = []
-      for (const { width, height } of sizes) {
+      for (const { width, height } of sizesOf(theme)) {
         await regulars.setSize(width, height)
         for (const stop of listStops(regulars, person)) {
           await stop.open()
@@ -114,7 +119,7 @@ for (const theme of ['light', 'dark'] as const) {
     const { keyboard } = window
     const problems: string[] = []
     const take = async (step: string) => {
-      for (const { width, height } of sizes) {
+      for (const { width, height } of sizesOf(theme)) {
         await regulars.setSize(width, height)
         await settle(regulars)
         const name = `first-hour-${step}-${theme}-${width}`
