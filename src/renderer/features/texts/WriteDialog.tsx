@@ -16,7 +16,6 @@ export function WriteDialog({ personId, onClose }: WriteDialogProps) {
   const { status, load } = useTexts()
   const [writing, setWriting] = useState<Writing | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  useFocusBack()
   useEffect(() => {
     let current = true
     void load()
@@ -49,19 +48,5 @@ export function WriteDialog({ personId, onClose }: WriteDialogProps) {
       )}
       {writing && isReady && <WriteForm {...writing} onClose={onClose} />}
     </Modal>
-  )
-}
-
-/** Whatever had the focus has it again afterwards; the dialog is gone before it could give it back itself. */
-function useFocusBack(): void {
-  const [before] = useState(() => document.activeElement)
-  useEffect(
-    () => () => {
-      requestAnimationFrame(() => {
-        const isFree = document.activeElement === document.body || document.activeElement === null
-        if (isFree && before instanceof HTMLElement && before.isConnected) before.focus()
-      })
-    },
-    [before],
   )
 }
