@@ -52,13 +52,18 @@ export async function runUnitTests({ root, env, electron }) {
   return judgeRun({ ...run, read: () => readVitestResults(file) })
 }
 
+/** A story waits about half of its time, so that three at once keep two cores busy. */
+const STORIES_AT_ONCE = 3
+
 /**
- * The owner's stories in the real window. On virtual displays two at a time, each on its own display: windows on one
- * would take each other's focus and clipboard.
+ * The owner's stories in the real window. On virtual displays several at a time, each on its own display: windows on
+ * one would take each other's focus and clipboard.
  */
 export async function runEndToEndTests({ root, env }) {
   const file = resultFile(root, 'end-to-end')
-  const displays = needsVirtualDisplay() ? [await openVirtualDisplay(), await openVirtualDisplay()] : []
+  const displays = needsVirtualDisplay()
+    ? await Promise.all(Array.from({ length: STORIES_AT_ONCE }, () => openVirtualDisplay()))
+    : []
   const playwright = tool(root, '@playwright', 'test', 'cli.js')
   try {
     const run = await runNodeToEnd(

@@ -96,7 +96,7 @@ test('import, pick five, log three touches, save the sheet, back up, quit, start
   await new PeoplePage(window).search.fill('walnut')
   await expect(new PeoplePage(window).lines).toHaveCount(1)
   await window.keyboard.press('Enter')
-  await expect(window.getByText('likes the walnut')).toBeVisible()
+  await expect(window.getByText('likes the walnut', { exact: true })).toBeVisible()
   await new ShellPage(window).open('call-sheet')
   await window.getByRole('button', { name: t('callSheets.nextWeek') }).click()
   await expect(new CallSheetPage(window).rows).toHaveCount(rowsOnSheet)
