@@ -1,8 +1,9 @@
 // Somebody without a next step gets one: what, and when.
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Modal, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
 import { useToday } from '../../app/use-start.ts'
+import { DialogFoot } from '../../ui/DialogFoot.tsx'
 import { addNextStep } from '../touches/touch-actions.ts'
 import classes from './LeaveDialog.module.css'
 import { readRevisit } from './leaving.ts'
@@ -59,17 +60,12 @@ export function GiveDateDialog({ personId, name, onClose }: GiveDateDialogProps)
           today={today}
           error={problem}
         />
-        {refusal && (
-          <p role="alert" className={classes.refusal}>
-            {refusal}
-          </p>
-        )}
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {t('touches.cancel')}
-          </Button>
-          <Button type="submit">{t('touches.save')}</Button>
-        </div>
+        <DialogFoot
+          refusal={refusal}
+          cancel={t('touches.cancel')}
+          save={t('touches.save')}
+          onCancel={onClose}
+        />
       </form>
     </Modal>
   )

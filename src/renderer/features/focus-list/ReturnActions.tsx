@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import type { ParkedRow } from '../../../shared/contract/focus-list.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useToday } from '../../app/use-start.ts'
+import { DialogFoot } from '../../ui/DialogFoot.tsx'
 import { personName } from '../../ui/person-name.ts'
 import { addToFocusList, letGo, moveReturn } from './focus-list.store.ts'
 import classes from './LeaveDialog.module.css'
@@ -104,17 +105,12 @@ function LaterDialog({ row, onClose }: { row: ParkedRow; onClose(): void }) {
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        {refusal && (
-          <p role="alert" className={classes.refusal}>
-            {refusal}
-          </p>
-        )}
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {t('touches.cancel')}
-          </Button>
-          <Button type="submit">{t('focusList.parked.laterSave')}</Button>
-        </div>
+        <DialogFoot
+          refusal={refusal}
+          cancel={t('touches.cancel')}
+          save={t('focusList.parked.laterSave')}
+          onCancel={onClose}
+        />
       </form>
     </Modal>
   )

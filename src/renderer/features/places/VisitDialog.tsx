@@ -1,9 +1,10 @@
 // Logs or corrects a visit; after a new one it asks for the next occasion, which Esc leaves open.
-import { Button, Modal } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import type { Place, PlaceVisit } from '../../../shared/contract/places.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useToday } from '../../app/use-start.ts'
+import { DialogFoot } from '../../ui/DialogFoot.tsx'
 import { OccasionForm } from './OccasionForm.tsx'
 import { correctVisit, logVisit } from './place-actions.ts'
 import classes from './VisitDialog.module.css'
@@ -94,19 +95,12 @@ function VisitForm({ place, task, onNext, onClose }: VisitFormProps) {
         today={today}
         dayProblem={dayProblem}
       />
-      {refusal && (
-        <p role="alert" className={classes.refusal}>
-          {refusal}
-        </p>
-      )}
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t('places.cancel')}
-        </Button>
-        <Button type="submit">
-          {t(task.kind === 'log' ? 'places.visit.save' : 'places.visit.saveCorrected')}
-        </Button>
-      </div>
+      <DialogFoot
+        refusal={refusal}
+        cancel={t('places.cancel')}
+        save={t(task.kind === 'log' ? 'places.visit.save' : 'places.visit.saveCorrected')}
+        onCancel={onClose}
+      />
     </form>
   )
 }
