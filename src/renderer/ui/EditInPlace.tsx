@@ -1,6 +1,7 @@
 // Text that is edited where it stands: click or Enter opens it, Enter or leaving saves, Esc takes it back.
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import classes from './EditInPlace.module.css'
+import { useInPlace } from './use-in-place.ts'
 
 interface EditInPlaceProps {
   /** What the text is, for screen readers: "Name". */
@@ -25,25 +26,10 @@ interface EditInPlaceProps {
 
 export function EditInPlace(props: EditInPlaceProps) {
   const { label, value, placeholder, shown } = props
-  const [editing, setEditing] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
-  const returnFocus = useRef(false)
-  useEffect(() => {
-    if (editing || !returnFocus.current) return
-    returnFocus.current = false
-    button.current?.focus()
-  }, [editing])
+  const { editing, button, open, close } = useInPlace()
 
   if (editing) {
-    return (
-      <OpenText
-        {...props}
-        onClose={(byKey) => {
-          returnFocus.current = byKey
-          setEditing(false)
-        }}
-      />
-    )
+    return <OpenText {...props} onClose={close} />
   }
   const text = (shown ?? value) || placeholder
   return (
@@ -55,7 +41,7 @@ export function EditInPlace(props: EditInPlaceProps) {
       data-asked={(props.isAsked && value === '') || undefined}
       data-multiline={props.multiline || undefined}
       aria-label={value === '' ? placeholder : `${label}: ${text}`}
-      onClick={() => setEditing(true)}
+      onClick={open}
     >
       {text}
     </button>

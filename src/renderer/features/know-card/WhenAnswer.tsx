@@ -7,6 +7,7 @@ import type { BuyingWindow } from '../../../shared/rules/buying-window.ts'
 import type { WindowReading } from '../../../shared/rules/parse-window.ts'
 import { useCountry, useToday } from '../../app/use-start.ts'
 import fieldClasses from '../../ui/EditInPlace.module.css'
+import { useInPlace } from '../../ui/use-in-place.ts'
 import { answerQuestion } from './know-card-actions.ts'
 import classes from './WhenAnswer.module.css'
 import { WindowEnds, type WindowEndsDraft } from './WindowEnds.tsx'
@@ -20,25 +21,10 @@ interface WhenAnswerProps {
 
 export function WhenAnswer(props: WhenAnswerProps) {
   const { answer, ask, isNext } = props
-  const [editing, setEditing] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
-  const returnFocus = useRef(false)
-  useEffect(() => {
-    if (editing || !returnFocus.current) return
-    returnFocus.current = false
-    button.current?.focus()
-  }, [editing])
+  const { editing, button, open, close } = useInPlace()
 
   if (editing) {
-    return (
-      <OpenWhen
-        {...props}
-        onClose={(byKey) => {
-          returnFocus.current = byKey
-          setEditing(false)
-        }}
-      />
-    )
+    return <OpenWhen {...props} onClose={close} />
   }
   const window = answer?.window ? sayWindow(answer.window) : ''
   const words = answer?.words || window
@@ -53,7 +39,7 @@ export function WhenAnswer(props: WhenAnswerProps) {
         data-asked={(isNext && answer === null) || undefined}
         data-multiline
         aria-label={answer === null ? ask : `${label}: ${words}`}
-        onClick={() => setEditing(true)}
+        onClick={open}
       >
         {words || ask}
       </button>
