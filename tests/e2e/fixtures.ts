@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
 import type { CallInput, CallName, CallOutput } from '../../src/shared/contract/index.ts'
 import type { Answer } from '../../src/shared/errors.ts'
 import { findElectron, projectRoot } from './find-electron.ts'
@@ -13,6 +13,9 @@ const holdReady = join(import.meta.dirname, 'hold-ready.cjs')
 
 /** Another build of the program can be tested too. */
 const program = process.env.REGULARS_APP ?? projectRoot
+
+/** How many times slower the window runs: what comes late on an old laptop must not take keys or the focus away. */
+const slowness = Number(process.env.REGULARS_SLOW ?? 1)
 
 /** The Monday that stands still in every test unless it says otherwise. */
 export const monday = '2026-11-23'
@@ -51,12 +54,26 @@ export class Regulars {
     })
     this.running = true
     this.window = await this.app.firstWindow()
+    if (slowness > 1) {
+      const session = await this.window.context().newCDPSession(this.window)
+      await session.send('Emulation.setCPUThrottlingRate', { rate: slowness })
+    }
     this.window.on('pageerror', (error) => this.complaints.push(error.message))
     this.window.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text())
     })
     await this.window.waitForSelector('main, [role=alert]')
+    await this.waitForKeyboard()
     return this.window
+  }
+
+  /** A busy display hands the keyboard over late, and Chromium drops text that comes to a window without it. */
+  private async waitForKeyboard(): Promise<void> {
+    await expect
+      .poll(() =>
+        this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isFocused()),
+      )
+      .toBe(true)
   }
 
   async close(): Promise<void> {

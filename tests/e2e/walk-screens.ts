@@ -249,7 +249,10 @@ function restoreStop(regulars: Regulars, leave: () => Promise<void>): Stop {
 
 /** Waits until what is asked for has come and nothing moves any more. */
 export async function settle({ window }: Regulars): Promise<void> {
-  await window.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
+  // The room itself is busy until the file is open.
+  await window.waitForFunction(
+    () => document.querySelector('main[aria-busy="true"], main [aria-busy="true"]') === null,
+  )
   await window.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
   )

@@ -1,6 +1,7 @@
 // Typing the sheet back in: one box for the lines, beside it what each of them will write; nothing is written before.
 import { Button, Textarea } from '@mantine/core'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { formatDateRange } from '../../../shared/messages/format.ts'
 import { sheetWords } from '../../../shared/messages/read-sheet.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
@@ -90,12 +91,11 @@ function Typing({ facts }: { facts: SheetFacts }) {
   function begin(position: number) {
     const before = text === '' || text.endsWith('\n') ? text : `${text}\n`
     const next = `${before}${position} `
-    change(next)
-    requestAnimationFrame(() => {
-      box.current?.focus()
-      box.current?.setSelectionRange(next.length, next.length)
-      noteLine()
-    })
+    // At once: a key pressed before the next frame would otherwise press the row's button again.
+    flushSync(() => change(next))
+    box.current?.focus()
+    box.current?.setSelectionRange(next.length, next.length)
+    noteLine()
   }
 
   const answer = useCallback(
