@@ -46,6 +46,7 @@ export async function answerQuestion(
   { clock, say, sqlite }: CommandContext,
 ): Promise<Record<string, never>> {
   const { name } = await findPerson(db, personId)
+  const today = clock.today()
   const words = input.words.trim()
   const window = input.window && settleWindow(input.window)
   if (typeof window === 'string')
@@ -68,7 +69,14 @@ export async function answerQuestion(
   } else if (!before) {
     await db
       .insertInto('answers')
-      .values({ uid: makeUid(), person_id: personId, question, ...row, answered_on: clock.today() })
+      .values({
+        uid: makeUid(),
+        person_id: personId,
+        question,
+        ...row,
+        answered_on: today,
+        first_answered_on: today,
+      })
       .execute()
   } else {
     const isSame = (Object.keys(row) as (keyof typeof row)[]).every(
@@ -77,11 +85,11 @@ export async function answerQuestion(
     if (isSame) return {}
     await db
       .updateTable('answers')
-      .set({ ...row, answered_on: clock.today() })
+      .set({ ...row, answered_on: today })
       .where('id', '=', before.id)
       .execute()
   }
-  const count = readStandingEvidence(sqlite, [personId], clock.today()).get(personId)!.answers
+  const count = readStandingEvidence(sqlite, [personId], today).get(personId)!.answers
   say('knowCard.done.answered', { name, count })
   return {}
 }

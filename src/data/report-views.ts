@@ -48,7 +48,7 @@ CREATE VIEW report_touches AS SELECT t.id AS id, t.person_id AS person_id, ${per
   coalesce(t.outcome, '') AS outcome, ${counts} AS counts, t.to_many AS to_many, t.gave AS gave, t.asked AS asked,
   t.minutes AS minutes, ${money('t.cost')} AS cost, t.note AS note,
   t.by_whom AS "by", coalesce(pl.name, '') AS place, coalesce(te.name, '') AS technique, t.job_id AS job_id,
-  r.sheet_id AS sheet, r.position AS "row"
+  coalesce(r.sheet_id, t.walk_in_sheet_id) AS sheet, r.position AS "row"
 FROM touches t JOIN people p ON p.id = t.person_id LEFT JOIN firms f ON f.id = p.firm_id
 LEFT JOIN places pl ON pl.id = t.place_id LEFT JOIN techniques te ON te.id = t.technique_id
 LEFT JOIN call_sheet_rows r ON r.id = t.sheet_row_id
@@ -128,7 +128,8 @@ FROM place_visits v JOIN places l ON l.id = v.place_id;
 
 CREATE VIEW report_answers AS SELECT a.id AS id, a.person_id AS person_id, ${person} AS person,
   a.question AS question, a.words AS words, a.window_from AS window_from, a.window_to AS window_to,
-  a.window_yearly AS yearly, a.answered_on AS answered_on
+  a.window_yearly AS yearly, a.answered_on AS answered_on,
+  coalesce(a.first_answered_on, a.answered_on) AS first_answered_on
 FROM answers a JOIN people p ON p.id = a.person_id LEFT JOIN firms f ON f.id = p.firm_id
 WHERE p.deleted_at IS NULL;
 

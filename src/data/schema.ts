@@ -269,6 +269,8 @@ export interface TouchesTable {
   place_id: number | null
   technique_id: number | null
   sheet_row_id: number | null
+  /** The sheet a walk-in line was typed back on: it has no row there. */
+  walk_in_sheet_id: number | null
   logged_at: string
 }
 
@@ -298,6 +300,8 @@ export interface AnswersTable {
   window_to: string | null
   window_yearly: Generated<0 | 1>
   answered_on: string
+  /** Since when there is an answer, however often it was reworded; null: since `answered_on`. */
+  first_answered_on: string | null
 }
 
 export interface QualificationTable {

@@ -11,19 +11,30 @@ import type { Sqlite } from './open-database.ts'
 import { prepareOnce } from './prepare-once.ts'
 
 const sliceSize = 500
-const among = 'IN (SELECT value FROM json_each(?))'
+const among = 'IN (SELECT value FROM json_each(:ids))'
+
+/** Later than any day: everything counts. */
+const everything = '9999-12-31'
+/** Rewording an answer is no new one. */
+const firstAnswered = 'coalesce(first_answered_on, answered_on)'
+const scoredOn = "coalesce(given_on, asked_on, '')"
 
 /**
  * What standing looks at, for each of these people.
+ * Of a past day it is the evidence dated up to that one, as it is known by now: a touch logged late counts from the
+ * day it happened, one deleted since never. No date says since when somebody goes to a place or the shop was closed,
+ * so these count as if always; and of "worth our time?" only the present answer is kept, with its day.
  * @param today the local day it is told for
+ * @param through the last day whose evidence counts; without it all does
  */
 export function readStandingEvidence(
   sqlite: Sqlite,
   personIds: readonly number[],
   today: string,
+  through = everything,
 ): Map<number, StandingEvidence> {
   const ids = JSON.stringify(personIds)
-  const read = <Row>(sql: string) => prepareOnce(sqlite, sql).all(ids) as Row[]
+  const read = <Row>(sql: string) => prepareOnce(sqlite, sql).all({ ids, through }) as Row[]
   const closed = prepareOnce(sqlite, 'SELECT from_on AS "from", to_on AS "to" FROM closed_periods').all()
   const evidence = new Map<number, StandingEvidence>(
     personIds.map((id) => [
@@ -43,10 +54,11 @@ export function readStandingEvidence(
   )
   const add = (id: number, part: Partial<StandingEvidence>) => Object.assign(evidence.get(id)!, part)
 
-  for (const { id, answers } of countAnswers(sqlite, 1, personIds)) add(id, { answers })
+  for (const { id, answers } of countAnswers(sqlite, 1, { personIds, through })) add(id, { answers })
   const yes = read<{ id: number; question: DecisiveQuestion }>(
     `SELECT person_id AS id, question FROM qualification
-     WHERE person_id ${among} AND answer = 'yes' AND question IN (${decisiveQuestions.map((one) => `'${one}'`).join(', ')})`,
+     WHERE person_id ${among} AND answer = 'yes' AND said_on <= :through
+       AND question IN (${decisiveQuestions.map((one) => `'${one}'`).join(', ')})`,
   )
   for (const [id, rows] of Map.groupBy(yes, (row) => row.id))
     add(id, { yes: rows.map((row) => row.question) })
@@ -58,36 +70,36 @@ export function readStandingEvidence(
   }>(
     `SELECT person_id AS id, max(gave = 1) AS gave, max(outcome IS 'bought') AS bought,
        max(CASE WHEN direction = 'in' OR how IN ('met', 'talked') THEN happened_on END) AS lastContactOn
-     FROM touches WHERE person_id ${among} AND how <> 'no answer' GROUP BY person_id`,
+     FROM touches WHERE person_id ${among} AND happened_on <= :through AND how <> 'no answer' GROUP BY person_id`,
   ))
     add(id, { gave: gave === 1, lastContactOn, bought: bought === 1 })
   for (const { id } of [
     ...read<{ id: number }>(
-      `SELECT person_id AS id FROM jobs WHERE person_id ${among} AND ordered_on IS NOT NULL`,
+      `SELECT person_id AS id FROM jobs WHERE person_id ${among} AND ordered_on <= :through`,
     ),
     ...read<{ id: number }>(
-      `SELECT person_id AS id FROM pursuits WHERE person_id ${among} AND closed_as = 'won'`,
+      `SELECT person_id AS id FROM pursuits WHERE person_id ${among} AND closed_as = 'won' AND closed_on <= :through`,
     ),
   ])
     add(id, { bought: true })
   for (const { id, score } of read<{ id: number; score: number }>(
-    `SELECT person_id AS id, score FROM feedback WHERE person_id ${among} AND score IS NOT NULL
-     ORDER BY coalesce(given_on, asked_on, ''), id`,
+    `SELECT person_id AS id, score FROM feedback WHERE person_id ${among} AND score IS NOT NULL AND ${scoredOn} <= :through
+     ORDER BY ${scoredOn}, id`,
   ))
     add(id, { score })
-  for (const [id, names] of readNames(sqlite, ids)) add(id, { names })
+  for (const [id, names] of readNames(sqlite, ids, through)) add(id, { names })
   return evidence
 }
 
 /** Whom they named, the latest last; who is private stays unnamed. */
-function readNames(sqlite: Sqlite, ids: string): Map<number, NamedFriend[]> {
+function readNames(sqlite: Sqlite, ids: string, through: string): Map<number, NamedFriend[]> {
   const rows = prepareOnce(
     sqlite,
     `SELECT r.referrer_id AS id, r.named_on AS "on", r.person_id AS personId, p.name AS name,
        coalesce(f.name, '') AS firm, p.is_private AS isPrivate
      FROM referrals r LEFT JOIN people p ON p.id = r.person_id LEFT JOIN firms f ON f.id = p.firm_id
-     WHERE r.referrer_id ${among} ORDER BY r.named_on, r.id`,
-  ).all(ids) as {
+     WHERE r.referrer_id ${among} AND r.named_on <= :through ORDER BY r.named_on, r.id`,
+  ).all({ ids, through }) as {
     id: number
     on: string
     personId: number | null
@@ -110,26 +122,27 @@ function readNames(sqlite: Sqlite, ids: string): Map<number, NamedFriend[]> {
 
 /** People of whom enough is known for a standing: of all, or of these. */
 function listKnown(sqlite: Sqlite, personIds?: readonly number[]): number[] {
-  return countAnswers(sqlite, answersToKnow, personIds).map(({ id }) => id)
+  return countAnswers(sqlite, answersToKnow, { personIds }).map(({ id }) => id)
 }
 
 /** Questions of the Know card with an answer; a place they go to answers where they spend time. */
 function countAnswers(
   sqlite: Sqlite,
   atLeast: number,
-  personIds?: readonly number[],
+  { personIds, through = everything }: { personIds?: readonly number[] | undefined; through?: string },
 ): { id: number; answers: number }[] {
   const only = personIds === undefined ? '' : 'person_id IN (SELECT value FROM json_each(:ids)) AND'
   const statement = prepareOnce(
     sqlite,
     `SELECT person_id AS id, count(*) AS answers FROM (
        SELECT person_id, question FROM answers WHERE ${only} (words <> '' OR window_from IS NOT NULL)
+         AND ${firstAnswered} <= :through
        UNION SELECT g.person_id, 'where' FROM place_people g JOIN places l ON l.id = g.place_id
        WHERE ${only} l.deleted_at IS NULL) AS answered
      GROUP BY person_id HAVING count(*) >= :atLeast`,
   )
   const ids = personIds === undefined ? {} : { ids: JSON.stringify(personIds) }
-  return statement.all({ ...ids, atLeast }) as { id: number; answers: number }[]
+  return statement.all({ ...ids, atLeast, through }) as { id: number; answers: number }[]
 }
 
 /** Each standing by the one rule, told for this day. */
@@ -148,7 +161,7 @@ export function refreshStandings(sqlite: Sqlite, personIds: readonly number[], t
   prepareOnce(
     sqlite,
     `UPDATE person_summaries SET standing = '' WHERE standing <> '' AND person_id ${among}`,
-  ).run(JSON.stringify(personIds))
+  ).run({ ids: JSON.stringify(personIds) })
   writeStandings(sqlite, known, today)
 }
 

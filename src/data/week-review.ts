@@ -3,6 +3,7 @@ import type { ParsedInput } from '../shared/contract/index.ts'
 import type { ReviewPeople, WeekReview } from '../shared/contract/week-review.ts'
 import { AppError } from '../shared/errors.ts'
 import { personName } from '../shared/messages/person-name.ts'
+import { standings } from '../shared/rules/standing.ts'
 import {
   type MoveKind,
   moveKinds,
@@ -11,11 +12,13 @@ import {
   reviewFigures,
 } from '../shared/rules/week-review.ts'
 import { daysOfWeek, isWeek, shiftWeek } from '../shared/rules/weeks.ts'
+import { readClosedDays } from './closed-periods.ts'
 import { readProposals } from './leaving.ts'
 import type { Reader, Sqlite } from './open-database.ts'
 import { prepareOnce } from './prepare-once.ts'
 import type { QueryContext } from './run-call.ts'
 import { getSettings } from './settings.ts'
+import { listStandingMoves, type StandingMove } from './standing-moves.ts'
 
 interface Days {
   week: string
@@ -71,7 +74,8 @@ const movesOfWeek = `
   UNION SELECT referrer_id, 'named' FROM referrals WHERE named_on BETWEEN :from AND :to
   UNION SELECT person_id, 'joined' FROM focus_memberships WHERE joined_on BETWEEN :from AND :to
   UNION SELECT person_id, CASE left_as WHEN 'won' THEN 'bought' ELSE left_as END
-    FROM focus_memberships WHERE left_on BETWEEN :from AND :to`
+    FROM focus_memberships WHERE left_on BETWEEN :from AND :to
+  UNION SELECT value, 'stood' FROM json_each(:stood)`
 
 /**
  * A week's figures beside those of the week before, who moved, and whom to think again about.
@@ -87,7 +91,8 @@ export async function getWeekReview(
   const today = clock.today()
   const isUnderWay = days.from <= today && today <= days.to
   const sheet = await db.selectFrom('call_sheets').select('hours').where('week', '=', week).executeTakeFirst()
-  const moves = readMoves(store.readerSqlite, days)
+  const closed = await readClosedDays(db)
+  const moves = readMoves(store.readerSqlite, days, { today, closed })
   const shown = moves.filter((one) => !one.isPrivate)
   return {
     ...days,
@@ -97,7 +102,7 @@ export async function getWeekReview(
     numbers: countWeek(store.readerSqlite, days),
     before: countWeek(store.readerSqlite, daysOf(shiftWeek(week, -1))),
     hoursPlanned: sheet?.hours ?? null,
-    moved: shown.map(({ id, name, firm, moves: how }) => ({ id, name, firm, moves: how })),
+    moved: shown.map(({ isPrivate: _, ...one }) => one),
     movedHidden: moves.length - shown.length,
     decide: isUnderWay ? await listDecides(db, today) : [],
   }
@@ -138,22 +143,33 @@ const nameOf = ({ name, firm }: Named): Named => ({
 })
 
 /** By how far they moved, then by name. */
-function readMoves(sqlite: Sqlite, days: Days) {
+function readMoves(sqlite: Sqlite, days: Days, clock: Parameters<typeof listStandingMoves>[2]) {
+  const stood = new Map(
+    listStandingMoves(sqlite, days, clock).map(({ id, before, now }) => [id, { before, now }]),
+  )
   const rows = prepareOnce(
     sqlite,
     `SELECT p.id AS id, p.name AS name, coalesce(f.name, '') AS firm, p.is_private AS isPrivate, x.move AS move
      FROM (${movesOfWeek}) x CROSS JOIN people p ON p.id = x.who LEFT JOIN firms f ON f.id = p.firm_id
      WHERE p.deleted_at IS NULL ORDER BY p.sort_name, p.id`,
-  ).all({ ...days }) as (Named & { id: number; isPrivate: number; move: MoveKind })[]
-  const people = [...Map.groupBy(rows, (row) => row.id).values()].map((own) => ({
-    id: own[0]!.id,
-    ...nameOf(own[0]!),
-    isPrivate: own[0]!.isPrivate === 1,
-    moves: moveKinds.filter((kind) => own.some((row) => row.move === kind)),
-  }))
+  ).all({ ...days, stood: JSON.stringify([...stood.keys()]) }) as (Named & {
+    id: number
+    isPrivate: number
+    move: MoveKind | 'stood'
+  })[]
+  const people = [...Map.groupBy(rows, (row) => row.id).values()].map((own) => {
+    const { id, isPrivate } = own[0]!
+    const standing = stood.get(id) ?? null
+    const kinds = own.map(({ move }) => (move === 'stood' ? directionOf(standing!) : move))
+    const moves = moveKinds.filter((kind) => kinds.includes(kind))
+    return { id, ...nameOf(own[0]!), isPrivate: isPrivate === 1, moves, standing }
+  })
   const furthest = (one: { moves: MoveKind[] }) => moveKinds.indexOf(one.moves[0]!)
   return people.sort((a, b) => furthest(a) - furthest(b))
 }
+
+const directionOf = ({ before, now }: Pick<StandingMove, 'before' | 'now'>): MoveKind =>
+  standings.indexOf(now) > standings.indexOf(before) ? 'rose' : 'fell'
 
 /**
  * The people behind a figure, those with the most first; private ones are counted and not named.

@@ -20,7 +20,8 @@ const promised = {
     'id person_id person firm what quoted_on quoted_amount ordered_on delivered_on paid_on amount margin outcome lost_to reason lost_on',
   report_places: 'id name kind next_on next_what next_bring people visits last_visit_on',
   report_place_visits: 'id place_id place visited_on brought people_met minutes cost note',
-  report_answers: 'id person_id person question words window_from window_to yearly answered_on',
+  report_answers:
+    'id person_id person question words window_from window_to yearly answered_on first_answered_on',
   report_message_texts: 'id name channel subject body',
   report_qualification: 'id person_id person question answer said_by said_on',
 }

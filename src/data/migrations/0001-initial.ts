@@ -217,6 +217,7 @@ CREATE TABLE pursuits (
 CREATE INDEX pursuits_by_person ON pursuits (person_id, opened_on);
 CREATE UNIQUE INDEX pursuits_one_open ON pursuits (person_id) WHERE closed_on IS NULL;
 CREATE INDEX pursuits_to_revisit ON pursuits (revisit_on) WHERE revisit_on IS NOT NULL;
+CREATE INDEX pursuits_by_closing ON pursuits (closed_on) WHERE closed_on IS NOT NULL;
 CREATE INDEX pursuits_by_job ON pursuits (job_id) WHERE job_id IS NOT NULL;
 
 CREATE TABLE focus_memberships (
@@ -308,12 +309,15 @@ CREATE TABLE touches (
   place_id INTEGER REFERENCES places (id),
   technique_id INTEGER REFERENCES techniques (id),
   sheet_row_id INTEGER REFERENCES call_sheet_rows (id),
+  -- The sheet a walk-in line was typed back on: it has no row there.
+  walk_in_sheet_id INTEGER REFERENCES call_sheets (id),
   logged_at TEXT NOT NULL
 ) STRICT;
 -- All that rules count by: a person's touches are told from the index alone, however many there are.
 CREATE INDEX touches_by_person ON touches (person_id, happened_on, id, how, direction, to_many, outcome, gave, asked);
 CREATE INDEX touches_by_day ON touches (happened_on);
 CREATE INDEX touches_by_sheet_row ON touches (sheet_row_id) WHERE sheet_row_id IS NOT NULL;
+CREATE INDEX touches_by_walk_in ON touches (walk_in_sheet_id) WHERE walk_in_sheet_id IS NOT NULL;
 CREATE INDEX touches_by_job ON touches (job_id) WHERE job_id IS NOT NULL;
 CREATE INDEX touches_by_place ON touches (place_id) WHERE place_id IS NOT NULL;
 CREATE INDEX touches_by_technique ON touches (technique_id) WHERE technique_id IS NOT NULL;
@@ -359,8 +363,11 @@ CREATE TABLE answers (
   window_to TEXT,
   window_yearly INTEGER NOT NULL DEFAULT 0 CHECK (window_yearly IN (0, 1)),
   answered_on TEXT NOT NULL,
+  -- Since when there is an answer, however often it was reworded; NULL: since answered_on.
+  first_answered_on TEXT,
   UNIQUE (person_id, question)
 ) STRICT;
+CREATE INDEX answers_by_day ON answers (coalesce(first_answered_on, answered_on));
 
 CREATE TABLE qualification (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -372,6 +379,7 @@ CREATE TABLE qualification (
   said_on TEXT NOT NULL,
   UNIQUE (person_id, question)
 ) STRICT;
+CREATE INDEX qualification_by_day ON qualification (said_on);
 
 CREATE TABLE feedback (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -387,6 +395,7 @@ CREATE TABLE feedback (
   closed_on TEXT
 ) STRICT;
 CREATE INDEX feedback_by_person ON feedback (person_id);
+CREATE INDEX feedback_by_day ON feedback (coalesce(given_on, asked_on, '')) WHERE score IS NOT NULL;
 CREATE INDEX feedback_by_job ON feedback (job_id) WHERE job_id IS NOT NULL;
 
 CREATE TABLE asks (

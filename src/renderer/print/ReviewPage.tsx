@@ -32,9 +32,9 @@ export function ReviewPage({ review }: { review: WeekReview }) {
           none={t('callSheets.review.nobodyMoved')}
           more={review.moved.length - moved.length + review.movedHidden}
         >
-          {moved.map(({ id, name, firm, moves }) => (
-            <li key={id} className={pages.clip}>
-              <b>{name}</b> {firm === '' ? '' : `(${firm})`} {sayMoves(moves)}
+          {moved.map((one) => (
+            <li key={one.id} className={pages.clip}>
+              <b>{one.name}</b> {one.firm === '' ? '' : `(${one.firm})`} {sayMoves(one)}
             </li>
           ))}
         </List>

@@ -2,7 +2,10 @@
 import type { WeekReview } from '../../shared/contract/week-review.ts'
 import { formatNumber } from '../../shared/messages/format.ts'
 import { say, t } from '../../shared/messages/translate.ts'
-import { describeShare, type MoveKind, type ReviewFigure } from '../../shared/rules/week-review.ts'
+import { describeShare, type ReviewFigure } from '../../shared/rules/week-review.ts'
+import { sayStanding } from '../ui/standing-words.ts'
+
+type Moved = WeekReview['moved'][number]
 
 export interface ReviewLine {
   figure: ReviewFigure
@@ -73,7 +76,17 @@ function sayShare(figure: ReviewFigure, { numbers, hoursPlanned }: WeekReview): 
   }
 }
 
-/** "bought, named a friend" */
-export function sayMoves(moves: readonly MoveKind[]): string {
-  return moves.map((move) => t(`callSheets.review.moves.${move}`)).join(', ')
+/** "bought, named a friend, Known → Likes us" */
+export function sayMoves({ moves, standing }: Pick<Moved, 'moves' | 'standing'>): string {
+  return moves
+    .map((move) =>
+      move === 'rose' || move === 'fell' ? sayStood(standing!) : t(`callSheets.review.moves.${move}`),
+    )
+    .join(', ')
+}
+
+function sayStood({ before, now }: NonNullable<Moved['standing']>): string {
+  const words = { before: sayStanding(before), now: sayStanding(now) }
+  if (before === '') return t('callSheets.review.stood.first', words)
+  return t(now === '' ? 'callSheets.review.stood.noLonger' : 'callSheets.review.stood.from', words)
 }

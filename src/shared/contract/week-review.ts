@@ -1,4 +1,5 @@
 // Calls of the Friday page: the week's figures beside the week before, and the people behind each of them.
+import { standings } from '../rules/standing.ts'
 import { moveKinds, reviewFigures } from '../rules/week-review.ts'
 import { query } from './define.ts'
 import { Id, LocalDate, Message, Paper, Week } from './shapes.ts'
@@ -27,7 +28,13 @@ export const WeekReview = z.object({
   /** Hours planned for calls on the week's sheet; null without one. */
   hoursPlanned: z.number().nullable(),
   /** Who moved, and how; private people are counted in `movedHidden`. */
-  moved: z.array(Who.extend({ moves: z.array(z.enum(moveKinds)) })),
+  moved: z.array(
+    Who.extend({
+      moves: z.array(z.enum(moveKinds)),
+      /** Standing before the week and at its end (of this week: now); null when it is the same. */
+      standing: z.object({ before: z.enum(standings), now: z.enum(standings) }).nullable(),
+    }),
+  ),
   movedHidden: z.number(),
   /** Whom to drop, park or look at again: proposals of today, so only of the week under way. */
   decide: z.array(Who.extend({ message: Message })),

@@ -72,6 +72,7 @@ export interface MergeRows {
     window_to: string | null
     window_yearly: 0 | 1
     answered_on: string
+    first_answered_on: string | null
   }[]
   qualification: {
     id: number
@@ -206,6 +207,7 @@ function joinAnswers(draft: Draft, fields: MergeField[], wanted: Choices): void 
     const sameWords = left.words.trim() === right.words.trim()
     if (sameWords && left.window_from === right.window_from && left.window_to === right.window_to) {
       remove(draft, 'answers', right.id)
+      keepFirstDay(draft, left, right)
       continue
     }
     const choices: MergeChoice[] = ['both', 'kept', 'gone']
@@ -213,6 +215,7 @@ function joinAnswers(draft: Draft, fields: MergeField[], wanted: Choices): void 
     fields.push({ field: right.question, kept: left.words, gone: right.words, choices, choice })
     if (choice !== 'both') {
       remove(draft, 'answers', choice === 'kept' ? right.id : left.id)
+      keepFirstDay(draft, ...(choice === 'kept' ? ([left, right] as const) : ([right, left] as const)))
       continue
     }
     const [newer, older] = isNewerRow(left, right, left.answered_on, right.answered_on)
@@ -229,7 +232,16 @@ function joinAnswers(draft: Draft, fields: MergeField[], wanted: Choices): void 
           }
         : {}),
     })
+    keepFirstDay(draft, newer, older)
   }
+}
+
+type Answer = MergeRows['answers'][number]
+
+/** The question has had an answer since the first of both, whichever words stay. */
+function keepFirstDay(draft: Draft, stays: Answer, goes: Answer): void {
+  const since = (row: Answer) => row.first_answered_on ?? row.answered_on
+  if (since(goes) < since(stays)) change(draft, 'answers', stays.id, { first_answered_on: since(goes) })
 }
 
 function joinQualification(draft: Draft, fields: MergeField[], wanted: Choices): void {

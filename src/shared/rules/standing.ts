@@ -1,7 +1,7 @@
 // How somebody stands with us, told by what happened and never by what is hoped; and what is missing for the next.
 import type { MessageRef } from '../errors.ts'
 import { type ClosedDays, countRunningDays } from './closed-days.ts'
-import { daysBetween } from './days.ts'
+import { addDays, daysBetween } from './days.ts'
 import { type DecisiveQuestion, decisiveQuestions } from './know-card.ts'
 
 /** Each includes the ones before it; '' is nobody we know yet. */
@@ -112,10 +112,40 @@ function missing(name: string, count?: number): MessageRef {
   return count === undefined ? { key } : { key, facts: { count } }
 }
 
+/**
+ * The days whose evidence counted on one day and no longer on a later one: a contact on them was within 180 days then,
+ * or a name within twelve months. Who had nothing else that week can only have moved because of these.
+ */
+export function findLapsedDays(
+  then: string,
+  now: string,
+  closed: readonly ClosedDays[],
+): { contacts: { from: string; to: string }; names: { from: string; to: string } } {
+  const between = (daysFor: (day: string) => number) => ({
+    from: findFirstDayWithin(daysFor(then), then, closed),
+    to: addDays(findFirstDayWithin(daysFor(now), now, closed), -1),
+  })
+  return { contacts: between(() => contactDays), names: between(daysOfYear) }
+}
+
+/** The earliest day from which the clock ran no longer than this. */
+function findFirstDayWithin(days: number, day: string, closed: readonly ClosedDays[]): string {
+  let beyond = addDays(day, -(days + 1))
+  for (;;) {
+    const missing = days + 1 - countRunningDays(beyond, day, closed)
+    if (missing <= 0) return addDays(beyond, 1)
+    beyond = addDays(beyond, -missing)
+  }
+}
+
+/** Days of the year that ends on this day. */
+function daysOfYear(day: string): number {
+  return daysBetween(Temporal.PlainDate.from(day).subtract({ years: 1 }).toString(), day)
+}
+
 /** Friends named in twelve months on which the clock ran; the same friend twice is one. */
 function countRecentNames({ names, today, closed }: StandingEvidence): number {
-  const yearAgo = Temporal.PlainDate.from(today).subtract({ years: 1 }).toString()
-  const days = daysBetween(yearAgo, today)
+  const days = daysOfYear(today)
   const recent = names.filter(({ on }) => countRunningDays(on, today, closed) <= days)
   const unwritten = recent.filter(({ personId }) => personId === null).length
   return unwritten + new Set(recent.flatMap(({ personId }) => personId ?? [])).size

@@ -19,16 +19,18 @@ export const reviewFigures = [
 export type ReviewFigure = (typeof reviewFigures)[number]
 export type ReviewNumbers = Record<ReviewFigure, number>
 
-/** How somebody moved, the furthest first. */
+/** How somebody moved, the furthest first; to rise or fall is in standing. */
 export const moveKinds = [
   'bought',
   'named',
+  'rose',
   'quoted',
   'lost',
   'parked',
   'dropped',
   'never',
   'joined',
+  'fell',
 ] as const
 export type MoveKind = (typeof moveKinds)[number]
 

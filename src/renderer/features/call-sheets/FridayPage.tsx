@@ -128,12 +128,12 @@ function Moved({ review: { moved, movedHidden } }: { review: WeekReview }) {
         <p className={classes.quiet}>{t('callSheets.review.nobodyMoved')}</p>
       )}
       <ul className={classes.moves}>
-        {moved.map(({ id, name, firm, moves }) => (
-          <li key={id}>
-            <PersonName id={id} name={name} among={moved.map((one) => one.id)} />
-            {firm !== '' && <span className={classes.quiet}> {firm}</span>}
+        {moved.map((one) => (
+          <li key={one.id}>
+            <PersonName id={one.id} name={one.name} among={moved.map(({ id }) => id)} />
+            {one.firm !== '' && <span className={classes.quiet}> {one.firm}</span>}
             <br />
-            <span className={classes.quiet}>{sayMoves(moves)}</span>
+            <span className={classes.quiet}>{sayMoves(one)}</span>
           </li>
         ))}
       </ul>

@@ -184,6 +184,12 @@ export const callSheets = {
       never: 'wants no contact',
       joined: 'joined the focus list',
     },
+    /** How somebody's standing changed: "Known → Likes us". */
+    stood: {
+      from: '{{before}} → {{now}}',
+      first: 'now “{{now}}”',
+      noLonger: 'no longer “{{before}}”',
+    },
     decide: 'Look again',
     nobodyToDecide: 'Nobody to look at again.',
     more_one: 'and {{count}} more',
