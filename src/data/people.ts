@@ -418,23 +418,20 @@ export async function removeContactPoint(
   return {}
 }
 
-/** Keeps what they said about a channel, with the day; earlier answers stay on record. */
+/** Keeps what they said about a channel, with the day, once; earlier answers stay on record. */
 export async function setConsent(
   db: Writer,
   input: ParsedInput<'people.setConsent'>,
   context: CommandContext,
 ): Promise<Record<string, never>> {
   const name = await readPersonName(db, input.id)
+  const { channel, answer } = input
+  const said = { channel, answer, saidOn: context.clock.today(), how: input.how.trim() }
+  const last = (await readConsents(db, input.id)).find((one) => one.channel === channel)
+  if (last?.answer === answer && last.saidOn === said.saidOn && last.how === said.how) return {}
   await db
     .insertInto('consents')
-    .values({
-      uid: makeUid(),
-      person_id: input.id,
-      channel: input.channel,
-      answer: input.answer,
-      said_on: context.clock.today(),
-      how: input.how.trim(),
-    })
+    .values({ uid: makeUid(), person_id: input.id, channel, answer, said_on: said.saidOn, how: said.how })
     .execute()
   context.say(input.answer === 'yes' ? 'people.consentYes' : 'people.consentNo', { name })
   return {}

@@ -29,14 +29,15 @@ export function logRowImages(sqlite: Sqlite, running: RunningCommand): void {
   sqlite.function('running_command', { deterministic: false }, () => running.id)
   const when = `WHEN running_command() <> ${unlogged}`
   for (const table of ownerTables) {
-    const image = columnsOf(sqlite, table)
-      .map((column) => `'${column}', OLD.${column}`)
-      .join(', ')
+    const columns = columnsOf(sqlite, table)
+    const image = columns.map((column) => `'${column}', OLD.${column}`).join(', ')
+    // What is written as it was is no change: nothing to take back, nothing to settle.
+    const differs = columns.map((column) => `OLD.${column} IS NOT NEW.${column}`).join(' OR ')
     const log = (row: 'OLD' | 'NEW', value: string) =>
       `INSERT INTO row_images (command_id, table_name, row_id, image) VALUES (running_command(), '${table}', ${row}.id, ${value});`
     sqlite.exec(`
       CREATE TEMP TRIGGER log_insert_${table} AFTER INSERT ON main.${table} ${when} BEGIN ${log('NEW', 'NULL')} END;
-      CREATE TEMP TRIGGER log_update_${table} AFTER UPDATE ON main.${table} ${when} BEGIN ${log('OLD', `json_object(${image})`)} END;
+      CREATE TEMP TRIGGER log_update_${table} AFTER UPDATE ON main.${table} ${when} AND (${differs}) BEGIN ${log('OLD', `json_object(${image})`)} END;
       CREATE TEMP TRIGGER log_delete_${table} AFTER DELETE ON main.${table} ${when} BEGIN ${log('OLD', `json_object(${image})`)} END;
     `)
   }
