@@ -1,6 +1,7 @@
 // The bin: people thrown away are kept thirty days, then everything that hangs on them is really deleted.
 import type { CallOutput, ParsedInput } from '../shared/contract/index.ts'
 import { AppError } from '../shared/errors.ts'
+import { parkIfFull } from './focus-list.ts'
 import type { Reader, Sqlite, Writer } from './open-database.ts'
 import { readPersonName } from './people.ts'
 import { writeRowHashes } from './row-hashes.ts'
@@ -44,15 +45,25 @@ export async function moveToBin(
   return {}
 }
 
-/** @throws AppError not-found */
+/**
+ * Out of the bin, and back on the focus list if there is room for them still.
+ * @throws AppError not-found
+ */
 export async function bringBack(
   db: Writer,
   { id }: ParsedInput<'people.bringBack'>,
   context: CommandContext,
 ): Promise<Record<string, never>> {
   const name = await readPersonName(db, id)
-  await db.updateTable('people').set({ deleted_at: null }).where('id', '=', id).execute()
-  context.say('people.broughtBack', { name })
+  const back = await db
+    .updateTable('people')
+    .set({ deleted_at: null })
+    .where('id', '=', id)
+    .where('deleted_at', 'is not', null)
+    .executeTakeFirst()
+  if (back.numUpdatedRows === 0n) return {}
+  const isParked = await parkIfFull(db, id, context)
+  context.say(isParked ? 'people.broughtBackNoRoom' : 'people.broughtBack', { name })
   return {}
 }
 

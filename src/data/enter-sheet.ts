@@ -7,6 +7,7 @@ import { type Entry, type RowEntry, understandSheet } from '../shared/rules/unde
 import { daysOfWeek } from '../shared/rules/weeks.ts'
 import { speakOwnersLanguage } from './call-sheets.ts'
 import { enterDecision, enterRow, enterWalkIn } from './enter-line.ts'
+import { listMembers, parkIfFull } from './focus-list.ts'
 import type { Writer } from './open-database.ts'
 import { readTypedSheet } from './read-typed-sheet.ts'
 import type { CommandContext } from './run-call.ts'
@@ -32,20 +33,43 @@ export async function enterSheet(
   if (wrong) throw new AppError('sheet-lines-wrong', { count: problems, line: wrong.number })
   if (lines.length === 0) throw new AppError('sheet-nothing-typed')
   const entries = lines.flatMap(({ entry }) => (entry ? [entry] : []))
+  const onList = new Set(await listMembers(db))
   const written = await enterAll(db, entries, { clock, words })
+  const noRoom = await parkWithoutRoom(db, entries, onList, { clock })
   const people = written.added.length + written.known.length
   const on = daysOfWeek(week)[0]!
   if (people === 0) say('callSheets.typing.done.rows', { count: rows, on })
   else if (rows === 0) say('callSheets.typing.done.people', { count: people, on })
   else say('callSheets.typing.done.rowsAndPeople', { count: rows, people, on })
-  return { ...written, blank: blank.map((row) => row.name) }
+  return { ...written, noRoom, blank: blank.map((row) => row.name) }
+}
+
+/**
+ * A line typed anew can bring somebody back who had left by it, when others have their place by now. After all lines,
+ * because another may have made room.
+ * @param onList who was on the focus list before
+ * @returns the names of those who wait for a place
+ */
+async function parkWithoutRoom(
+  db: Writer,
+  entries: Entry[],
+  onList: ReadonlySet<number>,
+  context: Pick<CommandContext, 'clock'>,
+): Promise<string[]> {
+  const names: string[] = []
+  for (const entry of entries) {
+    if (entry.kind !== 'row' && entry.kind !== 'decision') continue
+    const { personId, name } = entry.row
+    if (!onList.has(personId) && (await parkIfFull(db, personId, context))) names.push(name)
+  }
+  return names
 }
 
 async function enterAll(
   db: Writer,
   entries: Entry[],
   context: LineContext,
-): Promise<Omit<EnteredSheet, 'blank'>> {
+): Promise<Omit<EnteredSheet, 'blank' | 'noRoom'>> {
   const result = {
     touches: 0,
     attempts: 0,

@@ -3,6 +3,7 @@
 import type { FocusRow, Leaving } from '../shared/contract/focus-list.ts'
 import type { ParsedInput } from '../shared/contract/index.ts'
 import { AppError } from '../shared/errors.ts'
+import { t } from '../shared/messages/translate.ts'
 import { explainOrder, rankPeople, rankWeakest } from '../shared/rules/rank-people.ts'
 import { readCapacity } from './capacity.ts'
 import { readDoors } from './doors.ts'
@@ -60,15 +61,16 @@ export async function getFocusList(db: Reader, { clock }: Pick<QueryContext, 'cl
   return { cap: capacity.cap, capacity, touchGoal: settings.touchGoal, rows, weakest: rankWeakest(ranked) }
 }
 
-export async function countMembers(db: Reader): Promise<number> {
-  const { count } = await db
+/** Everybody on the list; who is in the bin takes no place. */
+export async function listMembers(db: Reader): Promise<number[]> {
+  const rows = await db
     .selectFrom('focus_memberships as m')
     .innerJoin('people as p', 'p.id', 'm.person_id')
-    .select((select) => select.fn.countAll<number>().as('count'))
+    .select('m.person_id')
     .where('m.left_on', 'is', null)
     .where('p.deleted_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return count
+    .execute()
+  return rows.map((row) => row.person_id)
 }
 
 async function findMembership(db: Reader, personId: number) {
@@ -102,7 +104,7 @@ export async function addToFocusList(
   refuseFromList(person)
   if (!input.swapOut) {
     const { cap } = await readCapacity(db)
-    const count = await countMembers(db)
+    const count = (await listMembers(db)).length
     if (count >= cap) throw new AppError('focus-list-full', { count, cap })
   }
   const other = input.swapOut ? await takeOff(db, input.swapOut, context) : null
@@ -183,6 +185,25 @@ async function isPutOffTo(
     .execute()
   const last = pursuits.at(-1)
   return last?.closed_on === today && last.reason === reason && last.revisit_on === revisitOn
+}
+
+/**
+ * Back on the list without asking for a place: out of the bin, or by a line typed anew. When others took the room
+ * meanwhile, they are parked until today, so that Today asks who leaves for them.
+ * @returns whether they were
+ */
+export async function parkIfFull(
+  db: Writer,
+  personId: number,
+  { clock }: Pick<CommandContext, 'clock'>,
+): Promise<boolean> {
+  if (!(await findMembership(db, personId))) return false
+  const { cap } = await readCapacity(db)
+  if ((await listMembers(db)).length <= cap) return false
+  const today = clock.today()
+  const reason = t('focusList.noRoom')
+  await closePursuit(db, { personId, as: 'parked', reason, lostTo: '', revisitOn: today }, today)
+  return true
 }
 
 /** @throws AppError do-not-contact, focus-private */

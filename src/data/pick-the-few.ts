@@ -2,7 +2,7 @@
 import type { PickPerson } from '../shared/contract/focus-list.ts'
 import type { CallOutput, ParsedInput } from '../shared/contract/index.ts'
 import { readCapacity } from './capacity.ts'
-import { countMembers } from './focus-list.ts'
+import { listMembers } from './focus-list.ts'
 import type { Reader, Sqlite, Writer } from './open-database.ts'
 import { closePursuit, findPerson } from './pursuits.ts'
 import type { CommandContext, QueryContext } from './run-call.ts'
@@ -68,7 +68,7 @@ export async function findNextToPick(
   return {
     total,
     looked: total - waiting,
-    picked: await countMembers(db),
+    picked: (await listMembers(db)).length,
     cap,
     next: next ? { ...next, reach: reach.pluck().all(next.personId) as string[] } : null,
   }

@@ -322,6 +322,28 @@ describe('all or nothing', () => {
 })
 
 describe('typed again', () => {
+  test('who comes back by it when others took the room is parked until today, unless another line makes room', async () => {
+    await shop.call('settings.change', { focusCap: names.length })
+    await enter('1 tue w 200')
+    const { id: newcomer } = await shop.call('people.add', { uid: uid(), name: 'Ines Moreau' })
+    await shop.call('focusList.add', { uid: uid(), personId: newcomer })
+    const before = hashContent(shop.store.sqlite)
+    expect(await enter('1 tue t not yet')).toMatchObject({ corrected: 1, noRoom: ['Nora Lindqvist'] })
+    expect(pursuitOf('Nora Lindqvist')).toEqual({
+      on: '2026-11-27',
+      as: 'parked',
+      reason: 'no room on the focus list',
+      lostTo: '',
+      revisit: '2026-11-27',
+      onList: 0,
+    })
+    await shop.call('app.undo', {})
+    expect(hashContent(shop.store.sqlite)).toBe(before)
+    expect(await enter('1 tue t not yet\n2 tue w 200')).toMatchObject({ noRoom: [] })
+    expect(pursuitOf('Nora Lindqvist')).toEqual(open)
+    expect((await shop.call('focusList.get', {})).rows).toHaveLength(names.length)
+  })
+
   test('the same row and day corrects, another day adds', async () => {
     await enter('1 tu v left msg')
     expect(await enter('1 tu t +7 they rang back\n1 we m')).toMatchObject({ corrected: 1, touches: 1 })

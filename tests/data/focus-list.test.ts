@@ -290,6 +290,32 @@ describe('leaving', () => {
     await store.call('people.bringBack', { id })
     expect(await listNames()).toEqual(['Grace'])
   })
+
+  test('brought back from the bin when others took the room, they wait for Today to ask, and the list keeps its cap', async () => {
+    await store.call('settings.change', { focusCap: 2 })
+    const [grace, tom, june] = [await addPerson('Grace'), await addPerson('Tom'), await addPerson('June')]
+    await focus(grace)
+    await focus(tom)
+    await store.call('people.moveToBin', { id: grace })
+    await focus(june)
+    const inBin = hashContent(store.store.sqlite)
+    await store.call('people.bringBack', { id: grace })
+    expect(await listNames()).toEqual(['Tom', 'June'])
+    expect((await store.call('focusList.parked', { due: true })).rows).toMatchObject([
+      { name: 'Grace', as: 'parked', returnsOn: '2026-11-23', reason: 'no room on the focus list' },
+    ])
+    const { undo } = await store.call('app.history', {})
+    expect(say(undo!)).toBe(
+      'Brought back: Grace. The focus list has no room left, so Today asks you about them.',
+    )
+    await store.call('app.undo', {})
+    expect(hashContent(store.store.sqlite)).toBe(inBin)
+    await store.call('app.redo', {})
+    // Asked for twice, and with a cap typed lower since: nobody else leaves the list for it.
+    await store.call('settings.change', { focusCap: 1 })
+    await store.call('people.bringBack', { id: tom })
+    expect(await listNames()).toEqual(['Tom', 'June'])
+  })
 })
 
 describe('ranked rows', () => {

@@ -42,6 +42,8 @@ export const EnteredSheet = z.object({
   /** People written down from walk-in lines, and those who were here already. */
   added: z.array(z.string()),
   known: z.array(z.string()),
+  /** Back in their courtship by a line typed anew, but not on the focus list: others took the room. */
+  noRoom: z.array(z.string()),
   /** Calls that are blank still. */
   blank: z.array(z.string()),
 })

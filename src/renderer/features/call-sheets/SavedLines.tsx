@@ -7,7 +7,7 @@ import { useTypeBack } from './type-back.store.ts'
 
 export function SavedLines({ result }: { result: EnteredSheet }) {
   const typeAgain = useTypeBack((state) => state.typeAgain)
-  const { touches, attempts, corrected, decided, added, known } = result
+  const { touches, attempts, corrected, decided, added, known, noRoom } = result
   const sums = [
     touches > 0 && t('callSheets.typing.saved.touches', { count: touches }),
     attempts > 0 && t('callSheets.typing.saved.attempts', { count: attempts }),
@@ -21,6 +21,7 @@ export function SavedLines({ result }: { result: EnteredSheet }) {
       </p>
       {added.length > 0 && <p>{t('callSheets.typing.saved.added', { names: added.join(', ') })}</p>}
       {known.length > 0 && <p>{t('callSheets.typing.saved.known', { names: known.join(', ') })}</p>}
+      {noRoom.length > 0 && <p>{t('callSheets.typing.saved.noRoom', { names: noRoom.join(', ') })}</p>}
       <Button variant="subtle" size="compact-md" onClick={typeAgain}>
         {t('callSheets.typing.saved.again')}
       </Button>

@@ -338,6 +338,7 @@ export const callSheets = {
       decided_other: '{{count}} decided',
       added: 'New: {{names}}',
       known: 'Here already: {{names}}',
+      noRoom: 'No room on the focus list any more: {{names}}. Today asks you about them.',
       again: 'Put these lines back to mend them',
     },
     done: {

@@ -170,6 +170,8 @@ export const focusList = {
     laterWhy: 'Why then?',
     laterSave: 'Save the day',
   },
+  /** Why somebody waits who was on the list before, and came back when it was full. */
+  noRoom: 'no room on the focus list',
   returns: {
     title: 'Back today',
     today: 'comes back today, {{since}}.',

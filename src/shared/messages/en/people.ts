@@ -13,6 +13,7 @@ export const people = {
   neverContactLifted: '{{name}} may be contacted again',
   movedToBin: 'Moved to the bin: {{name}}',
   broughtBack: 'Brought back: {{name}}',
+  broughtBackNoRoom: 'Brought back: {{name}}. The focus list has no room left, so Today asks you about them.',
   firmChanged: 'Changed: {{name}}',
   householdOf: '{{name}} household',
   householdMade: 'One household: {{names}}',
