@@ -1,6 +1,6 @@
 // Who left the focus list: those who come back on a day, and everyone with the reason they left for.
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import type { Leaver, ParkedRow } from '../shared/contract/focus-list.ts'
+import type { Leaver, Left, ParkedRow } from '../shared/contract/focus-list.ts'
 import type { CallOutput, ParsedInput } from '../shared/contract/index.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Reader, Writer } from './open-database.ts'
@@ -73,6 +73,27 @@ export async function listParked(
         lostTo: row.lost_to,
       }),
     ),
+  }
+}
+
+/** How the last courtship of somebody off the list ended; null when another is open, unless a day brings them back. */
+export async function readLeft(db: Reader, personId: number): Promise<Left | null> {
+  const pursuits = await db
+    .selectFrom('pursuits')
+    .select(['closed_as', 'closed_on', 'revisit_on', 'reason', 'lost_to'])
+    .where('person_id', '=', personId)
+    .orderBy('closed_on')
+    .orderBy('id')
+    .execute()
+  const isOpen = pursuits[0]?.closed_on === null
+  const last = pursuits.at(-1)
+  if (!last?.closed_on || (isOpen && !last.revisit_on)) return null
+  return {
+    as: last.closed_as!,
+    on: last.closed_on,
+    reason: last.reason,
+    lostTo: last.lost_to,
+    returnsOn: last.revisit_on,
   }
 }
 

@@ -9,6 +9,7 @@ import { findStanding } from '../shared/rules/standing.ts'
 import { dropFirmIfEmpty, findOrMakeFirm } from './firms.ts'
 import { listHouseholdOf } from './households.ts'
 import { readKnowCard } from './know-card.ts'
+import { readLeft } from './leavers.ts'
 import type { Reader, Writer } from './open-database.ts'
 import { listPlacesOf } from './places.ts'
 import { closePursuit, findPerson, stopContact } from './pursuits.ts'
@@ -128,6 +129,7 @@ export async function getPerson(
           pinned: membership.pinned_on !== null,
         }
       : null,
+    left: membership ? null : await readLeft(db, id),
     ...(await readKnowCard(db, id)),
     standing: findStanding(readStandingEvidence(store.readerSqlite, [id], clock.today()).get(id)!),
     ...countTouches(store.readerSqlite, id),

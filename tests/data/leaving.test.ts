@@ -479,3 +479,35 @@ test('everyone who left is listed once for each time, with what they bought or t
     { name: 'Nora', as: 'lost', leftOn: '2026-09-01', lostTo: 'The mall', reason: 'Price', bought: '' },
   ])
 })
+
+describe('how it ended, on the page of somebody off the list', () => {
+  const leftOf = async (id: number) => (await store.call('people.get', { id })).left
+
+  test('each way, and nothing while they are on the list or courted again', async () => {
+    const id = await addProspect('Sam Duarte')
+    expect(await leftOf(id)).toBeNull()
+    const lost = { as: 'lost', reason: 'Price', lostTo: 'The mall', revisitOn: '2026-12-01' } as const
+    await store.call('focusList.leave', { personId: id, ...lost })
+    const { revisitOn: returnsOn, ...told } = lost
+    expect(await leftOf(id)).toEqual({ ...told, on: '2026-09-01', returnsOn })
+    await store.call('focusList.letGo', { personId: id })
+    expect(await leftOf(id)).toEqual({ ...told, on: '2026-09-01', returnsOn: null })
+
+    store.clock.today = '2026-09-02'
+    await log(id, '2026-09-02', { how: 'message', direction: 'in' })
+    expect(await leftOf(id)).toBeNull()
+    await store.call('focusList.add', { uid: uid(), personId: id })
+    await store.call('focusList.leave', { personId: id, as: 'dropped', reason: 'No need for us' })
+    expect(await leftOf(id)).toMatchObject({ as: 'dropped', on: '2026-09-02', reason: 'No need for us' })
+  })
+
+  test('who is parked and asks for something meanwhile still comes back on the day', async () => {
+    const id = await addProspect('Mina Park')
+    const parked = { as: 'parked', reason: 'next year', revisitOn: '2026-12-01' } as const
+    await store.call('focusList.leave', { personId: id, ...parked })
+    store.clock.today = '2026-09-03'
+    await log(id, '2026-09-03', { how: 'message', direction: 'in' })
+    expect(await leftOf(id)).toMatchObject({ as: 'parked', returnsOn: '2026-12-01' })
+    expect((await store.call('focusList.parked', {})).count).toBe(1)
+  })
+})

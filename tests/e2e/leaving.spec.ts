@@ -156,6 +156,35 @@ test('parked, back on the day as a suggestion, put off once more, then taken bac
   expect(regulars.complaints).toEqual([])
 })
 
+test('the page of somebody off the list says how it ended and when, and takes them back or lets them go', async ({
+  regulars,
+  window,
+}) => {
+  const sam = await addProspect(regulars, 'Sam Duarte')
+  const parked = { as: 'parked', reason: 'after the move', revisitOn: '2027-03-01' } as const
+  await regulars.call('focusList.leave', { personId: sam, ...parked })
+  await window.keyboard.press('Control+4')
+  await window.getByRole('option', { name: /Sam Duarte/ }).click()
+  const page = window.getByRole('main')
+  await expect(page).toContainText('Parked on 23 Nov: “after the move”. Comes back on 1 Mar 2027.')
+
+  await page.getByRole('button', { name: t('focusList.parked.takeBack') }).focus()
+  await window.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: t('focusList.onList') })).toBeFocused()
+  await expect(page).not.toContainText('Parked on')
+  await window.keyboard.press('Control+z')
+
+  await page.getByRole('button', { name: t('focusList.parked.letGoWho', { name: 'Sam Duarte' }) }).focus()
+  await window.keyboard.press('Enter')
+  await expect(page).not.toContainText('Comes back')
+  await expect(page.getByText('Parked on 23 Nov: “after the move”.')).toBeFocused()
+  await expect(page.getByRole('button', { name: t('focusList.add'), exact: true })).toBeVisible()
+
+  await regulars.call('people.setNeverContact', { id: sam, never: true, reason: 'asked us to stop' })
+  await expect(page).toContainText('Since 23 Nov: “asked us to stop”.')
+  expect(regulars.complaints).toEqual([])
+})
+
 test('twelve touches without an answer: Today asks to look again, K keeps, P parks', async ({
   regulars,
   window,

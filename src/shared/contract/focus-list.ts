@@ -105,6 +105,17 @@ export const ParkedRow = z.object({
 })
 export type ParkedRow = z.output<typeof ParkedRow>
 
+/** How somebody's last courtship ended. */
+export const Left = z.object({
+  as: z.enum(leaveKinds),
+  on: z.string(),
+  reason: z.string(),
+  lostTo: z.string(),
+  /** The day they come back as a suggestion. */
+  returnsOn: z.string().nullable(),
+})
+export type Left = z.output<typeof Left>
+
 /** Somebody's leaving of the list, once for each time. */
 export const Leaver = z.object({
   id: Id,

@@ -3,6 +3,7 @@
 import { mostTyped } from '../rules/parse-paper-list.ts'
 import { standings } from '../rules/standing.ts'
 import { command, query } from './define.ts'
+import { Left } from './focus-list.ts'
 import { KnowAnswer, QualifiedAnswer, StandingOf } from './know-card.ts'
 import { PersonReferrals } from './referrals.ts'
 import { Id, LocalDate, Message, Nothing, Text, Uid } from './shapes.ts'
@@ -117,6 +118,8 @@ export const Person = z.object({
   focus: z
     .object({ membershipId: Id, joinedOn: z.string(), whyNow: z.string(), pinned: z.boolean() })
     .nullable(),
+  /** Null for someone on the focus list, courted without being on it, or never courted. */
+  left: Left.nullable(),
   /** Answers of the Know card and of "worth our time?", each in its order; the others are open. */
   answers: z.array(KnowAnswer),
   qualified: z.array(QualifiedAnswer),

@@ -15,16 +15,19 @@ interface FocusButtonProps {
   name: string
   /** Null when they are not on the list. */
   focus: { pinned: boolean } | null
+  /** They are away until a day: joining takes them back. */
+  comesBack?: boolean
   size?: 'sm' | 'md'
 }
 
-export function FocusButton({ personId, name, focus, size = 'md' }: FocusButtonProps) {
+export function FocusButton({ personId, name, focus, comesBack = false, size = 'md' }: FocusButtonProps) {
   const [swapping, setSwapping] = useState(false)
   const [leaveAs, setLeaveAs] = useState<LeaveKind | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const placeRef = useRef<HTMLDivElement>(null)
 
   const swapped = useRef(false)
+  const added = useRef(false)
   const isOnList = focus !== null
   // Whoever joined has another button now, once the list was read again: the keyboard goes on from that one.
   useEffect(() => {
@@ -34,11 +37,18 @@ export function FocusButton({ personId, name, focus, size = 'md' }: FocusButtonP
       swapped.current = !isOnList
     }
   }, [swapping, isOnList])
+  useEffect(() => {
+    if (!isOnList || !added.current) return
+    added.current = false
+    if (document.activeElement === document.body) placeRef.current?.querySelector('button')?.focus()
+  }, [isOnList])
 
   async function add() {
-    const added = await addToFocusList({ uid: crypto.randomUUID(), personId })
-    setSwapping(added.kind === 'full')
-    setRefusal(added.kind === 'refused' ? added.words : null)
+    added.current = true
+    const answer = await addToFocusList({ uid: crypto.randomUUID(), personId })
+    if (answer.kind !== 'added') added.current = false
+    setSwapping(answer.kind === 'full')
+    setRefusal(answer.kind === 'refused' ? answer.words : null)
   }
 
   return (
@@ -60,7 +70,7 @@ export function FocusButton({ personId, name, focus, size = 'md' }: FocusButtonP
         </Menu>
       ) : (
         <Button variant="default" size={size} onClick={() => void add()}>
-          {t('focusList.add')}
+          {t(comesBack ? 'focusList.parked.takeBack' : 'focusList.add')}
         </Button>
       )}
       {refusal && (

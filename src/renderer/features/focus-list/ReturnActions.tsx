@@ -14,18 +14,17 @@ import { ReturnField } from './ReturnField.tsx'
 import { SwapDialog } from './SwapDialog.tsx'
 
 export function ReturnActions({ row }: { row: ParkedRow }) {
-  const [open, setOpen] = useState<'swap' | 'later' | null>(null)
+  const [swapping, setSwapping] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const { personId } = row
   const name = personName(row)
 
   async function takeBack() {
     const added = await addToFocusList({ uid: crypto.randomUUID(), personId })
-    if (added.kind === 'full') setOpen('swap')
+    setSwapping(added.kind === 'full')
     setRefusal(added.kind === 'refused' ? added.words : null)
   }
 
-  const close = () => setOpen(null)
   return (
     <div className={lines.place}>
       <div className={lines.actions}>
@@ -37,38 +36,55 @@ export function ReturnActions({ row }: { row: ParkedRow }) {
         >
           {t('focusList.parked.takeBack')}
         </Button>
-        <Button
-          size="xs"
-          variant="subtle"
-          aria-label={t('focusList.parked.laterWho', { name })}
-          onClick={() => setOpen('later')}
-        >
-          {t('focusList.parked.later')}
-        </Button>
-        <Button
-          size="xs"
-          variant="subtle"
-          aria-label={t('focusList.parked.letGoWho', { name })}
-          onClick={() => void letGo(personId).then(setRefusal)}
-        >
-          {t('focusList.parked.letGo')}
-        </Button>
+        <ReturnLater who={row} onRefused={setRefusal} />
       </div>
       {refusal && (
         <p role="alert" className={classes.refusal}>
           {refusal}
         </p>
       )}
-      {open === 'swap' && <SwapDialog personId={personId} name={name} onClose={close} />}
-      {open === 'later' && <LaterDialog row={row} onClose={close} />}
+      {swapping && <SwapDialog personId={personId} name={name} onClose={() => setSwapping(false)} />}
     </div>
   )
 }
 
-function LaterDialog({ row, onClose }: { row: ParkedRow; onClose(): void }) {
+interface ReturnLaterProps {
+  who: Pick<ParkedRow, 'personId' | 'name' | 'firm' | 'reason'>
+  /** Null when it went through. */
+  onRefused(words: string | null): void
+}
+
+/** The two ways not to take them back. */
+export function ReturnLater({ who, onRefused }: ReturnLaterProps) {
+  const [open, setOpen] = useState(false)
+  const name = personName(who)
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="subtle"
+        aria-label={t('focusList.parked.laterWho', { name })}
+        onClick={() => setOpen(true)}
+      >
+        {t('focusList.parked.later')}
+      </Button>
+      <Button
+        size="xs"
+        variant="subtle"
+        aria-label={t('focusList.parked.letGoWho', { name })}
+        onClick={() => void letGo(who.personId).then(onRefused)}
+      >
+        {t('focusList.parked.letGo')}
+      </Button>
+      {open && <LaterDialog who={who} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function LaterDialog({ who, onClose }: { who: ReturnLaterProps['who']; onClose(): void }) {
   const today = useToday()
   const [day, setDay] = useState('')
-  const [reason, setReason] = useState(row.reason)
+  const [reason, setReason] = useState(who.reason)
   const [problem, setProblem] = useState<string>()
   const [refusal, setRefusal] = useState<string | null>(null)
 
@@ -76,7 +92,7 @@ function LaterDialog({ row, onClose }: { row: ParkedRow; onClose(): void }) {
     event.preventDefault()
     const read = readRevisit(day, today, true)
     if ('problem' in read) return setProblem(read.problem.words)
-    const failure = await moveReturn(row.personId, read.on!, reason)
+    const failure = await moveReturn(who.personId, read.on!, reason)
     if (failure) setRefusal(failure)
     else onClose()
   }
@@ -86,7 +102,7 @@ function LaterDialog({ row, onClose }: { row: ParkedRow; onClose(): void }) {
       opened
       onClose={onClose}
       closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={t('focusList.parked.laterTitle', { name: personName(row) })}
+      title={t('focusList.parked.laterTitle', { name: personName(who) })}
     >
       <form onSubmit={(event) => void save(event)} className={classes.form}>
         <ReturnField

@@ -10,6 +10,7 @@ import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { personName } from '../../ui/person-name.ts'
 import { TouchRing } from '../../ui/TouchRing.tsx'
 import { FocusButton } from '../focus-list/FocusButton.tsx'
+import { LeftLine } from '../focus-list/LeftLine.tsx'
 import { FirmField } from './FirmField.tsx'
 import classes from './PersonHeader.module.css'
 import type { Neighbours } from './PersonScreen.tsx'
@@ -44,10 +45,16 @@ export function PersonHeader({ person, among, neighbours }: PersonHeaderProps) {
         </h1>
         <Reach person={person} />
         <Standing person={person} />
+        <Away person={person} />
       </div>
       <div className={classes.actions}>
         {person.deletedAt === null ? (
-          <FocusButton personId={person.id} name={called} focus={person.focus} />
+          <FocusButton
+            personId={person.id}
+            name={called}
+            focus={person.focus}
+            comesBack={person.left?.returnsOn != null}
+          />
         ) : (
           <FromBin id={person.id} />
         )}
@@ -121,6 +128,14 @@ function Standing({ person }: { person: Person }) {
         })}
     </p>
   )
+}
+
+/** How it ended with somebody who is off the list. */
+function Away({ person }: { person: Person }) {
+  const { id, name, left, neverContactOn: on, neverContactReason: reason } = person
+  const ended = on === null ? left : { as: 'never' as const, on, reason, lostTo: '', returnsOn: null }
+  if (!ended || person.isPrivate || person.deletedAt !== null) return null
+  return <LeftLine left={ended} person={{ id, name, firm: person.firm?.name ?? '' }} />
 }
 
 function FromBin({ id }: { id: number }) {

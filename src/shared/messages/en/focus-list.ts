@@ -172,6 +172,22 @@ export const focusList = {
   },
   /** Why somebody waits who was on the list before, and came back when it was full. */
   noRoom: 'no room on the focus list',
+  /** On the page of somebody who is not on the list any more. */
+  gone: {
+    won: 'Bought on {{on}}',
+    lost: 'Bought elsewhere on {{on}}',
+    lostTo: 'Bought from {{lostTo}} on {{on}}',
+    parked: 'Parked on {{on}}',
+    dropped: 'Dropped on {{on}}',
+    /** Behind "Do not contact." */
+    never: 'Since {{on}}',
+    plain: '{{how}}.',
+    why: '{{how}}: “{{reason}}”.',
+    returns: 'Comes back on {{on, day}}.',
+    returnsYear: 'Comes back on {{on}}.',
+    returned: 'Back since {{on, day}}.',
+    returnedToday: 'Back today.',
+  },
   returns: {
     title: 'Back today',
     today: 'comes back today, {{since}}.',
