@@ -167,6 +167,8 @@ export async function putOff(
   if (await isPutOffTo(db, { personId, reason: why, revisitOn }, today)) return {}
   await openPursuit(db, person, { on: today, how: 'focus' }, context)
   await closePursuit(db, { personId, as: 'parked', reason: why, lostTo: '', revisitOn }, today)
+  // Decided: picking the few asks about others.
+  await db.updateTable('people').set({ looked_on: today }).where('id', '=', personId).execute()
   context.say('focusList.done.notNow', { name, on: revisitOn })
   return {}
 }

@@ -146,6 +146,15 @@ describe('not now', () => {
     expect((await store.call('focusList.parked', { due: false })).rows).toEqual([])
   })
 
+  test('is an answer: picking the few does not ask about them again', async () => {
+    const id = await addPerson('Grace Okafor')
+    expect((await store.call('focusList.toPick', {})).next?.personId).toBe(id)
+    await store.call('focusList.notNow', { personId: id, reason: 'full', revisitOn: '2027-01-01' })
+    expect(await store.call('focusList.toPick', {})).toMatchObject({ looked: 1, total: 1, next: null })
+    await store.call('app.undo', {})
+    expect((await store.call('focusList.toPick', {})).next?.personId).toBe(id)
+  })
+
   test('said twice, in two windows, is one courtship and one undo', async () => {
     const id = await addPerson('Grace Okafor')
     const before = hashContent(store.store.sqlite)

@@ -258,7 +258,7 @@ test('pasted lines keep their place; the odd ones say why and stay until they ar
   expect(regulars.complaints).toEqual([])
 })
 
-test('a full list takes nobody more, and a private person is found under Private alone', async ({
+test('a full list asks who makes room, and a private person is found under Private alone', async ({
   regulars,
 }) => {
   await regulars.call('people.addMany', {
@@ -274,7 +274,10 @@ test('a full list takes nobody more, and a private person is found under Private
   await window.keyboard.press('Enter')
   await expect(window.getByText(t('firstHour.pick.full'))).toBeVisible()
   await window.keyboard.press('f')
-  await expect(window.getByRole('textbox', { name: t('firstHour.pick.whyNow') })).toBeHidden()
+  const swap = window.getByRole('dialog', { name: t('focusList.swap.title', { name: 'Bob' }) })
+  await expect(swap.getByRole('radio', { name: /Ann/ })).toBeFocused()
+  await window.keyboard.press('Escape')
+  await expect(swap).toBeHidden()
   await window.keyboard.press('p')
   await expect(window.getByRole('heading', { name: 'Cy', exact: true })).toBeVisible()
   await window.keyboard.press('l')

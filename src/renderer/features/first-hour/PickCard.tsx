@@ -6,6 +6,7 @@ import { formatBirthday } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { personName } from '../../ui/person-name.ts'
+import { SwapDialog } from '../focus-list/SwapDialog.tsx'
 import styles from './PickScreen.module.css'
 import { usePick } from './pick.store.ts'
 import { usePlainKeys } from './use-plain-keys.ts'
@@ -13,7 +14,7 @@ import { usePlainKeys } from './use-plain-keys.ts'
 interface PickCardProps {
   person: PickPerson
   isFull: boolean
-  /** F was pressed: the line "Why now?" is open. */
+  /** F was pressed: the line "Why now?" is open, or who makes room is asked. */
   asking: boolean
   onAsk(asking: boolean): void
 }
@@ -26,7 +27,7 @@ export function PickCard({ person, isFull, asking, onAsk }: PickCardProps) {
   usePlainKeys((key) => {
     if (asking) return false
     const letter = key.toLowerCase()
-    if (letter === 'f' && !isFull) onAsk(true)
+    if (letter === 'f') onAsk(true)
     else if (letter === 'l') later()
     else if (letter === 'p') hide()
     else return false
@@ -37,16 +38,19 @@ export function PickCard({ person, isFull, asking, onAsk }: PickCardProps) {
     <article className={styles.card} aria-live="polite">
       <h2 className={styles.name}>{personName(person)}</h2>
       <Known person={person} />
-      {asking ? (
+      {asking && !isFull ? (
         <WhyNow personId={person.personId} onDone={() => onAsk(false)} />
       ) : (
         <div className={styles.keys}>
-          {!isFull && <Key letter="F" name="focus" onPress={() => onAsk(true)} />}
+          <Key letter="F" name={isFull ? 'swap' : 'focus'} onPress={() => onAsk(true)} />
           <Key letter="L" name="later" onPress={later} />
           <Key letter="P" name="private" onPress={hide} />
         </div>
       )}
       {isFull && <p className={styles.full}>{t('firstHour.pick.full')}</p>}
+      {asking && isFull && (
+        <SwapDialog personId={person.personId} name={personName(person)} onClose={() => onAsk(false)} />
+      )}
     </article>
   )
 }
@@ -57,7 +61,7 @@ function Key({
   onPress,
 }: {
   letter: string
-  name: 'focus' | 'later' | 'private'
+  name: 'focus' | 'swap' | 'later' | 'private'
   onPress(): void
 }) {
   return (

@@ -21,7 +21,13 @@ interface PickState {
 }
 
 /** What a decision says of itself at the foot. */
-const decisions = new Set(['focusList.done.added', 'firstHour.done.later', 'firstHour.done.private'])
+const decisions = new Set([
+  'focusList.done.added',
+  'focusList.done.swapped',
+  'focusList.done.notNow',
+  'firstHour.done.later',
+  'firstHour.done.private',
+])
 
 export const usePick = create<PickState>()((set, get) => {
   async function decide(decision: () => Promise<{ ok: true } | { ok: false; error: CallError }>) {
