@@ -119,6 +119,24 @@ test('text is edited where it stands; Esc leaves it, a refusal keeps what was ty
   await expect(window.getByRole('button', { name: t('people.person.addFirm') })).toBeVisible()
 })
 
+test('a number no telephone program reads is opened for correction, and says why', async ({
+  regulars,
+  window,
+}) => {
+  const id = await add(regulars, { name: 'Nora', phone: '555 016O' })
+  await new ShellPage(window).find('nora')
+  const head = window.getByRole('main').locator('header').first()
+  await head.getByRole('button', { name: '555 016O' }).click()
+  const field = head.getByRole('textbox', { name: t('people.contact.phone') })
+  await expect(field).toBeFocused()
+  await expect(field).toHaveAccessibleDescription(t('people.contact.oddPhone'))
+  await window.keyboard.type('555 0160')
+  await window.keyboard.press('Enter')
+  const call = t('people.person.call', { value: '555 0160' })
+  await expect(head.getByRole('button', { name: call })).toBeVisible()
+  expect((await regulars.call('people.get', { id })).contactPoints).toMatchObject([{ value: '555 0160' }])
+})
+
 test('imported text shows as it was typed and does nothing', async ({ regulars, window }) => {
   const hostile = '<img src=x onerror="document.title=1">'
   await add(regulars, { name: hostile, firmName: hostile, note: hostile })

@@ -20,6 +20,8 @@ interface EditInPlaceProps {
   inputType?: 'text' | 'date' | 'tel' | 'email' | 'url'
   /** What to show for the text when it reads differently from how it is typed. */
   shown?: string
+  /** Said under the open text: why it wants to be looked at. */
+  hint?: string
   /** While there is no text: drawn as the thing to ask next. */
   isAsked?: boolean
 }
@@ -58,6 +60,7 @@ function OpenText({
   suggestions,
   onType,
   inputType,
+  hint,
   onClose,
 }: EditInPlaceProps & { onClose(byKey: boolean): void }) {
   const [typed, setTyped] = useState(value)
@@ -95,7 +98,7 @@ function OpenText({
     className: classes.input,
     'aria-label': label,
     'aria-invalid': problem !== null || undefined,
-    'aria-describedby': problem === null ? undefined : problemId,
+    'aria-describedby': problem === null && !hint ? undefined : problemId,
     placeholder,
     value: typed,
     // The owner asked for this field by clicking it.
@@ -123,6 +126,11 @@ function OpenText({
             <option key={suggestion} value={suggestion} />
           ))}
         </datalist>
+      )}
+      {problem === null && hint && (
+        <span id={problemId} className={classes.hint}>
+          {hint}
+        </span>
       )}
       {problem !== null && (
         <span id={problemId} role="alert" className={classes.problem}>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ContactPoint, Person } from '../../../shared/contract/people.ts'
 import { formatList, formatNumber } from '../../../shared/messages/format.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
+import { makeMailLink, makePhoneLink } from '../../../shared/rules/outside-links.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useToday, useTouchGoal } from '../../app/use-start.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
@@ -14,7 +15,7 @@ import { LeftLine } from '../focus-list/LeftLine.tsx'
 import { FirmField } from './FirmField.tsx'
 import classes from './PersonHeader.module.css'
 import type { Neighbours } from './PersonScreen.tsx'
-import { bringBack, editPerson, openMail, openPhone } from './person.store.ts'
+import { bringBack, editPerson, openMail, openPhone, saveContactPoint } from './person.store.ts'
 
 interface PersonHeaderProps {
   person: Person
@@ -67,28 +68,19 @@ export function PersonHeader({ person, among, neighbours }: PersonHeaderProps) {
 /** Firm, phones and mails in one quiet line; a click opens the owner's own program. */
 function Reach({ person }: { person: Person }) {
   const openDialog = useApp((state) => state.openDialog)
-  const [problem, setProblem] = useState<string | null>(null)
   const points = person.contactPoints.filter((point) => point.kind === 'phone' || point.kind === 'email')
-  const open = (point: ContactPoint) => {
-    const answer = point.kind === 'email' ? openMail(point.value) : openPhone(point.value)
-    void answer.then(setProblem)
-  }
   return (
     <div className={classes.reach}>
       <FirmField person={person} />
-      {points.slice(0, 4).map((point) => (
-        <button
-          key={point.id}
-          type="button"
-          className={classes.contact}
-          aria-label={t(point.kind === 'email' ? 'people.person.writeTo' : 'people.person.call', {
-            value: point.value,
-          })}
-          onClick={() => open(point)}
-        >
-          {point.value}
-        </button>
-      ))}
+      {points
+        .slice(0, 4)
+        .map((point) =>
+          isReachable(point) ? (
+            <ReachPoint key={point.id} point={point} />
+          ) : (
+            <OddPoint key={point.id} personId={person.id} point={point} />
+          ),
+        )}
       {person.neverContactOn === null && person.deletedAt === null && (
         <button
           type="button"
@@ -98,8 +90,43 @@ function Reach({ person }: { person: Person }) {
           {t('texts.write.open')}
         </button>
       )}
-      {problem && <span role="alert">{problem}</span>}
     </div>
+  )
+}
+
+const isReachable = ({ kind, value }: ContactPoint) =>
+  (kind === 'email' ? makeMailLink(value) : makePhoneLink(value)) !== null
+
+function ReachPoint({ point: { kind, value } }: { point: ContactPoint }) {
+  const [problem, setProblem] = useState<string | null>(null)
+  return (
+    <>
+      <button
+        type="button"
+        className={classes.contact}
+        aria-label={t(kind === 'email' ? 'people.person.writeTo' : 'people.person.call', { value })}
+        onClick={() => void (kind === 'email' ? openMail(value) : openPhone(value)).then(setProblem)}
+      >
+        {value}
+      </button>
+      {problem && <span role="alert">{problem}</span>}
+    </>
+  )
+}
+
+/** What no program could open is opened for correction instead, and says why. */
+function OddPoint({ personId, point }: { personId: number; point: ContactPoint }) {
+  const isMail = point.kind === 'email'
+  return (
+    <span>
+      <EditInPlace
+        label={t(isMail ? 'people.contact.email' : 'people.contact.phone')}
+        value={point.value}
+        placeholder={t('people.contact.add')}
+        hint={t(isMail ? 'people.contact.oddMail' : 'people.contact.oddPhone')}
+        onSave={(value) => saveContactPoint(personId, { ...point, value })}
+      />
+    </span>
   )
 }
 

@@ -186,6 +186,8 @@ export const people = {
     address: 'Address',
     web: 'Web',
     message: 'Messages',
+    oddMail: 'No mail program reads this as an address. Correct it here.',
+    oddPhone: 'No telephone program reads this as a number. Correct it here.',
   },
   doors: {
     unknown: 'Not known yet',
