@@ -34,6 +34,22 @@ describe('ahead', () => {
     ['next week', '2026-11-30'],
     ['3 days', '2026-11-26'],
     ['  FRI ', '2026-11-27'],
+    ['fri.', '2026-11-27'],
+    ['fri,', '2026-11-27'],
+    ['on fri', '2026-11-27'],
+    ['this fri', '2026-11-27'],
+    ['this mon', '2026-11-23'],
+    ['last fri', '2026-11-20'],
+    ['fri 4 dec', '2026-12-04'],
+    ['Fri 4 Dec 2026', '2026-12-04'],
+    ['on Fri, 4 Dec', '2026-12-04'],
+    ['+fri 4 dec', '2026-12-04'],
+    ['fri 2026-12-04', '2026-12-04'],
+    ['24th', '2026-11-24'],
+    ['the 22nd', '2026-12-22'],
+    ['the 31st', '2026-12-31'],
+    ['in two weeks', '2026-12-07'],
+    ['in ten days', '2026-12-03'],
   ])('%s is %s', (typed, day) => {
     expect(readDay(typed, today)).toBe(day)
   })
@@ -50,6 +66,15 @@ describe('behind', () => {
     ['24 dec', '2025-12-24'],
     ['19 nov', '2026-11-19'],
     ['2026-11-01', '2026-11-01'],
+    ['next fri', '2026-11-27'],
+    ['last mon', '2026-11-16'],
+    ['last fri', '2026-11-20'],
+    ['this fri', '2026-11-27'],
+    ['this mon', '2026-11-23'],
+    ['on fri', '2026-11-20'],
+    ['thu 19 nov', '2026-11-19'],
+    ['the 24th', '2026-10-24'],
+    ['the 31st', '2026-10-31'],
   ])('%s is %s', (typed, day) => {
     expect(readDay(typed, today, 'behind')).toBe(day)
   })
@@ -75,6 +100,15 @@ describe('no day', () => {
     'in weeks',
     'next',
     '24',
+    'the 32nd',
+    '0th',
+    'the',
+    'on',
+    'this',
+    'fri 5 dec',
+    'some fri',
+    'fri fri',
+    'fri 24',
     '"><img>',
   ])('“%s”', (typed) => {
     expect(readDay(typed, today)).toBeNull()

@@ -13,9 +13,14 @@ export function dayWords(): DayWords {
     week: t('touches.dayWords.week'),
     month: t('touches.dayWords.month'),
     next: t('touches.dayWords.next'),
+    last: t('touches.dayWords.last'),
+    this: t('touches.dayWords.this'),
+    on: t('touches.dayWords.on'),
+    the: t('touches.dayWords.the'),
     in: t('touches.dayWords.in'),
     ago: t('touches.dayWords.ago'),
     a: t('touches.dayWords.a'),
+    numbers: t('touches.dayWords.numbers'),
   }
 }
 

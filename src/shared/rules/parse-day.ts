@@ -14,9 +14,16 @@ export interface DayWords {
   week: string
   month: string
   next: string
+  last: string
+  /** "this fri" is the one of this week. */
+  this: string
+  on: string
+  the: string
   in: string
   ago: string
   a: string
+  /** Two to ten, in this order. */
+  numbers: string
 }
 
 /** Where a day without a year or a weekday lies: ahead (next steps) or behind (when it happened). */
@@ -30,16 +37,19 @@ export type Lean = 'ahead' | 'behind'
 export function parseDay(typed: string, today: string, words: DayWords, lean: Lean = 'ahead'): string | null {
   const text = typed
     .toLowerCase()
+    .replace(/[,;\s]+/g, ' ')
     .trim()
     .replace(/^\+\s*/, '+')
-    .replace(/[,\s]+/g, ' ')
-  const bare = text.replace(/^\+/, '')
+  const [first, ...rest] = text.replace(/^\+/, '').split(' ')
+  const bare = (rest.length > 0 && oneOf(words.on, first!) ? rest : [first!, ...rest]).join(' ')
   return (
     parseIso(bare) ??
     parseNamedDay(bare, today, words) ??
     parseDistance(text, today, words, lean) ??
     parseWeekday(bare, today, words, lean) ??
-    parseDate(bare, today, words, lean)
+    parseDate(bare, today, words, lean) ??
+    parseDayOfMonth(bare, today, words, lean) ??
+    parseWeekdayAndDate(bare, today, words, lean)
   )
 }
 
@@ -107,19 +117,60 @@ function parseDistance(text: string, today: string, words: DayWords, lean: Lean)
   const plain = parts.length === 2 && /^\d+$/.test(first)
   if (!ahead && !behind && !plain) return null
   const [number, unitWord] = ahead ? [second, third] : [first, second]
-  const count = oneOf(words.a, number) ? 1 : /^\d+$/.test(number) ? Number(number) : Number.NaN
+  const count = readCount(number, words)
   const unit = unitWord ? unitOf(unitWord, words) : null
   if (Number.isNaN(count) || !unit) return null
   return step(today, behind || (plain && lean === 'behind') ? -count : count, unit)
 }
 
+/** @returns NaN for what is no number */
+function readCount(typed: string, words: DayWords): number {
+  if (oneOf(words.a, typed)) return 1
+  if (/^\d+$/.test(typed)) return Number(typed)
+  const index = words.numbers.split('|').indexOf(typed)
+  return index < 0 ? Number.NaN : index + 2
+}
+
+const weekdayNamed = (typed: string, words: DayWords) =>
+  indexOfPrefix(words.weekdays, typed.replace(/\.$/, ''), 2) + 1
+
+/** fri, next fri, last fri; this fri is the one of this week, unless that day would have to lie ahead and is over. */
 function parseWeekday(text: string, today: string, words: DayWords, lean: Lean): string | null {
-  const parts = text.split(' ')
-  const name = parts.length === 2 && oneOf(words.next, parts[0]!) ? parts[1]! : text
-  const weekday = indexOfPrefix(words.weekdays, name, 2) + 1
+  const [which = '', second] = text.split(' ', 2)
+  const isNamed = text.split(' ').length === 2
+  const weekday = weekdayNamed(isNamed ? second! : text, words)
   if (weekday === 0) return null
   const ahead = (weekday - weekdayOf(today) + 7) % 7 || 7
-  return addDays(today, lean === 'ahead' ? ahead : ahead - 7)
+  if (!isNamed) return addDays(today, lean === 'ahead' ? ahead : ahead - 7)
+  if (oneOf(words.next, which)) return addDays(today, ahead)
+  if (oneOf(words.last, which)) return addDays(today, weekday === weekdayOf(today) ? -7 : ahead - 7)
+  if (!oneOf(words.this, which)) return null
+  const inThisWeek = addDays(today, weekday - weekdayOf(today))
+  return lean === 'ahead' && inThisWeek < today ? addDays(today, ahead) : inThisWeek
+}
+
+/** "fri 4 dec", as days are shown; a weekday that is not the date's is a slip, and no day. */
+function parseWeekdayAndDate(text: string, today: string, words: DayWords, lean: Lean): string | null {
+  const [name = '', ...rest] = text.split(' ')
+  const weekday = weekdayNamed(name, words)
+  if (weekday === 0 || rest.length === 0) return null
+  const date = parseIso(rest.join(' ')) ?? parseDate(rest.join(' '), today, words, lean)
+  return date !== null && weekdayOf(date) === weekday ? date : null
+}
+
+/** 24th, the 24th: the next or the last day of that number. */
+function parseDayOfMonth(text: string, today: string, words: DayWords, lean: Lean): string | null {
+  const parts = text.split(' ')
+  const typed = parts.length === 2 && oneOf(words.the, parts[0]!) ? parts[1]! : text
+  const day = Number(/^(\d{1,2})(?:st|nd|rd|th)$/.exec(typed)?.[1])
+  if (!(day >= 1 && day <= 31)) return null
+  const month = Temporal.PlainDate.from(today).toPlainYearMonth()
+  for (const away of [0, 1, 2]) {
+    const { year, month: number } = month.add({ months: lean === 'ahead' ? away : -away })
+    const date = makeDate(year, number, day)
+    if (date && (lean === 'ahead' ? date >= today : date <= today)) return date
+  }
+  return null
 }
 
 /** 24 dec, 24dec, dec 24, 24 december 2027, 24.12., 24.12.2027 */

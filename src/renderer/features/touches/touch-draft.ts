@@ -150,7 +150,7 @@ export function readTouch(
 /** The day typed, null when none was or it cannot be read. */
 export function readPastDay(typed: string, today: string): string | null {
   const day = typed.trim()
-  return day ? readDay(withoutWeekday(day), today, 'behind') : null
+  return day ? readDay(day, today, 'behind') : null
 }
 
 /** A date without a year that would lie further back than this, in days, is more likely one ahead. */
@@ -163,15 +163,10 @@ const farBack = 60
 export function readLogDay(typed: string, today: string): { on: string; isAhead: boolean } | null {
   const behind = readPastDay(typed, today)
   if (behind === null) return null
-  const ahead = readDay(withoutWeekday(typed.trim()), today, 'ahead') ?? behind
+  const ahead = readDay(typed, today, 'ahead') ?? behind
   const back = daysBetween(behind, today)
   const on = back > farBack && ahead > today && daysBetween(today, ahead) < back ? ahead : behind
   return { on, isAhead: on > today }
-}
-
-/** "Thu 19 Nov 2026", as a corrected touch shows its day, reads as the date in it. */
-function withoutWeekday(day: string): string {
-  return /^\p{L}+\.? \d/u.test(day) && /\d \p{L}/u.test(day) ? day.replace(/^\p{L}+\.? /u, '') : day
 }
 
 export function readLog(

@@ -122,7 +122,7 @@ export const touches = {
   /** Several ways to write one word stand with | between them. */
   dayWords: {
     today: 'today|tod|now',
-    tomorrow: 'tomorrow|tom|tmr',
+    tomorrow: 'tomorrow|tom|tmr|tmrw',
     yesterday: 'yesterday|yday',
     weekdays: 'monday|tuesday|wednesday|thursday|friday|saturday|sunday',
     months: 'january|february|march|april|may|june|july|august|september|october|november|december',
@@ -130,9 +130,14 @@ export const touches = {
     week: 'w|wk|week|weeks',
     month: 'm|mo|month|months',
     next: 'next',
+    last: 'last',
+    this: 'this',
+    on: 'on',
+    the: 'the',
     in: 'in',
     ago: 'ago',
     a: 'a|an|one',
+    numbers: 'two|three|four|five|six|seven|eight|nine|ten',
   },
   done: {
     out: {
