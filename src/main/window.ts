@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { BrowserWindow, Menu, nativeTheme, type WebContents } from 'electron'
 import type { AppEvent } from '../shared/contract/events.ts'
+import { makeMenu } from './menu.ts'
 import { watchDay } from './new-day.ts'
 import { appOrigin, devServer } from './serve-app.ts'
 
@@ -20,7 +21,8 @@ export const safePreferences = {
 } as const
 
 export function openWindow(): BrowserWindow {
-  Menu.setApplicationMenu(null)
+  const menu = makeMenu(process.platform)
+  Menu.setApplicationMenu(menu && Menu.buildFromTemplate(menu))
   const window = new BrowserWindow({
     width: 1280,
     height: 820,
