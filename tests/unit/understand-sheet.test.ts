@@ -261,6 +261,23 @@ describe('the rest', () => {
     expect(understand('8 tu t', facts).blank.map((row) => row.position)).toEqual([1, 3])
   })
 
+  test.each(['3 d', '3 w', '3 l', '3 p', '3 x'])(
+    'whoever leaves by “%s” on the back is not called',
+    (line) => {
+      const back = person(3, { personId: 201, section: 'decide' })
+      const { lines, blank } = understand(`${line}\nrest n`, sheet([person(1), person(2), back]))
+      const rest = lines[1]!.entry
+      expect(rest?.kind === 'rest' && rest.rows.map((row) => row.row.position)).toEqual([2])
+      expect(blank).toEqual([])
+    },
+  )
+
+  test('whoever stays is called like everybody', () => {
+    const back = person(3, { personId: 201, section: 'decide' })
+    const { blank } = understand('3 k', sheet([person(1), person(2), back]))
+    expect(blank.map((row) => row.position)).toEqual([1, 2])
+  })
+
   test('stands once', () => {
     expect(problemOf('rest n\nrest v', facts)).toMatchObject({ code: 'restTwice', facts: { line: 1 } })
   })

@@ -127,7 +127,8 @@ export function makeLineSetting(facts: SheetFacts, words: SheetWords): LineSetti
 
 /**
  * Reads all lines. The first line for a row and day counts, a second one is a problem; another day is one more touch.
- * "rest n" writes the same for every call without a line and without anything typed before: N is an attempt, here as
+ * "rest n" writes the same for every call without a line and without anything typed before, but to nobody who leaves
+ * by another line: N is an attempt, here as
  * everywhere, and with it the row is done and does not stand on the next sheet.
  */
 export function understandSheet(text: string, facts: SheetFacts, words: SheetWords): UnderstoodSheet {
@@ -139,7 +140,12 @@ export function understandSheet(text: string, facts: SheetFacts, words: SheetWor
   const seen: Seen = { days: new Map(), rest: null, rows: new Set() }
   const read = typed.map((line) => ({ ...line, read: readChecked(line, facts, setting, seen) }))
   const latest = findLatestDays(read.flatMap(({ read: one }) => ('row' in one && 'line' in one ? [one] : [])))
-  const remaining = facts.rows.flatMap(({ row }) => (isBlank(row) && !seen.rows.has(row.id) ? [row] : []))
+  const leaving = new Set(
+    read.flatMap(({ read: one }) => ('row' in one && endsIt(one.line) ? [one.row!.personId] : [])),
+  )
+  const remaining = facts.rows.flatMap(({ row }) =>
+    isBlank(row) && !seen.rows.has(row.id) && !leaving.has(row.personId) ? [row] : [],
+  )
   const lines = read.map(({ number, text: own, read: one }): UnderstoodLine => {
     if ('problem' in one) return { number, text: own, problem: one.problem }
     return { number, text: own, entry: makeEntry(one, { facts, latest, remaining, words }) }
@@ -244,6 +250,10 @@ function makeEntry({ line, row }: { line: SheetLine; row: TypedRow | null }, aro
     }
   }
 }
+
+/** Whoever leaves by one line, such as one of the back, is not called under another. */
+const endsIt = (line: SheetLine) =>
+  line.kind === 'decision' ? line.decision === 'drop' : line.kind === 'row' && closing.includes(line.outcome)
 
 const closing: readonly (Outcome | null)[] = ['bought', 'lost', 'park', 'never contact']
 
