@@ -319,6 +319,8 @@ describe('what is wrong, and where', () => {
     ['3 tue tvq', wrong('howTwice', 7, 1)],
     ['3 tue met him', wrong('howTwice', 7, 1)],
     ['3 tue qw', wrong('outcomeTwice', 7, 1)],
+    ['3 tue tt', wrong('letterTwice', 7, 1)],
+    ['3 tue xx', wrong('letterTwice', 7, 1)],
     ['3 tue tqw', wrong('outcomeTwice', 8, 1)],
     ['3 tue rt Sam', wrong('order', 6, 2)],
     ['3 tue re oak frame', wrong('order', 6, 2)],

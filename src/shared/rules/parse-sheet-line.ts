@@ -133,6 +133,7 @@ function explainCodes(part: Part, words: SheetWords): Unreadable {
     const kind = howOf(letter, words) !== null ? 'how' : 'outcome'
     const mark = { at, text: letter }
     if (seen[kind] !== '') {
+      if (seen[kind] === letter) return new Unreadable('letterTwice', mark, { letter: letter.toUpperCase() })
       const facts = { first: seen[kind].toUpperCase(), second: letter.toUpperCase() }
       return new Unreadable(kind === 'how' ? 'howTwice' : 'outcomeTwice', mark, facts)
     }

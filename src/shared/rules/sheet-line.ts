@@ -126,6 +126,7 @@ export const lineProblems = [
   'howMissing',
   'howTwice',
   'outcomeTwice',
+  'letterTwice',
   'order',
   'minutes',
   'next',

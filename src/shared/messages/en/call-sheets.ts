@@ -368,6 +368,7 @@ export const callSheets = {
       unknownCode: '“{{typed}}” is no code. How: M T V E N; what came of it: Q W L P R X.',
       howMissing: 'How did it go? Write M, T, V, E or N before the note.',
       howTwice: '{{first}} or {{second}}? Write one letter for how it went.',
+      letterTwice: '{{letter}} is there twice. Write it once.',
       outcomeTwice: '{{first}} or {{second}}? Write one letter for what came of it.',
       order: 'How comes before what came of it: {{codes}}.',
       minutes: 'Write the minutes from 1m to {{most}}m.',
