@@ -98,7 +98,8 @@ export function PersonPicker({ label, value, onPick, autoFocus }: PersonPickerPr
         pick(first)
       }
     }
-    if (event.key === 'Escape' && combobox.dropdownOpened) event.stopPropagation()
+    // With nothing typed there is nothing to take back: the dialog itself closes.
+    if (event.key === 'Escape' && combobox.dropdownOpened && typed !== '') event.stopPropagation()
   }
 
   return (
