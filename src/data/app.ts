@@ -3,7 +3,7 @@ import packageFile from '../../package.json' with { type: 'json' }
 import type { CallOutput } from '../shared/contract/index.ts'
 import { readClosedDays } from './closed-periods.ts'
 import { demoKey } from './demo/write-shop.ts'
-import type { Reader } from './open-database.ts'
+import type { Reader, Writer } from './open-database.ts'
 import type { QueryContext, TaskContext } from './run-call.ts'
 
 /** The day, the file, how many people it holds (none in the bin), and whether it is the sample shop. */
@@ -49,4 +49,13 @@ export async function saveDraft(
         )
         .run({ key, value, at: clock.now() })
   })
+}
+
+/**
+ * Forgets kept words in the very transaction that saves them: after a crash before the answer they would stand in
+ * their box again, and be saved a second time. Other words kept meanwhile stay.
+ */
+export async function forgetDraft(db: Writer, key: string, saved: string): Promise<void> {
+  const draft = await getDraft(db, key)
+  if (draft?.value.trim() === saved.trim()) await db.deleteFrom('drafts').where('key', '=', key).execute()
 }

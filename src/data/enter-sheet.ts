@@ -1,10 +1,11 @@
 // Types a sheet back in: the whole text as one command, read again here, written whole or not at all.
 import type { ParsedInput } from '../shared/contract/index.ts'
-import type { EnteredSheet } from '../shared/contract/type-back.ts'
+import { type EnteredSheet, typeBackKey } from '../shared/contract/type-back.ts'
 import { AppError } from '../shared/errors.ts'
 import { sheetWords } from '../shared/messages/read-sheet.ts'
 import { type Entry, type RowEntry, understandSheet } from '../shared/rules/understand-sheet.ts'
 import { daysOfWeek } from '../shared/rules/weeks.ts'
+import { forgetDraft } from './app.ts'
 import { speakOwnersLanguage } from './call-sheets.ts'
 import { enterDecision, enterRow, enterWalkIn } from './enter-line.ts'
 import { listMembers, parkIfFull } from './focus-list.ts'
@@ -36,6 +37,7 @@ export async function enterSheet(
   const onList = new Set(await listMembers(db))
   const written = await enterAll(db, entries, { clock, words })
   const noRoom = await parkWithoutRoom(db, entries, onList, { clock })
+  await forgetDraft(db, typeBackKey(week), text)
   const people = written.added.length + written.known.length
   const on = daysOfWeek(week)[0]!
   if (people === 0) say('callSheets.typing.done.rows', { count: rows, on })

@@ -1,7 +1,8 @@
 // Next steps: dated promises and plans, any number a person; the earliest open one is the next.
 import type { ParsedInput } from '../shared/contract/index.ts'
-import type { NextStepDraft } from '../shared/contract/touches.ts'
+import { logBoxKey, type NextStepDraft } from '../shared/contract/touches.ts'
 import { AppError } from '../shared/errors.ts'
+import { forgetDraft } from './app.ts'
 import type { Reader, Writer } from './open-database.ts'
 import { findPerson } from './pursuits.ts'
 import type { CommandContext } from './run-call.ts'
@@ -59,6 +60,7 @@ export async function addNextStep(
     draft: input.step,
     createdOn,
   })
+  await forgetDraft(db, logBoxKey(personId), input.step.what)
   context.say('touches.done.stepAdded', { name, on: input.step.dueOn })
   return { id }
 }

@@ -1,10 +1,11 @@
 // Touches: logging in one step, the timeline, correcting and removing what was logged.
 import type { ParsedInput } from '../shared/contract/index.ts'
 import type { NamedFriend } from '../shared/contract/referrals.ts'
-import type { TouchDraft } from '../shared/contract/touches.ts'
+import { logBoxKey, type TouchDraft } from '../shared/contract/touches.ts'
 import { AppError } from '../shared/errors.ts'
 import { suggestNextStep } from '../shared/rules/next-step-dates.ts'
 import { type Outcome, usualChannel } from '../shared/rules/touch-kinds.ts'
+import { forgetDraft } from './app.ts'
 import { readClosedDays } from './closed-periods.ts'
 import { openNamed } from './name-friend.ts'
 import { insertNextStep, keepSteps } from './next-steps.ts'
@@ -114,6 +115,7 @@ export async function logTouch(
   const { uid, named } = input
   const { id, friend } = await writeTouch(db, { uid, person, draft: touch, named }, context)
   await keepSteps(db, personId, input.keeps, today)
+  await forgetDraft(db, logBoxKey(personId), touch.note)
   if (nextStep && touch.outcome !== 'never contact') {
     const uid = makeUid(Date.parse(context.clock.now()))
     await insertNextStep(db, { uid, personId, touchId: id, draft: nextStep, createdOn: today })

@@ -344,6 +344,17 @@ describe('typed again', () => {
     expect((await shop.call('focusList.get', {})).rows).toHaveLength(names.length)
   })
 
+  test('not by a crash before the answer: the kept lines are forgotten as they are saved, others stay', async () => {
+    const key = `type-back:${week}`
+    const keep = (value: string) => shop.call('app.saveDraft', { key, value })
+    await keep('1 tu t')
+    await enter('1 tu t')
+    expect(await shop.call('app.draft', { key })).toBeNull()
+    await keep('2 tu t half a li')
+    await enter('3 tu v')
+    expect(await shop.call('app.draft', { key })).toEqual({ value: '2 tu t half a li' })
+  })
+
   test('the same row and day corrects, another day adds', async () => {
     await enter('1 tu v left msg')
     expect(await enter('1 tu t +7 they rang back\n1 we m')).toMatchObject({ corrected: 1, touches: 1 })

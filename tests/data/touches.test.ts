@@ -377,3 +377,25 @@ describe('today', () => {
     expect((await store.call('focusList.today', {})).rows).toEqual([])
   })
 })
+
+describe('words kept while they are typed', () => {
+  const keep = (value: string) => store.call('app.saveDraft', { key: `log-box:${nora}`, value })
+  const kept = async () => (await store.call('app.draft', { key: `log-box:${nora}` }))?.value ?? null
+
+  test('are forgotten as they are saved, so that a crash before the answer does not bring them back', async () => {
+    await keep('wants oak ')
+    await log({ how: 'talked', note: 'wants oak' })
+    expect(await kept()).toBeNull()
+    await keep('ring about the frame')
+    const step = { what: 'ring about the frame', dueOn: '2026-11-25' }
+    await store.call('touches.addNextStep', { uid: uid(), personId: nora, step })
+    expect(await kept()).toBeNull()
+  })
+
+  test('stay when something else was saved', async () => {
+    await keep('half a sentence')
+    await log({ how: 'no answer' })
+    await log({ how: 'talked', note: 'from the other box' })
+    expect(await kept()).toBe('half a sentence')
+  })
+})

@@ -188,3 +188,6 @@ export const touches = {
     Nothing,
   ),
 }
+
+/** Under what the words typed into the log box of one person are kept until they are saved. */
+export const logBoxKey = (personId: number) => `log-box:${personId}`

@@ -55,3 +55,6 @@ export const typeBack = {
   /** Reads the text again and writes all of it, or nothing: 'sheet-lines-wrong' while one line cannot be read. */
   'callSheets.enter': command(z.object({ week: Week, text: Text }), EnteredSheet),
 }
+
+/** Under what the lines typed for one week's sheet are kept until they are saved. */
+export const typeBackKey = (week: string) => `type-back:${week}`

@@ -1,6 +1,6 @@
 // A sheet being typed back in: the text, kept in the file at every key, and the rows its lines are read against.
 import { create } from 'zustand'
-import type { EnteredSheet } from '../../../shared/contract/type-back.ts'
+import { type EnteredSheet, typeBackKey } from '../../../shared/contract/type-back.ts'
 import type { CallError } from '../../../shared/errors.ts'
 import type { SheetFacts } from '../../../shared/rules/understand-sheet.ts'
 import { call, onChanged } from '../../api/client.ts'
@@ -24,8 +24,6 @@ interface TypeBackState {
   save(): Promise<boolean>
 }
 
-const draftKey = (week: string) => `type-back:${week}`
-
 /** One save at a time; what is typed meanwhile is saved right after, for the week it was typed for. */
 let keeping = false
 const unkept = new Map<string, string>()
@@ -37,7 +35,7 @@ async function keepDraft(week: string, text: string): Promise<void> {
   for (const [next] of unkept) {
     const value = unkept.get(next)!
     unkept.delete(next)
-    const answer = await call('app.saveDraft', { key: draftKey(next), value: value === '' ? null : value })
+    const answer = await call('app.saveDraft', { key: typeBackKey(next), value: value === '' ? null : value })
     if (!answer.ok) useTypeBack.setState({ error: answer.error })
   }
   keeping = false
@@ -52,7 +50,7 @@ export const useTypeBack = create<TypeBackState>()((set, get) => {
     set({ status: 'loading', week, text: '', facts: null, saved: null, error: null })
     const [facts, draft] = await Promise.all([
       call('callSheets.typing', { week }),
-      call('app.draft', { key: draftKey(week) }),
+      call('app.draft', { key: typeBackKey(week) }),
     ])
     if (asking !== asked) return
     // Not ready: the first key typed into an empty box would write over the lines that are kept.

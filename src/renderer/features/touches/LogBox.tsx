@@ -58,7 +58,7 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
   // Enter came before the box, or before the due steps it may keep: it is meant as soon as they are there.
   const enterWaits = useRef(typedAhead.includes('\n'))
   const saveLater = useRef<() => void>(() => undefined)
-  const forgetKept = useKeptNote(personId, draft.note, (note) =>
+  const forgetKept = useKeptNote(personId, draft.note, saving, (note) =>
     setDraft((before) => (before.note === '' ? { ...before, note } : before)),
   )
   useEffect(() => {

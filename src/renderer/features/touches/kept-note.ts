@@ -1,30 +1,36 @@
 // Keeps the words typed into a log box until they are saved, so that leaving, quitting or a crash loses none.
 import { useEffect, useRef } from 'react'
+import { logBoxKey } from '../../../shared/contract/touches.ts'
 import { call } from '../../api/client.ts'
 
 /** Milliseconds of rest before words are kept; a crash loses at most these. */
 const restBeforeKeeping = 400
 
-const keyOf = (personId: number) => `log-box:${personId}`
-
 function keepNote(personId: number, note: string): void {
   // Losing a draft is no reason to disturb: the words are still in the box, and saving them says what is wrong.
-  void call('app.saveDraft', { key: keyOf(personId), value: note === '' ? null : note })
+  void call('app.saveDraft', { key: logBoxKey(personId), value: note === '' ? null : note })
 }
 
 /**
  * Brings back what was typed for this person before, and keeps what is typed now.
+ * @param saving on their way to the disk, where they are forgotten as they are saved: kept after that, a crash would
+ * bring them back to be saved twice
  * @param restore is given words only when there are any; it decides whether the box still wants them
  * @returns what forgets the words, once they are saved: the box may be gone before it shows that it is empty
  */
-export function useKeptNote(personId: number, note: string, restore: (kept: string) => void): () => void {
+export function useKeptNote(
+  personId: number,
+  note: string,
+  saving: boolean,
+  restore: (kept: string) => void,
+): () => void {
   const latest = useRef({ note, restore })
   latest.current = { note, restore }
   const kept = useRef('')
 
   useEffect(() => {
     let current = true
-    void call('app.draft', { key: keyOf(personId) }).then((answer) => {
+    void call('app.draft', { key: logBoxKey(personId) }).then((answer) => {
       if (!current || !answer.ok || !answer.value) return
       kept.current = answer.value.value
       latest.current.restore(answer.value.value)
@@ -36,13 +42,13 @@ export function useKeptNote(personId: number, note: string, restore: (kept: stri
   }, [personId])
 
   useEffect(() => {
-    if (note === kept.current) return
+    if (saving || note === kept.current) return
     const timer = setTimeout(() => {
       kept.current = note
       keepNote(personId, note)
     }, restBeforeKeeping)
     return () => clearTimeout(timer)
-  }, [personId, note])
+  }, [personId, note, saving])
 
   return () => {
     latest.current = { ...latest.current, note: '' }
