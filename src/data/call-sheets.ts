@@ -7,8 +7,10 @@ import { setFormats } from '../shared/messages/format.ts'
 import { personName } from '../shared/messages/person-name.ts'
 import { type MessageKey, setLanguage, t } from '../shared/messages/translate.ts'
 import { weekdayOf } from '../shared/rules/days.ts'
+import { leaveOff } from '../shared/rules/off-paper.ts'
 import { daysOfWeek, isWeek } from '../shared/rules/weeks.ts'
 import { findOpenDays } from './closed-periods.ts'
+import { readOffPaper } from './off-paper.ts'
 import type { Reader, Writer } from './open-database.ts'
 import type { CommandContext, QueryContext } from './run-call.ts'
 import { getSettings } from './settings.ts'
@@ -144,6 +146,7 @@ export async function readSheet(
     .execute()
   const ids = rows.map((row) => row.person_id)
   const history = await readSheetHistory(db, ids, settings.touchGoal, today)
+  const offPaper = await readOffPaper(db, ids)
   return {
     id: sheet.id,
     week: sheet.week,
@@ -152,6 +155,8 @@ export async function readSheet(
     printedAt: sheet.printed_at,
     rows: rows.map((row): CallSheetRow => {
       const firm = row.firm ?? ''
+      const off = offPaper.get(row.person_id)
+      const print = (words: string) => (off ? leaveOff(words, off, t('referrals.aFriend')) : words)
       return {
         id: row.id,
         position: row.position,
@@ -159,11 +164,12 @@ export async function readSheet(
         name: personName({ name: row.name, firm }),
         firm: row.name === '' ? '' : firm,
         section: row.section,
-        reason: row.reason,
-        bring: row.bring,
-        learn: row.learn,
+        reason: print(row.reason),
+        bring: print(row.bring),
+        learn: print(row.learn),
+        keepsNote: off !== undefined && off.notes.length > 0,
         bringFirst: row.bring_first === 1,
-        door: row.door,
+        door: print(row.door),
         promised: row.promised === 1,
         history: history.get(row.person_id) ?? '',
         state: row.state === 'removed' ? 'open' : row.state,

@@ -73,7 +73,13 @@ async function writeRowTouch(
     minutes: minutes ?? earlier?.minutes ?? null,
     note,
     ...(atTheirDoor ? { channel: 'visit' } : {}),
-    ...(earlier && { gave: earlier.gave, asked: earlier.asked, cost: earlier.cost, byWhom: earlier.byWhom }),
+    ...(earlier && {
+      gave: earlier.gave,
+      asked: earlier.asked,
+      cost: earlier.cost,
+      notForPaper: earlier.notForPaper,
+      byWhom: earlier.byWhom,
+    }),
     ...(row.section === 'ask' && how !== 'no answer' ? { asked: true } : {}),
   })
   const named = outcome === 'named a friend' ? await findFriend(db, entry, earlier?.friendId ?? null) : null

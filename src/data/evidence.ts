@@ -63,7 +63,7 @@ async function readSlice(
 ): Promise<Evidence[]> {
   const known = await db
     .selectFrom('people')
-    .select(['id', 'birthday', 'note'])
+    .select(['id', 'birthday', 'note', 'note_not_for_paper'])
     .where('id', 'in', ids)
     .where('deleted_at', 'is', null)
     .execute()
@@ -86,6 +86,7 @@ async function readSlice(
       pinned: Boolean(membership?.pinned_on),
       birthday: there.get(personId)!.birthday,
       note: readFirstLine(there.get(personId)!.note),
+      noteNotForPaper: there.get(personId)!.note_not_for_paper === 1,
       steps: (steps.get(personId) ?? []).map((step) => ({
         id: step.id,
         what: step.what,
@@ -141,16 +142,19 @@ async function readReferrals(db: Reader, ids: number[]) {
     .innerJoin('people as q', 'q.id', 'r.referrer_id')
     .leftJoin('firms as f', 'f.id', 'q.firm_id')
     .select(['r.person_id', 'r.named_on', 'r.introduced', 'r.agreed', 'r.first_contact_on', 'q.name'])
-    .select(['q.is_private', 'f.name as firm'])
+    .select(['q.is_private', 'q.never_contact_on', 'f.name as firm'])
     .where('r.person_id', 'in', ids)
     .orderBy('r.named_on')
     .orderBy('r.id')
     .execute()
   const latest = new Map<number, NonNullable<Evidence['referral']>>()
   for (const row of rows) {
+    // A private person is named neither on screen nor on paper, one who wants no contact on the screen alone.
+    const aFriend = t('referrals.aFriend')
+    const by = row.is_private ? aFriend : personName({ name: row.name, firm: row.firm ?? '' })
     latest.set(row.person_id!, {
-      // A private person is named neither on screen nor on paper.
-      by: row.is_private ? t('referrals.aFriend') : personName({ name: row.name, firm: row.firm ?? '' }),
+      by,
+      byOnPaper: row.never_contact_on === null ? by : aFriend,
       on: row.named_on,
       expectsUs: row.agreed === 1 || row.introduced === 1,
       firstContactOn: row.first_contact_on,
@@ -229,13 +233,13 @@ async function readNotes(db: Reader, ids: Set<number>): Promise<Map<number, Touc
   if (ids.size === 0) return new Map()
   const rows = await db
     .selectFrom('touches')
-    .select(['id', 'happened_on', 'how', 'direction', 'outcome', 'note'])
+    .select(['id', 'happened_on', 'how', 'direction', 'outcome', 'note', 'not_for_paper'])
     .where('id', 'in', [...ids])
     .execute()
   return new Map(
-    rows.map(({ id, happened_on, how, direction, outcome, note }) => [
+    rows.map(({ id, happened_on, how, direction, outcome, note, not_for_paper }) => [
       id,
-      { on: happened_on, how, direction, outcome, note },
+      { on: happened_on, how, direction, outcome, note, notForPaper: not_for_paper === 1 },
     ]),
   )
 }

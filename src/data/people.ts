@@ -99,6 +99,7 @@ export async function getPerson(
     decides: row.decides === null ? null : row.decides === 1,
     birthday: row.birthday,
     note: row.note,
+    noteNotForPaper: row.note_not_for_paper === 1,
     source: row.source,
     foundWords: row.found_words,
     wouldTypeWords: row.would_type_words,
@@ -330,6 +331,7 @@ function columnsOf(changes: PersonEdit) {
     ...columns,
     ...(changes.door === undefined ? {} : { door: changes.door }),
     ...(changes.birthday === undefined ? {} : { birthday: changes.birthday }),
+    ...(changes.noteNotForPaper === undefined ? {} : { note_not_for_paper: toFlag(changes.noteNotForPaper) }),
     ...(changes.isPrivate === undefined ? {} : { is_private: toFlag(changes.isPrivate) }),
     ...(changes.decides === undefined
       ? {}

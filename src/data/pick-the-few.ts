@@ -20,17 +20,20 @@ const bands = [0, 1].flatMap((noWords) =>
 
 /** One band at a time, in the order of the index: only the first of a hundred thousand is read. */
 const firstOfBand = `SELECT p.id AS personId, p.name, coalesce(f.name, '') AS firm, p.role, p.note,
-    p.found_words AS foundWords, p.birthday
+    p.note_not_for_paper AS noteNotForPaper, p.found_words AS foundWords, p.birthday
   FROM people p LEFT JOIN firms f ON f.id = p.firm_id
   WHERE ${undecided} AND (p.note = '' AND p.found_words = '') = :noWords AND (p.firm_id IS NULL) = :noFirm
     AND NOT ${wasOnList} AND ${reachable} = :isReachable
   ORDER BY p.created_at DESC, p.id LIMIT 1`
 
 function findFirst(sqlite: Sqlite): Omit<PickPerson, 'reach'> | undefined {
-  const first = sqlite.prepare<[object], Omit<PickPerson, 'reach'>>(firstOfBand)
+  const first = sqlite.prepare<
+    [object],
+    Omit<PickPerson, 'reach' | 'noteNotForPaper'> & { noteNotForPaper: 0 | 1 }
+  >(firstOfBand)
   for (const band of bands) {
     const found = first.get(band)
-    if (found) return found
+    if (found) return { ...found, noteNotForPaper: found.noteNotForPaper === 1 }
   }
   return undefined
 }

@@ -48,7 +48,7 @@ CREATE VIEW report_touches AS SELECT t.id AS id, t.person_id AS person_id, ${per
   coalesce(t.outcome, '') AS outcome, ${counts} AS counts, t.to_many AS to_many, t.gave AS gave, t.asked AS asked,
   t.minutes AS minutes, ${money('t.cost')} AS cost, t.note AS note,
   t.by_whom AS "by", coalesce(pl.name, '') AS place, coalesce(te.name, '') AS technique, t.job_id AS job_id,
-  coalesce(r.sheet_id, t.walk_in_sheet_id) AS sheet, r.position AS "row"
+  coalesce(r.sheet_id, t.walk_in_sheet_id) AS sheet, r.position AS "row", t.not_for_paper AS not_for_paper
 FROM touches t JOIN people p ON p.id = t.person_id LEFT JOIN firms f ON f.id = p.firm_id
 LEFT JOIN places pl ON pl.id = t.place_id LEFT JOIN techniques te ON te.id = t.technique_id
 LEFT JOIN call_sheet_rows r ON r.id = t.sheet_row_id

@@ -40,6 +40,8 @@ export interface PeopleTable {
   decides: 0 | 1 | null
   birthday: string | null
   note: Generated<string>
+  /** Their own note stays on the screen; a touch has a mark of its own. */
+  note_not_for_paper: Generated<0 | 1>
   source: Generated<string>
   found_words: Generated<string>
   would_type_words: Generated<string>
@@ -264,6 +266,8 @@ export interface TouchesTable {
   minutes: number | null
   cost: number | null
   note: Generated<string>
+  /** The note stays on the screen. */
+  not_for_paper: Generated<0 | 1>
   by_whom: Generated<string>
   job_id: number | null
   place_id: number | null

@@ -66,6 +66,7 @@ async function readNamed(db: Reader, personIds: number[]): Promise<Map<number, s
     .where('r.touch_id', 'is not', null)
     .where('p.deleted_at', 'is', null)
     .where('p.is_private', '=', 0)
+    .where('p.never_contact_on', 'is', null)
     .execute()
   return new Map(rows.map((row) => [row.touch_id!, personName({ name: row.name, firm: row.firm ?? '' })]))
 }

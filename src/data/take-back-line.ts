@@ -12,6 +12,7 @@ export interface EarlierTouch {
   gave: boolean
   asked: boolean
   cost: number | null
+  notForPaper: boolean
   byWhom: string
   /** Whom they named, and name still. */
   friendId: number | null
@@ -40,6 +41,7 @@ export async function takeBackLine(
   const touch = await db
     .selectFrom('touches')
     .select(['uid', 'outcome', 'minutes', 'gave', 'asked', 'cost', 'by_whom', 'job_id', 'logged_at'])
+    .select('not_for_paper')
     .where('id', '=', touchId)
     .executeTakeFirstOrThrow()
   await db.deleteFrom('next_steps').where('touch_id', '=', touchId).where('done_on', 'is', null).execute()
@@ -57,7 +59,16 @@ export async function takeBackLine(
   await deleteTouch(db, touchId)
   if (touch.job_id !== null) await takeBackJob(db, touch.job_id, touch.outcome, on)
   const { uid, minutes, cost, by_whom: byWhom } = touch
-  return { uid, minutes, cost, gave: touch.gave === 1, asked: touch.asked === 1, byWhom, friendId }
+  return {
+    uid,
+    minutes,
+    cost,
+    gave: touch.gave === 1,
+    asked: touch.asked === 1,
+    notForPaper: touch.not_for_paper === 1,
+    byWhom,
+    friendId,
+  }
 }
 
 /** What a row of the thanks said on this day is owed again. */

@@ -99,7 +99,7 @@ export async function removeText(
 }
 
 /**
- * What is known of one person for the fields of a text; of a private referrer no name leaves the file.
+ * What is known of one person for the fields of a text; of a referrer who is private or wants no contact no name leaves the file.
  * @throws AppError not-found
  */
 export function getTextFacts(
@@ -149,11 +149,11 @@ const nameOrFirm = ({ name, firm }: { name: string; firm: string }) => name || f
 function readReferrer({ readerSqlite }: QueryContext['store'], personId: number) {
   const row = readerSqlite
     .prepare(
-      `SELECT q.name AS name, coalesce(f.name, '') AS firm, q.is_private AS isPrivate
+      `SELECT q.name AS name, coalesce(f.name, '') AS firm, q.is_private = 1 OR q.never_contact_on IS NOT NULL AS isHidden
        FROM referrals r JOIN people q ON q.id = r.referrer_id LEFT JOIN firms f ON f.id = q.firm_id
        WHERE r.person_id = ? AND q.deleted_at IS NULL ORDER BY r.named_on DESC, r.id DESC LIMIT 1`,
     )
-    .get(personId) as { name: string; firm: string; isPrivate: number } | undefined
+    .get(personId) as { name: string; firm: string; isHidden: 0 | 1 } | undefined
   if (!row) return null
-  return row.isPrivate === 1 ? { name: '', isPrivate: true } : { name: nameOrFirm(row), isPrivate: false }
+  return row.isHidden === 1 ? { name: '', isHidden: true } : { name: nameOrFirm(row), isHidden: false }
 }

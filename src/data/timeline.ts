@@ -162,6 +162,7 @@ async function readTouches(db: Reader, ids: number[]): Promise<Map<number, Touch
         minutes: row.minutes,
         cost: row.cost,
         note: row.note,
+        notForPaper: row.not_for_paper === 1,
         byWhom: row.by_whom,
         place: row.place ?? '',
         recipients: row.recipients,

@@ -32,6 +32,7 @@ export function touchColumns(draft: TouchDraft, person: FoundPerson, today: stri
     minutes: draft.minutes,
     cost: draft.cost,
     note: draft.note.trim(),
+    not_for_paper: draft.notForPaper ? (1 as const) : (0 as const),
     by_whom: draft.byWhom.trim(),
   }
 }

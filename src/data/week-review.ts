@@ -149,20 +149,22 @@ function readMoves(sqlite: Sqlite, days: Days, clock: Parameters<typeof listStan
   )
   const rows = prepareOnce(
     sqlite,
-    `SELECT p.id AS id, p.name AS name, coalesce(f.name, '') AS firm, p.is_private AS isPrivate, x.move AS move
+    `SELECT p.id AS id, p.name AS name, coalesce(f.name, '') AS firm, p.is_private AS isPrivate,
+       p.never_contact_on IS NULL AS onPaper, x.move AS move
      FROM (${movesOfWeek}) x CROSS JOIN people p ON p.id = x.who LEFT JOIN firms f ON f.id = p.firm_id
      WHERE p.deleted_at IS NULL ORDER BY p.sort_name, p.id`,
   ).all({ ...days, stood: JSON.stringify([...stood.keys()]) }) as (Named & {
     id: number
-    isPrivate: number
+    isPrivate: 0 | 1
+    onPaper: 0 | 1
     move: MoveKind | 'stood'
   })[]
   const people = [...Map.groupBy(rows, (row) => row.id).values()].map((own) => {
-    const { id, isPrivate } = own[0]!
+    const { id, isPrivate, onPaper } = own[0]!
     const standing = stood.get(id) ?? null
     const kinds = own.map(({ move }) => (move === 'stood' ? directionOf(standing!) : move))
     const moves = moveKinds.filter((kind) => kinds.includes(kind))
-    return { id, ...nameOf(own[0]!), isPrivate: isPrivate === 1, moves, standing }
+    return { id, ...nameOf(own[0]!), isPrivate: isPrivate === 1, onPaper: onPaper === 1, moves, standing }
   })
   const furthest = (one: { moves: MoveKind[] }) => moveKinds.indexOf(one.moves[0]!)
   return people.sort((a, b) => furthest(a) - furthest(b))

@@ -128,11 +128,11 @@ describe('what fills a text', () => {
       nextStep: { what: 'bring the sample', dueOn: '2026-11-26' },
       lastTouchOn: '2026-11-03',
     }
-    expect(await factsOf(nora)).toMatchObject({ ...facts, referrer: { name: 'Bea Orr', isPrivate: false } })
+    expect(await factsOf(nora)).toMatchObject({ ...facts, referrer: { name: 'Bea Orr', isHidden: false } })
 
     // The name of somebody private does not leave the file, not even towards the page.
     await store.call('people.edit', { id: bea, changes: { isPrivate: true } })
-    expect(await factsOf(nora)).toMatchObject({ ...facts, referrer: { name: '', isPrivate: true } })
+    expect(await factsOf(nora)).toMatchObject({ ...facts, referrer: { name: '', isHidden: true } })
     await store.call('people.moveToBin', { id: bea })
     expect(await factsOf(nora)).toMatchObject({ ...facts, referrer: null })
   })

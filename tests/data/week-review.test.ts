@@ -80,7 +80,7 @@ test('who moved stands there once, with every way they moved, the furthest first
   await shop.call('people.edit', { id: secret, changes: { isPrivate: true } })
   const { moved, movedHidden } = await review()
   expect(moved).toEqual([
-    { id: nora, name: 'Nora', firm: '', moves: ['named', 'quoted', 'joined'], standing: null },
+    { id: nora, name: 'Nora', firm: '', moves: ['named', 'quoted', 'joined'], standing: null, onPaper: true },
   ])
   expect(movedHidden).toBe(1)
   const behind = await shop.call('callSheets.reviewPeople', { week, figure: 'contacts' })

@@ -74,7 +74,7 @@ const nora: TextFacts = {
   job: 'oak frame',
   nextStep: { what: 'bring the sample', dueOn: '2026-11-26' },
   lastTouchOn: '2026-11-03',
-  referrer: { name: 'Bea Orr', isPrivate: false },
+  referrer: { name: 'Bea Orr', isHidden: false },
 }
 const shop = { shopName: 'Corner Frames', today: '2026-11-23' }
 
@@ -95,10 +95,10 @@ describe('what the fields say of a person', () => {
     })
   })
 
-  it('a private referrer is a friend; nobody known is nothing', () => {
+  it('a referrer who is private or wants no contact is a friend; nobody known is nothing', () => {
     const said = (referrer: TextFacts['referrer']) =>
       sayTextFields({ ...nora, referrer }, shop).get('referrer')
-    expect(said({ name: 'Dr. Private', isPrivate: true })).toBe('a friend')
+    expect(said({ name: 'Dr. Private', isHidden: true })).toBe('a friend')
     expect(said(null)).toBe('')
   })
 

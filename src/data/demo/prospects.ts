@@ -332,7 +332,13 @@ export const prospects: SamplePerson[] = [
       { ago: 255, how: 'met', outcome: 'bought', note: 'Eight more, same black ash.', minutes: 15 },
       { ago: 190, how: 'talked', outcome: 'bought', note: 'Six for the watercolours.', minutes: 8 },
       { ago: 128, how: 'met', outcome: 'bought', note: 'Ten for the summer show.', minutes: 20 },
-      { ago: 45, how: 'talked', note: 'Between shows, nothing fixed.', minutes: 5 },
+      {
+        ago: 45,
+        how: 'talked',
+        note: 'Between shows. The landlord wants the rooms back; nobody is to know yet.',
+        notForPaper: true,
+        minutes: 5,
+      },
       { ago: 36, how: 'message', note: 'Sent the new list of black ash sizes.', gave: true, minutes: 4 },
     ],
     jobs: [

@@ -18,6 +18,7 @@ export interface SampleTouch {
   outcome?: Outcome
   channel?: Channel
   gave?: true
+  notForPaper?: true
   asked?: true
   minutes?: number
   place?: string

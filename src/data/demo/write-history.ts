@@ -93,6 +93,7 @@ export async function writeTouches(filling: Filling, told: ToldPerson[]): Promis
         direction: touch.in ? 'in' : 'out',
         to_many_uid: null,
         gave: touch.gave ? 1 : 0,
+        not_for_paper: touch.notForPaper ? 1 : 0,
         asked: touch.asked ? 1 : 0,
         minutes: touch.minutes ?? null,
         cost: null,

@@ -39,7 +39,7 @@ function describeRow(row: Columns, without: readonly string[]): unknown[] {
 }
 
 /** Says where the owner keeps somebody, not who they are: it does not keep an import from being taken back. */
-const notHashed = ['id', 'deleted_at', 'looked_on', 'is_private']
+const notHashed = ['id', 'deleted_at', 'looked_on', 'is_private', 'note_not_for_paper']
 
 /** One hash over a person and all contact points in their order, wherever the owner keeps them. */
 export function hashPerson(person: Columns, contacts: readonly WrittenContact[]): string {

@@ -42,6 +42,7 @@ CREATE TABLE people (
   decides INTEGER CHECK (decides IN (0, 1)),
   birthday TEXT,
   note TEXT NOT NULL DEFAULT '',
+  note_not_for_paper INTEGER NOT NULL DEFAULT 0 CHECK (note_not_for_paper IN (0, 1)),
   source TEXT NOT NULL DEFAULT '',
   found_words TEXT NOT NULL DEFAULT '',
   would_type_words TEXT NOT NULL DEFAULT '',
@@ -304,6 +305,7 @@ CREATE TABLE touches (
   minutes INTEGER CHECK (minutes >= 0),
   cost INTEGER,
   note TEXT NOT NULL DEFAULT '',
+  not_for_paper INTEGER NOT NULL DEFAULT 0 CHECK (not_for_paper IN (0, 1)),
   by_whom TEXT NOT NULL DEFAULT '',
   job_id INTEGER REFERENCES jobs (id),
   place_id INTEGER REFERENCES places (id),
@@ -322,6 +324,7 @@ CREATE INDEX touches_by_job ON touches (job_id) WHERE job_id IS NOT NULL;
 CREATE INDEX touches_by_place ON touches (place_id) WHERE place_id IS NOT NULL;
 CREATE INDEX touches_by_technique ON touches (technique_id) WHERE technique_id IS NOT NULL;
 CREATE INDEX touches_to_many ON touches (to_many_uid) WHERE to_many_uid IS NOT NULL;
+CREATE INDEX touches_not_for_paper ON touches (person_id) WHERE not_for_paper = 1;
 
 CREATE TABLE next_steps (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -12,7 +12,7 @@ const mostMoved = 14
 const mostDecides = 6
 
 export function ReviewPage({ review }: { review: WeekReview }) {
-  const moved = review.moved.slice(0, mostMoved)
+  const moved = review.moved.filter((one) => one.onPaper).slice(0, mostMoved)
   const decide = review.decide.slice(0, mostDecides)
   return (
     <section className={pages.paper} data-paper={review.paper}>

@@ -14,12 +14,14 @@ export const CallSheetRow = z.object({
   name: z.string(),
   firm: z.string(),
   section: z.enum(sheetSections),
-  /** The words as they print; kept, so that a reprint says the same. */
+  /** The words as they print; kept, so that a reprint says the same but for what was marked "not for paper" since. */
   reason: z.string(),
   /** Something useful for them. */
   bring: z.string(),
   /** The first open question about them. */
   learn: z.string(),
+  /** A note about them is marked "not for paper", so that paper may say less than the screen. */
+  keepsNote: z.boolean(),
   /** Whether "Bring" prints before "Learn": while our gives do not exceed our asks. */
   bringFirst: z.boolean(),
   door: z.string(),

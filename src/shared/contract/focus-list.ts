@@ -138,6 +138,7 @@ export const PickPerson = z.object({
   firm: z.string(),
   role: z.string(),
   note: z.string(),
+  noteNotForPaper: z.boolean(),
   foundWords: z.string(),
   birthday: z.string().nullable(),
   /** Phones, mails and addresses, as kept. */

@@ -99,6 +99,8 @@ export const Person = z.object({
   decides: z.boolean().nullable(),
   birthday: z.string().nullable(),
   note: z.string(),
+  /** The note stays on the screen: no page that prints shows it. */
+  noteNotForPaper: z.boolean(),
   source: z.string(),
   foundWords: z.string(),
   wouldTypeWords: z.string(),
@@ -155,6 +157,7 @@ export const PersonEdit = z.object({
     .nullable()
     .optional(),
   note: Text.optional(),
+  noteNotForPaper: z.boolean().optional(),
   source: Text.optional(),
   foundWords: Text.optional(),
   wouldTypeWords: Text.optional(),

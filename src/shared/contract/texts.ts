@@ -38,7 +38,7 @@ export const TextFacts = z.object({
   nextStep: z.object({ what: z.string(), dueOn: z.string() }).nullable(),
   lastTouchOn: z.string().nullable(),
   /** Who named them; without a name when that person is private. */
-  referrer: z.object({ name: z.string(), isPrivate: z.boolean() }).nullable(),
+  referrer: z.object({ name: z.string(), isHidden: z.boolean() }).nullable(),
 })
 export type TextFacts = z.output<typeof TextFacts>
 

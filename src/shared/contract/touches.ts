@@ -21,6 +21,8 @@ export const Touch = z.object({
   minutes: z.number().nullable(),
   cost: z.number().nullable(),
   note: z.string(),
+  /** The note stays on the screen: no page that prints shows it. */
+  notForPaper: z.boolean(),
   byWhom: z.string(),
   place: z.string(),
   /** How many people this one entry went to; 1 when it was theirs alone. */
@@ -73,6 +75,7 @@ export const TouchDraft = z.object({
   minutes: z.number().int().min(0).max(1440).nullable().default(null),
   cost: z.number().int().nullable().default(null),
   note: Text.default(''),
+  notForPaper: z.boolean().default(false),
   /** Who in the shop did it; '' when the owner works alone. */
   byWhom: Text.default(''),
 })

@@ -27,12 +27,13 @@ export const WeekReview = z.object({
   before: Numbers,
   /** Hours planned for calls on the week's sheet; null without one. */
   hoursPlanned: z.number().nullable(),
-  /** Who moved, and how; private people are counted in `movedHidden`. */
+  /** Who moved, and how; private people are counted in `movedHidden`, and who wants no contact is not put on paper. */
   moved: z.array(
     Who.extend({
       moves: z.array(z.enum(moveKinds)),
       /** Standing before the week and at its end (of this week: now); null when it is the same. */
       standing: z.object({ before: z.enum(standings), now: z.enum(standings) }).nullable(),
+      onPaper: z.boolean(),
     }),
   ),
   movedHidden: z.number(),

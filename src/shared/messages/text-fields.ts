@@ -22,7 +22,7 @@ export function listFieldNames(): string[] {
   return textFields.map((field) => t(`texts.fields.${field}`))
 }
 
-/** Every field with its words for this person, '' where nothing is known. A private referrer is a friend. */
+/** Every field with its words for this person, '' where nothing is known. A referrer who is private or wants no contact is a friend. */
 export function sayTextFields(
   facts: TextFacts,
   { shopName, today }: { shopName: string; today: string },
@@ -38,7 +38,7 @@ export function sayTextFields(
     nextStepDay: day(facts.nextStep?.dueOn ?? null),
     lastTouch: day(facts.lastTouchOn),
     foundWords: facts.foundWords,
-    referrer: referrer === null ? '' : referrer.isPrivate ? t('texts.aFriend') : referrer.name,
+    referrer: referrer === null ? '' : referrer.isHidden ? t('texts.aFriend') : referrer.name,
     shop: shopName,
     today: formatNamedDay(today, true),
   }

@@ -50,6 +50,7 @@ export interface PersonColumns {
   decides: 0 | 1 | null
   birthday: string | null
   note: string
+  note_not_for_paper: 0 | 1
   source: string
   found_words: string
   would_type_words: string
@@ -151,7 +152,7 @@ const later = (one: string | null, other: string | null) =>
   one === null || other === null ? (one ?? other) : one > other ? one : other
 
 /**
- * The person's columns after the merge: chosen where they differ, the strictest of "private" and "do not contact",
+ * The person's columns after the merge: chosen where they differ, the strictest of "private", "not for paper" and "do not contact",
  * the earlier day they were written down, and the other name among those they are also known as.
  */
 export function mergeColumns(kept: NamedPerson, gone: NamedPerson, fields: MergeField[]): PersonColumns {
@@ -186,6 +187,7 @@ export function mergeColumns(kept: NamedPerson, gone: NamedPerson, fields: Merge
     door_via: from('door_via').person.door_via,
     best_time: from('best_time').person.best_time,
     note: choiceOf.get('note') === 'both' ? joinTexts(person.note, other.note) : from('note').person.note,
+    note_not_for_paper: person.note_not_for_paper === 1 || other.note_not_for_paper === 1 ? 1 : 0,
     is_private: person.is_private === 1 || other.is_private === 1 ? 1 : 0,
     never_contact_on: earlier(person.never_contact_on, other.never_contact_on),
     never_contact_reason: [...new Set(reasons.filter((reason) => reason !== ''))].join('; '),

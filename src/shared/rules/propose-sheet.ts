@@ -2,6 +2,7 @@
 import type { SheetSection } from '../contract/call-sheets.ts'
 import type { MessageRef } from '../errors.ts'
 import type { BestDoor } from './best-door.ts'
+import { keepForPaper } from './off-paper.ts'
 import { rankPeople } from './rank-people.ts'
 import { type Evidence, findReason, isDue } from './reasons.ts'
 
@@ -130,9 +131,9 @@ function saySheetStep(step: { what: string; dueOn: string; promised: boolean }):
   return { key: `callSheets.reasons.${kind}${what ? 'What' : ''}`, facts: { on: step.dueOn, what } }
 }
 
-/** The paper is read all week: it never says "today", nor counts days since joining. */
+/** The paper is read all week, by others too: it never says "today", nor counts days since joining, nor tells what is not for it. */
 function sayForSheet(evidence: Evidence): MessageRef {
-  const reason = findReason({ ...evidence, joinedOn: null })
+  const reason = findReason({ ...keepForPaper(evidence), joinedOn: null })
   const step = evidence.steps.find((one) => !one.promised && one.dueOn <= evidence.through)
   return reason.kind === 'planned step' && step ? saySheetStep(step) : reason.message
 }

@@ -12,6 +12,8 @@ export interface TouchEvidence {
   direction: Direction
   outcome: Outcome | null
   note: string
+  /** The note stays on the screen. */
+  notForPaper?: boolean
 }
 
 /** An open next step. */
@@ -41,11 +43,18 @@ export interface Evidence {
   birthday: string | null
   /** The first line of the owner's own note about them. */
   note: string
+  noteNotForPaper?: boolean
   pinned: boolean
   /** Open next steps, earliest first. */
   steps: StepEvidence[]
-  /** The latest time someone named them. `expectsUs`: the friend agreed, or the referrer introduced both. */
-  referral: { by: string; on: string; expectsUs: boolean; firstContactOn: string | null } | null
+  /** The latest time someone named them. `byOnPaper`: without the name of who wants no contact; `expectsUs`: the friend agreed, or the referrer introduced both. */
+  referral: {
+    by: string
+    byOnPaper?: string
+    on: string
+    expectsUs: boolean
+    firstContactOn: string | null
+  } | null
   /** Their latest message, letter, voicemail or missed call that no later touch of ours answered. */
   inquiry: TouchEvidence | null
   /** Quotes neither ordered nor lost, oldest first; amount in minor units. */

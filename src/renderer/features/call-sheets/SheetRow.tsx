@@ -112,6 +112,7 @@ function RowWords({ row }: { row: CallSheetRow }) {
             onSave={(learn) => changeRow(row.id, { learn })}
           />
         )}
+        {row.keepsNote && <span className={classes.quiet}>{t('callSheets.keepsNote')}</span>}
       </div>
     </>
   )

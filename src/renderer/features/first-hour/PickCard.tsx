@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { PickPerson } from '../../../shared/contract/focus-list.ts'
 import { formatBirthday } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { Chip } from '../../ui/Chip.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { personName } from '../../ui/person-name.ts'
 import { SwapDialog } from '../focus-list/SwapDialog.tsx'
@@ -21,6 +22,7 @@ interface PickCardProps {
 
 export function PickCard({ person, isFull, asking, onAsk }: PickCardProps) {
   const setAside = usePick((state) => state.setAside)
+  const markNote = usePick((state) => state.markNote)
   const later = () => void setAside(person.personId, 'later')
   const hide = () => void setAside(person.personId, 'private')
 
@@ -30,6 +32,7 @@ export function PickCard({ person, isFull, asking, onAsk }: PickCardProps) {
     if (letter === 'f') onAsk(true)
     else if (letter === 'l') later()
     else if (letter === 'p') hide()
+    else if (letter === 'n' && person.note !== '') void markNote(person.personId, !person.noteNotForPaper)
     else return false
     return true
   })
@@ -91,11 +94,24 @@ function Known({ person }: { person: PickPerson }) {
       <p className={styles.reach}>
         {reach.length === 0 ? t('firstHour.pick.noContact') : reach.join('  ·  ').replaceAll('\n', ', ')}
       </p>
-      {note !== '' && <p className={styles.note}>{note}</p>}
+      {note !== '' && <Note person={person} />}
       {foundWords !== '' && <p className={styles.note}>{foundWords}</p>}
       {birthday && (
         <p className={styles.reach}>{t('firstHour.pick.born', { birthday: formatBirthday(birthday) })}</p>
       )}
+    </div>
+  )
+}
+
+/** It prints as the reason while nothing stronger is known, on a sheet that lies about: the owner may say no here. */
+function Note({ person: { personId, note, noteNotForPaper } }: { person: PickPerson }) {
+  const markNote = usePick((state) => state.markNote)
+  return (
+    <div>
+      <p className={styles.note}>{note}</p>
+      <Chip on={noteNotForPaper} onToggle={() => void markNote(personId, !noteNotForPaper)}>
+        {t('firstHour.pick.notForPaper')} <KeyHint keys="N" />
+      </Chip>
     </div>
   )
 }

@@ -16,6 +16,8 @@ interface PickState {
   load(): Promise<void>
   focus(personId: number, whyNow: string): Promise<void>
   setAside(personId: number, as: 'later' | 'private'): Promise<void>
+  /** Their note stays off paper, or may print again. */
+  markNote(personId: number, notForPaper: boolean): Promise<void>
   /** Takes back the newest thing done, if it was a decision made here. */
   undo(): Promise<void>
 }
@@ -57,6 +59,8 @@ export const usePick = create<PickState>()((set, get) => {
     focus: (personId, whyNow) =>
       decide(() => call('focusList.add', { uid: crypto.randomUUID(), personId, whyNow })),
     setAside: (personId, as) => decide(() => call('focusList.setAside', { personId, as })),
+    markNote: (id, noteNotForPaper) =>
+      decide(() => call('people.edit', { id, changes: { noteNotForPaper } })),
     async undo() {
       const history = await call('app.history', {})
       if (!history.ok || !decisions.has(history.value.undo?.key ?? '')) return

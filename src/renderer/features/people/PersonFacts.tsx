@@ -1,4 +1,6 @@
 // What is known of a person: the Know card with how they found us, ways to reach them, and what is good to remember.
+import { Checkbox } from '@mantine/core'
+import { useState } from 'react'
 import type { Person } from '../../../shared/contract/people.ts'
 import { formatBirthday } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
@@ -36,13 +38,7 @@ export function PersonFacts({ person }: { person: Person }) {
       <Facts>
         <BestDoor person={person} />
         {person.firm && <Role person={person} />}
-        <TextFact
-          person={person}
-          field="note"
-          label="people.facts.note"
-          placeholder="people.facts.noteHint"
-          multiline
-        />
+        <Note person={person} />
         <Birthday person={person} />
         <TextFact
           person={person}
@@ -52,6 +48,33 @@ export function PersonFacts({ person }: { person: Person }) {
         />
       </Facts>
     </>
+  )
+}
+
+/** Until the first try the sheet prints it as the reason, unless it is not for paper. */
+function Note({ person }: { person: Person }) {
+  const [problem, setProblem] = useState<string | null>(null)
+  return (
+    <Fact label={t('people.facts.note')}>
+      <EditInPlace
+        label={t('people.facts.note')}
+        value={person.note}
+        placeholder={t('people.facts.noteHint')}
+        multiline
+        onSave={(note) => editPerson(person.id, { note })}
+      />
+      {person.note !== '' && (
+        <Checkbox
+          size="xs"
+          label={t('people.facts.notForPaper')}
+          checked={person.noteNotForPaper}
+          error={problem}
+          onChange={(event) =>
+            void editPerson(person.id, { noteNotForPaper: event.currentTarget.checked }).then(setProblem)
+          }
+        />
+      )}
+    </Fact>
   )
 }
 

@@ -175,6 +175,9 @@ function FlagChips({ draft, change, names, problem, onEnter }: TouchFieldsProps)
       <Chip on={draft.fromThem} onToggle={() => change({ fromThem: !draft.fromThem })}>
         {t('touches.fromThem')}
       </Chip>
+      <Chip on={draft.notForPaper} onToggle={() => change({ notForPaper: !draft.notForPaper })}>
+        {t('touches.notForPaper')}
+      </Chip>
       {names.length > 1 && <span className={classes.gap} />}
       {names.length > 1 &&
         names.map((name) => (

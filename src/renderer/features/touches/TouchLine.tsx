@@ -111,6 +111,7 @@ function Tags({ touch }: { touch: Touch }) {
         </span>
       )}
       {touch.asked && <span className={classes.tag}>{t('touches.asked')}</span>}
+      {touch.notForPaper && <span className={classes.tag}>{t('touches.notForPaper')}</span>}
       {touch.place && <span className={classes.tag}>{touch.place}</span>}
       {touch.toMany && (
         <span className={classes.tag}>{t('touches.toMany', { count: touch.recipients })}</span>

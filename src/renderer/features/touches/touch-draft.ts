@@ -33,6 +33,7 @@ export interface TouchDraft {
   gave: boolean
   asked: boolean
   minutes: number | null
+  notForPaper: boolean
   byWhom: string
   channel: Channel | null
   /** As typed; our own cost of it. */
@@ -55,6 +56,7 @@ export const emptyDraft: TouchDraft = {
   gave: false,
   asked: false,
   minutes: null,
+  notForPaper: false,
   byWhom: '',
   channel: null,
   cost: '',
@@ -83,6 +85,7 @@ export function draftOf(touch: Touch): TouchDraft {
     gave: touch.gave,
     asked: touch.asked,
     minutes: touch.minutes,
+    notForPaper: touch.notForPaper,
     byWhom: touch.byWhom,
     channel: touch.channel,
     cost: touch.cost === null ? '' : formatMoney(touch.cost),
@@ -140,6 +143,7 @@ export function readTouch(
     minutes: draft.minutes,
     cost,
     note: draft.note,
+    notForPaper: draft.notForPaper,
     byWhom: draft.byWhom,
   }
   if (happenedOn) touch.happenedOn = happenedOn

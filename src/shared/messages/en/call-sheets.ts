@@ -268,6 +268,7 @@ export const callSheets = {
   bringLabel: 'Bring',
   bringPlaceholder: 'Bring…',
   learnLabel: 'Learn',
+  keepsNote: 'A note of yours stays off paper.',
   learnPlaceholder: 'Learn…',
   counterPage: 'Counter page',
   preview: 'The page that prints',

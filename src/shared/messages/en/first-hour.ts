@@ -92,6 +92,7 @@ export const firstHour = {
     swapHint: 'asks who makes room',
     full: 'Your list is full: one more asks who makes room.',
     noContact: 'No phone or mail',
+    notForPaper: 'Not for paper',
     born: 'Birthday {{birthday}}',
     doneTitle: 'Everybody has been looked at',
     doneWords: 'Whom you bring in later waits here.',

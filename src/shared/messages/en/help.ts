@@ -32,7 +32,8 @@ Type back on Friday, one line a row: 3 tu v +7 left msg. Nothing is saved before
 A line for a row and day typed before takes its place; another day adds a touch.
 Print it, or save it as a PDF. After printing the numbers stay, so that paper and screen agree.
 The counter page has blank lines for whoever walks in. It needs no list and no week.
-People who are private or asked not to be contacted are never on paper.`,
+People who are private or asked not to be contacted are never on paper, nor named there.
+Not for paper, on a note or a touch, keeps its words off everything that prints. The screen still shows them.`,
     people: `Everyone you know, found by a few letters of a name, firm, number, mail or note. Accents do not matter.
 Arrows and Page Up or Page Down go through the list; Enter opens a person.
 Filter shows those with one standing, source, place or firm, or by their last touch, next step or parking.
@@ -67,7 +68,7 @@ An import can be taken back later: what you have changed since stays.`,
     firstHour: `From an empty file to a sheet worth printing, in a quarter of an hour.
 Bring people from your phone or mail program, or type in a paper list. Enter goes on to the next line.
 Look over three answers: shop name, open days and hours, country and paper.
-Pick the few, one key each: F focus, L later, P private. Stop when you like; it goes on where you stopped.
+Pick the few, one key each: F focus, L later, P private; N keeps a note off paper. Stop when you like; it goes on where you stopped.
 Why now is optional. It is printed as the reason until something better happens.
 The sample shop is a made-up framer in a file of its own. Look around, change anything, and leave; your own file is not touched.`,
     referrals: `Who named whom, who is owed a thank you, and what came of each name.

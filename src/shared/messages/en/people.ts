@@ -218,6 +218,7 @@ export const people = {
     usefulHint: 'What could you bring?',
     note: 'Note',
     noteHint: 'Anything worth remembering',
+    notForPaper: 'Not for paper',
     birthday: 'Birthday',
     birthdayHint: 'Add a day',
     badBirthday: 'Write it like 12 April or 12 April 1980.',

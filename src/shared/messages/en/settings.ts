@@ -26,7 +26,7 @@ export const settings = {
 
   privacy: 'Privacy',
   privacyWords:
-    'All you write stays in one file on this computer. Nothing is sent anywhere; a backup, an export or a printed page goes only where you put it.',
+    'All you write stays in one file on this computer. Nothing is sent anywhere; a backup, an export or a printed page goes only where you put it. A sheet on the counter is read by others: it shows names, numbers and quotes, and never a note marked not for paper, nor anybody who is private or wants no contact.',
 
   shopName: 'Shop name',
   shopNameHint: 'Printed at the top of every call sheet.',

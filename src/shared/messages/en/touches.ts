@@ -14,6 +14,8 @@ export const touches = {
   gave: 'gave',
   asked: 'asked',
   fromThem: 'from them',
+  /** The note stays on the screen. */
+  notForPaper: 'not for paper',
   toMany_one: 'to {{count}} person',
   toMany_other: 'to {{count}} people',
   forAll: 'The same for all {{count}} it went to',
