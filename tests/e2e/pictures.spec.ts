@@ -2,8 +2,8 @@
 import { mkdirSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { t } from '../../src/shared/messages/translate.ts'
+import { findAxeProblems } from './find-axe-problems.ts'
 import { projectRoot } from './find-electron.ts'
 import { expect, type Regulars, test } from './fixtures.ts'
 import { ShellPage } from './pages/shell-page.ts'
@@ -25,17 +25,6 @@ const wantsAll = process.env.REGULARS_PICTURES === 'all'
 
 const sizesOf = (theme: 'light' | 'dark') =>
   sizes.filter(({ width }) => wantsAll || width === widthForAxe[theme])
-
-/** What axe holds against what is shown now, if it is serious. */
-async function findAxeProblems({ window }: Regulars): Promise<string[]> {
-  // Electron has no second page for axe to work in, which its usual mode wants.
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html.slice(0, 200)} (${node.failureSummary})`),
-    )
-}
 
 /** What is on the glass: Playwright's own pictures do not know of the zoom. */
 async function capture({ app }: Regulars): Promise<Buffer> {
@@ -182,6 +171,9 @@ test('pictures of the sample shop in its own file, light and dark', async ({ reg
     problems.push(...(await findAxeProblems(regulars)))
   }
   expect(problems).toEqual([])
+  // It would say so.
+  await window.evaluate(() => document.querySelector('main')?.append(document.createElement('button')))
+  expect(await findAxeProblems(regulars)).toEqual([expect.stringContaining('button-name: <button></button>')])
 })
 
 test('at 200 % every screen can still be read and used', async ({ regulars }) => {

@@ -1,8 +1,8 @@
 // Back up, damage, restore: in the window and on the command line; the file from before is still there.
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { t } from '../../src/shared/messages/translate.ts'
+import { findAxeProblems } from './find-axe-problems.ts'
 import { projectRoot } from './find-electron.ts'
 import { expect, monday, type Regulars, test } from './fixtures.ts'
 import { BackupPage } from './pages/backup-page.ts'
@@ -31,49 +31,41 @@ function listAside(regulars: Regulars): string[] {
   return readdirSync(join(regulars.data, 'set-aside'))
 }
 
-async function findAxeProblems({ window }: Regulars): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze()
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)
-}
+test('restoring shows both sides first, and keeps the file unless told otherwise', async ({
+  regulars,
+  window,
+}) => {
+  mkdirSync(pictures, { recursive: true })
+  const file = await makeBackup(regulars)
+  await new ShellPage(window).open('backup')
+  const page = new BackupPage(window)
+  await regulars.chooseInDialog(file)
+  await page.restoreBackup()
+  const dialog = page.restoreDialog
+  await expect(dialog).toContainText(t('backup.restore.lostPeople', { count: 1 }))
+  await expect(dialog).toContainText(t('backup.restore.lostTouches', { count: 1 }))
+  await window.screenshot({ path: join(pictures, 'restore.png') })
+  expect(await findAxeProblems(regulars)).toEqual([])
+  // Enter does what is safe.
+  await window.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  expect(await readNames(regulars)).toEqual(['Ann', 'Bo'])
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`restoring shows both sides first, and keeps the file unless told otherwise, ${theme}`, async ({
-    regulars,
-    window,
-  }) => {
-    mkdirSync(pictures, { recursive: true })
-    await regulars.call('settings.change', { theme })
-    const file = await makeBackup(regulars)
-    await new ShellPage(window).open('backup')
-    const page = new BackupPage(window)
-    await regulars.chooseInDialog(file)
-    await page.restoreBackup()
-    const dialog = page.restoreDialog
-    await expect(dialog).toContainText(t('backup.restore.lostPeople', { count: 1 }))
-    await expect(dialog).toContainText(t('backup.restore.lostTouches', { count: 1 }))
-    await window.screenshot({ path: join(pictures, `restore-${theme}.png`) })
-    expect(await findAxeProblems(regulars)).toEqual([])
-    // Enter does what is safe.
-    await window.keyboard.press('Enter')
-    await expect(dialog).toBeHidden()
-    expect(await readNames(regulars)).toEqual(['Ann', 'Bo'])
-
-    await page.restoreBackup()
-    await page.confirmRestore()
-    await expect(window.getByText(t('backup.peopleCount', { count: 1 }))).toBeVisible()
-    await expect(page.rows).toHaveCount(2)
-    await window.screenshot({ path: join(pictures, `restored-${theme}.png`) })
-    expect(await readNames(regulars)).toEqual(['Ann'])
-    expect(listAside(regulars)).toHaveLength(1)
-    // The screens show the file that is open now, and what is done in it is saved.
-    await new ShellPage(window).open('people')
-    await expect(window.getByText('Bo', { exact: true })).toBeHidden()
-    await regulars.call('people.add', { uid: crypto.randomUUID(), name: 'Cy' })
-    await regulars.relaunch()
-    expect(await readNames(regulars)).toEqual(['Ann', 'Cy'])
-    expect(regulars.complaints).toEqual([])
-  })
-}
+  await page.restoreBackup()
+  await page.confirmRestore()
+  await expect(window.getByText(t('backup.peopleCount', { count: 1 }))).toBeVisible()
+  await expect(page.rows).toHaveCount(2)
+  await window.screenshot({ path: join(pictures, 'restored.png') })
+  expect(await readNames(regulars)).toEqual(['Ann'])
+  expect(listAside(regulars)).toHaveLength(1)
+  // The screens show the file that is open now, and what is done in it is saved.
+  await new ShellPage(window).open('people')
+  await expect(window.getByText('Bo', { exact: true })).toBeHidden()
+  await regulars.call('people.add', { uid: crypto.randomUUID(), name: 'Cy' })
+  await regulars.relaunch()
+  expect(await readNames(regulars)).toEqual(['Ann', 'Cy'])
+  expect(regulars.complaints).toEqual([])
+})
 
 test('a file that is damaged is refused in words, and nothing changes', async ({ regulars, window }) => {
   const file = await makeBackup(regulars)
