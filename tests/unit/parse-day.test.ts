@@ -73,6 +73,8 @@ describe('behind', () => {
     ['this mon', '2026-11-23'],
     ['on fri', '2026-11-20'],
     ['thu 19 nov', '2026-11-19'],
+    ['fri 4 dec', '2026-12-04'],
+    ['thu 4 dec', '2025-12-04'],
     ['the 24th', '2026-10-24'],
     ['the 31st', '2026-10-31'],
   ])('%s is %s', (typed, day) => {
@@ -106,6 +108,7 @@ describe('no day', () => {
     'on',
     'this',
     'fri 5 dec',
+    'sat 22 nov',
     'some fri',
     'fri fri',
     'fri 24',

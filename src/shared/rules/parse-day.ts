@@ -149,13 +149,16 @@ function parseWeekday(text: string, today: string, words: DayWords, lean: Lean):
   return lean === 'ahead' && inThisWeek < today ? addDays(today, ahead) : inThisWeek
 }
 
-/** "fri 4 dec", as days are shown; a weekday that is not the date's is a slip, and no day. */
+/** "fri 4 dec", as days are shown; one that is not the date's weekday is a slip, and no day. */
 function parseWeekdayAndDate(text: string, today: string, words: DayWords, lean: Lean): string | null {
   const [name = '', ...rest] = text.split(' ')
   const weekday = weekdayNamed(name, words)
   if (weekday === 0 || rest.length === 0) return null
-  const date = parseIso(rest.join(' ')) ?? parseDate(rest.join(' '), today, words, lean)
-  return date !== null && weekdayOf(date) === weekday ? date : null
+  const named = rest.join(' ')
+  const dates = [parseIso(named), parseDate(named, today, words, lean)]
+  // What was behind may lie ahead after all; what is to come is never behind.
+  if (lean === 'behind') dates.push(parseDate(named, today, words, 'ahead'))
+  return dates.find((date) => date !== null && weekdayOf(date) === weekday) ?? null
 }
 
 /** 24th, the 24th: the next or the last day of that number. */
