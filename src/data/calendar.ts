@@ -23,6 +23,12 @@ export interface CalendarStep {
 
 const mostSteps = 5000
 
+// A line holds 75 bytes (RFC 5545, section 3.1); the library does not count the space that begins a folded one.
+ICAL.foldLength = 74
+
+/** A return sign that comes through ends the line for some programs, and what follows would be read as a field. */
+const onOneLine = (text: string) => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+
 /**
  * The calendar, CRLF line ends. A step without a time is an all-day entry that blocks nothing; a time is written
  * without a zone, so that it stays that time wherever the laptop goes.
@@ -35,7 +41,7 @@ export function writeCalendar(steps: readonly CalendarStep[], now: string): stri
     const properties: JcardProperty[] = [
       ['uid', {}, 'text', `${step.uid}@regulars`],
       ['dtstamp', {}, 'date-time', stamp],
-      ['summary', {}, 'text', title],
+      ['summary', {}, 'text', onOneLine(title)],
     ]
     if (step.dueTime === null) {
       properties.push(['dtstart', {}, 'date', step.dueOn], ['dtend', {}, 'date', addDays(step.dueOn, 1)])
@@ -44,7 +50,7 @@ export function writeCalendar(steps: readonly CalendarStep[], now: string): stri
       properties.push(['dtstart', {}, 'date-time', `${step.dueOn}T${step.dueTime.slice(0, 5)}:00`])
       properties.push(['duration', {}, 'duration', 'PT30M'])
     }
-    if (step.phone !== '') properties.push(['description', {}, 'text', step.phone])
+    if (step.phone !== '') properties.push(['description', {}, 'text', onOneLine(step.phone)])
     return ['vevent', properties, []]
   })
   const head: JcardProperty[] = [

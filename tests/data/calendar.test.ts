@@ -1,6 +1,7 @@
 // Next steps as a calendar file another program can read.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import ICAL from 'ical.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { writeCalendar } from '../../src/data/calendar.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
@@ -49,6 +50,39 @@ test('a whole day blocks nothing, a time stays that time in any zone, and long l
   expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75)
   expect(lines.slice(0, 2)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0'])
   expect(lines.at(-2)).toBe('END:VCALENDAR')
+})
+
+test('no words of the owner end a line or begin a field of their own, and no line is longer than 75 bytes', () => {
+  const hostile = [
+    'line\r\nBEGIN:VEVENT\rX:1',
+    'bell\u0007 tab\there',
+    '日本語'.repeat(60),
+    '🎨'.repeat(60),
+    'x\\n;,"',
+  ]
+  const text = writeCalendar(
+    hostile.map((what, index) => ({
+      uid: `u${index}`,
+      name: 'Zoë\r\nEND:VCALENDAR',
+      what,
+      dueOn: '2028-02-29',
+      dueTime: null,
+      phone: '555\r0142',
+    })),
+    '2026-11-23T09:00:00.000Z',
+  )
+  const lines = text.split('\r\n')
+  expect(lines.join('')).not.toMatch(/\p{Cc}/u)
+  expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(hostile.length)
+  expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75)
+  const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent')
+  expect(events.map((event) => event.getFirstPropertyValue('summary'))).toEqual([
+    'Zoë END:VCALENDAR: line BEGIN:VEVENT X:1',
+    'Zoë END:VCALENDAR: bell  tab here',
+    `Zoë END:VCALENDAR: ${hostile[2]}`,
+    `Zoë END:VCALENDAR: ${hostile[3]}`,
+    'Zoë END:VCALENDAR: x\\n;,"',
+  ])
 })
 
 test('open steps of people who may be contacted are written, all or one', async () => {
