@@ -22,9 +22,11 @@ interface PersonPickerProps {
   /** Null when the owner starts to type another name. `typedAhead`: keys pressed after Enter, before the answer came. */
   onPick(person: PickedPerson | null, typedAhead: string): void
   autoFocus?: boolean
+  /** Nothing else was done in its dialog yet: Esc closes that, while nothing is typed. */
+  isFirst?: boolean
 }
 
-export function PersonPicker({ label, value, onPick, autoFocus }: PersonPickerProps) {
+export function PersonPicker({ label, value, onPick, autoFocus, isFirst }: PersonPickerProps) {
   const [typed, setTyped] = useState('')
   const [offered, setOffered] = useState<PersonRow[] | null>(null)
   // Enter is often pressed before the answer is there: then the first one it brings is meant.
@@ -98,8 +100,8 @@ export function PersonPicker({ label, value, onPick, autoFocus }: PersonPickerPr
         pick(first)
       }
     }
-    // With nothing typed there is nothing to take back: the dialog itself closes.
-    if (event.key === 'Escape' && combobox.dropdownOpened && typed !== '') event.stopPropagation()
+    const isForUs = combobox.dropdownOpened && !(isFirst && typed === '')
+    if (event.key === 'Escape' && isForUs) event.stopPropagation()
   }
 
   return (

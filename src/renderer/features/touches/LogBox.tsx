@@ -148,7 +148,7 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
         noteRef={noteRef}
         focus={typedAhead ? 'note' : (focus ?? null)}
       />
-      {dueSteps && dueSteps.length > 0 && (
+      {!isPlan && dueSteps && dueSteps.length > 0 && (
         <div className={classes.chips}>
           <span className={classes.quiet}>{t('touches.keeps')}</span>
           {dueSteps.map((step) => (

@@ -69,6 +69,7 @@ export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
                 setPerson(picked)
               }}
               autoFocus={personId === null}
+              isFirst={person === null}
             />
           )}
           {person && (
