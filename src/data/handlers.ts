@@ -6,18 +6,16 @@ import { getBackupStatus, runBackup } from './backup/backup.ts'
 import { checkFile } from './backup/check.ts'
 import { bringBack, listBin, moveToBin } from './bin.ts'
 import { saveCalendar } from './calendar.ts'
+import { getCallSheet, getCallSheetPage, listCallSheets } from './call-sheets.ts'
+import { readCapacity } from './capacity.ts'
 import {
   changeCallSheetGoal,
   changeCallSheetRow,
-  getCallSheet,
-  getCallSheetPage,
-  listCallSheets,
   markCallSheetPrinted,
   moveCallSheetRow,
   removeCallSheetPlace,
   removeCallSheetRow,
-} from './call-sheets.ts'
-import { readCapacity } from './capacity.ts'
+} from './change-call-sheet.ts'
 import { clearPile, getPile } from './clear-pile.ts'
 import { addClosedPeriod, listClosedPeriods, removeClosedPeriod } from './closed-periods.ts'
 import { correctTouch, moveTouch, removeTouch } from './correct-touch.ts'

@@ -12,7 +12,8 @@ import {
   type MergeTable,
   planMerge,
 } from '../shared/rules/merge-people.ts'
-import { renumber, rowsOf } from './call-sheets.ts'
+import { rowsOf } from './call-sheets.ts'
+import { renumber } from './change-call-sheet.ts'
 import { describePair } from './duplicates.ts'
 import { dropFirmIfEmpty } from './firms.ts'
 import type { Reader, Sqlite, Writer } from './open-database.ts'

@@ -26,9 +26,9 @@ import {
   type SheetRecord,
   type SheetRow,
   speakOwnersLanguage,
-  toOneLine,
 } from './call-sheets.ts'
 import { readTouchLength } from './capacity.ts'
+import { toOneLine } from './change-call-sheet.ts'
 import { findOpenDays } from './closed-periods.ts'
 import { readDoors } from './doors.ts'
 import { readEvidence } from './evidence.ts'

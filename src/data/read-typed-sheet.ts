@@ -1,6 +1,6 @@
 // What a sheet's lines are read against: every number on paper, who stands behind it by now, and what is open with them.
 import { personName } from '../shared/messages/person-name.ts'
-import type { SheetFacts, TypedRow } from '../shared/rules/understand-sheet.ts'
+import type { SheetFacts, TypedRow } from '../shared/rules/sheet-entry.ts'
 import { findSheet } from './call-sheets.ts'
 import { readClosedDays } from './closed-periods.ts'
 import type { Reader } from './open-database.ts'

@@ -1,7 +1,7 @@
 // What comes of a typed line beside its touch: the job, the end of the courtship, where they first heard of us.
 import { readSource } from '../shared/rules/read-note.ts'
+import type { RowEntry } from '../shared/rules/sheet-entry.ts'
 import type { SheetWords } from '../shared/rules/sheet-line.ts'
-import type { RowEntry } from '../shared/rules/understand-sheet.ts'
 import { settleJob, writeQuote } from './leaving-jobs.ts'
 import type { Writer } from './open-database.ts'
 import { closePursuit, type FoundPerson, stopContact } from './pursuits.ts'

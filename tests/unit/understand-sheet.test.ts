@@ -4,15 +4,9 @@ import { sheetWords } from '../../src/shared/messages/read-sheet.ts'
 import { say } from '../../src/shared/messages/translate.ts'
 import { answerLine } from '../../src/shared/rules/answer-line.ts'
 import { readLost, readNamed, readSource } from '../../src/shared/rules/read-note.ts'
+import type { RowEntry, SheetFacts, TypedRow } from '../../src/shared/rules/sheet-entry.ts'
 import { lineProblems } from '../../src/shared/rules/sheet-line.ts'
-import {
-  makeLineSetting,
-  type RowEntry,
-  type SheetFacts,
-  type TypedRow,
-  understandSheet,
-  usualSheetDay,
-} from '../../src/shared/rules/understand-sheet.ts'
+import { makeLineSetting, understandSheet, usualSheetDay } from '../../src/shared/rules/understand-sheet.ts'
 
 const words = sheetWords()
 

@@ -1,9 +1,9 @@
 // Writes into a line what it left open, so that the text alone holds everything that was answered.
 import { parseSheetLine } from './parse-sheet-line.ts'
 import { readLost, readNamed } from './read-note.ts'
+import type { Ask } from './sheet-entry.ts'
 import type { LineSetting, RowLine, SheetLine, WalkInLine } from './sheet-line.ts'
 import { readAmount, readNextWords } from './sheet-words.ts'
-import type { Ask } from './understand-sheet.ts'
 import { writeSheetLine } from './write-sheet-line.ts'
 
 /**

@@ -6,12 +6,8 @@ import { formatDateRange } from '../../../shared/messages/format.ts'
 import { sheetWords } from '../../../shared/messages/read-sheet.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
 import { answerLine } from '../../../shared/rules/answer-line.ts'
-import {
-  type Ask,
-  makeLineSetting,
-  type SheetFacts,
-  understandSheet,
-} from '../../../shared/rules/understand-sheet.ts'
+import type { Ask, SheetFacts } from '../../../shared/rules/sheet-entry.ts'
+import { makeLineSetting, understandSheet } from '../../../shared/rules/understand-sheet.ts'
 import { daysOfWeek, shiftWeek } from '../../../shared/rules/weeks.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'

@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import { type EnteredSheet, typeBackKey } from '../../../shared/contract/type-back.ts'
 import type { CallError } from '../../../shared/errors.ts'
-import type { SheetFacts } from '../../../shared/rules/understand-sheet.ts'
+import type { SheetFacts } from '../../../shared/rules/sheet-entry.ts'
 import { call, onChanged } from '../../api/client.ts'
 
 interface TypeBackState {
