@@ -1,18 +1,17 @@
-// Writes what one line of a typed sheet says: the touch with all that follows, or a decision, or somebody new.
+// Writes what the line of one row says: the touch with all that follows, or a decision.
 
 import type { NamedFriend } from '../shared/contract/referrals.ts'
 import { TouchDraft } from '../shared/contract/touches.ts'
 import { t } from '../shared/messages/translate.ts'
 import type { Entry, RowEntry } from '../shared/rules/sheet-entry.ts'
-import type { DecisionLine, WalkInLine } from '../shared/rules/sheet-line.ts'
-import { countsAs, type How, type Outcome } from '../shared/rules/touch-kinds.ts'
-import { findKnownWalkIn, findNamesake } from './find-namesake.ts'
+import type { DecisionLine } from '../shared/rules/sheet-line.ts'
+import { countsAs, type How } from '../shared/rules/touch-kinds.ts'
+import { findNamesake } from './find-namesake.ts'
 import { insertNextStep, keepSteps } from './next-steps.ts'
 import type { Writer } from './open-database.ts'
-import { insertPerson } from './people.ts'
 import { closePursuit, type FoundPerson, findPerson } from './pursuits.ts'
 import { listReportsOwed } from './referrals.ts'
-import { fillSource, type LineContext, settleOutcome } from './settle-outcome.ts'
+import { type LineContext, settleOutcome } from './settle-outcome.ts'
 import { type EarlierTouch, takeBackLine } from './take-back-line.ts'
 import { writeTouch } from './touches.ts'
 import { makeUid } from './uid.ts'
@@ -89,7 +88,7 @@ async function writeRowTouch(
 }
 
 /** Whom they named: the one the line named before, the only one of this name, or somebody to write down. */
-async function findFriend(
+export async function findFriend(
   db: Writer,
   { named }: Pick<RowEntry, 'named'>,
   before: number | null,
@@ -180,64 +179,4 @@ export async function enterDecision(
       .execute()
   }
   await closeRow(db, row.id, context)
-}
-
-/**
- * Somebody who came in: written down, or found again by name and phone or mail.
- * @returns the name, and whether they were here already
- */
-export async function enterWalkIn(
-  db: Writer,
-  { line, direction, named }: Extract<Entry, { kind: 'walk-in' }>,
-  context: LineContext,
-): Promise<{ name: string; isKnown: boolean }> {
-  const known = await findKnownWalkIn(db, line)
-  const personId = known ?? (await writeWalkIn(db, line, context))
-  const person = await findPerson(db, personId)
-  if (known !== null) await fillWalkIn(db, person, line)
-  const { on, how, outcome, minutes, note, next } = line
-  const draft = TouchDraft.parse({ how, happenedOn: on, outcome, direction, minutes, note })
-  const uid = makeUid(Date.parse(context.clock.now()))
-  const friend = await findFriend(db, { named }, null)
-  const { id: touchId } = await writeTouch(db, { uid, person, draft, named: friend }, context)
-  const settled = {
-    on,
-    outcome: outcome as Outcome | null,
-    amount: line.amount,
-    note,
-    lostTo: '',
-    reason: note,
-    next: null,
-    source: '',
-  }
-  await settleOutcome(db, { ...settled, touchId, person }, context)
-  const isQuiet = person.isPrivate || person.neverContact || outcome === 'never contact'
-  if (next !== null && !isQuiet) {
-    await insertNextStep(db, {
-      uid: makeUid(Date.parse(context.clock.now())),
-      personId,
-      touchId,
-      draft: { what: '', dueOn: next.on, dueTime: null, promised: next.promised },
-      createdOn: on,
-    })
-  }
-  return { name: person.name, isKnown: known !== null }
-}
-
-function writeWalkIn(db: Writer, line: WalkInLine, context: LineContext): Promise<number> {
-  const { name, phone, email, source, foundWords } = line
-  const uid = makeUid(Date.parse(context.clock.now()))
-  return insertPerson(db, { uid, name, phone, email, source, foundWords }, context)
-}
-
-/** What they told us that we did not know. */
-async function fillWalkIn(db: Writer, person: FoundPerson, line: WalkInLine): Promise<void> {
-  if (line.source !== '') await fillSource(db, person, line.source)
-  if (line.foundWords === '') return
-  await db
-    .updateTable('people')
-    .set({ found_words: line.foundWords })
-    .where('id', '=', person.id)
-    .where('found_words', '=', '')
-    .execute()
 }

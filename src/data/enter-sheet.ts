@@ -7,8 +7,9 @@ import type { Entry, RowEntry } from '../shared/rules/sheet-entry.ts'
 import { understandSheet } from '../shared/rules/understand-sheet.ts'
 import { daysOfWeek } from '../shared/rules/weeks.ts'
 import { forgetDraft } from './app.ts'
-import { speakOwnersLanguage } from './call-sheets.ts'
-import { enterDecision, enterRow, enterWalkIn } from './enter-line.ts'
+import { findSheet, speakOwnersLanguage } from './call-sheets.ts'
+import { enterDecision, enterRow } from './enter-line.ts'
+import { enterWalkIn } from './enter-walk-in.ts'
 import { listMembers, parkIfFull } from './focus-list.ts'
 import type { Writer } from './open-database.ts'
 import { readTypedSheet } from './read-typed-sheet.ts'
@@ -28,18 +29,18 @@ export async function enterSheet(
 ): Promise<EnteredSheet> {
   await speakOwnersLanguage(db)
   const facts = await readTypedSheet(db, { week }, { clock })
-  if (!facts) throw new AppError('sheet-not-found', { week })
+  const sheet = await findSheet(db, week)
+  if (!facts || !sheet) throw new AppError('sheet-not-found', { week })
   const words = sheetWords()
-  const { lines, problems, rows, blank } = understandSheet(text, facts, words)
+  const { lines, problems, rows, walkIns: people, blank } = understandSheet(text, facts, words)
   const wrong = lines.find((line) => line.problem)
   if (wrong) throw new AppError('sheet-lines-wrong', { count: problems, line: wrong.number })
   if (lines.length === 0) throw new AppError('sheet-nothing-typed')
   const entries = lines.flatMap(({ entry }) => (entry ? [entry] : []))
   const onList = new Set(await listMembers(db))
-  const written = await enterAll(db, entries, { clock, words })
+  const written = await enterAll(db, entries, { clock, words, sheetId: sheet.id })
   const noRoom = await parkWithoutRoom(db, entries, onList, { clock })
   await forgetDraft(db, typeBackKey(week), text)
-  const people = written.added.length + written.known.length
   const on = daysOfWeek(week)[0]!
   if (people === 0) say('callSheets.typing.done.rows', { count: rows, on })
   else if (rows === 0) say('callSheets.typing.done.people', { count: people, on })
@@ -61,11 +62,19 @@ async function parkWithoutRoom(
 ): Promise<string[]> {
   const names: string[] = []
   for (const entry of entries) {
-    if (entry.kind !== 'row' && entry.kind !== 'decision') continue
-    const { personId, name } = entry.row
+    const who = personOf(entry)
+    if (who === null) continue
+    const { personId, name } = who
     if (!onList.has(personId) && (await parkIfFull(db, personId, context))) names.push(name)
   }
   return names
+}
+
+/** Whose line may bring them back: it is typed anew. */
+function personOf(entry: Entry): { personId: number; name: string } | null {
+  if (entry.kind === 'row' || entry.kind === 'decision') return entry.row
+  if (entry.kind !== 'walk-in' || entry.corrects === null) return null
+  return { personId: entry.corrects.personId, name: entry.line.name }
 }
 
 async function enterAll(
@@ -99,10 +108,10 @@ async function enterAll(
       await enterDecision(db, entry, context)
       result.decided += 1
     } else if (entry.kind === 'walk-in') {
-      const { name, isKnown } = await enterWalkIn(db, entry, context)
-      if (isKnown) result.known.push(name)
-      else result.added.push(name)
-      if (entry.line.how === 'no answer') result.attempts += 1
+      const { name, as } = await enterWalkIn(db, entry, context)
+      if (as !== 'corrected') result[as].push(name)
+      if (as === 'corrected') result.corrected += 1
+      else if (entry.line.how === 'no answer') result.attempts += 1
       else result.touches += 1
     }
   }

@@ -21,11 +21,15 @@ export async function findNamesake(db: Reader, name: string): Promise<number | n
   return same.length === 1 ? same[0]!.id : null
 }
 
-/** Somebody of the same name with the same phone or mail, as an import would match them. */
+/**
+ * Somebody of the same name with the same phone or mail, as an import would match them; for a line without either, the
+ * only one of this full name.
+ */
 export async function findKnownWalkIn(
   db: Reader,
   { name, phone, email }: { name: string; phone: string; email: string },
 ): Promise<number | null> {
+  if (phone === '' && email === '') return findNamesake(db, name)
   const { country } = await getSettings(db)
   for (const [kind, value] of [
     ['phone', phone],

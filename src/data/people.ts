@@ -251,8 +251,8 @@ async function refuseErased(
   { sqlite }: CommandContext,
 ): Promise<void> {
   const contacts = [
-    { kind: 'phone', normalised: await normalise(db, 'phone', phone) },
-    { kind: 'email', normalised: await normalise(db, 'email', email) },
+    { kind: 'phone', normalised: await normaliseContact(db, 'phone', phone) },
+    { kind: 'email', normalised: await normaliseContact(db, 'email', email) },
   ]
   if (wasErased(sqlite, { name: name.trim(), firm: firmName.trim(), contacts }))
     throw new AppError('was-erased')
@@ -339,11 +339,13 @@ function columnsOf(changes: PersonEdit) {
   }
 }
 
-async function normalise(db: Reader, kind: ContactKind, value: string): Promise<string> {
+/** A phone or mail as it compares, read with the shop's country. */
+export async function normaliseContact(db: Reader, kind: ContactKind, value: string): Promise<string> {
   return normaliseContactPoint(kind, value, (await getSettings(db)).country)
 }
 
-async function insertContactPoint(
+/** Adds a way to reach somebody behind those they have. */
+export async function insertContactPoint(
   db: Writer,
   personId: number,
   kind: ContactKind,
@@ -363,7 +365,7 @@ async function insertContactPoint(
       kind,
       value: value.trim(),
       label: label.trim(),
-      normalised: await normalise(db, kind, value),
+      normalised: await normaliseContact(db, kind, value),
       position: (last?.position ?? -1) + 1,
     })
     .returning('id')
@@ -391,7 +393,7 @@ export async function saveContactPoint(
         kind: input.kind,
         value: input.value.trim(),
         label: input.label.trim(),
-        normalised: await normalise(db, input.kind, input.value),
+        normalised: await normaliseContact(db, input.kind, input.value),
       })
       .where('id', '=', id)
       .where('person_id', '=', input.personId)

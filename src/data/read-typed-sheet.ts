@@ -1,6 +1,6 @@
 // What a sheet's lines are read against: every number on paper, who stands behind it by now, and what is open with them.
 import { personName } from '../shared/messages/person-name.ts'
-import type { SheetFacts, TypedRow } from '../shared/rules/sheet-entry.ts'
+import type { SheetFacts, TypedRow, TypedWalkIn } from '../shared/rules/sheet-entry.ts'
 import { findSheet } from './call-sheets.ts'
 import { readClosedDays } from './closed-periods.ts'
 import type { Reader } from './open-database.ts'
@@ -25,6 +25,7 @@ export async function readTypedSheet(
     openTime: { openDays, closed: await readClosedDays(db) },
     money: { country, currency },
     rows: await readRows(db, sheet.id),
+    walkIns: await readWalkIns(db, sheet.id),
   }
 }
 
@@ -144,4 +145,31 @@ async function readTouches(db: Reader, rowIds: number[]): Promise<Map<number, Ty
     touches.set(sheet_row_id!, [...(touches.get(sheet_row_id!) ?? []), { id, on: happened_on }])
   }
   return touches
+}
+
+/** What was typed back on this sheet for people without a row. */
+async function readWalkIns(db: Reader, sheetId: number): Promise<TypedWalkIn[]> {
+  const touches = await db
+    .selectFrom('touches as t')
+    .innerJoin('people as p', 'p.id', 't.person_id')
+    .select(['t.id as touchId', 'p.id as personId', 't.happened_on as on', 'p.name'])
+    .where('t.walk_in_sheet_id', '=', sheetId)
+    .where('p.deleted_at', 'is', null)
+    .orderBy('t.id')
+    .execute()
+  if (touches.length === 0) return []
+  const points = await db
+    .selectFrom('contact_points')
+    .select(['person_id as personId', 'value'])
+    .where(
+      'person_id',
+      'in',
+      touches.map((touch) => touch.personId),
+    )
+    .where('kind', 'in', ['phone', 'email'])
+    .execute()
+  return touches.map((touch) => ({
+    ...touch,
+    contacts: points.filter((point) => point.personId === touch.personId).map((point) => point.value),
+  }))
 }

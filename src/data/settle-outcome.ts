@@ -8,6 +8,8 @@ import { closePursuit, type FoundPerson, stopContact } from './pursuits.ts'
 import type { CommandContext } from './run-call.ts'
 
 export interface LineContext {
+  /** The sheet that is typed back. */
+  sheetId: number
   clock: CommandContext['clock']
   words: SheetWords
 }

@@ -8,6 +8,7 @@ import { uncourtFriend } from './referrals.ts'
 /** What the touch in its place goes on saying, beside the line. */
 export interface EarlierTouch {
   uid: string
+  loggedAt: string
   minutes: number | null
   gave: boolean
   asked: boolean
@@ -31,11 +32,12 @@ type Ending = (typeof endings)[keyof typeof endings] | 'dropped'
  */
 export async function takeBackLine(
   db: Writer,
-  line: { rowId: number; personId: number; touchId: number | null; on: string; names: NamesNow },
+  line: { rowId: number | null; personId: number; touchId: number | null; on: string; names: NamesNow },
 ): Promise<EarlierTouch | null> {
   const { rowId, personId, touchId, on, names } = line
   if (touchId === null) {
-    if (await isDecided(db, rowId)) await reopen(db, personId, on, ['parked', 'never', 'dropped'])
+    if (rowId !== null && (await isDecided(db, rowId)))
+      await reopen(db, personId, on, ['parked', 'never', 'dropped'])
     return null
   }
   const touch = await db
@@ -45,22 +47,19 @@ export async function takeBackLine(
     .where('id', '=', touchId)
     .executeTakeFirstOrThrow()
   await db.deleteFrom('next_steps').where('touch_id', '=', touchId).where('done_on', 'is', null).execute()
-  await db
-    .updateTable('next_steps')
-    .set({ done_on: null })
-    .where('person_id', '=', personId)
-    .where('done_on', '=', on)
-    .where('due_on', '<=', on)
-    .execute()
-  await takeBackThanks(db, rowId, on)
+  if (rowId !== null) {
+    await reopenSteps(db, personId, on)
+    await takeBackThanks(db, rowId, on)
+  }
   const ending = touch.outcome === null ? undefined : endingOf(touch.outcome)
   if (ending) await reopen(db, personId, on, [ending])
   const friendId = await takeBackNames(db, { id: touchId, loggedAt: touch.logged_at, on }, names)
   await deleteTouch(db, touchId)
   if (touch.job_id !== null) await takeBackJob(db, touch.job_id, touch.outcome, on)
-  const { uid, minutes, cost, by_whom: byWhom } = touch
+  const { uid, minutes, cost, by_whom: byWhom, logged_at: loggedAt } = touch
   return {
     uid,
+    loggedAt,
     minutes,
     cost,
     gave: touch.gave === 1,
@@ -69,6 +68,17 @@ export async function takeBackLine(
     byWhom,
     friendId,
   }
+}
+
+/** What was due and done on the day of a row's touch; a walk-in keeps no steps. */
+async function reopenSteps(db: Writer, personId: number, on: string): Promise<void> {
+  await db
+    .updateTable('next_steps')
+    .set({ done_on: null })
+    .where('person_id', '=', personId)
+    .where('done_on', '=', on)
+    .where('due_on', '<=', on)
+    .execute()
 }
 
 /** What a row of the thanks said on this day is owed again. */

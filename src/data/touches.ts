@@ -50,6 +50,10 @@ export async function writeTouch(
     person: FoundPerson
     draft: TouchDraft
     sheetRowId?: number
+    /** The sheet a walk-in line was typed back on. */
+    walkInSheetId?: number
+    /** When it was first logged, for one that takes the place of another. */
+    loggedAt?: string
     named?: NamedFriend | null
   },
   { clock }: Pick<CommandContext, 'clock'>,
@@ -66,7 +70,8 @@ export async function writeTouch(
       ...columns,
       happened_at: columns.happened_on === today ? now : null,
       sheet_row_id: touch.sheetRowId ?? null,
-      logged_at: now,
+      walk_in_sheet_id: touch.walkInSheetId ?? null,
+      logged_at: touch.loggedAt ?? now,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

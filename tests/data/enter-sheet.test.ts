@@ -274,6 +274,80 @@ describe('the rest and walk-ins', () => {
     expect(touchesOf('Nora Lindqvist')).toHaveLength(1)
   })
 
+  describe('typed a second time', () => {
+    const line = 'a tu Ann Lee, 555 0199, saw the van, "frames near me", wants a mirror, +fri'
+    const ann = () => one("SELECT id FROM people WHERE name = 'Ann Lee'")
+
+    test('the same text writes nothing twice', async () => {
+      await enter(line)
+      const before = ann()
+      const { added, known, corrected, touches } = await enter(line)
+      expect({ added, known, corrected, touches }).toEqual({
+        added: [],
+        known: [],
+        corrected: 1,
+        touches: 0,
+      })
+      expect(ann()).toEqual(before)
+      expect(touchesOf('Ann Lee')).toHaveLength(1)
+      expect(stepsOf('Ann Lee')).toHaveLength(1)
+    })
+
+    test('another day is one more touch of the same person', async () => {
+      await enter('a tu Ann Lee, 555 0199')
+      const { known, touches } = await enter('a we Ann Lee, 555 0199')
+      expect({ known, touches }).toEqual({ known: ['Ann Lee'], touches: 1 })
+      expect(touchesOf('Ann Lee')).toHaveLength(2)
+    })
+
+    test('what the line wrote down is corrected, again and again', async () => {
+      await enter('a tu Ann Lee, 555 0198, saw the van, w 85, a mat')
+      await enter('a tu Ann Lee, 555 0199, saw the sign, w 90, a mat')
+      await enter('a tu Ann Lee, 555 0191, ann@example.com, saw the sign, "mats"')
+      const points = all("SELECT value FROM contact_points WHERE value LIKE '%019%' OR kind = 'email'")
+      expect(points).toEqual([{ value: '555 0191' }, { value: 'ann@example.com' }])
+      expect(all("SELECT source, found_words AS words FROM people WHERE name = 'Ann Lee'")).toEqual([
+        { source: 'saw the sign', words: 'mats' },
+      ])
+      expect(all('SELECT id FROM jobs')).toEqual([])
+      expect(pursuitOf('Ann Lee')).toMatchObject({ as: null })
+    })
+
+    test('somebody who was here before keeps what was known of them', async () => {
+      await enter('a tu Nora Lindqvist, 555 0100, walked by')
+      await enter('a tu Nora Lindqvist, 555 0100, 555 0123, the fair, nora@example.com')
+      expect(one('SELECT source FROM people WHERE id = ?', ids[0])).toEqual({ source: 'walked by' })
+      const points = all('SELECT value FROM contact_points WHERE person_id = ? ORDER BY position', ids[0])
+      expect(points).toEqual([{ value: '555 0100' }, { value: 'nora@example.com' }])
+      expect(touchesOf('Nora Lindqvist')).toHaveLength(1)
+    })
+
+    test('one undo puts the first typing back whole', async () => {
+      await enter('a tu Ann Lee, 555 0198, saw the van, w 85, a mat')
+      const before = hashContent(shop.store.sqlite)
+      await enter('a tu Ann Lee, 555 0199, saw the sign')
+      await shop.call('app.undo', {})
+      expect(hashContent(shop.store.sqlite)).toBe(before)
+    })
+
+    test('a touch logged by hand that day is left alone', async () => {
+      await enter('a tu Ann Lee, 555 0199')
+      const { id } = ann() as { id: number }
+      await shop.call('touches.log', {
+        uid: crypto.randomUUID(),
+        personId: id,
+        touch: { how: 'talked', happenedOn: '2026-11-24' },
+      })
+      await enter('a tu Ann Lee, 555 0199, wants a mirror')
+      expect(touchesOf('Ann Lee')).toHaveLength(2)
+    })
+  })
+
+  test('a full name that only one here has is that person, when the line says nothing else', async () => {
+    expect(await enter('a Nora Lindqvist, walked by')).toMatchObject({ added: [], known: ['Nora Lindqvist'] })
+    expect(await enter('a mo Nora, walked by')).toMatchObject({ added: ['Nora'], known: [] })
+  })
+
   test('somebody who bought on the spot', async () => {
     await enter('a Ann Lee, walked by, w 85, a mat')
     expect(one('SELECT amount, ordered_on AS "on" FROM jobs')).toEqual({ amount: 8500, on: '2026-11-27' })

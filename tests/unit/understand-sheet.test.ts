@@ -38,6 +38,7 @@ function sheet(rows: TypedRow[], changes: Partial<SheetFacts> = {}): SheetFacts 
     openTime: mondayToSaturday,
     money: { country: 'US', currency: 'USD' },
     rows: rows.map((row) => ({ number: row.position, row })),
+    walkIns: [],
     ...changes,
   }
 }
@@ -362,5 +363,31 @@ describe('an answer beside a line', () => {
     if (answered === null) return
     const [{ entry } = {}] = understandSheet(answered, sheet([person(1, { source: '' })]), words).lines
     expect(entry?.kind === 'row' || entry?.kind === 'walk-in' ? entry.asks : null).not.toContain(ask)
+  })
+})
+
+describe('walk-ins typed before', () => {
+  const ann = { touchId: 70, personId: 7, on: '2026-11-24', name: 'Ann Lee', contacts: ['+1 415 555 0199'] }
+  const corrects = (text: string, walkIns = [ann]) =>
+    understand(text, sheet(nine(), { walkIns })).lines.map(({ entry, problem }) =>
+      entry?.kind === 'walk-in' ? (entry.corrects?.touchId ?? null) : problem?.code,
+    )
+
+  test.each([
+    ['the same line', 'a tu Ann Lee, 415 555 0199', [70]],
+    ['another letter, other capitals, no phone', 'new tu ANN LEE, saw the van', [70]],
+    ['a phone corrected', 'a tu Ann Lee, 415 555 0191', [70]],
+    ['another day', 'a we Ann Lee, 415 555 0199', [null]],
+    ['another name', 'a tu Ann Leigh, 415 555 0199', [null]],
+    ['two people of one name', 'a tu Ann Lee, 415 555 0199\nb tu Ann Lee, 555 0777', [70, null]],
+    ['one of them twice', 'a tu Ann Lee, 415 555 0199\nb tu ann lee, saw the van', [70, 'typedTwice']],
+    ['twice in one text', 'a tu Bo Ek\nb tu Bo Ek', [null, 'typedTwice']],
+    ['on two days', 'a tu Bo Ek\nb we Bo Ek', [null, null]],
+  ])('%s', (_what, text, expected) => expect(corrects(text)).toEqual(expected))
+
+  test('of two people of one name, only the one whose phone it says', () => {
+    const other = { ...ann, touchId: 71, personId: 8, contacts: ['555 0777'] }
+    expect(corrects('a tu Ann Lee, 555 0777', [ann, other])).toEqual([71])
+    expect(corrects('a tu Ann Lee', [ann, other])).toEqual([null])
   })
 })

@@ -29,6 +29,15 @@ export const SheetFacts = z.object({
   }),
   money: z.object({ country: z.string(), currency: z.string() }),
   rows: z.array(z.object({ number: z.number(), row: TypedRow })),
+  walkIns: z.array(
+    z.object({
+      touchId: Id,
+      personId: Id,
+      on: z.string(),
+      name: z.string(),
+      contacts: z.array(z.string()),
+    }),
+  ),
 })
 
 export const EnteredSheet = z.object({

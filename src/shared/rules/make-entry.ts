@@ -4,6 +4,7 @@ import { readLost, readNamed, readSource } from './read-note.ts'
 import type { Ask, Entry, Next, RowEntry, SheetFacts, TypedRow } from './sheet-entry.ts'
 import type { RestLine, RowLine, SheetLine, SheetWords } from './sheet-line.ts'
 import { countsAs, type How, type Outcome } from './touch-kinds.ts'
+import { findTypedBefore, walkInKey } from './walk-in-lines.ts'
 
 /** What a line stands among. */
 export interface Around {
@@ -11,6 +12,8 @@ export interface Around {
   latest: Map<number, string>
   remaining: TypedRow[]
   words: SheetWords
+  /** The lines of one name on one day. */
+  walkIns: ReadonlyMap<string, readonly unknown[]>
 }
 
 /** @param row whose line it is; null for the rest and for walk-ins */
@@ -26,7 +29,9 @@ export function makeEntry({ line, row }: { line: SheetLine; row: TypedRow | null
       const named = line.outcome === 'named a friend' ? readNamed(line.note) : null
       const asks: Ask[] = line.source === '' ? ['source'] : []
       if (line.outcome === 'bought' && line.amount === null) asks.unshift('amount')
-      return { kind: 'walk-in', line, direction: 'in', named, asks }
+      const alone = around.walkIns.get(walkInKey(line))?.length === 1
+      const corrects = findTypedBefore(line, around.facts.walkIns, alone)
+      return { kind: 'walk-in', line, direction: 'in', named, corrects, asks }
     }
   }
 }

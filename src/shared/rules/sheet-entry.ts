@@ -29,6 +29,16 @@ export interface TypedRow {
   touches: { id: number; on: string }[]
 }
 
+/** A walk-in typed back before: it has no row, and is found by day and name. */
+export interface TypedWalkIn {
+  touchId: number
+  personId: number
+  on: string
+  name: string
+  /** Phones and mails, as they compare. */
+  contacts: string[]
+}
+
 export interface SheetFacts {
   week: string
   today: string
@@ -36,6 +46,8 @@ export interface SheetFacts {
   money: MoneyTyping
   /** Every number on paper; two may mean one person by now. */
   rows: { number: number; row: TypedRow }[]
+  /** What was typed back for walk-ins before. */
+  walkIns: TypedWalkIn[]
 }
 
 /** What a line leaves open; none of it has to be answered. */
@@ -75,4 +87,12 @@ export type Entry =
   | RowEntry
   | { kind: 'decision'; line: DecisionLine; row: TypedRow }
   | { kind: 'rest'; line: RestLine; rows: RowEntry[] }
-  | { kind: 'walk-in'; line: WalkInLine; direction: Direction; named: NamedInNote | null; asks: Ask[] }
+  | {
+      kind: 'walk-in'
+      line: WalkInLine
+      direction: Direction
+      named: NamedInNote | null
+      /** What was typed for them and this day before, which this one takes the place of. */
+      corrects: Pick<TypedWalkIn, 'touchId' | 'personId'> | null
+      asks: Ask[]
+    }

@@ -6,7 +6,8 @@ import { closing, makeEntry } from './make-entry.ts'
 import { parseSheetLine } from './parse-sheet-line.ts'
 import { readNamed } from './read-note.ts'
 import type { Entry, SheetFacts, TypedRow } from './sheet-entry.ts'
-import type { LineProblem, LineSetting, SheetLine, SheetWords } from './sheet-line.ts'
+import type { LineProblem, LineSetting, SheetLine, SheetWords, WalkInLine } from './sheet-line.ts'
+import { areTwoPeople, walkInKey } from './walk-in-lines.ts'
 import { daysOfWeek } from './weeks.ts'
 
 /** A line that holds anything, numbered from 1 as an editor does. */
@@ -54,7 +55,7 @@ export function understandSheet(text: string, facts: SheetFacts, words: SheetWor
     .split(/\r\n|\r|\n/)
     .map((line, index) => ({ number: index + 1, text: line }))
     .filter((line) => line.text.trim() !== '')
-  const seen: Seen = { days: new Map(), rest: null, rows: new Set() }
+  const seen: Seen = { days: new Map(), rest: null, rows: new Set(), walkIns: new Map() }
   const read = typed.map((line) => ({ ...line, read: readChecked(line, facts, setting, seen) }))
   const latest = findLatestDays(read.flatMap(({ read: one }) => ('row' in one && 'line' in one ? [one] : [])))
   const leaving = new Set(
@@ -65,7 +66,11 @@ export function understandSheet(text: string, facts: SheetFacts, words: SheetWor
   )
   const lines = read.map(({ number, text: own, read: one }): UnderstoodLine => {
     if ('problem' in one) return { number, text: own, problem: one.problem }
-    return { number, text: own, entry: makeEntry(one, { facts, latest, remaining, words }) }
+    return {
+      number,
+      text: own,
+      entry: makeEntry(one, { facts, latest, remaining, words, walkIns: seen.walkIns }),
+    }
   })
   const entries = lines.flatMap(({ entry }) => (entry ? [entry] : []))
   const rest = entries.find((entry) => entry.kind === 'rest')
@@ -83,6 +88,8 @@ interface Seen {
   days: Map<string, number>
   rest: number | null
   rows: Set<number>
+  /** Lines of one name on one day. */
+  walkIns: Map<string, { number: number; line: WalkInLine }[]>
 }
 
 type Checked = { line: SheetLine; row: TypedRow | null } | { problem: LineProblem }
@@ -103,11 +110,17 @@ function readChecked(
   const read = parseSheetLine(typed.text, setting)
   if (!read.ok) return { problem: read.problem }
   const { line } = read
-  if (line.kind === 'walk-in') return { line, row: null }
   const first = /\S+/.exec(typed.text)!
   const refuse = (code: LineProblem['code'], words: LineProblem['facts']): Checked => ({
     problem: { code, at: first.index, length: first[0].length, facts: words },
   })
+  if (line.kind === 'walk-in') {
+    const same = seen.walkIns.get(walkInKey(line)) ?? []
+    const twin = same.find((one) => !areTwoPeople(one.line, line))
+    if (twin) return refuse('typedTwice', { line: twin.number, name: line.name, on: line.on })
+    seen.walkIns.set(walkInKey(line), [...same, { number: typed.number, line }])
+    return { line, row: null }
+  }
   if (line.kind === 'rest') {
     if (seen.rest !== null) return refuse('restTwice', { line: seen.rest })
     seen.rest = typed.number

@@ -63,7 +63,11 @@ export function describeEntry(entry: Entry): EntryWords {
           sayMinutes(entry.line.minutes),
         ]),
         next: next && sayNext({ ...next, suggested: false }),
-        details: [[phone, email, ...found].filter(Boolean).join(' · '), note].filter(Boolean),
+        details: [
+          [phone, email, ...found].filter(Boolean).join(' · '),
+          note,
+          entry.corrects === null ? '' : t('callSheets.typing.corrects'),
+        ].filter(Boolean),
       }
     }
     case 'row': {
