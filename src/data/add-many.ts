@@ -4,7 +4,7 @@ import { splitReach } from '../shared/rules/parse-paper-list.ts'
 import {
   addContact,
   buildPerson,
-  cleanText,
+  cleanValue,
   emptyDraft,
   makeFingerprint,
 } from './import-export/build-person.ts'
@@ -50,8 +50,8 @@ export async function addMany(
 
 /** The screen's own id makes a row that is sent twice the same person. */
 function prepareRow({ uid, name, reach, note }: Row, country: string): Incoming | null {
-  const draft = { ...emptyDraft(0), uid, name: cleanText(name), notes: [note] }
-  const { phones, emails } = splitReach(cleanText(reach))
+  const draft = { ...emptyDraft(0), uid, name: cleanValue(name), notes: [note] }
+  const { phones, emails } = splitReach(cleanValue(reach))
   for (const phone of phones) addContact(draft, 'phone', phone, '')
   for (const email of emails) addContact(draft, 'email', email, '')
   const person = buildPerson(draft, makeFingerprint(['paper list', uid]), [])

@@ -8,6 +8,7 @@ import {
   contract,
   type ParsedInput,
 } from '../shared/contract/index.ts'
+import { refuseInput } from '../shared/contract/refuse-input.ts'
 import { AppError, type Done, type Facts, type MessageRef } from '../shared/errors.ts'
 import { breathe } from './breathe.ts'
 import type { Clock } from './clock.ts'
@@ -252,7 +253,10 @@ export function makeRunner(store: Store, handlers: Handlers, clock: Clock, event
       if (definition === undefined || !Object.hasOwn(handlers, name))
         throw new AppError('unknown-call', { name })
       const parsed = definition.input.safeParse(input)
-      if (!parsed.success) throw new AppError('bad-input', describeIssue(parsed.error))
+      if (!parsed.success) {
+        const { code, facts } = refuseInput(parsed.error)
+        throw new AppError(code, facts)
+      }
       try {
         if (definition.kind === 'command') {
           return (await enqueue(() =>
@@ -283,11 +287,6 @@ export function makeRunner(store: Store, handlers: Handlers, clock: Clock, event
 function answerOf(commandId: string, result: string | null, message: string | null) {
   const value: unknown = JSON.parse(result ?? '{}')
   return message ? { value, done: { commandId, message: JSON.parse(message) as MessageRef } } : { value }
-}
-
-function describeIssue(error: { issues: { path: PropertyKey[]; message: string }[] }): Facts {
-  const issue = error.issues[0]
-  return { field: issue ? issue.path.map(String).join('.') : '', problem: issue?.message ?? '' }
 }
 
 /** What follows from changed rows, in the same transaction: hashes, summaries, search; answers the areas to refresh. */

@@ -1,6 +1,7 @@
 // The one door for the renderer's calls: checks the sender, then serves shell calls here and forwards the rest.
 import { BrowserWindow, type IpcMainInvokeEvent, ipcMain, webContents } from 'electron'
 import { type CallName, contract, isCallName } from '../shared/contract/index.ts'
+import { refuseInput } from '../shared/contract/refuse-input.ts'
 import type { Answer } from '../shared/errors.ts'
 import type { Grants } from './granted-files.ts'
 import { isOurOrigin } from './serve-app.ts'
@@ -56,11 +57,7 @@ export async function serveCall(
     return door.storage.call(name, input, commandId === undefined ? { paths } : { commandId, paths })
   }
   const parsed = definition.input.safeParse(input)
-  if (!parsed.success)
-    return {
-      ok: false,
-      error: { code: 'bad-input', facts: { problem: parsed.error.issues[0]?.message ?? '' } },
-    }
+  if (!parsed.success) return { ok: false, error: refuseInput(parsed.error) }
   const handler = door.shellHandlers[name as keyof ShellHandlers] as (
     input: unknown,
   ) => Promise<Answer<unknown>>

@@ -2,6 +2,8 @@
 
 export type AppErrorCode =
   | 'bad-input'
+  | 'day-far-off'
+  | 'text-too-long'
   | 'not-found'
   | 'in-bin'
   | 'person-not-found'

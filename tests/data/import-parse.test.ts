@@ -408,6 +408,8 @@ describe('parseBirthday', () => {
     ['1604-02-29', 'US', '--02-29'],
     ['3/4', 'GB', '--04-03'],
     ['1991-02-30', 'US', null],
+    ['0191-02-03', 'US', null],
+    ['9999-12-31', 'US', null],
     ['soon', 'US', null],
   ])('%j in %s is %j', (text, country, birthday) => {
     expect(parseBirthday(text, country)).toBe(birthday)

@@ -1,5 +1,6 @@
 // The last step of reading any record: what was found in it becomes one clean person, or a reason why not.
 import { hash } from 'node:crypto'
+import { cleanText, longestLine } from '../../shared/rules/clean-text.ts'
 import { foldText } from '../../shared/rules/fold-text.ts'
 import {
   addWarning,
@@ -33,15 +34,11 @@ export interface PersonDraft {
 }
 
 /** Sane ends for values nobody typed by hand, in characters; what is longer is cut with a warning. */
-const LONGEST = { line: 500, contact: 2000, note: 100_000, tag: 100 } as const
+const LONGEST = { line: longestLine, contact: 2000, note: 100_000, tag: 100 } as const
 const MOST_CONTACTS = 200
 const MOST_TAGS = 100
 
 const CJK_NAME = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s・ー]+$/u
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
-const CONTROL = /[\x00-\x1f\x7f]/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
-const CONTROLS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g
 
 export function emptyDraft(line: number): PersonDraft {
   return {
@@ -67,14 +64,13 @@ export function emptyDraft(line: number): PersonDraft {
 }
 
 /** Control characters out, one kind of line end, no blanks around. Everything else stays as it was typed. */
-export function cleanText(value: string): string {
-  if (!CONTROL.test(value)) return value.trim()
-  return value.replace(/\r\n?/g, '\n').replace(CONTROLS, '').trim()
+export function cleanValue(value: string): string {
+  return cleanText(value).trim()
 }
 
 /** A contact of the draft, unless it is empty or there already. */
 export function addContact(draft: PersonDraft, kind: ContactKind, value: string, label: string): void {
-  const clean = cleanText(value)
+  const clean = cleanValue(value)
   // One more than are kept, so that the cut is noticed.
   if (clean === '' || draft.contacts.length > MOST_CONTACTS) return
   if (draft.contacts.some((contact) => contact.kind === kind && contact.value === clean)) return
@@ -90,7 +86,7 @@ const LABELS = new Map([
 ])
 
 function cleanLabel(label: string): string {
-  const clean = cleanText(label).replace(/\s+/g, ' ').toLowerCase()
+  const clean = cleanValue(label).replace(/\s+/g, ' ').toLowerCase()
   return LABELS.get(clean) ?? clean
 }
 
@@ -109,7 +105,7 @@ export function buildPerson(
   warnings: RecordRemark[],
 ): ImportedPerson | null {
   const cut = (value: string, longest: number) => cutShort(value, longest, draft.line, warnings)
-  const oneLine = (value: string) => cut(joinLines(cleanText(value)), LONGEST.line)
+  const oneLine = (value: string) => cut(joinLines(cleanValue(value)), LONGEST.line)
   const firm = oneLine(draft.firm)
   const givenName = oneLine(draft.givenName)
   const familyName = oneLine(draft.familyName)
@@ -129,7 +125,7 @@ export function buildPerson(
     oneLine,
   )
   if (name === '' && firm === '' && contacts.length === 0) return null
-  const tags = distinct(draft.tags.map((tag) => cut(cleanText(tag), LONGEST.tag)))
+  const tags = distinct(draft.tags.map((tag) => cut(cleanValue(tag), LONGEST.tag)))
   return {
     line: draft.line,
     uid: draft.uid === '' ? null : oneLine(draft.uid),
@@ -181,10 +177,10 @@ function chooseName(draft: PersonDraft, facts: NameFacts, oneLine: (value: strin
 
 function joinNote(draft: PersonDraft): string {
   const extras = draft.extras
-    .map(({ heading, value }) => ({ heading: cleanText(heading), value: cleanText(value) }))
+    .map(({ heading, value }) => ({ heading: cleanValue(heading), value: cleanValue(value) }))
     .filter(({ value }) => value !== '')
     .map(({ heading, value }) => (heading === '' ? value : `${heading}: ${value}`))
-  return distinct([...draft.notes.map(cleanText), ...extras]).join('\n')
+  return distinct([...draft.notes.map(cleanValue), ...extras]).join('\n')
 }
 
 function joinLines(text: string): string {

@@ -1,4 +1,5 @@
 // Birthdays as address books write them, down to one form.
+import { isNearDay } from '../../shared/rules/days.ts'
 
 const MONTH_FIRST = new Set(['US', 'PH', 'FM', 'PW', 'MH', 'GU', 'PR', 'AS', 'VI', 'MP'])
 /** Apple writes this year for a birthday without one. */
@@ -27,7 +28,7 @@ export function parseBirthday(text: string, country: string): string | null {
 /** The form of `parseBirthday` from numbers; null when the calendar has no such day. */
 export function formatBirthday(year: number | null, month: number, day: number): string | null {
   const known = year === null || year === NO_YEAR ? null : year
-  if (known !== null && (known < 1000 || known > 9999)) return null
+  if (known !== null && !isNearDay(`${String(known).padStart(4, '0')}-06-30`)) return null
   const date = new Date(Date.UTC(known ?? 2000, month - 1, day))
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || month < 1 || month > 12) return null
   const monthDay = `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`

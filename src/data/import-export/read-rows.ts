@@ -3,7 +3,7 @@ import type { ColumnMapping, FileMapping, ImportField } from '../../shared/rules
 import {
   addContact,
   buildPerson,
-  cleanText,
+  cleanValue,
   emptyDraft,
   makeFingerprint,
   type PersonDraft,
@@ -114,7 +114,7 @@ function readRow(row: CsvRow, plan: ColumnPlan, read: ReadRows): void {
 
 /** Spreadsheet-safe exports put an apostrophe before = + - @, tab and return; it is no part of the value. */
 function cleanCell(cell: string): string {
-  return cleanText(/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
+  return cleanValue(/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
 }
 
 interface Group {

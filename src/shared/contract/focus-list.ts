@@ -1,6 +1,6 @@
 // Calls of the focus list: the few worth courting, capped; joining, leaving with a reason, swapping.
 import { command, query } from './define.ts'
-import { Id, LocalDate, Message, Money, Nothing, Text, Uid } from './shapes.ts'
+import { Id, Line, LocalDate, Message, Money, Nothing, Text, Uid } from './shapes.ts'
 import { DueStep } from './touches.ts'
 import { z } from './zod.ts'
 
@@ -10,7 +10,7 @@ export const leaveKinds = ['won', 'lost', 'parked', 'dropped', 'never'] as const
 const LeavingJob = z.object({
   /** A job of theirs that is written already: an open quote, or an order. */
   id: Id.nullable(),
-  what: Text.default(''),
+  what: Line.default(''),
   amount: Money.min(0).nullable().default(null),
 })
 
@@ -18,7 +18,7 @@ export const Leaving = z.object({
   personId: Id,
   as: z.enum(leaveKinds),
   reason: Text.default(''),
-  lostTo: Text.default(''),
+  lostTo: Line.default(''),
   /** A day ahead: parking needs one, losing may have one. */
   revisitOn: LocalDate.nullable().default(null),
   /** Won: what they bought; `id` becomes the order, without one it is written anew. Lost: the quote turned down. */

@@ -2,7 +2,7 @@
 import { knowQuestions, qualificationAnswers, qualificationQuestions } from '../rules/know-card.ts'
 import { standings } from '../rules/standing.ts'
 import { command } from './define.ts'
-import { Id, LocalDate, Message, Nothing, Text } from './shapes.ts'
+import { Id, Line, LocalDate, Message, Nothing, Text } from './shapes.ts'
 import { z } from './zod.ts'
 
 /** When they buy, both days included; a yearly one may run over the new year. */
@@ -54,7 +54,7 @@ export const knowCard = {
       personId: Id,
       question: z.enum(qualificationQuestions),
       answer: z.enum(qualificationAnswers).nullable(),
-      saidBy: Text.optional(),
+      saidBy: Line.optional(),
       saidOn: LocalDate.optional(),
     }),
     Nothing,

@@ -6,7 +6,7 @@ import { command, query } from './define.ts'
 import { Left } from './focus-list.ts'
 import { KnowAnswer, QualifiedAnswer, StandingOf } from './know-card.ts'
 import { PersonReferrals } from './referrals.ts'
-import { Id, LocalDate, Message, Nothing, Text, Uid } from './shapes.ts'
+import { Birthday, Id, Line, Message, Nothing, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
 
 export const contactKinds = ['phone', 'email', 'address', 'web', 'message'] as const
@@ -145,26 +145,23 @@ export type Person = z.output<typeof Person>
 
 /** The fields edited in place; a firm is named, and made when it is new ('' takes the person out of it). */
 export const PersonEdit = z.object({
-  name: Text.optional(),
-  givenName: Text.optional(),
-  familyName: Text.optional(),
-  alsoKnownAs: Text.optional(),
-  firmName: Text.optional(),
-  role: Text.optional(),
+  name: Line.optional(),
+  givenName: Line.optional(),
+  familyName: Line.optional(),
+  alsoKnownAs: Line.optional(),
+  firmName: Line.optional(),
+  role: Line.optional(),
   decides: z.boolean().nullable().optional(),
-  birthday: z
-    .union([LocalDate, z.string().regex(/^--\d\d-\d\d$/)])
-    .nullable()
-    .optional(),
+  birthday: Birthday.nullable().optional(),
   note: Text.optional(),
   noteNotForPaper: z.boolean().optional(),
-  source: Text.optional(),
+  source: Line.optional(),
   foundWords: Text.optional(),
   wouldTypeWords: Text.optional(),
   useful: Text.optional(),
   door: z.enum(doors).optional(),
-  doorVia: Text.optional(),
-  bestTime: Text.optional(),
+  doorVia: Line.optional(),
+  bestTime: Line.optional(),
   isPrivate: z.boolean().optional(),
 })
 export type PersonEdit = z.output<typeof PersonEdit>
@@ -234,12 +231,12 @@ export const people = {
   'people.add': command(
     z.object({
       uid: Uid,
-      name: Text.default(''),
-      firmName: Text.default(''),
-      phone: Text.default(''),
-      email: Text.default(''),
+      name: Line.default(''),
+      firmName: Line.default(''),
+      phone: Line.default(''),
+      email: Line.default(''),
       note: Text.default(''),
-      source: Text.default(''),
+      source: Line.default(''),
       foundWords: Text.default(''),
       wouldTypeWords: Text.default(''),
       /** Who named them: links the two, and opens their pursuit. */
@@ -253,7 +250,7 @@ export const people = {
   'people.addMany': command(
     z.object({
       rows: z
-        .array(z.object({ uid: Uid, name: Text, reach: Text, note: Text }))
+        .array(z.object({ uid: Uid, name: Line, reach: Line, note: Text }))
         .min(1)
         .max(mostTyped),
     }),
@@ -277,7 +274,7 @@ export const people = {
       id: Id.nullable(),
       kind: z.enum(contactKinds),
       value: Text.refine((text) => text.trim() !== '', { error: 'empty' }),
-      label: Text.default(''),
+      label: Line.default(''),
     }),
     z.object({ id: Id }),
   ),
@@ -327,7 +324,7 @@ export const people = {
     z.object({ total: z.number(), rows: z.array(FirmRow) }),
   ),
   'people.saveFirm': command(
-    z.object({ id: Id, name: Text.optional(), kind: z.enum(firmKinds).optional(), note: Text.optional() }),
+    z.object({ id: Id, name: Line.optional(), kind: z.enum(firmKinds).optional(), note: Text.optional() }),
     Nothing,
   ),
   /** Pairs under one phone and different names, not yet answered. */

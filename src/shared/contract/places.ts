@@ -1,6 +1,6 @@
 // Calls for the places where customers gather: the list, one place's page, who goes there, and our visits.
 import { command, query } from './define.ts'
-import { Id, LocalDate, Money, Nothing, Text, Uid } from './shapes.ts'
+import { Id, Line, LocalDate, Money, Nothing, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
 
 export const PlaceRow = z.object({
@@ -70,8 +70,8 @@ export const Occasion = z.object({
 export type Occasion = z.output<typeof Occasion>
 
 const PlaceFields = z.object({
-  name: Text,
-  kind: Text,
+  name: Line,
+  kind: Line,
   nextOn: LocalDate.nullable(),
   nextWhat: Text,
   nextBring: Text,
@@ -107,7 +107,7 @@ export const places = {
   ),
   'places.get': query(z.object({ id: Id, visits: z.number().int().min(1).max(2000).default(20) }), Place),
   'places.add': command(
-    PlaceFields.partial().extend({ uid: Uid, name: Text, personIds: z.array(Id).max(500).default([]) }),
+    PlaceFields.partial().extend({ uid: Uid, name: Line, personIds: z.array(Id).max(500).default([]) }),
     z.object({ id: Id }),
   ),
   'places.edit': command(z.object({ id: Id, changes: PlaceEdit }), Nothing),
@@ -118,7 +118,7 @@ export const places = {
     z.object({
       uid: Uid,
       personId: Id,
-      place: z.union([z.object({ id: Id }), z.object({ name: Text })]),
+      place: z.union([z.object({ id: Id }), z.object({ name: Line })]),
     }),
     z.object({ placeId: Id }),
   ),

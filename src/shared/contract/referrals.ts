@@ -1,6 +1,6 @@
 // Calls of the referrals area: who named whom, who is owed a thank you, and what came of each name.
 import { command, query } from './define.ts'
-import { Id, Nothing, Text, Uid } from './shapes.ts'
+import { Id, Line, Nothing, Uid } from './shapes.ts'
 import { z } from './zod.ts'
 
 /** What came of a name, told from what happened since; '' while the name itself is not written down. */
@@ -12,8 +12,8 @@ export const thankHows = ['met', 'talked', 'message', 'letter'] as const
 /** The friend somebody named: one who is here already, or a name to add; neither while it is not known. */
 export const NamedFriend = z.object({
   personId: Id.nullable().default(null),
-  name: Text.default(''),
-  phone: Text.default(''),
+  name: Line.default(''),
+  phone: Line.default(''),
   /** Whether the friend expects our call: what makes it right to keep their number. */
   agreed: z.boolean().nullable().default(null),
 })

@@ -1,12 +1,12 @@
 // Calls of the settings area: the shop, its hours, paper, country, caps; and the drafts typed but not saved.
 import { settingRanges } from '../rules/setting-ranges.ts'
 import { command, query } from './define.ts'
-import { Id, LocalDate, Nothing, Paper, Text, Uid } from './shapes.ts'
+import { Id, Line, LocalDate, Nothing, Paper, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
 
 /** Every setting. */
 export const Settings = z.object({
-  shopName: Text,
+  shopName: Line,
   /** ISO weekdays the shop is open, 1 Monday … 7 Sunday. */
   openDays: z.array(z.number().int().min(1).max(7)).min(1),
   /** Hours for calls on an open day. */
@@ -50,7 +50,7 @@ export const settings = {
   'settings.closedPeriods': query(Nothing, z.array(ClosedPeriod)),
   /** Both days are closed; an end before the start is refused: 'closed-ends-early'. */
   'settings.addClosedPeriod': command(
-    z.object({ uid: Uid, from: LocalDate, to: LocalDate, what: Text }),
+    z.object({ uid: Uid, from: LocalDate, to: LocalDate, what: Line }),
     z.object({ id: Id }),
   ),
   'settings.removeClosedPeriod': command(z.object({ id: Id }), Nothing),

@@ -1,4 +1,8 @@
 // Shapes that several areas share: ids, dates, texts, money and the handles of files the owner chose.
+import type { AppErrorCode } from '../errors.ts'
+import { cleanLine, cleanText, longestLine } from '../rules/clean-text.ts'
+import { isNearDay } from '../rules/days.ts'
+import { mostMoney } from '../rules/parse-money.ts'
 import { z } from './zod.ts'
 
 /** A row's id as the report views show it. */
@@ -7,23 +11,39 @@ export const Id = z.number().int().positive()
 /** A client-made id (UUID), which makes a retry after an unknown outcome safe. */
 export const Uid = z.uuid()
 
-/** Text as typed; NUL would end strings in other programs, so it is dropped. */
-export const Text = z
-  .string()
-  .max(100_000)
-  .transform((text) => text.replaceAll('\0', ''))
+/** Text of any length, as typed. */
+export const Text = z.string().max(100_000).transform(cleanText)
 
-/** A local date, YYYY-MM-DD, that exists in the calendar. */
-export const LocalDate = z.iso.date()
+/** What stands on one line: a name, a firm, a phone. */
+export const Line = z.string().max(longestLine).transform(cleanLine)
+
+/** What a refusal says instead of zod's own words: the code of its sentence. */
+const saying = (error: AppErrorCode) => ({ params: { error } })
+
+/** A local date, YYYY-MM-DD, of a year that somebody alive may mean. */
+export const LocalDate = z.iso.date({ abort: true }).refine(isNearDay, saying('day-far-off'))
+
+/** A birthday, with its year or without: --04-12. */
+export const Birthday = z.union([
+  LocalDate,
+  z
+    .string()
+    .regex(/^--\d\d-\d\d$/)
+    // Of a leap year, so that 29 February is one.
+    .refine((day) => z.iso.date().safeParse(`2000${day.slice(1)}`).success),
+])
 
 /** An ISO week, such as 2026-W48. */
-export const Week = z.string().regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/)
+export const Week = z
+  .string()
+  .regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/)
+  .refine((week) => isNearDay(`${week.slice(0, 4)}-06-30`), saying('day-far-off'))
 
 export const Paper = z.enum(['A4', 'Letter'])
 export type Paper = z.output<typeof Paper>
 
 /** Money in minor units of the shop's currency. */
-export const Money = z.number().int()
+export const Money = z.number().int().min(-mostMoney).max(mostMoney)
 
 /**
  * Stands for a path the owner chose in a dialog, dropped on the window or typed on the command line.

@@ -1,6 +1,6 @@
 // Calls for texts used again: keeping them, what fills their fields, and the letter on paper.
 import { command, query, shell } from './define.ts'
-import { FileToken, Id, Nothing, Text, Uid } from './shapes.ts'
+import { FileToken, Id, Line, Nothing, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
 
 export const textChannels = ['email', 'text', 'letter', 'phone'] as const
@@ -20,9 +20,9 @@ export const MessageText = z.object({
 export type MessageText = z.output<typeof MessageText>
 
 const TextFields = z.object({
-  name: Text,
+  name: Line,
   channel: z.enum(textChannels),
-  subject: Text.default(''),
+  subject: Line.default(''),
   body: Text,
 })
 export type TextFields = z.input<typeof TextFields>

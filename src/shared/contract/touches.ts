@@ -2,7 +2,7 @@
 import { channels, hows, outcomes } from '../rules/touch-kinds.ts'
 import { command, query, task } from './define.ts'
 import { NamedFriend } from './referrals.ts'
-import { FileToken, Id, LocalDate, Message, Nothing, Text, Uid } from './shapes.ts'
+import { FileToken, Id, Line, LocalDate, Message, Money, Nothing, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
 
 export const Touch = z.object({
@@ -73,11 +73,11 @@ export const TouchDraft = z.object({
   gave: z.boolean().default(false),
   asked: z.boolean().default(false),
   minutes: z.number().int().min(0).max(1440).nullable().default(null),
-  cost: z.number().int().nullable().default(null),
+  cost: Money.min(0).nullable().default(null),
   note: Text.default(''),
   notForPaper: z.boolean().default(false),
   /** Who in the shop did it; '' when the owner works alone. */
-  byWhom: Text.default(''),
+  byWhom: Line.default(''),
 })
 export type TouchDraft = z.output<typeof TouchDraft>
 

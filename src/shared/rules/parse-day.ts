@@ -1,5 +1,5 @@
 // Reads a day the way people type it: +7, fri, 24 dec, tomorrow, in 2 weeks, 2026-12-24.
-import { addDays, weekdayOf } from './days.ts'
+import { addDays, isNearDay, weekdayOf } from './days.ts'
 
 /** The owner's words for days, from the message catalogue; each may hold several, with | between them. */
 export interface DayWords {
@@ -30,6 +30,7 @@ export interface DayWords {
 export type Lean = 'ahead' | 'behind'
 
 /**
+ * Reads a day; one of a year nobody means (0206, 9999) is none.
  * @param typed what the owner wrote; a leading + is allowed before any form
  * @param lean a bare weekday or date is the next one ahead (never today's weekday), or the last one behind
  * @returns YYYY-MM-DD, or null when it is no day that exists
@@ -42,7 +43,7 @@ export function parseDay(typed: string, today: string, words: DayWords, lean: Le
     .replace(/^\+\s*/, '+')
   const [first, ...rest] = text.replace(/^\+/, '').split(' ')
   const bare = (rest.length > 0 && oneOf(words.on, first!) ? rest : [first!, ...rest]).join(' ')
-  return (
+  const day =
     parseIso(bare) ??
     parseNamedDay(bare, today, words) ??
     parseDistance(text, today, words, lean) ??
@@ -50,7 +51,7 @@ export function parseDay(typed: string, today: string, words: DayWords, lean: Le
     parseDate(bare, today, words, lean) ??
     parseDayOfMonth(bare, today, words, lean) ??
     parseWeekdayAndDate(bare, today, words, lean)
-  )
+  return day !== null && isNearDay(day) ? day : null
 }
 
 const oneOf = (choices: string, word: string) => choices.split('|').includes(word)

@@ -3,6 +3,9 @@
 /** Longest amount read, in digits before the decimals: more is a slip of the fingers. */
 const mostDigits = 9
 
+/** No amount is larger, in minor units of the currency with the most of them; millions of them add up exactly. */
+export const mostMoney = 10 ** (mostDigits + 3)
+
 export interface MoneyTyping {
   /** ISO 3166 alpha-2: says whether a dot or a comma stands before the cents. */
   country: string

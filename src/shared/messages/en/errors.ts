@@ -3,6 +3,8 @@ import type { AppErrorCode } from '../../errors.ts'
 
 export const errors = {
   'bad-input': 'That could not be read: {{problem}}.',
+  'day-far-off': 'That day is too far away. Write one of the years 1900 to 2199.',
+  'text-too-long': 'That is too long to keep. Write at most {{most}} characters; a note holds more.',
   'not-found': 'That is no longer there. It may have been removed.',
   'in-bin': '{{name}} is in the bin. Bring them back first.',
   'person-not-found': 'There is nobody with the number {{id}}.',
