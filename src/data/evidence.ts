@@ -142,16 +142,17 @@ async function readReferrals(db: Reader, ids: number[]) {
     .innerJoin('people as q', 'q.id', 'r.referrer_id')
     .leftJoin('firms as f', 'f.id', 'q.firm_id')
     .select(['r.person_id', 'r.named_on', 'r.introduced', 'r.agreed', 'r.first_contact_on', 'q.name'])
-    .select(['q.is_private', 'q.never_contact_on', 'f.name as firm'])
+    .select(['q.is_private', 'q.deleted_at', 'q.never_contact_on', 'f.name as firm'])
     .where('r.person_id', 'in', ids)
     .orderBy('r.named_on')
     .orderBy('r.id')
     .execute()
   const latest = new Map<number, NonNullable<Evidence['referral']>>()
   for (const row of rows) {
-    // A private person is named neither on screen nor on paper, one who wants no contact on the screen alone.
+    // Who is private or in the bin is named neither on screen nor on paper, one who wants no contact on the screen alone.
     const aFriend = t('referrals.aFriend')
-    const by = row.is_private ? aFriend : personName({ name: row.name, firm: row.firm ?? '' })
+    const isHidden = row.is_private === 1 || row.deleted_at !== null
+    const by = isHidden ? aFriend : personName({ name: row.name, firm: row.firm ?? '' })
     latest.set(row.person_id!, {
       by,
       byOnPaper: row.never_contact_on === null ? by : aFriend,

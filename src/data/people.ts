@@ -7,6 +7,7 @@ import { foldText } from '../shared/rules/fold-text.ts'
 import { normaliseContactPoint } from '../shared/rules/normalise-contact.ts'
 import { findStanding } from '../shared/rules/standing.ts'
 import { dropFirmIfEmpty, findOrMakeFirm } from './firms.ts'
+import { isAsk, isGive } from './gives-and-asks.ts'
 import { listHouseholdOf } from './households.ts'
 import { readKnowCard } from './know-card.ts'
 import { readLeft } from './leavers.ts'
@@ -164,7 +165,7 @@ function countTouches(sqlite: QueryContext['store']['readerSqlite'], personId: n
          coalesce(sum(how <> 'no answer' AND direction = 'in'), 0) AS theirs,
          coalesce(sum(how <> 'no answer' AND direction = 'out' AND to_many = 1), 0) AS mailings,
          max(CASE WHEN how <> 'no answer' THEN happened_on END) AS lastTouchOn,
-         coalesce(sum(gave), 0) AS gives, coalesce(sum(asked), 0) AS asks
+         coalesce(sum(${isGive()}), 0) AS gives, coalesce(sum(${isAsk()}), 0) AS asks
        FROM touches WHERE person_id = ?`,
     )
     .get(personId) as TouchCounts

@@ -1,4 +1,5 @@
 // The read-only views promised to the owner: columns are only ever added, docs/data-file.md explains each.
+import { isAsk, isGive } from './gives-and-asks.ts'
 
 const person = "CASE WHEN p.name <> '' THEN p.name ELSE coalesce(f.name, '') END"
 const counts = `CASE WHEN t.how = 'no answer' THEN 'attempt'
@@ -45,7 +46,7 @@ WHERE p.deleted_at IS NULL;
 
 CREATE VIEW report_touches AS SELECT t.id AS id, t.person_id AS person_id, ${person} AS person,
   t.happened_on AS happened_on, t.channel AS channel, t.direction AS direction, t.how AS how,
-  coalesce(t.outcome, '') AS outcome, ${counts} AS counts, t.to_many AS to_many, t.gave AS gave, t.asked AS asked,
+  coalesce(t.outcome, '') AS outcome, ${counts} AS counts, t.to_many AS to_many, ${isGive('t')} AS gave, ${isAsk('t')} AS asked,
   t.minutes AS minutes, ${money('t.cost')} AS cost, t.note AS note,
   t.by_whom AS "by", coalesce(pl.name, '') AS place, coalesce(te.name, '') AS technique, t.job_id AS job_id,
   coalesce(r.sheet_id, t.walk_in_sheet_id) AS sheet, r.position AS "row", t.not_for_paper AS not_for_paper

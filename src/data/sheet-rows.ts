@@ -1,4 +1,5 @@
 // Writes rows onto a sheet with the words they will print, and keeps the numbers in the order they stand on paper.
+import { sql } from 'kysely'
 import { type SheetSection, sheetSections } from '../shared/contract/call-sheets.ts'
 import type { MessageRef } from '../shared/errors.ts'
 import { say, t } from '../shared/messages/translate.ts'
@@ -9,6 +10,7 @@ import { rowsOf, type SheetRecord } from './call-sheets.ts'
 import { renumber, toOneLine } from './change-call-sheet.ts'
 import { readDoors } from './doors.ts'
 import { readEvidence } from './evidence.ts'
+import { isAsk, isGive } from './gives-and-asks.ts'
 import type { Reader, Writer } from './open-database.ts'
 import { makeUid } from './uid.ts'
 
@@ -102,11 +104,8 @@ async function findWhoWasAskedMore(db: Reader, personIds: number[], today: strin
     .select('person_id')
     .where('person_id', 'in', personIds)
     .where('happened_on', '>', since)
-    .where('direction', '=', 'out')
-    // What nobody noticed was not given.
-    .where('how', '<>', 'no answer')
     .groupBy('person_id')
-    .having(({ eb, fn }) => eb(fn.sum('gave'), '>', fn.sum('asked')))
+    .having(sql<boolean>`sum(${sql.raw(isGive())}) > sum(${sql.raw(isAsk())})`)
     .execute()
   const gaveMore = new Set(givers.map((row) => row.person_id))
   return new Set(personIds.filter((id) => !gaveMore.has(id)))

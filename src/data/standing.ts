@@ -7,6 +7,7 @@ import {
   type NamedFriend,
   type StandingEvidence,
 } from '../shared/rules/standing.ts'
+import { isGive } from './gives-and-asks.ts'
 import type { Sqlite } from './open-database.ts'
 import { prepareOnce } from './prepare-once.ts'
 
@@ -68,7 +69,7 @@ export function readStandingEvidence(
     lastContactOn: string | null
     bought: number
   }>(
-    `SELECT person_id AS id, max(gave = 1) AS gave, max(outcome IS 'bought') AS bought,
+    `SELECT person_id AS id, max(${isGive()}) AS gave, max(outcome IS 'bought') AS bought,
        max(CASE WHEN direction = 'in' OR how IN ('met', 'talked') THEN happened_on END) AS lastContactOn
      FROM touches WHERE person_id ${among} AND happened_on <= :through AND how <> 'no answer' GROUP BY person_id`,
   ))
@@ -91,12 +92,12 @@ export function readStandingEvidence(
   return evidence
 }
 
-/** Whom they named, the latest last; who is private stays unnamed. */
+/** Whom they named, the latest last; who is private or in the bin stays unnamed, and the name given stays given. */
 function readNames(sqlite: Sqlite, ids: string, through: string): Map<number, NamedFriend[]> {
   const rows = prepareOnce(
     sqlite,
     `SELECT r.referrer_id AS id, r.named_on AS "on", r.person_id AS personId, p.name AS name,
-       coalesce(f.name, '') AS firm, p.is_private AS isPrivate
+       coalesce(f.name, '') AS firm, p.is_private = 1 OR p.deleted_at IS NOT NULL AS isHidden
      FROM referrals r LEFT JOIN people p ON p.id = r.person_id LEFT JOIN firms f ON f.id = p.firm_id
      WHERE r.referrer_id ${among} AND r.named_on <= :through ORDER BY r.named_on, r.id`,
   ).all({ ids, through }) as {
@@ -105,16 +106,16 @@ function readNames(sqlite: Sqlite, ids: string, through: string): Map<number, Na
     personId: number | null
     name: string | null
     firm: string
-    isPrivate: number | null
+    isHidden: number | null
   }[]
   const friends = Map.groupBy(rows, (row) => row.id)
   return new Map(
     [...friends].map(([id, named]) => [
       id,
-      named.map(({ on, personId, name, firm, isPrivate }) => ({
+      named.map(({ on, personId, name, firm, isHidden }) => ({
         on,
         personId,
-        name: name === null || isPrivate ? '' : personName({ name, firm }),
+        name: name === null || isHidden ? '' : personName({ name, firm }),
       })),
     ]),
   )

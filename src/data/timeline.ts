@@ -6,6 +6,7 @@ import type { Facts } from '../shared/errors.ts'
 import { t } from '../shared/messages/translate.ts'
 import { countsAs } from '../shared/rules/touch-kinds.ts'
 import { daysOfWeek } from '../shared/rules/weeks.ts'
+import { isAsk, isGive } from './gives-and-asks.ts'
 import type { Reader } from './open-database.ts'
 import { prepareOnce } from './prepare-once.ts'
 import type { QueryContext } from './run-call.ts'
@@ -27,12 +28,12 @@ const touchWhere: Partial<Record<TimelineShow, string>> = {
   touches: "how <> 'no answer'",
   contacts: "(direction = 'in' OR how IN ('met', 'talked')) AND how <> 'no answer'",
   attempts: "how = 'no answer'",
-  gives: 'gave = 1',
-  asks: 'asked = 1',
+  gives: isGive(),
+  asks: isAsk(),
 }
 
 const nameOf = (person: string, firm: string) =>
-  `CASE WHEN ${person}.is_private = 1 THEN '' WHEN ${person}.name <> '' THEN ${person}.name ELSE coalesce(${firm}.name, '') END`
+  `CASE WHEN ${person}.is_private = 1 OR ${person}.deleted_at IS NOT NULL THEN '' WHEN ${person}.name <> '' THEN ${person}.name ELSE coalesce(${firm}.name, '') END`
 /** The Monday of a week such as 2026-W48. */
 const mondayOf = (week: string) => `date(substr(${week}, 1, 4) || '-01-04',
   '-' || ((strftime('%w', substr(${week}, 1, 4) || '-01-04') + 6) % 7) || ' days',

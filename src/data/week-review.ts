@@ -13,6 +13,7 @@ import {
 } from '../shared/rules/week-review.ts'
 import { daysOfWeek, isWeek, shiftWeek } from '../shared/rules/weeks.ts'
 import { readClosedDays } from './closed-periods.ts'
+import { isAsk, isGive } from './gives-and-asks.ts'
 import { readProposals } from './leaving.ts'
 import type { Reader, Sqlite } from './open-database.ts'
 import { prepareOnce } from './prepare-once.ts'
@@ -37,8 +38,8 @@ const sources: Record<ReviewFigure, string> = {
   met: touchesWhere(`${isContact} AND t.how = 'met'`),
   attempts: touchesWhere("t.how = 'no answer'"),
   toMany: touchesWhere("t.to_many = 1 AND t.how <> 'no answer'"),
-  gives: touchesWhere('t.gave = 1 AND t.to_many = 0'),
-  asks: touchesWhere('t.asked = 1 AND t.to_many = 0'),
+  gives: touchesWhere(`${isGive('t')} AND t.to_many = 0`),
+  asks: touchesWhere(`${isAsk('t')} AND t.to_many = 0`),
   rowsPrinted: rowsWhere('s.printed_at IS NOT NULL'),
   rowsBack: rowsWhere('s.printed_at IS NOT NULL AND r.entered_on IS NOT NULL'),
   names: namesWhere('r.named_on BETWEEN :from AND :to'),

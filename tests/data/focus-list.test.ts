@@ -348,6 +348,18 @@ describe('ranked rows', () => {
     expect(await listNames()).toEqual(['Promised', 'Quiet', 'Pinned'])
   })
 
+  test('who named them is not told by name from the bin', async () => {
+    const [nora, sam] = [await addPerson('Nora'), await addPerson('Sam')]
+    await focus(sam)
+    await store.call('referrals.linkReferrer', { personId: sam, referrerId: nora })
+    const reason = async () => say((await store.call('focusList.get', {})).rows[0]!.reason)
+    expect(await reason()).toContain('Nora')
+    await store.call('people.moveToBin', { id: nora })
+    expect(await reason()).not.toContain('Nora')
+    const { entries } = await store.call('touches.timeline', { personId: sam })
+    expect(JSON.stringify(entries)).not.toContain('Nora')
+  })
+
   test('evidence is read from jobs, answers and referrals', async () => {
     const [nora, sam, bea, jim] = [
       await addPerson('Nora'),

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { countWrongSummaries } from '../../src/data/summaries.ts'
 import type { CallInput } from '../../src/shared/contract/index.ts'
 import { AppError } from '../../src/shared/errors.ts'
+import { say } from '../../src/shared/messages/translate.ts'
 import { addDays } from '../../src/shared/rules/days.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 
@@ -215,6 +216,18 @@ describe('standing', () => {
     expect(kept()).toBe('fan')
     await answer({ question: 'why', words: '' })
     expect(kept()).toBe('')
+  })
+
+  it('goes on resting on a name that was given, and calls nobody in the bin by theirs', async () => {
+    await makeKnown()
+    await log({ how: 'met', gave: true })
+    const sam = await add('Sam Duarte')
+    await test.call('referrals.linkReferrer', { personId: sam, referrerId: nora })
+    const because = async () => say((await get()).standing.because!)
+    expect(await because()).toBe('Named Sam Duarte.')
+    await test.call('people.moveToBin', { id: sam })
+    expect(await because()).toBe('Named a friend.')
+    expect(kept()).toBe('trusts us')
   })
 
   it('counts no give that nobody noticed', async () => {

@@ -6,6 +6,7 @@ import { ownerTables } from '../../src/data/schema.ts'
 import { countWrongSummaries } from '../../src/data/summaries.ts'
 import type { CallInput } from '../../src/shared/contract/index.ts'
 import { hows } from '../../src/shared/rules/touch-kinds.ts'
+import { weekOf } from '../../src/shared/rules/weeks.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 import { touchesIn } from '../support/touches-in.ts'
 
@@ -288,6 +289,28 @@ describe('editing', () => {
       asks: 0,
       lastTouchOn: '2026-11-18',
     })
+  })
+
+  test('a give and an ask are what they could notice, whoever came to whom: on the page, its filter, the week, the sheet and the views', async () => {
+    const id = await add({ name: 'Nora' })
+    await store.call('focusList.add', { uid: crypto.randomUUID(), personId: id })
+    for (const how of ['no answer', 'talked'] as const) {
+      for (const direction of ['out', 'in'] as const) {
+        const touch = { how, direction, gave: true, asked: how === 'no answer' }
+        await store.call('touches.log', { uid: crypto.randomUUID(), personId: id, touch })
+      }
+    }
+    expect(await store.call('people.get', { id })).toMatchObject({ gives: 2, asks: 0 })
+    const shown = await store.call('touches.timeline', { personId: id, show: 'gives' })
+    expect(shown.entries).toHaveLength(2)
+    const week = weekOf(store.clock.today)
+    expect((await store.call('callSheets.review', { week })).numbers).toMatchObject({ gives: 2, asks: 0 })
+    const sums = store.store.readerSqlite.prepare(
+      'SELECT sum(gave) AS gives, sum(asked) AS asks FROM report_touches',
+    )
+    expect(sums.get()).toEqual({ gives: 2, asks: 0 })
+    const { rows } = await store.call('callSheets.propose', { uid: crypto.randomUUID(), week: '2026-W49' })
+    expect(rows[0]).toMatchObject({ bringFirst: false })
   })
 
   test('page, focus list, people list and report views count every kind alike', async () => {

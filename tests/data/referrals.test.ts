@@ -161,7 +161,8 @@ describe('the source that links a referrer', () => {
     const [given] = await names()
     await store.call('referrals.unlinkReferrer', { id: given!.id })
     expect(hash()).toBe(before)
-    for (let step = 0; step < 4; step += 1) await store.call('app.undo', {})
+    // Linking the same two again changed nothing.
+    for (let step = 0; step < 3; step += 1) await store.call('app.undo', {})
     expect(hash()).toBe(before)
   })
 
