@@ -6,7 +6,12 @@ import { answerLine } from '../../src/shared/rules/answer-line.ts'
 import { readLost, readNamed, readSource } from '../../src/shared/rules/read-note.ts'
 import type { RowEntry, SheetFacts, TypedRow } from '../../src/shared/rules/sheet-entry.ts'
 import { lineProblems } from '../../src/shared/rules/sheet-line.ts'
-import { makeLineSetting, understandSheet, usualSheetDay } from '../../src/shared/rules/understand-sheet.ts'
+import {
+  makeLineSetting,
+  mostLines,
+  understandSheet,
+  usualSheetDay,
+} from '../../src/shared/rules/understand-sheet.ts'
 
 const words = sheetWords()
 
@@ -229,6 +234,18 @@ describe('rows and lines', () => {
       const key = `callSheets.typing.problems.${code}`
       expect(say({ key, facts: { on: '2026-11-24' } })).not.toBe(key)
     }
+  })
+})
+
+test('a text pasted by mistake is refused at its first line too many, and the rest of it is not read', () => {
+  const pasted = (count: number) => Array.from({ length: count }, () => '1 t').join('\n\n')
+  expect(understand(pasted(mostLines)).lines).toHaveLength(mostLines)
+  const { lines, problems } = understand(pasted(mostLines + 2000))
+  expect(lines).toHaveLength(mostLines + 1)
+  expect(problems).toBe(mostLines)
+  expect(lines.at(-1)).toMatchObject({
+    number: 2 * mostLines + 1,
+    problem: { code: 'tooManyLines', at: 0, length: 3 },
   })
 })
 

@@ -142,6 +142,7 @@ export const lineProblems = [
   'typedTwice',
   'restTwice',
   'tooLong',
+  'tooManyLines',
 ] as const
 
 /** What is wrong with a line and where; its words are `callSheets.typing.problems.*`. */

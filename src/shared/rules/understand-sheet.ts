@@ -47,7 +47,8 @@ export function makeLineSetting(facts: SheetFacts, words: SheetWords): LineSetti
 /**
  * Reads all lines. The first line for a row and day counts, a second one is a problem; another day is one more touch.
  * "rest n" writes the same for every call without a line and without anything typed before, but to nobody who leaves
- * by another line: N is an attempt, here as everywhere, and with it the row is done and does not stand on the next sheet.
+ * by another line: N is an attempt, here as everywhere, and with it the row is done and does not stand on the next
+ * sheet. More than `mostLines` are a text pasted by mistake: the first beyond them is a problem, the others are not read.
  */
 export function understandSheet(text: string, facts: SheetFacts, words: SheetWords): UnderstoodSheet {
   const setting = makeLineSetting(facts, words)
@@ -55,8 +56,13 @@ export function understandSheet(text: string, facts: SheetFacts, words: SheetWor
     .split(/\r\n|\r|\n/)
     .map((line, index) => ({ number: index + 1, text: line }))
     .filter((line) => line.text.trim() !== '')
+    .slice(0, mostLines + 1)
+  const beyond = typed[mostLines]?.number
   const seen: Seen = { days: new Map(), rest: null, rows: new Set(), walkIns: new Map() }
-  const read = typed.map((line) => ({ ...line, read: readChecked(line, facts, setting, seen) }))
+  const read = typed.map((line) => ({
+    ...line,
+    read: line.number === beyond ? refuseBeyond(line.text) : readChecked(line, facts, setting, seen),
+  }))
   const latest = findLatestDays(read.flatMap(({ read: one }) => ('row' in one && 'line' in one ? [one] : [])))
   const leaving = new Set(
     read.flatMap(({ read: one }) => ('row' in one && endsIt(one.line) ? [one.row!.personId] : [])),
@@ -90,6 +96,13 @@ interface Seen {
   rows: Set<number>
   /** Lines of one name on one day. */
   walkIns: Map<string, { number: number; line: WalkInLine }[]>
+}
+
+/** More than six days' lines for every row of the longest sheet. */
+export const mostLines = 500
+
+function refuseBeyond(text: string): Checked {
+  return { problem: { code: 'tooManyLines', at: 0, length: text.length, facts: { most: mostLines } } }
 }
 
 type Checked = { line: SheetLine; row: TypedRow | null } | { problem: LineProblem }

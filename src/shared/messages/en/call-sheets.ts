@@ -388,6 +388,7 @@ export const callSheets = {
         '{{name}} has a line for {{on, day}} already: line {{line}}. Put both into one, or change a day.',
       restTwice: 'The rest is written in line {{line}} already.',
       tooLong: 'A line holds at most {{most}} characters.',
+      tooManyLines: 'A sheet has no more than {{most}} lines. Take out what does not belong here.',
     },
   },
 }
