@@ -46,7 +46,8 @@ export async function runUnitTests({ root, env, electron }) {
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const run = await runInElectronNode(electron, tool(root, 'vitest', 'vitest.mjs'), args, {
     cwd: root,
-    env,
+    // Whole-file work runs in threads that each load the sources anew: read once, they take a third of the processor.
+    env: { ...env, NODE_COMPILE_CACHE: path.join(cacheFolder(root), 'compiled') },
     limitMs: LIMIT_MS,
   })
   return judgeRun({ ...run, read: () => readVitestResults(file) })

@@ -62,9 +62,13 @@ export class Regulars {
     this.window.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text())
     })
+    await this.waitForPage()
+    return this.window
+  }
+
+  private async waitForPage(): Promise<void> {
     await this.window.waitForSelector('main, [role=alert]')
     await this.waitForKeyboard()
-    return this.window
   }
 
   /** A busy display hands the keyboard over late, and Chromium drops text that comes to a window without it. */
@@ -85,6 +89,12 @@ export class Regulars {
   async relaunch(options: LaunchOptions = {}): Promise<Page> {
     await this.close()
     return this.launch(options)
+  }
+
+  /** The page reads everything anew, as after a start but for a fifth of what one costs. */
+  async reload(): Promise<void> {
+    await this.window.reload()
+    await this.waitForPage()
   }
 
   /** A folder beside the data folder, for backups, PDFs and files to import; gone after the test. */

@@ -21,7 +21,7 @@ const pages: Record<string, string | undefined> = {
 test('F1 opens the page of each screen, and Esc goes back to it', async ({ regulars, window }) => {
   test.setTimeout(120_000)
   await fillShop(regulars)
-  await regulars.relaunch()
+  await regulars.reload()
   window = regulars.window
   const person = await pickPerson(regulars)
   const dialog = window.getByRole('dialog')

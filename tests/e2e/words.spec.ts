@@ -60,7 +60,7 @@ test('every word on every screen comes from the catalogue', async ({ regulars })
   await fillShop(regulars)
   const person = await pickPerson(regulars)
   if (!person) throw new Error('the sample shop has nobody on its focus list')
-  await regulars.relaunch()
+  await regulars.reload()
   const stops = [...listStops(regulars, person), ...(await listDialogs(regulars, person))]
   const owner = await readOwnerTexts(regulars, person.id)
   const stray: string[] = []
