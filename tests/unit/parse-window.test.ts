@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readWindow, readWindowEnds, sayEnds, sayWindow } from '../../src/shared/messages/read-window.ts'
 import { settleWindow } from '../../src/shared/rules/buying-window.ts'
+import { dayOfFeast } from '../../src/shared/rules/feasts.ts'
 
 const today = '2026-11-23'
 
@@ -26,8 +27,19 @@ describe('months and seasons come back every year', () => {
     ['December through January', '2026-12-01 2027-01-31 yearly'],
     ['June', '2027-06-01 2027-06-30 yearly'],
     ['in June, before term ends', '2027-06-01 2027-06-30 yearly'],
-    ['always in early June', '2027-06-01 2027-06-30 yearly'],
-    ['end of August', '2027-08-01 2027-08-31 yearly'],
+    ['always in early June', '2027-06-01 2027-06-10 yearly'],
+    ['mid-June', '2027-06-11 2027-06-20 yearly'],
+    ['in the middle of February', '2027-02-11 2027-02-20 yearly'],
+    ['late February', '2027-02-21 2027-02-28 yearly'],
+    ['late September to early November', '2027-09-21 2027-11-10 yearly'],
+    ['end of August', '2027-08-21 2027-08-31 yearly'],
+    ['end of summer', '2027-08-01 2027-08-31 yearly'],
+    ['at the end of the winter', '2027-02-01 2027-02-28 yearly'],
+    ['early spring', '2027-03-01 2027-03-31 yearly'],
+    ['mid winter', '2027-01-01 2027-01-31 yearly'],
+    ['towards the end of the year', '2026-10-01 2026-12-31 yearly'],
+    ['after June', '2027-07-01 2027-07-28 yearly'],
+    ['after the summer', '2027-09-01 2027-09-28 yearly'],
     ['June, July and August', '2027-06-01 2027-08-31 yearly'],
     ['Nov & Dec & Jan', '2026-11-01 2027-01-31 yearly'],
     ['May or October', '2027-05-01 2027-05-31 yearly'],
@@ -88,9 +100,65 @@ describe('days, and months with a year, happen once', () => {
     ['until March', '2026-11-23 2027-03-31'],
     ['by 12 June 2027', '2026-11-23 2027-06-12'],
     ['before June', '2026-11-23 2027-05-31'],
+    ['before the end of June', '2026-11-23 2027-06-30'],
+    ['before early June', '2026-11-23 2027-05-31'],
+    ['by the end of summer', '2026-11-23 2027-08-31'],
+    ['early 2027', '2027-01-01 2027-03-31'],
+    ['mid 2027', '2027-05-01 2027-08-31'],
+    ['end of 2027', '2027-10-01 2027-12-31'],
+    ['late June 2028', '2028-06-21 2028-06-30'],
+    ['late winter 2027', '2028-02-01 2028-02-29'],
+    ['this early spring', '2027-03-01 2027-03-31'],
+    ['after 12 June 2027', '2027-06-13 2027-07-10'],
     ['before 24 December', '2026-11-23 2026-12-23'],
     ['2027-01-10 to 2027-02-20', '2027-01-10 2027-02-20'],
   ])('%s', (typed, expected) => expect(read(typed)).toBe(expected))
+})
+
+describe('days that have a name', () => {
+  it.each([
+    ['before Christmas', '2026-11-13 2026-12-24 yearly'],
+    ['for Christmas', '2026-11-13 2026-12-25 yearly'],
+    ['gifts, by xmas', '2026-11-13 2026-12-25 yearly'],
+    ['after Christmas', '2026-12-26 2027-01-22 yearly'],
+    ['before Christmas 2027', '2027-11-13 2027-12-24'],
+    ['next Christmas', '2026-11-13 2026-12-25'],
+    ['between Christmas and New Year', '2026-12-25 2027-01-01 yearly'],
+    ['in the new year', '2027-01-01 2027-01-28 yearly'],
+    ['before the New Year', '2026-11-20 2026-12-31 yearly'],
+    ['after New Year’s Day', '2027-01-02 2027-01-29 yearly'],
+    ['Valentine’s Day', '2027-01-03 2027-02-14 yearly'],
+    ['Halloween', '2027-09-19 2027-10-31 yearly'],
+    ['after Easter', '2027-03-29 2027-04-25'],
+    ['before Easter, every year', '2027-02-14 2027-03-27'],
+    ['Easter 2028', '2028-03-05 2028-04-16'],
+    ['Christmas to Easter', '2026-12-25 2027-03-28'],
+    ['after Easter 2025', 'nothing'],
+  ])('%s', (typed, expected) => expect(read(typed)).toBe(expected))
+
+  it.each([
+    ['2026-12-24', '2026-11-13 2026-12-24 yearly'],
+    ['2026-12-25', '2027-11-13 2027-12-24 yearly'],
+  ])('before Christmas on %s', (on, expected) => expect(read('before Christmas', on)).toBe(expected))
+
+  it.each([
+    ['2027-04-25', '2027-03-29 2027-04-25'],
+    ['2027-04-26', '2028-04-17 2028-05-14'],
+  ])('after Easter on %s', (on, expected) => expect(read('after Easter', on)).toBe(expected))
+
+  // Astronomical tables: the earliest and latest Easter, and those where simpler rules slip.
+  it.each([
+    [1818, '03-22'],
+    [1943, '04-25'],
+    [1954, '04-18'],
+    [1981, '04-19'],
+    [2000, '04-23'],
+    [2026, '04-05'],
+    [2038, '04-25'],
+    [2049, '04-18'],
+    [2076, '04-19'],
+    [2100, '03-28'],
+  ])('Easter in %i', (year, day) => expect(dayOfFeast('easter', year)).toBe(`${year}-${day}`))
 })
 
 describe('no time at all', () => {
@@ -217,6 +285,12 @@ describe('said again', () => {
       'year',
       'before',
       '1.2.',
+      'Christmas',
+      'Easter',
+      'new',
+      'after',
+      'end',
+      'spring',
       ',',
       'x',
     )

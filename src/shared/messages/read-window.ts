@@ -1,12 +1,7 @@
 // Reads when somebody buys in the owner's language, and says what was understood.
 import type { BuyingWindow } from '../rules/buying-window.ts'
-import {
-  joinWindow,
-  parseWindow,
-  turnSeasons,
-  type WindowReading,
-  type WindowWords,
-} from '../rules/parse-window.ts'
+import { joinWindow, parseWindow, type WindowReading } from '../rules/parse-window.ts'
+import { turnSeasons, type WindowWords } from '../rules/window-words.ts'
 import { formatDateRange, formatNamedDay, formatNamedMonth } from './format.ts'
 import { t } from './translate.ts'
 
@@ -20,11 +15,21 @@ function windowWords(country: string): WindowWords {
     summer: t('knowCard.windowWords.summer'),
     autumn: t('knowCard.windowWords.autumn'),
     winter: t('knowCard.windowWords.winter'),
+    christmas: t('knowCard.windowWords.christmas'),
+    newYear: t('knowCard.windowWords.newYear'),
+    valentine: t('knowCard.windowWords.valentine'),
+    easter: t('knowCard.windowWords.easter'),
+    halloween: t('knowCard.windowWords.halloween'),
+    feastDay: t('knowCard.windowWords.feastDay'),
+    early: t('knowCard.windowWords.early'),
+    mid: t('knowCard.windowWords.mid'),
+    late: t('knowCard.windowWords.late'),
     to: t('knowCard.windowWords.to'),
     and: t('knowCard.windowWords.and'),
     between: t('knowCard.windowWords.between'),
     until: t('knowCard.windowWords.until'),
     before: t('knowCard.windowWords.before'),
+    after: t('knowCard.windowWords.after'),
     yearly: t('knowCard.windowWords.yearly'),
     every: t('knowCard.windowWords.every'),
     year: t('knowCard.windowWords.year'),
