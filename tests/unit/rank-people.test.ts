@@ -134,9 +134,11 @@ test('the weakest: worked on without a reason left; pins, next steps and fresh t
     makeEvidence({ personId: 5, ...ownTouch(40), touches: 9 }),
     makeEvidence({ personId: 6, ...ownTouch(40), touches: 1 }),
     makeEvidence({ personId: 7 }),
+    makeEvidence({ personId: 8, ...ownTouch(90), touches: 9 }),
   ]
   const weakest = rankWeakest(rankPeople(people))
   expect(weakest.map(({ personId, claim }) => `${personId} ${say(claim)}`)).toEqual([
+    '8 No next step, 9 touches of yours so far',
     '5 No next step, 9 touches of yours so far',
     '6 No next step, 1 touch of yours so far',
     '7 No next step, no touch of yours yet',

@@ -181,6 +181,12 @@ const cases: [string, Partial<Evidence>, string, string][] = [
     'They buy from Wed 23 Dec',
   ],
   [
+    'window near with a booked step: it has a date of its own',
+    { window: { ...springWindow, from: addDays(today, 30) }, ...ownTouch(6), steps: [step(3)] },
+    'window',
+    'They buy from Wed 23 Dec',
+  ],
+  [
     'window open on its last day',
     { window: { from: ago(20), to: today, yearly: false, words: 'weddings' }, ...ownTouch(6) },
     'window',
