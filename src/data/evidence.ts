@@ -4,7 +4,7 @@ import { personName } from '../shared/messages/person-name.ts'
 import { t } from '../shared/messages/translate.ts'
 import { type ClosedDays, countRunningDays } from '../shared/rules/closed-days.ts'
 import { daysBetween } from '../shared/rules/days.ts'
-import { findBlanks, knowQuestions, qualificationQuestions } from '../shared/rules/know-card.ts'
+import { findBlanks, findNoes, findUnknowns, knowQuestions } from '../shared/rules/know-card.ts'
 import type { Evidence, TouchEvidence } from '../shared/rules/reasons.ts'
 import { countsAs, countsInRing } from '../shared/rules/touch-kinds.ts'
 import { readClosedDays } from './closed-periods.ts'
@@ -319,10 +319,7 @@ async function readAnswers(db: Reader, ids: number[]) {
   const parts = new Map<number, Pick<Evidence, 'window' | 'unknowns' | 'noes' | 'blanks'>>()
   for (const id of new Set([...answered.keys(), ...qualified.keys(), ...gathering])) {
     const own = answered.get(id) ?? []
-    const listAnswered = (answer: 'unknown' | 'no') =>
-      qualificationQuestions.filter((question) =>
-        qualified.get(id)?.some((row) => row.question === question && row.answer === answer),
-      )
+    const said = qualified.get(id) ?? []
     const when = own.find((row) => row.question === 'when' && row.window_from && row.window_to)
     parts.set(id, {
       window: when
@@ -333,8 +330,8 @@ async function readAnswers(db: Reader, ids: number[]) {
             words: when.words,
           }
         : null,
-      unknowns: listAnswered('unknown'),
-      noes: listAnswered('no'),
+      unknowns: findUnknowns(said),
+      noes: findNoes(said),
       blanks: findBlanks(
         own.filter((row) => row.words || row.window_from),
         gathering.has(id),

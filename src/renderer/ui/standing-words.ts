@@ -1,16 +1,8 @@
 // What each standing is called on the screen.
-import { type MessageKey, t } from '../../shared/messages/translate.ts'
-
-const keys: Record<string, MessageKey> = {
-  known: 'focusList.standing.known',
-  'likes us': 'focusList.standing.likes',
-  'trusts us': 'focusList.standing.trusts',
-  fan: 'focusList.standing.fan',
-  advocate: 'focusList.standing.advocate',
-}
+import { hasMessage, type MessageKey, t } from '../../shared/messages/translate.ts'
 
 /** '' for somebody who has no standing yet. */
 export function sayStanding(standing: string): string {
-  const key = keys[standing]
-  return key ? t(key) : ''
+  const key = `knowCard.standing.names.${standing}`
+  return hasMessage(key) ? t(key as MessageKey) : ''
 }

@@ -63,8 +63,17 @@ export function findBlanks(
 
 /** The questions answered "don't know". */
 export function findUnknowns(qualified: readonly Qualified[]): QualificationQuestion[] {
+  return findAnswered(qualified, 'unknown')
+}
+
+/** The questions answered "no". */
+export function findNoes(qualified: readonly Qualified[]): QualificationQuestion[] {
+  return findAnswered(qualified, 'no')
+}
+
+function findAnswered(qualified: readonly Qualified[], answer: QualificationAnswer): QualificationQuestion[] {
   return qualificationQuestions.filter((question) =>
-    qualified.some((one) => one.question === question && one.answer === 'unknown'),
+    qualified.some((one) => one.question === question && one.answer === answer),
   )
 }
 

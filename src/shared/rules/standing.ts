@@ -59,6 +59,9 @@ export const advocateNames = 2
  * Known: 4 of 5 answers, the decisive questions yes. Likes us: known, a give they noticed, and a contact in 180 days.
  * Trusts us: likes us, and bought, or a 9 or 10, or named somebody. Fan: trusts us, bought, and named somebody in
  * twelve months. Advocate: a fan with two names in them. Days of closed periods count in neither clock.
+ *
+ * A score is the latest given: trust is how they see us now, and a 10 that a 4 followed is none (the design says
+ * "feedback 9–10" and leaves open which). A sale and a name happened, and are not taken back by a low score.
  */
 export function findStanding(evidence: StandingEvidence): StandingFound {
   let standing: Standing = ''

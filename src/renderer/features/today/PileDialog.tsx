@@ -7,6 +7,7 @@ import { readDay } from '../../../shared/messages/read-day.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
 import { call } from '../../api/client.ts'
 import { useToday } from '../../app/use-start.ts'
+import { DialogFoot } from '../../ui/DialogFoot.tsx'
 import { personName } from '../../ui/person-name.ts'
 import classes from './Pile.module.css'
 
@@ -93,17 +94,12 @@ function PileForm({ pile, onClose }: { pile: PileOutput; onClose(): void }) {
           />
         ))}
       </ol>
-      {refusal && (
-        <p role="alert" className={classes.refusal}>
-          {refusal}
-        </p>
-      )}
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t('today.pile.notNow')}
-        </Button>
-        <Button type="submit">{t('today.pile.save')}</Button>
-      </div>
+      <DialogFoot
+        refusal={refusal}
+        cancel={t('today.pile.notNow')}
+        save={t('today.pile.save')}
+        onCancel={onClose}
+      />
     </form>
   )
 }

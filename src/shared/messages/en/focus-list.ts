@@ -19,13 +19,6 @@ export const focusList = {
   ringCaption: 'of {{goal}}',
   ringLabel_one: '{{count}} of {{goal}} touches',
   ringLabel_other: '{{count}} of {{goal}} touches',
-  standing: {
-    known: 'Known',
-    likes: 'Likes us',
-    trusts: 'Trusts us',
-    fan: 'Fan',
-    advocate: 'Advocate',
-  },
   capacity: {
     why: 'Why {{cap}}?',
     sumUsual:
