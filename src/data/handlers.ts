@@ -76,7 +76,7 @@ import { readTypedSheet } from './read-typed-sheet.ts'
 import { linkReferrer, listNames, listThanksOwed, reportBack, unlinkReferrer } from './referrals.ts'
 import type { Handlers } from './run-call.ts'
 import { changeSettings, getSettings } from './settings.ts'
-import { addTexts, editText, getTextFacts, listTexts, removeText } from './texts.ts'
+import { addTexts, editText, getTextFacts, listLetterRecipients, listTexts, removeText } from './texts.ts'
 import { thankReferrer } from './thank.ts'
 import { getTimeline } from './timeline.ts'
 import { getToday } from './today.ts'
@@ -156,6 +156,7 @@ export const handlers = {
   'texts.edit': editText,
   'texts.remove': removeText,
   'texts.facts': getTextFacts,
+  'texts.recipients': listLetterRecipients,
   'touches.timeline': getTimeline,
   'touches.log': logTouch,
   'touches.logToMany': logToMany,

@@ -1,9 +1,10 @@
 // Texts the owner uses again: keeping them, and what is known of a person to fill their fields.
 import type { CallOutput, ParsedInput } from '../shared/contract/index.ts'
-import { type MessageText, textChannels } from '../shared/contract/texts.ts'
+import { type LetterTo, type MessageText, type TextFacts, textChannels } from '../shared/contract/texts.ts'
 import { AppError } from '../shared/errors.ts'
 import { guessGivenName } from '../shared/rules/guess-given-name.ts'
-import type { Reader, Writer } from './open-database.ts'
+import type { Reader, Sqlite, Writer } from './open-database.ts'
+import { prepareOnce } from './prepare-once.ts'
 import type { CommandContext, QueryContext } from './run-call.ts'
 
 /** Every text, by channel, then by name. */
@@ -107,29 +108,35 @@ export function getTextFacts(
   { personId }: ParsedInput<'texts.facts'>,
   { store }: QueryContext,
 ): CallOutput<'texts.facts'> {
-  const sqlite = store.readerSqlite
-  const person = sqlite
-    .prepare(
-      `SELECT p.given_name AS givenName, p.name AS name, coalesce(f.name, '') AS firm, p.found_words AS foundWords
-       FROM people p LEFT JOIN firms f ON f.id = p.firm_id WHERE p.id = ? AND p.deleted_at IS NULL`,
-    )
-    .get(personId) as { givenName: string; name: string; firm: string; foundWords: string } | undefined
-  if (!person) throw new AppError('not-found', { id: personId })
-  const job = sqlite
-    .prepare(
-      `SELECT what FROM jobs WHERE person_id = ? ORDER BY max(coalesce(quoted_on, ''), coalesce(ordered_on, ''),
-         coalesce(delivered_on, ''), coalesce(paid_on, ''), coalesce(lost_on, '')) DESC, id DESC LIMIT 1`,
-    )
+  const facts = readFacts(store.readerSqlite, personId)
+  if (!facts) throw new AppError('not-found', { id: personId })
+  return facts
+}
+
+/** Null for somebody unknown or in the bin. */
+function readFacts(sqlite: Sqlite, personId: number): TextFacts | null {
+  const person = prepareOnce(
+    sqlite,
+    `SELECT p.given_name AS givenName, p.name AS name, coalesce(f.name, '') AS firm, p.found_words AS foundWords
+     FROM people p LEFT JOIN firms f ON f.id = p.firm_id WHERE p.id = ? AND p.deleted_at IS NULL`,
+  ).get(personId) as { givenName: string; name: string; firm: string; foundWords: string } | undefined
+  if (!person) return null
+  const job = prepareOnce(
+    sqlite,
+    `SELECT what FROM jobs WHERE person_id = ? ORDER BY max(coalesce(quoted_on, ''), coalesce(ordered_on, ''),
+       coalesce(delivered_on, ''), coalesce(paid_on, ''), coalesce(lost_on, '')) DESC, id DESC LIMIT 1`,
+  )
     .pluck()
     .get(personId) as string | undefined
-  const nextStep = sqlite
-    .prepare(
-      `SELECT what, due_on AS dueOn FROM next_steps
-       WHERE person_id = ? AND done_on IS NULL AND dropped_on IS NULL ORDER BY due_on, id LIMIT 1`,
-    )
-    .get(personId) as { what: string; dueOn: string } | undefined
-  const lastTouchOn = sqlite
-    .prepare("SELECT max(happened_on) FROM touches WHERE person_id = ? AND how <> 'no answer'")
+  const nextStep = prepareOnce(
+    sqlite,
+    `SELECT what, due_on AS dueOn FROM next_steps
+     WHERE person_id = ? AND done_on IS NULL AND dropped_on IS NULL ORDER BY due_on, id LIMIT 1`,
+  ).get(personId) as { what: string; dueOn: string } | undefined
+  const lastTouchOn = prepareOnce(
+    sqlite,
+    "SELECT max(happened_on) FROM touches WHERE person_id = ? AND how <> 'no answer'",
+  )
     .pluck()
     .get(personId) as string | null
   return {
@@ -139,21 +146,48 @@ export function getTextFacts(
     job: job ?? '',
     nextStep: nextStep ?? null,
     lastTouchOn,
-    referrer: readReferrer(store, personId),
+    referrer: readReferrer(sqlite, personId),
   }
 }
 
 /** As a letter calls them: nobody is written to as “someone at”. */
 const nameOrFirm = ({ name, firm }: { name: string; firm: string }) => name || firm
 
-function readReferrer({ readerSqlite }: QueryContext['store'], personId: number) {
-  const row = readerSqlite
-    .prepare(
-      `SELECT q.name AS name, coalesce(f.name, '') AS firm, q.is_private = 1 OR q.never_contact_on IS NOT NULL AS isHidden
-       FROM referrals r JOIN people q ON q.id = r.referrer_id LEFT JOIN firms f ON f.id = q.firm_id
-       WHERE r.person_id = ? AND q.deleted_at IS NULL ORDER BY r.named_on DESC, r.id DESC LIMIT 1`,
-    )
-    .get(personId) as { name: string; firm: string; isHidden: 0 | 1 } | undefined
+function readReferrer(sqlite: Sqlite, personId: number): TextFacts['referrer'] {
+  const row = prepareOnce(
+    sqlite,
+    `SELECT q.name AS name, coalesce(f.name, '') AS firm, q.is_private = 1 OR q.never_contact_on IS NOT NULL AS isHidden
+     FROM referrals r JOIN people q ON q.id = r.referrer_id LEFT JOIN firms f ON f.id = q.firm_id
+     WHERE r.person_id = ? AND q.deleted_at IS NULL ORDER BY r.named_on DESC, r.id DESC LIMIT 1`,
+  ).get(personId) as { name: string; firm: string; isHidden: 0 | 1 } | undefined
   if (!row) return null
   return row.isHidden === 1 ? { name: '', isHidden: true } : { name: nameOrFirm(row), isHidden: false }
+}
+
+/** Whom letters may go to, each once, in the order asked: anyone unknown or in the bin is left out. */
+export function listLetterRecipients(
+  _db: Reader,
+  { personIds }: ParsedInput<'texts.recipients'>,
+  { store }: QueryContext,
+): LetterTo[] {
+  const sqlite = store.readerSqlite
+  return [...new Set(personIds)].flatMap((personId) => {
+    const facts = readFacts(sqlite, personId)
+    return facts ? [{ personId, facts, ...readWay(sqlite, personId) }] : []
+  })
+}
+
+/** Where a letter to them goes, and what stands against it, the strictest first; what they said last holds. */
+function readWay(sqlite: Sqlite, personId: number): Pick<LetterTo, 'address' | 'closed'> {
+  const row = prepareOnce(
+    sqlite,
+    `SELECT p.never_contact_on IS NOT NULL AS never, p.is_private AS isPrivate,
+       coalesce((SELECT c.value FROM contact_points c WHERE c.person_id = p.id AND c.kind = 'address'
+         ORDER BY c.position, c.id LIMIT 1), '') AS address,
+       (SELECT c.answer FROM consents c WHERE c.person_id = p.id AND c.channel = 'letter'
+         ORDER BY c.said_on DESC, c.id DESC LIMIT 1) AS answer
+     FROM people p WHERE p.id = ?`,
+  ).get(personId) as { never: 0 | 1; isPrivate: 0 | 1; address: string; answer: 'yes' | 'no' | null }
+  const saidNo = row.answer === 'no' ? 'said no' : null
+  return { address: row.address, closed: row.never ? 'never contact' : row.isPrivate ? 'private' : saidNo }
 }

@@ -5,7 +5,7 @@ import { app, BrowserWindow } from 'electron'
 import type { CallSheetPage } from '../shared/contract/call-sheets.ts'
 import type { Settings } from '../shared/contract/settings.ts'
 import type { Paper } from '../shared/contract/shapes.ts'
-import type { TextFacts } from '../shared/contract/texts.ts'
+import type { Letters, TextFacts } from '../shared/contract/texts.ts'
 import type { Answer, AppErrorCode, Facts } from '../shared/errors.ts'
 import { t } from '../shared/messages/translate.ts'
 import { appOrigin, devServer } from './serve-app.ts'
@@ -175,42 +175,40 @@ export async function printCallSheet(
   return printed
 }
 
-interface LetterRequest {
-  personId: number
-  body: string
-}
-
-/** The page of a letter in the query, and the name its file gets. */
-async function readLetter(storage: Storage, { personId, body }: LetterRequest) {
+/** The pages of the letters in the query, and the name their file gets. */
+async function readLetters(storage: Storage, { personIds, body, fills }: Letters) {
   const paper = await readPaper(storage, { week: null, what: 'sheet' })
   if (!paper.ok) return paper
-  const person = (await storage.call('texts.facts', { personId })) as Answer<TextFacts>
-  if (!person.ok) return person
-  const query = { letter: String(personId), body, paper: paper.value }
-  const title = t('texts.letter.title', { name: person.value.name })
+  const first = (await storage.call('texts.facts', { personId: personIds[0] })) as Answer<TextFacts>
+  if (!first.ok) return first
+  const query = { letters: personIds.join(), body, fills: String(fills), paper: paper.value }
+  const title =
+    personIds.length === 1
+      ? t('texts.letter.title', { name: first.value.name })
+      : t('texts.letter.titleMany', { count: personIds.length })
   return { ok: true as const, value: { query, title, paper: paper.value } }
 }
 
-/** Prints a letter through the system's dialog. Errors: not-found, no-printer, print-failed. */
-export async function printLetter(
+/** Prints letters through the system's dialog, as one print. Errors: not-found, no-printer, print-failed. */
+export async function printLetters(
   storage: Storage,
-  request: LetterRequest,
+  request: Letters,
 ): Promise<Answer<{ printed: boolean }>> {
-  const letter = await readLetter(storage, request)
-  if (!letter.ok) return letter
-  const { query, paper } = letter.value
+  const letters = await readLetters(storage, request)
+  if (!letters.ok) return letters
+  const { query, paper } = letters.value
   return withPaintedPage(query, (contents) => printPage(contents, paper))
 }
 
-/** Saves a letter as a PDF, among the owner's documents when no place was chosen. Errors: not-found, pdf-failed. */
-export async function saveLetterPdf(
+/** Saves letters as one PDF, among the owner's documents when no place was chosen. Errors: not-found, pdf-failed. */
+export async function saveLettersPdf(
   storage: Storage,
-  request: LetterRequest,
+  request: Letters,
   target: string | null,
 ): Promise<Answer<{ file: string }>> {
-  const letter = await readLetter(storage, request)
-  if (!letter.ok) return letter
-  const { query, title } = letter.value
+  const letters = await readLetters(storage, request)
+  if (!letters.ok) return letters
+  const { query, title } = letters.value
   const folder = join(app.getPath('documents'), t('texts.letter.folder'))
   const file = target ?? join(folder, `${title.replaceAll(/[\p{Cc}/\\:*?"<>|]/gu, '-')}.pdf`)
   const printed = await withPaintedPage(query, async (contents) => ({

@@ -6,7 +6,7 @@ import type { Grants } from './granted-files.ts'
 import { openMail, openPhone, openText } from './open-outside.ts'
 import { openSample } from './open-sample.ts'
 import type { Paths } from './paths.ts'
-import { printCallSheet, printLetter, saveCallSheetPdf, saveLetterPdf } from './print.ts'
+import { printCallSheet, printLetters, saveCallSheetPdf, saveLettersPdf } from './print.ts'
 import type { Storage } from './storage.ts'
 
 export type ShellHandlers = {
@@ -107,11 +107,11 @@ export function makeShellHandlers({ grants, storage, paths }: Shell): ShellHandl
       const saved = await saveCallSheetPdf(storage, request, path)
       return saved.ok ? done({ ...saved.value, folder: grants.grant(saved.value.file).token }) : saved
     },
-    'texts.printLetter': async (letter) => printLetter(storage, letter),
-    'texts.saveLetter': async ({ target, ...letter }) => {
+    'texts.printLetters': async (letters) => printLetters(storage, letters),
+    'texts.saveLetters': async ({ target, ...letters }) => {
       const path = target === null ? null : grants.pathOf(target)
       if (path === undefined) return { ok: false, error: { code: 'unknown-file', facts: {} } }
-      const saved = await saveLetterPdf(storage, letter, path)
+      const saved = await saveLettersPdf(storage, letters, path)
       return saved.ok ? done({ ...saved.value, folder: grants.grant(saved.value.file).token }) : saved
     },
   }

@@ -103,6 +103,7 @@ const hot: [DataCallName, unknown][] = [
   ['people.list', { filters: { source: 'a fair', placeId: 1, firmId: 1 } }],
   ['people.list', { filters: { parked: 'back in 30 days', nextStep: 'overdue' }, sort: 'last touch' }],
   ['people.filterChoices', {}],
+  ['texts.recipients', { personIds: [1] }],
   ['people.list', { search: 'n' }],
   ['people.list', { search: 'lind' }],
   ['people.list', { search: 'card 0160' }],

@@ -143,3 +143,43 @@ describe('what fills a text', () => {
     await expect(factsOf(nora)).rejects.toMatchObject({ code: 'not-found' })
   })
 })
+
+describe('whom letters may go to', () => {
+  test('each once, in the order asked, with the address and what stands against it; nobody from the bin', async () => {
+    const add = async (name: string) => (await store.call('people.add', { uid: uid(), name })).id
+    const [ana, bea, cem, dov, gone] = [
+      await add('Ana Brandt'),
+      await add('Bea Orr'),
+      await add('Cem Kaya'),
+      await add('Dov Levi'),
+      await add('Gone Away'),
+    ]
+    const value = '14 Harbor Street\nPortland'
+    await store.call('people.saveContactPoint', {
+      id: null,
+      personId: ana,
+      kind: 'address',
+      value,
+      label: '',
+    })
+    await store.call('people.setConsent', { id: bea, channel: 'letter', answer: 'no' })
+    await store.call('people.setConsent', { id: dov, channel: 'letter', answer: 'no' })
+    await store.call('people.setConsent', { id: dov, channel: 'letter', answer: 'yes' })
+    await store.call('people.setNeverContact', { id: cem, never: true, reason: '' })
+    await store.call('people.moveToBin', { id: gone })
+    const read = async () => {
+      const people = await store.call('texts.recipients', {
+        personIds: [dov, ana, gone, bea, cem, ana, 9999],
+      })
+      return people.map(({ facts, address, closed }) => [facts.givenName, address, closed])
+    }
+    expect(await read()).toEqual([
+      ['Dov', '', null],
+      ['Ana', value, null],
+      ['Bea', '', 'said no'],
+      ['Cem', '', 'never contact'],
+    ])
+    await store.call('people.edit', { id: dov, changes: { isPrivate: true } })
+    expect((await read())[0]).toEqual(['Dov', '', 'private'])
+  })
+})

@@ -106,6 +106,19 @@ export async function listDialogs(regulars: Regulars, person: { id: number; name
       leave,
     },
     {
+      name: 'mailing',
+      async open() {
+        await shell.find(t('texts.many.open'))
+        const dialog = window.getByRole('dialog')
+        await dialog.getByLabel(t('touches.many.everyone')).selectOption('focus')
+        await expect(dialog.getByRole('list')).toContainText(person.name)
+        const words = 'Dear {given name},\n\nthe new colours are here. Come and see them with all of {firm}.'
+        await dialog.getByRole('textbox', { name: t('texts.write.body.letter') }).fill(words)
+        await dialog.getByRole('region').waitFor()
+      },
+      leave,
+    },
+    {
       name: 'pile',
       async open() {
         await shell.open('today')

@@ -44,8 +44,8 @@ const onlyOnce: Record<CallNameOf<'task' | 'shell'>, true> = {
   'callSheets.savePdf': true,
   'importExport.export': true,
   'importExport.preview': true,
-  'texts.printLetter': true,
-  'texts.saveLetter': true,
+  'texts.printLetters': true,
+  'texts.saveLetters': true,
   'touches.saveCalendar': true,
 }
 

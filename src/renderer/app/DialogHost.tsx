@@ -10,6 +10,8 @@ const fetchLogTouch = () => import('../features/touches/LogTouchDialog.tsx')
 const LogTouchDialog = lazy(async () => ({ default: (await fetchLogTouch()).LogTouchDialog }))
 const fetchWrite = () => import('../features/texts/WriteDialog.tsx')
 const WriteDialog = lazy(async () => ({ default: (await fetchWrite()).WriteDialog }))
+const fetchMailing = () => import('../features/texts/MailingDialog.tsx')
+const MailingDialog = lazy(async () => ({ default: (await fetchMailing()).MailingDialog }))
 
 export function DialogHost() {
   const dialog = useApp((state) => state.dialog)
@@ -49,6 +51,8 @@ function renderDialog(dialog: Dialog, close: () => void) {
       return <AddPersonDialog onClose={close} />
     case 'write':
       return <WriteDialog personId={dialog.personId} onClose={close} />
+    case 'mailing':
+      return <MailingDialog personIds={dialog.personIds} onClose={close} />
     case 'help':
       return <HelpDialog onClose={close} />
     default:

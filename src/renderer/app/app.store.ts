@@ -26,6 +26,7 @@ export type Dialog =
   | { name: 'log-touch'; personId: number | null }
   | { name: 'add-person' }
   | { name: 'write'; personId: number }
+  | { name: 'mailing'; personIds: number[] }
   | { name: 'help' }
 
 /** What the line at the foot says; `id` tells two equal lines apart. */

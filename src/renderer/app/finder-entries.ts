@@ -83,6 +83,13 @@ export function listCommands(undo: MessageRef | null, redo: MessageRef | null): 
       run: () => app.openDialog({ name: 'add-person' }),
     },
     {
+      id: 'mailing',
+      label: t('texts.many.open'),
+      detail: '',
+      keys: '',
+      run: () => app.openDialog({ name: 'mailing', personIds: [] }),
+    },
+    {
       id: 'help',
       label: t('app.help'),
       detail: '',

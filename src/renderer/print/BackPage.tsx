@@ -90,18 +90,21 @@ function Heading({ section }: { section: BackSection | 'place' | 'walk-in' }) {
   }
 }
 
+/** A door longer than this, in characters, is words, which may break; a telephone number may not. */
+const mostTogether = 24
+
 function Row({ row, section }: { row: CallSheetRow; section: BackSection }) {
   const more = describeMeans(row, section)
   return (
     <>
       <div className={styles.number}>{row.position}</div>
       <div>
-        <h3 className={pages.clip}>{row.name}</h3>
+        <h3 className={row.firm === '' ? pages.twoLines : pages.clip}>{row.name}</h3>
         <p className={`${pages.small} ${pages.clip}`}>{row.firm}</p>
       </div>
       <p className={pages.twoLines}>
         {row.reason !== '' && more !== '' ? `${row.reason} ·` : row.reason}{' '}
-        <span className={styles.together}>{more}</span>
+        <span className={more.length > mostTogether ? '' : styles.together}>{more}</span>
       </p>
       {marks[section].length > 0 && <Marks section={section} />}
     </>

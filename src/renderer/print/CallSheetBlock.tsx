@@ -77,7 +77,7 @@ function PrintedRow({ row }: { row: CallSheetRow }) {
   return (
     <>
       <div>
-        <h3 className={styles.clip}>{row.name}</h3>
+        <h3 className={row.firm === '' ? styles.twoLines : styles.clip}>{row.name}</h3>
         <p className={`${styles.small} ${styles.clip}`}>{row.firm}</p>
       </div>
       <div>

@@ -1,20 +1,21 @@
 // A letter on paper: the shop, the day, whom it goes to, the words, and room for the signature.
-import type { Person } from '../../shared/contract/people.ts'
 import type { Paper } from '../../shared/contract/shapes.ts'
+import type { LetterTo } from '../../shared/contract/texts.ts'
 import { formatNamedDay } from '../../shared/messages/format.ts'
 import styles from './LetterPage.module.css'
 
 interface LetterPageProps {
   shop: string
   today: string
-  person: Pick<Person, 'name' | 'firm' | 'contactPoints'>
+  to: Pick<LetterTo, 'facts' | 'address'>
   body: string
   paper: Paper
 }
 
-export function LetterPage({ shop, today, person, body, paper }: LetterPageProps) {
-  const address = person.contactPoints.find((point) => point.kind === 'address')?.value ?? ''
-  const lines = [person.name, person.firm?.name ?? '', ...address.split('\n')]
+export function LetterPage({ shop, today, to, body, paper }: LetterPageProps) {
+  const { name, firm } = to.facts
+  // Who has no name of their own is called by the firm, which then stands there once.
+  const lines = [name, firm === name ? '' : firm, ...to.address.split('\n')]
     .map((line) => line.trim())
     .filter((line) => line !== '')
   const paragraphs = body.trim().split(/\n[^\S\n]*\n\s*/)

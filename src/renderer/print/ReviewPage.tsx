@@ -33,8 +33,11 @@ export function ReviewPage({ review }: { review: WeekReview }) {
           more={review.moved.length - moved.length + review.movedHidden}
         >
           {moved.map((one) => (
-            <li key={one.id} className={pages.clip}>
-              <b>{one.name}</b> {one.firm === '' ? '' : `(${one.firm})`} {sayMoves(one)}
+            <li key={one.id}>
+              <span className={pages.clip}>
+                <b>{one.name}</b> {one.firm === '' ? '' : `(${one.firm})`}
+              </span>{' '}
+              <span className={pages.clip}>{sayMoves(one)}</span>
             </li>
           ))}
         </List>
@@ -45,8 +48,8 @@ export function ReviewPage({ review }: { review: WeekReview }) {
             more={review.decide.length - decide.length}
           >
             {decide.map(({ id, name, message }) => (
-              <li key={id} className={pages.clip}>
-                <b>{name}</b> {say(message)}
+              <li key={id}>
+                <b className={pages.clip}>{name}</b> <span className={pages.clip}>{say(message)}</span>
               </li>
             ))}
           </List>

@@ -6,10 +6,13 @@ import './print.css'
 import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
+import type { Settings } from '../../shared/contract/settings.ts'
 import type { Paper } from '../../shared/contract/shapes.ts'
 import type { CallError } from '../../shared/errors.ts'
 import { setFormats } from '../../shared/messages/format.ts'
+import { sayTextFields } from '../../shared/messages/text-fields.ts'
 import { setLanguage, t } from '../../shared/messages/translate.ts'
+import { fillText } from '../../shared/rules/fill-text.ts'
 import { call } from '../api/client.ts'
 import { CallSheetPages } from './CallSheetPages.tsx'
 import { CounterPage } from './CounterPage.tsx'
@@ -36,26 +39,8 @@ async function paint(asked: URLSearchParams): Promise<Painted> {
   setLanguage(settings.value.language)
   setFormats({ currency: settings.value.currency })
   document.documentElement.lang = settings.value.language
-  const letter = asked.get('letter')
-  if (letter !== null) {
-    const [person, start] = await Promise.all([
-      call('people.get', { id: Number(letter) }),
-      call('app.start', {}),
-    ])
-    if (!person.ok) return person
-    if (!start.ok) return start
-    const { shopName, paper: own } = settings.value
-    return put(
-      t('texts.letter.title', { name: person.value.name || (person.value.firm?.name ?? '') }),
-      <LetterPage
-        shop={shopName}
-        today={start.value.today}
-        person={person.value}
-        body={asked.get('body') ?? ''}
-        paper={paper ?? own}
-      />,
-    )
-  }
+  const letters = asked.get('letters')
+  if (letters !== null) return paintLetters(letters.split(',').map(Number), asked, settings.value)
   if (week === null) {
     const { shopName, paper: own } = settings.value
     return put(t('callSheets.counter.title'), <CounterPage shop={shopName} paper={paper ?? own} />)
@@ -70,6 +55,44 @@ async function paint(asked: URLSearchParams): Promise<Painted> {
   const page = answer.value
   if (page === null) return { ok: false, error: { code: 'sheet-not-found', facts: { week } } }
   return put(t('callSheets.documentTitle', { week }), <CallSheetPages page={page} />)
+}
+
+/** A letter to each, in the order asked. */
+async function paintLetters(
+  personIds: number[],
+  asked: URLSearchParams,
+  { shopName, paper }: Settings,
+): Promise<Painted> {
+  const [recipients, start] = await Promise.all([
+    call('texts.recipients', { personIds }),
+    call('app.start', {}),
+  ])
+  if (!recipients.ok) return recipients
+  if (!start.ok) return start
+  const { today } = start.value
+  const body = asked.get('body') ?? ''
+  const [first] = recipients.value
+  const title =
+    recipients.value.length === 1
+      ? t('texts.letter.title', { name: first!.facts.name })
+      : t('texts.letter.titleMany', { count: recipients.value.length })
+  return put(
+    title,
+    recipients.value.map((to) => (
+      <LetterPage
+        key={to.personId}
+        shop={shopName}
+        today={today}
+        to={to}
+        body={
+          asked.get('fills') === 'true'
+            ? fillText(body, sayTextFields(to.facts, { shopName, today })).text
+            : body
+        }
+        paper={(asked.get('paper') as Paper | null) ?? paper}
+      />
+    )),
+  )
 }
 
 async function put(title: string, pages: ReactNode): Promise<Painted> {

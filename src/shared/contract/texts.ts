@@ -42,7 +42,26 @@ export const TextFacts = z.object({
 })
 export type TextFacts = z.output<typeof TextFacts>
 
-const Letter = z.object({ personId: Id, body: z.string().min(1).max(mostLetter) })
+/** More than one owner signs by hand; all of them are pages of one print. */
+export const mostLetters = 500
+
+/** Somebody a letter may go to: what fills its fields, where it goes, and what stands against it. */
+export const LetterTo = z.object({
+  personId: Id,
+  facts: TextFacts,
+  /** As kept; '' when there is none. */
+  address: z.string(),
+  closed: z.enum(['never contact', 'private', 'said no']).nullable(),
+})
+export type LetterTo = z.output<typeof LetterTo>
+
+const Letters = z.object({
+  personIds: z.array(Id).min(1).max(mostLetters),
+  body: z.string().min(1).max(mostLetter),
+  /** The body holds fields, filled in for each; else it is the words themselves. */
+  fills: z.boolean().default(false),
+})
+export type Letters = z.output<typeof Letters>
 
 export const texts = {
   /** By channel, then by name. */
@@ -60,11 +79,13 @@ export const texts = {
   'texts.edit': command(TextFields.extend({ id: Id }), Nothing),
   'texts.remove': command(z.object({ id: Id }), Nothing),
   'texts.facts': query(z.object({ personId: Id }), TextFacts),
-  /** Through the system's dialog; closing it prints nothing. */
-  'texts.printLetter': shell(Letter, z.object({ printed: z.boolean() })),
+  /** In the order asked; anyone unknown or in the bin is left out. */
+  'texts.recipients': query(z.object({ personIds: z.array(Id).max(mostLetters) }), z.array(LetterTo)),
+  /** A letter to each, as one print, through the system's dialog; closing it prints nothing. */
+  'texts.printLetters': shell(Letters, z.object({ printed: z.boolean() })),
   /** `target` null: among the owner's documents. */
-  'texts.saveLetter': shell(
-    Letter.extend({ target: FileToken.nullable() }),
+  'texts.saveLetters': shell(
+    Letters.extend({ target: FileToken.nullable() }),
     z.object({ file: z.string(), folder: FileToken }),
   ),
 }

@@ -32,6 +32,10 @@ export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people
     if (asked.tab) showTab(asked.tab)
   }, [asked, showTab])
 
+  async function writeLetters() {
+    openDialog({ name: 'mailing', personIds: await usePeople.getState().readNarrowed() })
+  }
+
   if (status === 'failed' && error) {
     return (
       <div className={classes.screen}>
@@ -87,6 +91,9 @@ export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people
         <Group gap="xs">
           <Button variant="default" onClick={() => goTo({ name: 'pick' })}>
             {t('firstHour.pick.open')}
+          </Button>
+          <Button variant="default" onClick={() => void writeLetters()}>
+            {t('texts.many.open')}
           </Button>
           {importing}
         </Group>

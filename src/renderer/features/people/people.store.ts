@@ -66,6 +66,8 @@ interface PeopleState {
   show(first: number, last: number): void
   /** The people next and previous go through from here. */
   listAmong(): number[]
+  /** Everyone the narrowed list holds; nobody while it shows all there are. */
+  readNarrowed(): Promise<number[]>
   showFirmKind(kind: FirmRow['kind'] | null): void
   /** One more page of firms. */
   showMoreFirms(): void
@@ -164,6 +166,13 @@ export const usePeople = create<PeopleState>()((set, get) => ({
   listAmong() {
     const { order, pages } = get()
     return order ?? [...pages].sort(([a], [b]) => a - b).flatMap(([, rows]) => rows.map((row) => row.id))
+  },
+  async readNarrowed() {
+    const { order, search, sort, filters, tab } = get()
+    if (tab !== 'people' || (search.trim() === '' && countFilters(filters) === 0)) return []
+    if (order) return order
+    const answer = await call('people.order', { search, sort, filters, isPrivate: false })
+    return answer.ok && answer.value.ids !== '' ? answer.value.ids.split(' ').map(Number) : []
   },
   showFirmKind(firmKind) {
     firmPages = 1

@@ -1,13 +1,13 @@
 // The words to one person: filled in, open to change, and handed to the owner's program, the printer or the telephone.
 import { Button, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { type MessageText, type TextChannel, textChannels } from '../../../shared/contract/texts.ts'
+import { type TextChannel, textChannels } from '../../../shared/contract/texts.ts'
 import { sayTextFields } from '../../../shared/messages/text-fields.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { useApp } from '../../app/app.store.ts'
 import { useStart } from '../../app/start.store.ts'
 import { useToday } from '../../app/use-start.ts'
 import { LogBox } from '../touches/LogBox.tsx'
+import { BeginWith } from './BeginWith.tsx'
 import { useTexts } from './texts.store.ts'
 import { useSend } from './use-send.ts'
 import classes from './WriteDialog.module.css'
@@ -58,8 +58,9 @@ export function WriteForm({ person, facts, onClose }: Writing & { onClose(): voi
       />
       <BeginWith
         selectRef={beginRef}
-        draft={draft}
+        value={draft.text}
         texts={allTexts.filter((text) => text.channel === draft.channel)}
+        takesFocus
         onBegin={(text) => set(beginWith(draft, text, values))}
       />
       {draft.channel !== 'letter' && (
@@ -132,38 +133,6 @@ function sayAction({ channel, to }: WriteDraft, tooLong: boolean): string {
     case 'phone':
       return t('texts.write.call', { number: to })
   }
-}
-
-interface BeginWithProps {
-  selectRef: React.RefObject<HTMLSelectElement | null>
-  draft: WriteDraft
-  texts: MessageText[]
-  onBegin(text: MessageText | null): void
-}
-
-function BeginWith({ selectRef, draft, texts, onBegin }: BeginWithProps) {
-  const goTo = useApp((state) => state.goTo)
-  return (
-    <div className={classes.begin}>
-      <NativeSelect
-        ref={selectRef}
-        data-autofocus
-        label={t('texts.write.with')}
-        value={draft.text ? String(draft.text.id) : ''}
-        data={[
-          { value: '', label: t('texts.write.blank') },
-          ...texts.map((text) => ({ value: String(text.id), label: text.name })),
-        ]}
-        onChange={(event) => {
-          const id = Number(event.currentTarget.value)
-          onBegin(texts.find((text) => text.id === id) ?? null)
-        }}
-      />
-      <Button variant="subtle" size="sm" onClick={() => goTo({ name: 'texts' })}>
-        {t('texts.write.manage')}
-      </Button>
-    </div>
-  )
 }
 
 interface TargetProps {

@@ -3,7 +3,7 @@ import { type RefObject, useRef, useState } from 'react'
 import type { Person } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { copyText } from '../../ui/copy-text.ts'
-import { logWritten, openProgram, printLetter, type Sent, saveLetter } from './write-actions.ts'
+import { logWritten, openProgram, printLetters, type Sent, saveLetters } from './write-actions.ts'
 import { noteOf, type WriteDraft } from './write-draft.ts'
 
 interface Sending {
@@ -46,7 +46,7 @@ export function useSend({ person, name, draft, words, gaps, tooLong, bodyRef, on
 
   async function handOver(): Promise<Sent> {
     const { channel, to } = draft
-    if (channel === 'letter') return printLetter(person.id, words.body)
+    if (channel === 'letter') return printLetters({ personIds: [person.id], body: words.body })
     if (channel === 'phone' || !tooLong) return openProgram(channel, to, words)
     if (!copyText(words.body)) return { done: false, words: t('texts.write.notCopied') }
     return openProgram(channel, to, { subject: words.subject.slice(0, mostCopiedSubject), body: '' })
@@ -73,7 +73,8 @@ export function useSend({ person, name, draft, words, gaps, tooLong, bodyRef, on
   async function savePdf(): Promise<void> {
     if (!isWhole()) return
     await whileBusy(async () => {
-      const saved = await saveLetter(person.id, name, words.body)
+      const letter = { personIds: [person.id], body: words.body }
+      const saved = await saveLetters(letter, t('texts.letter.title', { name }))
       if (!saved.done) setSaid(saved.words)
     })
   }

@@ -100,7 +100,7 @@ export function isTooLong({ channel, to }: WriteDraft, words: { subject: string;
 const mostNote = 80
 
 /** What the touch is remembered by: the text's name, else the subject or the first words. */
-export function noteOf({ text }: WriteDraft, words: { subject: string; body: string }): string {
+export function noteOf({ text }: Pick<WriteDraft, 'text'>, words: { subject: string; body: string }): string {
   const first = text?.name || words.subject || (words.body.split('\n')[0] ?? '')
   const signs = [...first]
   return signs.length > mostNote ? `${signs.slice(0, mostNote).join('')}…` : first

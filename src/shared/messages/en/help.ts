@@ -58,6 +58,7 @@ An occasion you missed asks once on its page whether you went, and nowhere else.
     texts: `Words you send again and again: a thank-you letter, a mail after a quote, what to say on the phone.
 Fields in braces are filled in for each person. Choose them beside the text, and see them filled before anything is sent.
 Write or call, on a person’s page, opens your own mail, text or telephone program, or prints a letter with room to sign.
+Write letters, on People, prints one to each of several: whoever the list shows once it is narrowed, a place’s people, the focus list. Who said no, or for whom a field is unknown, is left out and listed. It is logged as one mailing.
 What was opened or printed is logged at once, and Undo takes it back. A call is logged by you, because only you know how it went.
 Nothing is offered to anybody who asked not to be contacted, nor by a way they said no to.`,
     import: `Bring people in from files: vCard (.vcf) from phones and mail programs, CSV from spreadsheets.

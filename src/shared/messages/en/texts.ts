@@ -111,13 +111,41 @@ Best wishes
     notOpened: 'Not opened, so nothing was logged.',
     notPrinted: 'Not printed, so nothing was logged.',
     notCopied: 'It could not be copied. Mark the words yourself and copy them.',
-    savedForLackOfPrinter:
+    savedForLackOfPrinter_one:
       'No printer was found, so the letter was saved as {{file}}. Log it when you have sent it.',
-    saved: 'Saved as {{file}}. Log it when you have sent it.',
+    savedForLackOfPrinter_other:
+      'No printer was found, so the letters were saved as {{file}}. Log them when you have sent them.',
+    saved_one: 'Saved as {{file}}. Log it when you have sent it.',
+    saved_other: 'Saved as {{file}}. Log them when you have sent them.',
     manage: 'Texts you use again',
+  },
+  many: {
+    open: 'Write letters',
+    title: 'Letters to several people',
+    hint: 'Fields are filled in for each person: {{fields}}.',
+    preview: 'Letter {{number}} of {{count}}, to {{name}}',
+    before: 'The letter before',
+    after: 'The next letter',
+    leftOut_one: '{{count}} person gets no letter',
+    leftOut_other: '{{count}} people get no letter',
+    why: {
+      neverContact: 'wants no contact',
+      private: 'is private',
+      saidNo: 'said no to letters',
+      missing: 'nothing is known for {{fields}}',
+    },
+    noAddress_one: '{{count}} letter prints without a postal address: {{names}}',
+    noAddress_other: '{{count}} letters print without a postal address: {{names}}',
+    tooMany: 'At most {{most}} letters go into one print. These are the first.',
+    nobody: 'Choose whom it goes to.',
+    nobodyLeft: 'Nobody is left whom this letter could go to.',
+    print_one: 'Print {{count}} letter',
+    print_other: 'Print {{count}} letters',
   },
   letter: {
     title: 'Letter to {{name}}',
+    titleMany_one: '{{count}} letter',
+    titleMany_other: 'Letters to {{count}} people',
     folder: 'Letters',
   },
   done: {
