@@ -290,3 +290,44 @@ test('the back holds thanks, asks, second thoughts and greets in numbered lines,
   }
   expect(regulars.complaints).toEqual([])
 })
+
+test('a long name without a firm prints whole, and a long door on the back has two lines and no third', async ({
+  regulars,
+}) => {
+  mkdirSync(regulars.folder('pdf'))
+  const week = '2026-W48'
+  const name = 'Maximiliane-Alexandra Hohenlohe'
+  const { id } = await regulars.call('people.add', { uid: uid(), name })
+  const changes = {
+    door: 'visit',
+    doorVia: 'the housekeeper',
+    bestTime: 'weekdays before ten and after six',
+  } as const
+  await regulars.call('people.edit', { id, changes })
+  const friend = await regulars.call('people.add', { uid: uid(), name: 'Bartholomew Featherstonehaugh' })
+  await regulars.call('referrals.linkReferrer', { personId: friend.id, referrerId: id })
+  await regulars.call('callSheets.addRow', { uid: uid(), week, personId: id })
+  await regulars.call('callSheets.addRow', { uid: uid(), week, personId: id, section: 'thank' })
+  const { pdf } = await savePdf(regulars, week, 'A4', 'long.pdf')
+  expect(pdf.pages).toHaveLength(2)
+  // Millimetres below a row's number that are its own: on the front the marks follow, on the back the next heading.
+  for (const [page, own] of [
+    [pdf.pages[0]!, 5],
+    [pdf.pages[1]!, 8.5],
+  ] as const) {
+    expectInk(page, 'A4')
+    const [number] = rowNumbers(page)
+    const inRow = page.texts.filter(
+      ({ x, y }) => x > safe.left + 6 && y > number!.y - 4 && y < number!.y + own,
+    )
+    expect(
+      inRow
+        .filter((text) => text.x < 60)
+        .map((text) => text.text)
+        .join(' '),
+    ).toContain(name)
+    const lines = inRow.filter((text) => text.x > 62 && text.x < 140).map((text) => Math.round(text.y * 2))
+    expect(new Set(lines).size).toBeLessThanOrEqual(2)
+  }
+  expect(wordsOf(pdf.pages[1]!)).toContain('visit via the housekeeper')
+})
