@@ -96,6 +96,17 @@ test('open steps of people who may be contacted are written, all or one', async 
     if (name === 'Sam') await store.call('people.edit', { id: personId, changes: { isPrivate: true } })
   }
   await store.call('touches.closeNextStep', { id: ids[2]!, how: 'done' })
+  const dropped = { uid: uid(), personId: people[0]!, step: { what: 'no more', dueOn: '2026-11-26' } }
+  const { id } = await store.call('touches.addNextStep', dropped)
+  await store.call('touches.closeNextStep', { id, how: 'dropped' })
+  const { id: quiet } = await store.call('people.add', { uid: uid(), name: 'Quiet' })
+  const step = { what: 'call', dueOn: '2026-11-25' }
+  await store.call('touches.addNextStep', { uid: uid(), personId: quiet, step })
+  await store.call('touches.log', {
+    uid: uid(),
+    personId: quiet,
+    touch: { how: 'talked', outcome: 'never contact' },
+  })
   const all = await save()
   expect(all.steps).toBe(1)
   expect(all.text).toContain('SUMMARY:Nora: call Nora')

@@ -264,6 +264,17 @@ describe('changing rows', () => {
     expect(await shop.call('callSheets.get', { week })).toMatchObject({ goal: 'six spoken with', hours: 0.5 })
   })
 
+  test('proposed again, promises take no place from the rest', async () => {
+    await promise(await addPerson('Promised', { focus: false }), '2026-11-25', 'samples')
+    await addPerson('First')
+    await propose()
+    await shop.call('callSheets.changeGoal', { week, hours: 0.75 })
+    for (let index = 0; index < 5; index += 1) await addPerson(`Person ${index}`)
+    // Three quarters of an hour, 0.7 of it usable, at 15 minutes a touch: two places.
+    const { rows } = await propose()
+    expect(rows.filter((row) => row.section === 'call' && !row.promised)).toHaveLength(2)
+  })
+
   test('somebody can be put on a week that has no sheet yet', async () => {
     const ann = await addPerson('Ann', { focus: false })
     await shop.call('callSheets.addRow', { uid: uid(), week, personId: ann })

@@ -396,6 +396,16 @@ describe('all or nothing', () => {
 })
 
 describe('typed again', () => {
+  test('a touch moved to somebody else is not corrected by it: the row is theirs no more', async () => {
+    await enter('1 tu v left msg')
+    const { id } = one('SELECT id FROM touches') as { id: number }
+    await shop.call('touches.move', { id, personId: ids[5]! })
+    expect(rowOf(1)).toEqual({ state: 'open', entered: null })
+    await enter('1 tu t')
+    expect(touchesOf('Grace Okafor')).toMatchObject([{ how: 'voicemail', note: 'left msg' }])
+    expect(touchesOf('Nora Lindqvist')).toMatchObject([{ how: 'talked' }])
+  })
+
   test('who comes back by it when others took the room is parked until today, unless another line makes room', async () => {
     await shop.call('settings.change', { focusCap: names.length })
     await enter('1 tue w 200')

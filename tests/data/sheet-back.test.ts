@@ -113,6 +113,23 @@ describe('second thoughts', () => {
   })
 })
 
+test('who was tried six times without an answer is decided on, not called meanwhile', async () => {
+  shop.clock.today = '2026-09-28'
+  const pilar = await addPerson('Pilar Ortega', { phone: '555 0103' })
+  shop.clock.today = '2026-11-23'
+  for (const [happenedOn, channel] of [
+    ['2026-10-01', 'phone'],
+    ['2026-10-06', 'phone'],
+    ['2026-10-12', 'text'],
+    ['2026-10-20', 'phone'],
+    ['2026-10-28', 'text'],
+    ['2026-11-03', 'phone'],
+  ] as const)
+    await log(pilar, 'no answer', { happenedOn, channel })
+  await propose()
+  expect(await listRows()).toEqual(['1 decide Pilar Ortega'])
+})
+
 describe('by hand', () => {
   test('each list takes whom the owner puts there, until it is full', async () => {
     const ids: number[] = []
@@ -155,6 +172,15 @@ describe('give before you ask', () => {
 })
 
 describe('where to be', () => {
+  test('what is over by the day the sheet is made does not stand on it', async () => {
+    const tom = await addPerson('Tom Abara', { phone: '555 0101' })
+    const { id } = await shop.call('places.add', { uid: uid(), name: 'Chamber breakfast' })
+    await shop.call('places.edit', { id, changes: { nextOn: '2026-11-24' } })
+    await shop.call('places.addPerson', { uid: uid(), personId: tom, place: { id } })
+    shop.clock.today = '2026-11-25'
+    expect((await propose()).places).toEqual([])
+  })
+
   test('what comes in the week stands on the sheet in the words of that day, and comes off', async () => {
     const tom = await addPerson('Tom Abara', { phone: '555 0101' })
     for (const [name, nextOn] of [

@@ -54,6 +54,27 @@ test('counts touches, contacts, tries, gives and asks of the week’s own seven 
   expect(people).toEqual([{ id: nora, name: 'Nora', firm: '', count: 4 }])
 })
 
+test('a mailing stands beside: it is no touch, give or ask of the week, though its minutes were spent', async () => {
+  const personIds = [await addPerson('Nora'), await addPerson('Tom')]
+  const touch = { how: 'letter', gave: true, asked: true, minutes: 30 } as const
+  await shop.call('touches.logToMany', { uid: uid(), personIds, touch })
+  expect((await review()).numbers).toMatchObject({ touches: 0, toMany: 2, gives: 0, asks: 0, minutes: 30 })
+})
+
+test('thanks said on the week’s last day are owed no more, and a friend in the bin was not named', async () => {
+  shop.clock.today = '2026-11-29'
+  const nora = await addPerson('Nora')
+  const named = { personId: null, name: 'Sam Duarte', phone: '', agreed: null }
+  const touch = draft({ how: 'talked', outcome: 'named a friend' })
+  await shop.call('touches.log', { uid: uid(), personId: nora, touch, named })
+  expect((await review()).numbers).toMatchObject({ names: 1, thanksOwed: 1 })
+  await shop.call('referrals.thank', { uid: uid(), referrerId: nora })
+  expect((await review()).numbers).toMatchObject({ names: 1, thanksOwed: 0 })
+  const { rows } = await shop.call('people.list', { search: 'Sam' })
+  await shop.call('people.moveToBin', { id: rows[0]!.id })
+  expect((await review()).numbers).toMatchObject({ names: 0, thanksOwed: 0 })
+})
+
 test('rows back are those of the printed sheet; greets are not held against anybody', async () => {
   const ids = []
   for (const name of ['Tom', 'Jim', 'Sam']) ids.push(await addPerson(name, { phone: '555 0101' }))

@@ -318,6 +318,7 @@ describe('what is wrong, and where', () => {
     ['3 tue tv', wrong('howTwice', 7, 1)],
     ['3 tue tvq', wrong('howTwice', 7, 1)],
     ['3 tue met him', wrong('howTwice', 7, 1)],
+    ['3 tue text him', wrong('howMissing', 6, 4)],
     ['3 tue qw', wrong('outcomeTwice', 7, 1)],
     ['3 tue tt', wrong('letterTwice', 7, 1)],
     ['3 tue xx', wrong('letterTwice', 7, 1)],

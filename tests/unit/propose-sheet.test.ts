@@ -33,6 +33,14 @@ describe('proposing', () => {
     ])
   })
 
+  test('promises of one day stand in the order people were written down, however they were read', () => {
+    const rows = proposeRows(
+      [9, 2, 5].map((id) => build(id, { steps: [promise('2026-11-25')] })),
+      0,
+    )
+    expect(rows.map((row) => row.personId)).toEqual([2, 5, 9])
+  })
+
   test('a promise to somebody who is not on the focus list is kept too; nothing else brings them on', () => {
     const rows = proposeRows(
       [build(1, { joinedOn: null }), build(2, { joinedOn: null, steps: [promise('2026-11-24')] })],
