@@ -1,4 +1,4 @@
-// `npm run check`: every check but the slow end-to-end ones, under a minute.
+// `npm run check`: every check but the slow end-to-end ones.
 import { runAll } from './testing/run-all.mjs'
 import { checkBuild, checkLint, checkTypes, runBootstrapTests, runUnitTests } from './testing/runners.mjs'
 
