@@ -46,7 +46,14 @@ describe('the week under way', () => {
     await log(nora, { how: 'met', gave: true })
     const { moved } = await shop.call('callSheets.review', { week })
     expect(moved).toEqual([
-      { id: nora, name: 'Nora', firm: '', moves: ['rose'], standing: { before: 'known', now: 'likes us' } },
+      {
+        id: nora,
+        name: 'Nora',
+        firm: '',
+        onPaper: true,
+        moves: ['rose'],
+        standing: { before: 'known', now: 'likes us' },
+      },
     ])
     expect((await shop.call('people.get', { id: nora })).standing).toMatchObject({ standing: 'likes us' })
     expect(await listMoves('2026-W47')).toEqual(['Nora rose:  → known'])
