@@ -165,6 +165,21 @@ test.each(lists)('%s %j walks no other index over all people', async (name, inpu
   }
 })
 
+test.each([false, true])(
+  'of who comes back a page is read, in the order of its index (due: %s)',
+  async (due) => {
+    const plans = await explain('focusList.parked', { due })
+    const read = plans.filter(({ sql }) => sql.includes('from "pursuits" as "u"'))
+    expect(read).toHaveLength(2)
+    for (const { sql, steps } of read) {
+      // The page, or the count, which reads no words.
+      expect(sql).toMatch(/limit \?$|count\(\*\)/)
+      expect(steps[0], sql).toMatch(/(SCAN|SEARCH) u USING INDEX pursuits_to_revisit/)
+      expect(steps.filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
+    }
+  },
+)
+
 test('what the rules count of a touch is read from its index alone', async () => {
   const plans = await explain('focusList.get', {})
   const ofTouches = plans.filter(({ sql }) => sql.includes('"person_id", "happened_on", "how"'))
