@@ -55,6 +55,18 @@ export interface CommandContext extends QueryContext {
   reverse(commandRow: number): void
 }
 
+/** What a command that reads files first has while it reads: no transaction is open, other commands run. */
+export type ReadingContext = QueryContext & Pick<CommandContext, 'pathOf' | 'progress' | 'breathe'>
+
+/** Reads all it needs before its transaction; what that answers writes, inside it. */
+export interface ReadsFirst<N extends CallName> {
+  read(
+    db: Reader,
+    input: ParsedInput<N>,
+    context: ReadingContext,
+  ): Promise<(context: CommandContext) => Promise<CallOutput<N>>>
+}
+
 export interface TaskContext extends QueryContext {
   pathOf(token: string): string
   progress(done: number, total: number): void
@@ -71,7 +83,13 @@ export type Handlers = {
   [N in DataCallName]: KindOf<N> extends 'query'
     ? (db: Reader, input: ParsedInput<N>, context: QueryContext) => Promise<CallOutput<N>> | CallOutput<N>
     : KindOf<N> extends 'command'
-      ? (db: Writer, input: ParsedInput<N>, context: CommandContext) => Promise<CallOutput<N>> | CallOutput<N>
+      ?
+          | ((
+              db: Writer,
+              input: ParsedInput<N>,
+              context: CommandContext,
+            ) => Promise<CallOutput<N>> | CallOutput<N>)
+          | ReadsFirst<N>
       : (db: Reader, input: ParsedInput<N>, context: TaskContext) => Promise<CallOutput<N>> | CallOutput<N>
 }
 
@@ -172,12 +190,42 @@ export function makeRunner(store: Store, handlers: Handlers, clock: Clock, event
     return path
   }
 
-  async function runCommand(name: CallNameOf<'command'>, input: unknown, options: CallOptions) {
-    const commandId = options.commandId ?? crypto.randomUUID()
-    const before = sqlite.prepare('SELECT message, result FROM commands WHERE uid = ?').get(commandId) as
+  type Write = (context: CommandContext) => Promise<unknown> | unknown
+
+  /** What a command sent again under one id was answered; undefined when it is new. */
+  function findAnswer(connection: Sqlite, commandId: string) {
+    const before = connection.prepare('SELECT message, result FROM commands WHERE uid = ?').get(commandId) as
       | { message: string | null; result: string | null }
       | undefined
-    if (before) return answerOf(commandId, before.result, before.message)
+    return before && answerOf(commandId, before.result, before.message)
+  }
+
+  function takeCommand(name: CallNameOf<'command'>, input: unknown, options: CallOptions) {
+    const commandId = options.commandId ?? crypto.randomUUID()
+    const handler = handlers[name] as
+      | ((db: Writer, input: unknown, context: CommandContext) => Promise<unknown> | unknown)
+      | { read(db: Reader, input: unknown, context: ReadingContext): Promise<Write> }
+    const run = (write: Write) => enqueue(() => runCommand(name, write, { ...options, commandId }))
+    if (typeof handler === 'function') return run((context) => handler(store.writer, input, context))
+    const readAndRun = async () => {
+      // Through the reader: one that is under way is not answered yet.
+      const known = findAnswer(store.readerSqlite, commandId)
+      if (known) return known
+      const progress = (done: number, total: number) => events.progress(name, done, total)
+      const context = { clock, store, pathOf: pathsOf(options), progress, breathe }
+      return run(await handler.read(store.reader, input, context))
+    }
+    return remember(readAndRun())
+  }
+
+  async function runCommand(
+    name: CallNameOf<'command'>,
+    write: Write,
+    options: CallOptions & { commandId: string },
+  ) {
+    const { commandId } = options
+    const before = findAnswer(sqlite, commandId)
+    if (before) return before
 
     let message: MessageRef | undefined
     let reverses: number | null = null
@@ -210,12 +258,7 @@ export function makeRunner(store: Store, handlers: Handlers, clock: Clock, event
           reverses = row
         },
       }
-      const handler = handlers[name] as (
-        db: Writer,
-        input: unknown,
-        context: CommandContext,
-      ) => Promise<unknown>
-      const value = await handler(store.writer, input, context)
+      const value = await write(context)
       const settled = await settleChanges(sqlite, running.id, clock.today())
       const areas = [...new Set([...settled, ...untold])]
       const role = reverses !== null && name === 'app.undo' ? 'undo' : 'do'
@@ -259,9 +302,7 @@ export function makeRunner(store: Store, handlers: Handlers, clock: Clock, event
       }
       try {
         if (definition.kind === 'command') {
-          return (await enqueue(() =>
-            runCommand(name as CallNameOf<'command'>, parsed.data, options),
-          )) as never
+          return (await takeCommand(name as CallNameOf<'command'>, parsed.data, options)) as never
         }
         const base = { clock, store }
         const handler = handlers[name] as (db: Reader, input: unknown, context: unknown) => unknown

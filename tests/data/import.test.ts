@@ -56,6 +56,22 @@ function expectSound() {
   expect(countWrongSummaries(store.store.sqlite)).toBe(0)
 }
 
+test('files are read while other commands run, and written at once; asked for twice under one id, once', async () => {
+  const paths = { people: folder.write('people.csv', shop) }
+  const send = () =>
+    store.call('importExport.import', { files: ['people'], country: 'US' }, { commandId: 'once', paths })
+  const imports = [send(), send()]
+  // Asked for later, done before: no transaction waits for the file.
+  await store.call('people.add', { uid: crypto.randomUUID(), name: 'Ines Moreau' })
+  expect(all('SELECT name FROM people')).toEqual([{ name: 'Ines Moreau' }])
+  const [first, second] = await Promise.all(imports)
+  expect(first).toMatchObject({ added: 3 })
+  expect(second).toEqual(first)
+  expect(await send()).toEqual(first)
+  expect(all('SELECT id FROM imports')).toHaveLength(1)
+  expect(all('SELECT id FROM people')).toHaveLength(4)
+})
+
 test('people, firms and contact points land where they belong', async () => {
   const result = await importCsv(shop)
   expect(result).toMatchObject({ added: 3, merged: 0, skipped: 0, rejected: [], households: 0 })

@@ -3,8 +3,8 @@ import type { ImportResult, Rejection } from '../../shared/contract/import-expor
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { MessageRef } from '../../shared/errors.ts'
 import { countHouseholdOffers } from '../households.ts'
-import type { Writer } from '../open-database.ts'
-import type { CommandContext } from '../run-call.ts'
+import type { Reader } from '../open-database.ts'
+import type { CommandContext, ReadingContext } from '../run-call.ts'
 import { hashPersonKeys, loadSuppressions } from '../suppressions.ts'
 import { type Incoming, PeopleMatcher, prepareRecord } from './match-people.ts'
 import { chooseCountry, type ReadFile, readImportFile } from './read-files.ts'
@@ -24,18 +24,22 @@ interface Outcome {
   written?: Written
 }
 
-/**
- * Imports all files, or none.
- * @throws AppError file-unreadable and the refusals of `parseFileSteps`, each naming the file
- */
-export async function importFiles(
-  db: Writer,
-  input: ParsedInput<'importExport.import'>,
+/** Imports all files, or none: they are read while other commands run, and written in one transaction. */
+export const importFiles = {
+  /** @throws AppError file-unreadable and the refusals of `parseFileSteps`, each naming the file */
+  async read(db: Reader, input: ParsedInput<'importExport.import'>, context: ReadingContext) {
+    const country = await chooseCountry(db, input)
+    const files = await readAllFiles(input, country, context)
+    const records = await prepareRecords(files, country, context)
+    return (writing: CommandContext) => writeRecords(files, records, writing)
+  },
+}
+
+async function writeRecords(
+  files: ReadFile[],
+  records: Incoming[],
   context: CommandContext,
 ): Promise<ImportResult> {
-  const country = await chooseCountry(db, input)
-  const files = await readAllFiles(input, country, context)
-  const records = await prepareRecords(files, country, context)
   const matcher = new PeopleMatcher()
   await matcher.load(context.sqlite, records, context.breathe)
 
@@ -60,7 +64,7 @@ export async function importFiles(
 async function readAllFiles(
   input: ParsedInput<'importExport.import'>,
   country: string,
-  context: CommandContext,
+  context: ReadingContext,
 ): Promise<ReadFile[]> {
   const files: ReadFile[] = []
   for (const [index, token] of input.files.entries()) {
@@ -75,7 +79,7 @@ async function readAllFiles(
 async function prepareRecords(
   files: ReadFile[],
   country: string,
-  context: CommandContext,
+  context: ReadingContext,
 ): Promise<Incoming[]> {
   const records: Incoming[] = []
   for (const { name, parsed } of files) {
