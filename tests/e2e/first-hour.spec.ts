@@ -303,3 +303,25 @@ test('the third door opens the sample shop, and the way back leads to the three 
   await expect(heading(regulars, t('firstHour.title'))).toBeVisible()
   expect(await regulars.call('app.start', {})).toMatchObject({ people: 0, demo: false })
 })
+
+test('N keeps a note off paper while picking, and the person’s page says so', async ({
+  regulars,
+  window,
+}) => {
+  const note = 'Owes Tom money, do not mention'
+  await regulars.call('people.add', { uid: crypto.randomUUID(), name: 'Nora Lindqvist', note })
+  const shell = new ShellPage(window)
+  await shell.find(t('firstHour.pick.open'))
+  const chip = window.getByRole('button', { name: t('firstHour.pick.notForPaper') })
+  await expect(chip).toHaveAttribute('aria-pressed', 'false')
+  await window.keyboard.press('n')
+  await expect(chip).toHaveAttribute('aria-pressed', 'true')
+  await window.keyboard.press('f')
+  await window.keyboard.press('Enter')
+  await shell.find('Nora Lindqvist')
+  await expect(window.getByLabel(t('people.facts.notForPaper'))).toBeChecked()
+  await regulars.call('callSheets.propose', { uid: crypto.randomUUID(), week: '2026-W48' })
+  const page = await regulars.call('callSheets.page', { week: '2026-W48' })
+  expect(page?.sheet.rows).toMatchObject([{ name: 'Nora Lindqvist', keepsNote: true }])
+  expect(JSON.stringify(page)).not.toContain('Owes')
+})
