@@ -81,6 +81,32 @@ test('one open day stays, and the theme changes at once', async ({ regulars, win
   expect(await regulars.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark')
 })
 
+test('a currency taken back is in every amount of an open page at once, and typed words stay', async ({
+  regulars,
+  window,
+}) => {
+  const { id } = await regulars.call('people.add', { uid: crypto.randomUUID(), name: 'Nora Lindqvist' })
+  await regulars.call('focusList.add', { uid: crypto.randomUUID(), personId: id })
+  await regulars.call('focusList.leave', {
+    personId: id,
+    as: 'won',
+    job: { id: null, what: 'six prints', amount: 164_000 },
+  })
+  await regulars.call('settings.change', { currency: 'USD' })
+  await regulars.call('settings.change', { currency: 'EUR' })
+  const shell = new ShellPage(window)
+  await shell.find('nora')
+  const timeline = window.getByRole('region', { name: t('touches.timeline') })
+  await expect(timeline).toContainText('€1,640')
+  const note = window.getByRole('textbox', { name: t('touches.note') })
+  await note.fill('asked about oak')
+  await window.getByRole('heading', { level: 1 }).getByRole('button').focus()
+  await window.keyboard.press('Control+z')
+  await expect(timeline).toContainText('$1,640')
+  await expect(timeline).not.toContainText('€')
+  await expect(note).toHaveValue('asked about oak')
+})
+
 test('a closed period is typed as people write days; an end before the start is refused and stays', async ({
   regulars,
   window,

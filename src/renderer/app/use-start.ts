@@ -11,6 +11,13 @@ export function useTouchGoal(): number {
   return useStart((state) => (state.status === 'ready' ? state.start.settings.touchGoal : 0))
 }
 
+/** What the words and amounts on a screen hang on: what was drawn under another is to be drawn anew. */
+export function useWording(): string {
+  return useStart((state) =>
+    state.status === 'ready' ? `${state.start.settings.language} ${state.start.settings.currency}` : '',
+  )
+}
+
 /** ISO 3166 alpha-2: which months spring has hangs on it. */
 export function useCountry(): string {
   return useStart((state) => (state.status === 'ready' ? state.start.settings.country : ''))

@@ -143,6 +143,12 @@ export const Person = z.object({
 })
 export type Person = z.output<typeof Person>
 
+/** What the owner wrote down of a person: all of them but what follows from each touch. */
+export type PersonRecord = Omit<
+  Person,
+  'nextSteps' | 'standing' | 'touches' | 'attempts' | 'theirs' | 'mailings' | 'lastTouchOn' | 'gives' | 'asks'
+>
+
 /** The fields edited in place; a firm is named, and made when it is new ('' takes the person out of it). */
 export const PersonEdit = z.object({
   name: Line.optional(),

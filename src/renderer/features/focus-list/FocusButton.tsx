@@ -1,6 +1,6 @@
 // Puts someone on the focus list, or says that they are on it and offers pin and leave.
 import { Button, Menu } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
 import classes from './FocusButton.module.css'
 import { addToFocusList, pinPerson } from './focus-list.store.ts'
@@ -20,7 +20,13 @@ interface FocusButtonProps {
   size?: 'sm' | 'md'
 }
 
-export function FocusButton({ personId, name, focus, comesBack = false, size = 'md' }: FocusButtonProps) {
+export const FocusButton = memo(function FocusButton({
+  personId,
+  name,
+  focus,
+  comesBack = false,
+  size = 'md',
+}: FocusButtonProps) {
   const [swapping, setSwapping] = useState(false)
   const [leaveAs, setLeaveAs] = useState<LeaveKind | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -88,4 +94,4 @@ export function FocusButton({ personId, name, focus, comesBack = false, size = '
       )}
     </div>
   )
-}
+})

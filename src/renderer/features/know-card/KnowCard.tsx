@@ -1,6 +1,6 @@
 // The Know card: five questions with their answers edited in place; a blank is what to ask next.
 import type { ReactNode } from 'react'
-import type { Person } from '../../../shared/contract/people.ts'
+import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { askAbout, type KnowQuestion, knowQuestions } from '../../../shared/rules/know-card.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
@@ -13,7 +13,7 @@ import { Qualification } from './Qualification.tsx'
 import { WhenAnswer } from './WhenAnswer.tsx'
 
 /** `children`: what else is known of how they found us, under the same roof. */
-export function KnowCard({ person, children }: { person: Person; children: ReactNode }) {
+export function KnowCard({ person, children }: { person: PersonRecord; children: ReactNode }) {
   const next = findNextQuestion(person)
   return (
     <section aria-labelledby="know-card" className={classes.card}>
@@ -35,7 +35,7 @@ export function KnowCard({ person, children }: { person: Person; children: React
 }
 
 interface AnswerProps {
-  person: Person
+  person: PersonRecord
   question: KnowQuestion
   /** The one question drawn as the next to ask. */
   isNext: boolean

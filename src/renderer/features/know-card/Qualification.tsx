@@ -1,7 +1,7 @@
 // "Worth our time?": what was said so far in a line, opened to six questions of one key each; a no proposes a drop.
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import type { Person } from '../../../shared/contract/people.ts'
+import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { type MessageKey, say, t } from '../../../shared/messages/translate.ts'
 import {
   askAbout,
@@ -19,7 +19,7 @@ import classes from './Qualification.module.css'
 import { QualificationRows } from './QualificationRows.tsx'
 
 interface QualificationProps {
-  person: Person
+  person: PersonRecord
   /** The one question drawn as the next to ask. */
   next: KnowQuestion | QualificationQuestion | null
 }
@@ -73,7 +73,7 @@ export function Qualification({ person, next }: QualificationProps) {
 }
 
 /** "Need, decider, season: yes. Price: not known yet." Questions never asked are left out. */
-function summarise({ qualified }: Person): string {
+function summarise({ qualified }: PersonRecord): string {
   return qualificationAnswers
     .flatMap((answer) => {
       const questions = qualified.filter((one) => one.answer === answer)
@@ -94,7 +94,7 @@ const reasons: Record<DecisiveQuestion, MessageKey> = {
 }
 
 /** Proposes; the owner decides in the dialog, where the reason is filled in. */
-function DropProposal({ person, disqualifier }: { person: Person; disqualifier: DecisiveQuestion }) {
+function DropProposal({ person, disqualifier }: { person: PersonRecord; disqualifier: DecisiveQuestion }) {
   const [leaving, setLeaving] = useState(false)
   return (
     <div className={classes.proposal}>

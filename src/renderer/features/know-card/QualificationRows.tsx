@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { QualifiedAnswer } from '../../../shared/contract/know-card.ts'
-import type { Person } from '../../../shared/contract/people.ts'
+import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { formatNearDate } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
@@ -20,7 +20,7 @@ import { qualify } from './know-card-actions.ts'
 import classes from './Qualification.module.css'
 
 interface QualificationRowsProps {
-  person: Person
+  person: PersonRecord
   openAt: QualificationQuestion
   onClose(): void
 }
@@ -66,7 +66,7 @@ export function QualificationRows({ person, openAt, onClose }: QualificationRows
 }
 
 interface QualificationRowProps {
-  person: Person
+  person: PersonRecord
   question: QualificationQuestion
   said: QualifiedAnswer | null
   goNext(): void
@@ -127,7 +127,7 @@ function QualificationRow({ person, question, said, goNext, goPrevious }: Qualif
   )
 }
 
-function WhoSaid({ person, said }: { person: Person; said: QualifiedAnswer }) {
+function WhoSaid({ person, said }: { person: PersonRecord; said: QualifiedAnswer }) {
   const today = useToday()
   const { question, answer } = said
   const change = (part: { saidBy?: string; saidOn?: string }) =>

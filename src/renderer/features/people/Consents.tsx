@@ -1,6 +1,6 @@
 // May we write and call? For each channel what they said last, with the day; unsaid is not a no.
 import { useState } from 'react'
-import type { Consent, Person } from '../../../shared/contract/people.ts'
+import type { Consent, PersonRecord } from '../../../shared/contract/people.ts'
 import { formatNearDate } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useToday } from '../../app/use-start.ts'
@@ -9,7 +9,7 @@ import { setConsent } from './person.store.ts'
 
 const channels = ['phone', 'text', 'email', 'letter', 'visit'] as const
 
-export function Consents({ person }: { person: Person }) {
+export function Consents({ person }: { person: PersonRecord }) {
   const [problem, setProblem] = useState<string | null>(null)
   return (
     <div className={classes.consents}>

@@ -1,7 +1,7 @@
 // Ways to reach a person, each edited where it stands; what kind a new one is, is seen from how it is written.
 import { CloseButton } from '@mantine/core'
 import { useState } from 'react'
-import type { ContactPoint, Person } from '../../../shared/contract/people.ts'
+import type { ContactPoint, PersonRecord } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { guessContactKind } from '../../../shared/rules/guess-contact-kind.ts'
 import { ChoiceInPlace } from '../../ui/ChoiceInPlace.tsx'
@@ -18,7 +18,7 @@ const kindWords = {
 } as const
 const kinds = ['phone', 'email', 'address', 'web', 'message'] as const
 
-export function ContactPoints({ person }: { person: Person }) {
+export function ContactPoints({ person }: { person: PersonRecord }) {
   return (
     <div className={classes.contact}>
       {person.contactPoints.length > 0 && (

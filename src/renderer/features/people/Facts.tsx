@@ -1,6 +1,6 @@
 // A question about a person with its answer edited where it stands.
 import type { ReactNode } from 'react'
-import type { Person, PersonEdit } from '../../../shared/contract/people.ts'
+import type { PersonEdit, PersonRecord } from '../../../shared/contract/people.ts'
 import { type MessageKey, t } from '../../../shared/messages/translate.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import classes from './Facts.module.css'
@@ -20,11 +20,11 @@ export function Fact({ label, children }: { label: string; children: ReactNode }
 }
 
 type TextField = {
-  [Field in keyof Person & keyof PersonEdit]-?: Person[Field] extends string ? Field : never
-}[keyof Person & keyof PersonEdit]
+  [Field in keyof PersonRecord & keyof PersonEdit]-?: PersonRecord[Field] extends string ? Field : never
+}[keyof PersonRecord & keyof PersonEdit]
 
 interface TextFactProps {
-  person: Person
+  person: PersonRecord
   field: Exclude<TextField, 'door'>
   label: MessageKey
   placeholder: MessageKey

@@ -1,7 +1,7 @@
 // Beside the timeline, under what comes next: something useful for them, the balance of gives and asks, who belongs to them, and what they allow.
 import { Button, Checkbox } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
-import type { Person } from '../../../shared/contract/people.ts'
+import { memo, type ReactNode, useState } from 'react'
+import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
@@ -14,7 +14,13 @@ import classes from './PersonAside.module.css'
 import { editPerson, moveToBin, setNeverContact } from './person.store.ts'
 import { SamePerson } from './SamePerson.tsx'
 
-export function PersonAside({ person }: { person: Person }) {
+interface PersonAsideProps {
+  person: PersonRecord
+  gives: number
+  asks: number
+}
+
+export const PersonAside = memo(function PersonAside({ person, gives, asks }: PersonAsideProps) {
   const goTo = useApp((state) => state.goTo)
   return (
     <>
@@ -24,7 +30,7 @@ export function PersonAside({ person }: { person: Person }) {
           <PersonReferrals referrals={person.referrals} />
         </Section>
       )}
-      <GiveAndAsk person={person} />
+      <GiveAndAsk gives={gives} asks={asks} />
       <FirmPeople person={person} />
       <Section title={t('people.consent.title')}>
         <Consents person={person} />
@@ -44,10 +50,10 @@ export function PersonAside({ person }: { person: Person }) {
       </div>
     </>
   )
-}
+})
 
 /** Printed on the sheet as what to bring. */
-function Useful({ person }: { person: Person }) {
+function Useful({ person }: { person: PersonRecord }) {
   return (
     <Section title={t('people.facts.useful')}>
       <EditInPlace
@@ -61,7 +67,7 @@ function Useful({ person }: { person: Person }) {
   )
 }
 
-const hasReferrals = ({ referrals: { thanks, named, namedBy } }: Person) =>
+const hasReferrals = ({ referrals: { thanks, named, namedBy } }: PersonRecord) =>
   thanks !== null || named.length + namedBy.length > 0
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
@@ -75,7 +81,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 
 const mostBars = 12
 
-function GiveAndAsk({ person: { gives, asks } }: { person: Person }) {
+function GiveAndAsk({ gives, asks }: { gives: number; asks: number }) {
   if (gives + asks === 0) return null
   const shown = Math.min(mostBars, gives + asks)
   const given = Math.round((gives / (gives + asks)) * shown)
@@ -97,7 +103,7 @@ function GiveAndAsk({ person: { gives, asks } }: { person: Person }) {
   )
 }
 
-function FirmPeople({ person }: { person: Person }) {
+function FirmPeople({ person }: { person: PersonRecord }) {
   const goTo = useApp((state) => state.goTo)
   if (person.firmPeople.length === 0) return null
   const title =
@@ -125,7 +131,7 @@ function FirmPeople({ person }: { person: Person }) {
 }
 
 /** Private and do not contact: said plainly, and taken back the same way. */
-function Limits({ person }: { person: Person }) {
+function Limits({ person }: { person: PersonRecord }) {
   const [problem, setProblem] = useState<string | null>(null)
   const never = person.neverContactOn !== null
   return (

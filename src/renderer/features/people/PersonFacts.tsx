@@ -1,7 +1,7 @@
 // What is known of a person: the Know card with how they found us, ways to reach them, and what is good to remember.
 import { Checkbox } from '@mantine/core'
-import { useState } from 'react'
-import type { Person } from '../../../shared/contract/people.ts'
+import { memo, useState } from 'react'
+import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { formatBirthday } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
@@ -14,7 +14,7 @@ import { Fact, Facts, TextFact } from './Facts.tsx'
 import { editPerson } from './person.store.ts'
 import { SourceField } from './SourceField.tsx'
 
-export function PersonFacts({ person }: { person: Person }) {
+export const PersonFacts = memo(function PersonFacts({ person }: { person: PersonRecord }) {
   return (
     <>
       <KnowCard person={person}>
@@ -49,10 +49,10 @@ export function PersonFacts({ person }: { person: Person }) {
       </Facts>
     </>
   )
-}
+})
 
 /** Until the first try the sheet prints it as the reason, unless it is not for paper. */
-function Note({ person }: { person: Person }) {
+function Note({ person }: { person: PersonRecord }) {
   const [problem, setProblem] = useState<string | null>(null)
   return (
     <Fact label={t('people.facts.note')}>
@@ -78,7 +78,7 @@ function Note({ person }: { person: Person }) {
   )
 }
 
-function Birthday({ person }: { person: Person }) {
+function Birthday({ person }: { person: PersonRecord }) {
   const today = useToday()
   const shown = person.birthday === null ? '' : formatBirthday(person.birthday)
   async function save(typed: string): Promise<string | null> {
@@ -110,7 +110,7 @@ const doorWords = {
 } as const
 const doors = ['', 'visit', 'phone', 'text', 'email', 'letter'] as const
 
-function BestDoor({ person }: { person: Person }) {
+function BestDoor({ person }: { person: PersonRecord }) {
   return (
     <Fact label={t('people.facts.door')}>
       <ChoiceInPlace
@@ -133,7 +133,7 @@ function BestDoor({ person }: { person: Person }) {
 }
 
 /** What they do at the firm, and whether they decide there. */
-function Role({ person }: { person: Person }) {
+function Role({ person }: { person: PersonRecord }) {
   const shown: '' | 'yes' | 'no' = person.decides === null ? '' : person.decides ? 'yes' : 'no'
   return (
     <Fact label={t('people.facts.role', { firm: person.firm?.name ?? '' })}>

@@ -1,7 +1,7 @@
 // The head of a person's page: the touch ring, their name, how to reach them, and the way through the list.
 import { Button } from '@mantine/core'
-import { useState } from 'react'
-import type { ContactPoint, Person } from '../../../shared/contract/people.ts'
+import { memo, useState } from 'react'
+import type { ContactPoint, Person, PersonRecord } from '../../../shared/contract/people.ts'
 import { formatList, formatNumber } from '../../../shared/messages/format.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { makeMailLink, makePhoneLink } from '../../../shared/rules/outside-links.ts'
@@ -19,11 +19,12 @@ import { bringBack, editPerson, openMail, openPhone, saveContactPoint } from './
 
 interface PersonHeaderProps {
   person: Person
+  record: PersonRecord
   among: number[]
   neighbours: Neighbours
 }
 
-export function PersonHeader({ person, among, neighbours }: PersonHeaderProps) {
+export function PersonHeader({ person, record, among, neighbours }: PersonHeaderProps) {
   const goal = useTouchGoal()
   const called = personName({ name: person.name, firm: person.firm?.name ?? '' })
   return (
@@ -44,7 +45,7 @@ export function PersonHeader({ person, among, neighbours }: PersonHeaderProps) {
             onSave={(name) => editPerson(person.id, { name })}
           />
         </h1>
-        <Reach person={person} />
+        <Reach person={record} />
         <Standing person={person} />
         <Away person={person} />
       </div>
@@ -66,7 +67,7 @@ export function PersonHeader({ person, among, neighbours }: PersonHeaderProps) {
 }
 
 /** Firm, phones and mails in one quiet line; a click opens the owner's own program. */
-function Reach({ person }: { person: Person }) {
+const Reach = memo(function Reach({ person }: { person: PersonRecord }) {
   const openDialog = useApp((state) => state.openDialog)
   const points = person.contactPoints.filter((point) => point.kind === 'phone' || point.kind === 'email')
   return (
@@ -92,7 +93,7 @@ function Reach({ person }: { person: Person }) {
       )}
     </div>
   )
-}
+})
 
 const isReachable = ({ kind, value }: ContactPoint) =>
   (kind === 'email' ? makeMailLink(value) : makePhoneLink(value)) !== null

@@ -1,7 +1,7 @@
 // The places a person goes to: each a way to its page, one more by typing its name, a new one made on the spot.
 import { ActionIcon } from '@mantine/core'
 import { useState } from 'react'
-import type { Person } from '../../../shared/contract/people.ts'
+import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { formatNearDate } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
@@ -10,7 +10,7 @@ import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { addPersonToPlace, findPlaces, removePersonFromPlace } from '../places/place-actions.ts'
 import classes from './PersonPlaces.module.css'
 
-export function PersonPlaces({ person }: { person: Person }) {
+export function PersonPlaces({ person }: { person: PersonRecord }) {
   const goTo = useApp((state) => state.goTo)
   const today = useToday()
   const [suggestions, setSuggestions] = useState<string[]>([])

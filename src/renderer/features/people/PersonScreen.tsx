@@ -1,10 +1,10 @@
 // A person's page: who they are, what passed between us with the box that logs more, and what comes next.
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Person } from '../../../shared/contract/people.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
-import { useToday } from '../../app/use-start.ts'
+import { useToday, useWording } from '../../app/use-start.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { personName } from '../../ui/person-name.ts'
 import { LeaveDialog } from '../focus-list/LeaveDialog.tsx'
@@ -35,6 +35,7 @@ export function PersonScreen({ id, among, isCalling }: PersonScreenProps) {
     void useTimeline.getState().load(id)
   }, [id])
   useEffect(() => leavePerson, [])
+  const wording = useWording()
   const neighbours = useNeighbours(id, among)
   const goTo = useApp((app) => app.goTo)
   const shownId = state.status === 'ready' && state.id === id ? state.person.id : id
@@ -46,13 +47,19 @@ export function PersonScreen({ id, among, isCalling }: PersonScreenProps) {
   if (state.status === 'failed') return <NotThere words={sayError(state.error)} />
   if (state.status !== 'ready' || state.id !== id || shownId !== id)
     return <div aria-busy className={classes.page} />
-  const { person } = state
+  const { person, record } = state
   return (
-    <article className={classes.page} aria-labelledby="person-name">
-      <PersonHeader key={`head-${id}`} person={person} among={among} neighbours={neighbours} />
+    <article key={wording} className={classes.page} aria-labelledby="person-name">
+      <PersonHeader
+        key={`head-${id}`}
+        person={person}
+        record={record}
+        among={among}
+        neighbours={neighbours}
+      />
       <div className={classes.columns}>
         <div className={classes.facts}>
-          <PersonFacts key={`facts-${id}`} person={person} />
+          <PersonFacts key={`facts-${id}`} person={record} />
         </div>
         <Middle key={`middle-${id}`} person={person} isCalling={isCalling} />
         <div className={classes.steps}>
@@ -65,7 +72,7 @@ export function PersonScreen({ id, among, isCalling }: PersonScreenProps) {
           {person.focus && <PersonProposal key={`proposal-${id}`} personId={id} />}
         </div>
         <div className={classes.aside}>
-          <PersonAside key={`aside-${id}`} person={person} />
+          <PersonAside key={`aside-${id}`} person={record} gives={person.gives} asks={person.asks} />
         </div>
       </div>
     </article>
@@ -75,13 +82,16 @@ export function PersonScreen({ id, among, isCalling }: PersonScreenProps) {
 function Middle({ person, isCalling }: { person: Person; isCalling: boolean }) {
   const today = useToday()
   const [leaveAs, setLeaveAs] = useState<MayLeaveAs>(null)
+  const { nextSteps } = person
+  // The same list as long as none of it changes: the log box is drawn anew only for what concerns it.
+  const dueSteps = useMemo(() => nextSteps.filter((step) => step.dueOn <= today), [nextSteps, today])
   const named = { id: person.id, name: person.name, firm: person.firm?.name ?? '' }
   return (
     <div className={classes.middle}>
       {person.deletedAt === null && (
         <LogBox
           personId={person.id}
-          dueSteps={person.nextSteps.filter((step) => step.dueOn <= today)}
+          dueSteps={dueSteps}
           {...(isCalling ? { focus: 'how' as const } : {})}
           onLogged={setLeaveAs}
         />

@@ -1,14 +1,14 @@
 // From a person's page: says that another record is the same person, and shows the merge.
 import { Button, Modal } from '@mantine/core'
 import { useRef, useState } from 'react'
-import type { Person } from '../../../shared/contract/people.ts'
+import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { personName } from '../../ui/person-name.ts'
 import { MergeDialog } from './MergeDialog.tsx'
 import classes from './PersonAside.module.css'
 import { PersonPicker } from './PersonPicker.tsx'
 
-export function SamePerson({ person }: { person: Person }) {
+export function SamePerson({ person }: { person: PersonRecord }) {
   const [step, setStep] = useState<'closed' | 'pick' | number>('closed')
   const button = useRef<HTMLButtonElement>(null)
   const name = personName({ name: person.name, firm: person.firm?.name ?? '' })

@@ -1,6 +1,6 @@
 // Where a person comes from, in words; when somebody named them, who that was, changed and taken back where it stands.
 import { useState } from 'react'
-import type { Person } from '../../../shared/contract/people.ts'
+import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { foldText } from '../../../shared/rules/fold-text.ts'
 import { useApp } from '../../app/app.store.ts'
@@ -20,7 +20,7 @@ function meansReferral(source: string): boolean {
     .some((start) => words.startsWith(foldText(start)))
 }
 
-export function SourceField({ person }: { person: Person }) {
+export function SourceField({ person }: { person: PersonRecord }) {
   const goTo = useApp((state) => state.goTo)
   const [asking, setAsking] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)

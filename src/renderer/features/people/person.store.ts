@@ -1,29 +1,41 @@
 // One person's page: what is known of them, and each change sent on as it is made.
 import { create } from 'zustand'
 import type { CallOutput } from '../../../shared/contract/index.ts'
-import type { ContactPoint, Person, PersonEdit } from '../../../shared/contract/people.ts'
+import type { ContactPoint, Person, PersonEdit, PersonRecord } from '../../../shared/contract/people.ts'
 import type { Answer, CallError } from '../../../shared/errors.ts'
 import { sayError } from '../../../shared/messages/translate.ts'
 import { call, onChanged } from '../../api/client.ts'
+import { keepUnchanged } from '../../api/keep-unchanged.ts'
 
 type PersonState =
-  | { status: 'idle' | 'loading'; id: number | null; person: null }
-  | { status: 'ready'; id: number; person: Person }
-  | { status: 'failed'; id: number; person: null; error: CallError }
+  | { status: 'idle' | 'loading'; id: number | null }
+  /** Read again, both keep their parts that did not change: a logged touch leaves the record the same object. */
+  | { status: 'ready'; id: number; person: Person; record: PersonRecord }
+  | { status: 'failed'; id: number; error: CallError }
 
-export const usePerson = create<PersonState>()(() => ({ status: 'idle', id: null, person: null }))
+export const usePerson = create<PersonState>()(() => ({ status: 'idle', id: null }))
 
 /** Shows somebody; until they are read, the one before is not shown under their name. */
 export async function openPerson(id: number): Promise<void> {
-  if (usePerson.getState().id !== id) usePerson.setState({ status: 'loading', id, person: null }, true)
+  if (usePerson.getState().id !== id) usePerson.setState({ status: 'loading', id }, true)
   const answer = await call('people.get', { id })
-  if (usePerson.getState().id !== id) return
-  if (answer.ok) usePerson.setState({ status: 'ready', id, person: answer.value }, true)
-  else usePerson.setState({ status: 'failed', id, person: null, error: answer.error }, true)
+  const state = usePerson.getState()
+  if (state.id !== id) return
+  if (!answer.ok) return usePerson.setState({ status: 'failed', id, error: answer.error }, true)
+  const before = state.status === 'ready' ? state : null
+  const person = keepUnchanged(before?.person, answer.value)
+  const record = keepUnchanged(before?.record, recordOf(person))
+  usePerson.setState({ status: 'ready', id, person, record }, true)
+}
+
+function recordOf(person: Person): PersonRecord {
+  const { nextSteps, standing, touches, attempts, theirs, mailings, lastTouchOn, gives, asks, ...record } =
+    person
+  return record
 }
 
 export function leavePerson(): void {
-  usePerson.setState({ status: 'idle', id: null, person: null }, true)
+  usePerson.setState({ status: 'idle', id: null }, true)
 }
 
 /** The sentence that says why it was not saved, or null when it was. */

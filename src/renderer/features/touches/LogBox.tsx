@@ -1,5 +1,5 @@
 // The log box: one letter, a note, Enter; on a person's page, in a row of Today, and in the Ctrl+L dialog.
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
 import type { CallInput } from '../../../shared/contract/index.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import type { How } from '../../../shared/rules/touch-kinds.ts'
@@ -23,6 +23,7 @@ import {
   readLogDay,
   suggestedDay,
 } from './touch-draft.ts'
+import { useSaving } from './use-saving.ts'
 
 export type MayLeaveAs = 'won' | 'lost' | 'parked' | null
 
@@ -40,7 +41,16 @@ interface LogBoxProps {
   onCancel?(): void
 }
 
-export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogged, onCancel }: LogBoxProps) {
+/** Drawn anew only for what concerns it: the page it stands on is read again after each touch. */
+export const LogBox = memo(function LogBox({
+  personId,
+  dueSteps,
+  how,
+  focus,
+  typedAhead = '',
+  onLogged,
+  onCancel,
+}: LogBoxProps) {
   const start = useStart()
   const [draft, setDraft] = useState(() => ({
     ...emptyDraft,
@@ -48,7 +58,7 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
   }))
   const [problem, setProblem] = useState<Problem | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
-  const [saving, setSaving] = useState(false)
+  const saving = useSaving()
   const [friend, setFriend] = useState(emptyFriend)
   // Whom they named is asked for once, on the way to the disk; a second Enter saves without.
   const [asked, setAsked] = useState(false)
@@ -58,7 +68,7 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
   // Enter came before the box, or before the due steps it may keep: it is meant as soon as they are there.
   const enterWaits = useRef(typedAhead.includes('\n'))
   const saveLater = useRef<() => void>(() => undefined)
-  const forgetKept = useKeptNote(personId, draft.note, saving, (note) =>
+  const forgetKept = useKeptNote(personId, draft.note, saving.isSaving, (note) =>
     setDraft((before) => (before.note === '' ? { ...before, note } : before)),
   )
   useEffect(() => {
@@ -72,7 +82,7 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
 
   function change(part: Partial<typeof draft>) {
     // On its way to the disk; a save can wait seconds behind an import, and clears the box when it is done.
-    if (saving) return
+    if (saving.isSaving()) return
     setDraft((before) => ({ ...before, ...part }))
     setProblem(null)
     setRefusal(null)
@@ -81,7 +91,7 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
   const namesFriend = draft.outcome === 'named a friend'
 
   async function save(skipped = false) {
-    if (saving) return
+    if (saving.isSaving()) return
     if (dueSteps === null) {
       enterWaits.current = true
       return
@@ -93,10 +103,8 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
       setAsked(true)
       return friendRef.current?.focus()
     }
-    setSaving(true)
     const named = namesFriend && !skipped ? readFriend(friend) : null
-    const answer = await logTouch({ uid: uid.current, personId, ...input, named })
-    setSaving(false)
+    const answer = await saving.run(() => logTouch({ uid: uid.current, personId, ...input, named }))
     if ('problem' in answer) return setRefusal(answer.problem)
     clear()
     onLogged?.(answer.logged.mayLeaveAs)
@@ -104,9 +112,7 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
 
   /** What lies ahead was not a touch: it becomes a next step. */
   async function plan(step: CallInput<'touches.addNextStep'>['step']) {
-    setSaving(true)
-    const problem = await addNextStep({ uid: uid.current, personId, step })
-    setSaving(false)
+    const problem = await saving.run(() => addNextStep({ uid: uid.current, personId, step }))
     if (problem) return setRefusal(problem)
     clear()
     onLogged?.(null)
@@ -139,7 +145,7 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
     <section
       className={classes.box}
       aria-label={t('touches.logLabel')}
-      aria-busy={saving}
+      aria-busy={saving.isLong}
       onKeyDown={handleKey}
     >
       <TouchFields
@@ -173,7 +179,7 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
           onSkip={() => void save(true)}
         />
       )}
-      <DayAndOutcome {...common} mayPlan saving={saving} onSave={common.onEnter} />
+      <DayAndOutcome {...common} mayPlan saving={saving.isLong} onSave={common.onEnter} />
       {refusal && (
         <p role="alert" className={classes.problem}>
           {refusal}
@@ -181,4 +187,4 @@ export function LogBox({ personId, dueSteps, how, focus, typedAhead = '', onLogg
       )}
     </section>
   )
-}
+})

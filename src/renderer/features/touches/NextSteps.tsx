@@ -1,6 +1,6 @@
 // The next steps with one person: what, by when, promised or planned; done, another day, dropped, one more.
 import { Button, Checkbox, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, memo, useState } from 'react'
 import type { NextStep } from '../../../shared/contract/people.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
@@ -19,7 +19,7 @@ interface NextStepsProps {
   steps: readonly NextStep[]
 }
 
-export function NextSteps({ personId, name, steps }: NextStepsProps) {
+export const NextSteps = memo(function NextSteps({ personId, name, steps }: NextStepsProps) {
   const today = useToday()
   const [adding, setAdding] = useState(false)
   return (
@@ -49,7 +49,7 @@ export function NextSteps({ personId, name, steps }: NextStepsProps) {
       {steps.length > 0 && <SaveCalendar personId={personId} name={name} />}
     </section>
   )
-}
+})
 
 function sayWhen(step: NextStep, today: string): string {
   const when = sayDay(step, today)

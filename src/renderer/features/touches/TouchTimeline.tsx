@@ -1,6 +1,7 @@
 // Everything that happened with one person, newest first, by month; each touch can be set right where it stands.
 // The page that shows it loads it.
 import { Button, NativeSelect } from '@mantine/core'
+import { memo } from 'react'
 import type { Person } from '../../../shared/contract/people.ts'
 import { type TimelineEntry, type TimelineShow, timelineShows } from '../../../shared/contract/touches.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
@@ -66,18 +67,24 @@ function TimelineHead({ person, show }: { person: Person; show: TimelineShow }) 
   return (
     <div className={classes.head}>
       <p className={classes.counts}>{counts.filter(Boolean).join(' · ')}</p>
-      <NativeSelect
-        size="xs"
-        aria-label={t('touches.show.label')}
-        value={show}
-        onChange={(event) => void useTimeline.getState().setShow(event.currentTarget.value as TimelineShow)}
-        data={timelineShows.map((value) => ({ value, label: t(`touches.show.${value}`) }))}
-      />
+      <ShowChoice show={show} />
     </div>
   )
 }
 
+const ShowChoice = memo(function ShowChoice({ show }: { show: TimelineShow }) {
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={t('touches.show.label')}
+      value={show}
+      onChange={(event) => void useTimeline.getState().setShow(event.currentTarget.value as TimelineShow)}
+      data={timelineShows.map((value) => ({ value, label: t(`touches.show.${value}`) }))}
+    />
+  )
+})
+
 function groupByMonth(entries: TimelineEntry[]): { month: string; lines: TimelineEntry[] }[] {
-  const months = Map.groupBy(entries, (entry) => formatDate(entry.on, 'month'))
-  return [...months].map(([month, lines]) => ({ month, lines }))
+  const months = Map.groupBy(entries, (entry) => entry.on.slice(0, 7))
+  return [...months.values()].map((lines) => ({ month: formatDate(lines[0]!.on, 'month'), lines }))
 }

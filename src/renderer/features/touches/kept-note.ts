@@ -13,7 +13,7 @@ function keepNote(personId: number, note: string): void {
 
 /**
  * Brings back what was typed for this person before, and keeps what is typed now.
- * @param saving on their way to the disk, where they are forgotten as they are saved: kept after that, a crash would
+ * @param isSaving on their way to the disk, where they are forgotten as they are saved: kept after that, a crash would
  * bring them back to be saved twice
  * @param restore is given words only when there are any; it decides whether the box still wants them
  * @returns what forgets the words, once they are saved: the box may be gone before it shows that it is empty
@@ -21,11 +21,11 @@ function keepNote(personId: number, note: string): void {
 export function useKeptNote(
   personId: number,
   note: string,
-  saving: boolean,
+  isSaving: () => boolean,
   restore: (kept: string) => void,
 ): () => void {
-  const latest = useRef({ note, restore })
-  latest.current = { note, restore }
+  const latest = useRef({ note, restore, isSaving })
+  latest.current = { note, restore, isSaving }
   const kept = useRef('')
 
   useEffect(() => {
@@ -42,13 +42,18 @@ export function useKeptNote(
   }, [personId])
 
   useEffect(() => {
-    if (saving || note === kept.current) return
-    const timer = setTimeout(() => {
+    if (note === kept.current) return
+    let timer = setTimeout(keep, restBeforeKeeping)
+    function keep() {
+      if (latest.current.isSaving()) {
+        timer = setTimeout(keep, restBeforeKeeping)
+        return
+      }
       kept.current = note
       keepNote(personId, note)
-    }, restBeforeKeeping)
+    }
     return () => clearTimeout(timer)
-  }, [personId, note, saving])
+  }, [personId, note])
 
   return () => {
     latest.current = { ...latest.current, note: '' }
