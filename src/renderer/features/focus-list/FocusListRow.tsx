@@ -127,7 +127,10 @@ function NextStep({ on, today }: { on: string; today: string }) {
   if (on < today) return t('focusList.dueSince', { on, today })
   return (
     <>
-      {t('focusList.next')} <span className={classes.nextOn}>{t('focusList.nextOn', { on, today })}</span>
+      {t('focusList.next')}{' '}
+      <span className={classes.nextOn}>
+        {on === today ? t('focusList.nextToday') : t('focusList.nextOn', { on, today })}
+      </span>
     </>
   )
 }

@@ -13,6 +13,7 @@ export const focusList = {
   whyNowPlaceholder: 'Why now?',
   next: 'Next:',
   nextOn: '{{on, day}}',
+  nextToday: 'today',
   dueSince: 'Due since {{on, day}}',
   noNext: 'No next step',
   known: '{{count}} of 5 known',
