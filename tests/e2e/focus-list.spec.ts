@@ -83,7 +83,9 @@ test('not now keeps the candidate with a day and a reason, and the list as it is
   expect(rows).toMatchObject([
     { name: 'Grace Okafor', reason: 'Busy until the fair', returnsOn: '2027-03-01' },
   ])
-  await expect(window.getByRole('button', { name: t('focusList.parked.takeBack'), exact: true })).toBeFocused()
+  await expect(
+    window.getByRole('button', { name: t('focusList.parked.takeBack'), exact: true }),
+  ).toBeFocused()
 })
 
 test('the best reason stands first, a pin before it, and someone parked is off the list', async ({
