@@ -22,6 +22,7 @@ export function sheetWords(): SheetWords {
       named: t('callSheets.letters.named'),
       never: t('callSheets.letters.never'),
     },
+    row: t('callSheets.typing.words.row'),
     rest: t('callSheets.typing.words.rest'),
     newFace: t('callSheets.typing.words.newFace'),
     keep: orLetter(t('callSheets.typing.words.keep'), t('callSheets.letters.keep')),

@@ -5,10 +5,12 @@ import {
   bare,
   type Codes,
   howOf,
+  isDash,
   isOneOf,
   LineParts,
   looksLikeCodes,
   looksLikeDate,
+  looksLikeRow,
   outcomeOf,
   type Part,
   readAmount,
@@ -49,9 +51,12 @@ function readLine(typed: string, setting: LineSetting): SheetLine {
       { most: longestLine },
     )
   }
-  const first = parts.take()
-  const name = bare(first.text)
+  let first = parts.take()
+  if (isOneOf(words.row, bare(first.text)) && /^\d/.test(parts.peek().text)) first = parts.take()
+  const name = bare(first.text).replace(/^#|[-\u2013\u2014]$/g, '')
   if (isOneOf(words.rest, name)) return readRest(parts, setting)
+  // A code without its row is no line for somebody new.
+  if (readCodeWord(name, words) !== null) throw new Unreadable('noRow', first, { typed: first.text })
   if (/^\p{L}$/u.test(name)) return readWalkIn(name, parts, setting)
   if (isOneOf(words.newFace, name)) return readWalkIn('', parts, setting)
   if (!/^\d+$/.test(name)) throw new Unreadable('noRow', first, { typed: first.text })
@@ -60,11 +65,13 @@ function readLine(typed: string, setting: LineSetting): SheetLine {
 
 function readRow(row: number, parts: LineParts, setting: LineSetting): SheetLine {
   const { words } = setting
+  parts.skipDash()
   const day = readDayPart(parts, setting, codesOrDecision(words))
+  parts.skipDash()
   const decision = readDecision(bare(parts.peek().text), words)
   if (decision) {
     parts.take()
-    return { kind: 'decision', row, ...day, decision, note: takeNote(parts) }
+    return { kind: 'decision', row, ...day, decision, note: takeNote(parts, words) }
   }
   const { how, outcome } = readCodes(parts, words)
   const isDecided = how === null && (outcome === 'park' || outcome === 'never contact')
@@ -77,7 +84,7 @@ function readRow(row: number, parts: LineParts, setting: LineSetting): SheetLine
     howTyped: how !== null,
     outcome,
     ...marks,
-    note: takeNote(parts),
+    note: takeNote(parts, setting.words),
   }
 }
 
@@ -87,7 +94,7 @@ function readRest(parts: LineParts, setting: LineSetting): SheetLine {
   const { how, outcome } = readCodes(parts, setting.words)
   if (outcome !== null || how === null) throw new Unreadable('restOutcome', codes)
   const { next, minutes } = readMarks(parts, setting, day.on, false)
-  return { kind: 'rest', ...day, how, next, minutes, note: takeNote(parts) }
+  return { kind: 'rest', ...day, how, next, minutes, note: takeNote(parts, setting.words) }
 }
 
 function readDecision(word: string, words: SheetWords): 'keep' | 'drop' | null {
@@ -98,10 +105,23 @@ function codesOrDecision(words: SheetWords) {
   return (word: string) => readCodeWord(word, words) !== null || readDecision(word, words) !== null
 }
 
-/** The note, without the dash that parts it from what stands before. */
-function takeNote(parts: LineParts): string {
-  if (parts.peek().text === '-') parts.take()
-  return parts.rest()
+/** The note, without the dash that parts it from what stands before; without one it must not be another row. */
+function takeNote(parts: LineParts, words: SheetWords): string {
+  if (isDash(parts.peek().text)) {
+    parts.take()
+    return parts.rest()
+  }
+  const note = parts.rest()
+  let at = parts.peek().at
+  for (const piece of note.split(';')) {
+    if (looksLikeRow(piece, words)) {
+      const start = at + piece.length - piece.trimStart().length
+      const row = /\d+/.exec(piece)![0]
+      throw new Unreadable('twoRows', { at: start, text: piece.trim() }, { row: Number(row) })
+    }
+    at += piece.length + 1
+  }
+  return note
 }
 
 function readCodes(parts: LineParts, words: SheetWords): Codes {
@@ -158,13 +178,39 @@ function readMarks(parts: LineParts, setting: LineSetting, on: string, takesAmou
       marks.next = readNext(parts, setting, on)
       continue
     }
-    const minutes = marks.minutes === null ? readMinutes(parts.peek(), setting.words) : null
-    const amount = takesAmount && marks.amount === null ? readAmount(text, setting.money) : null
-    if (minutes === null && amount === null) return marks
-    parts.take()
-    if (minutes !== null) marks.minutes = minutes
-    else marks.amount = amount
+    const minutes = marks.minutes === null ? readMinutesPart(parts, setting.words) : null
+    if (minutes !== null) {
+      marks.minutes = minutes
+      continue
+    }
+    const amount = takesAmount && marks.amount === null ? readAmountPart(parts, setting) : null
+    if (amount === null) return marks
+    marks.amount = amount
   }
+}
+
+/** "15m", "15 min"; a letter alone behind a space begins a note: "15 m of oak". */
+function readMinutesPart(parts: LineParts, words: SheetWords): number | null {
+  const [first, second] = [parts.peek(), parts.peek(1)]
+  const isSplit = /^\d+$/.test(first.text) && /^\p{L}{2,}$/u.test(bare(second.text))
+  const minutes = readMinutes(isSplit ? { at: first.at, text: `${first.text}${second.text}` } : first, words)
+  if (minutes !== null) parts.take(isSplit ? 2 : 1)
+  return minutes
+}
+
+/** "640", and "1 200" with its thousands apart. */
+function readAmountPart(parts: LineParts, { money }: LineSetting): number | null {
+  const [first, second] = [parts.peek().text, parts.peek(1).text]
+  if (/^\D?\d{1,3}$/u.test(first) && /^\d{3}(?:[.,]\d{1,2})?$/.test(second)) {
+    const whole = readAmount(`${first} ${second}`, money)
+    if (whole !== null) {
+      parts.take(2)
+      return whole
+    }
+  }
+  const amount = readAmount(first, money)
+  if (amount !== null) parts.take()
+  return amount
 }
 
 function readNext(parts: LineParts, setting: LineSetting, on: string): TypedStep {

@@ -10,6 +10,7 @@ import {
   readDayWord,
   readMinutes,
   readNextWords,
+  readSplitDate,
   Unreadable,
 } from './sheet-words.ts'
 
@@ -39,6 +40,7 @@ export function readWalkIn(letter: string, parts: LineParts, setting: LineSettin
 /** A day stands alone before the name: "a tue Ann Lee"; "a Mo" and "a Mo, saw the van" are somebody called Mo. */
 function readOwnDay(parts: LineParts, setting: LineSetting): { on: string; dayTyped: boolean } {
   const { text } = parts.peek()
+  if (readSplitDate(parts, setting)) return readDayPart(parts, setting, () => false)
   const isDay =
     !text.endsWith(',') && parts.peek(1).text !== '' && readDayWord(parts.peek(), setting) !== null
   if (!isDay) return { on: setting.usualDay, dayTyped: false }
@@ -64,12 +66,16 @@ const blank = {
   note: '',
 } as const
 
-/** Parted by commas, but not by those of a field that begins with words in quotation marks. */
+/**
+ * Parted by commas or tabs, but not by those of a field that begins with words in quotation marks; a line without
+ * either may have semicolons.
+ */
 function splitFields(text: string, from: number): Part[] {
   const fields: Part[] = []
+  const isEnd = /[,\t]/.test(text) ? /[,\t]/ : /;/
   let start = 0
   for (let at = 0; at <= text.length; at += 1) {
-    if (at === text.length || text[at] === ',') {
+    if (at === text.length || isEnd.test(text[at]!)) {
       const field = text.slice(start, at)
       fields.push({ at: from + start + field.length - field.trimStart().length, text: field.trim() })
       start = at + 1

@@ -29,6 +29,7 @@ export interface SheetWords {
   dayCodes: readonly string[]
   letters: Record<keyof typeof sheetHows | keyof typeof sheetOutcomes, string>
   /** These may each hold several words, with | between them. */
+  row: string
   rest: string
   newFace: string
   keep: string
@@ -141,6 +142,7 @@ export const lineProblems = [
   'namedThemselves',
   'typedTwice',
   'restTwice',
+  'twoRows',
   'tooLong',
   'tooManyLines',
 ] as const

@@ -1,4 +1,5 @@
 // The words of a line typed back from a call sheet, one by one: days, codes, minutes, amounts, next dates.
+import { daysBetween } from './days.ts'
 import { parseDay } from './parse-day.ts'
 import { type MoneyTyping, parseMoney } from './parse-money.ts'
 import {
@@ -54,6 +55,11 @@ export class LineParts {
     return part
   }
 
+  /** Passes over a dash that stands between two words for the eye alone. */
+  skipDash(): void {
+    if (isDash(this.peek().text)) this.take()
+  }
+
   /** Everything not taken, as typed. */
   rest(): string {
     return this.line.slice(this.peek().at).trimEnd()
@@ -61,6 +67,8 @@ export class LineParts {
 }
 
 export const isOneOf = (choices: string, word: string) => choices.split('|').includes(word.toLowerCase())
+
+export const isDash = (text: string) => /^[-\u2013\u2014]$/.test(text)
 
 /** A row, a day or a code as typed, without the sign people put behind it: "3." and "tue,". */
 export const bare = (text: string) => text.toLowerCase().replace(/[.,:;)]+$/, '')
@@ -74,6 +82,12 @@ export function readDayPart(
   setting: LineSetting,
   isCode: (word: string) => boolean,
 ): { on: string; dayTyped: boolean } {
+  const split = readSplitDate(parts, setting)
+  if (split && !isCode(bare(parts.peek().text))) {
+    if (split.on > setting.today) throw new Unreadable('future', split.part, { on: split.on })
+    parts.take(2)
+    return { on: split.on, dayTyped: true }
+  }
   const part = parts.peek()
   const on = readDayWord(part, setting)
   if (on === null) {
@@ -113,10 +127,38 @@ export function readDayWord(part: Part, { week, today, words }: LineSetting): st
   ) {
     return parseDay(word, today, words.days, 'behind')
   }
-  if (!looksLikeDate(part.text)) return null
-  const date = parseDay(part.text.replace(/[,:;)]+$/, ''), today, words.days, 'behind')
-  if (date === null) throw new Unreadable('noSuchDay', part, { typed: part.text })
-  return date
+  return looksLikeDate(part.text) ? readDate(part, { today, words }) : null
+}
+
+/** "24 nov" in two words; null for anything else. */
+export function readSplitDate(parts: LineParts, setting: LineSetting): { on: string; part: Part } | null {
+  const [day, month] = [parts.peek(), parts.peek(1)]
+  const name = bare(month.text)
+  const isMonth =
+    /^\p{L}{3,}$/u.test(name) && setting.words.days.months.split('|').some((one) => one.startsWith(name))
+  if (!isMonth || !/^\d{1,2}(?:\.|st|nd|rd|th)?$/i.test(day.text)) return null
+  const part = { at: day.at, text: parts.line.slice(day.at, month.at + month.text.length) }
+  return { on: readDate(part, setting), part }
+}
+
+/** The nearest such date: one of next week is not the one of last year, though it has not come yet. */
+function readDate(part: Part, { today, words }: Pick<LineSetting, 'today' | 'words'>): string {
+  const typed = part.text.replace(/[,:;)]+$/, '')
+  const behind = parseDay(typed, today, words.days, 'behind')
+  if (behind === null) throw new Unreadable('noSuchDay', part, { typed: part.text })
+  const ahead = parseDay(typed, today, words.days, 'ahead')
+  return ahead !== null && daysBetween(today, ahead) < daysBetween(behind, today) ? ahead : behind
+}
+
+/** "4 we t" or "4 t": what would begin the line of another row. */
+export function looksLikeRow(text: string, words: SheetWords): boolean {
+  const [number = '', second = '', third = ''] = text.trim().split(/\s+/).map(bare)
+  if (!/^\d{1,3}$/.test(number)) return false
+  const isDay =
+    second.length > 1 &&
+    [...words.dayCodes, ...words.days.weekdays.split('|')].some((day) => day.toLowerCase().startsWith(second))
+  if (isDay) return readCodeWord(third, words) !== null
+  return third === '' && readCodeWord(second, words) !== null
 }
 
 /** 24nov, 24.11., 2026-11-24 */

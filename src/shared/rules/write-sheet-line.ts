@@ -9,6 +9,7 @@ import {
   type TypedStep,
   type WalkInLine,
 } from './sheet-line.ts'
+import { looksLikeRow } from './sheet-words.ts'
 import type { How, Outcome } from './touch-kinds.ts'
 import { daysOfWeek } from './weeks.ts'
 
@@ -24,16 +25,22 @@ export function writeSheetLine(line: SheetLine, setting: Setting): string {
       String(line.row),
       day,
       firstOf(line.decision === 'keep' ? words.keep : words.drop),
-      writeNote(line.note),
+      writeNote(line.note, words),
     ])
   }
   const marks = [writeNext(line.next), writeMinutes(line.minutes, words)]
   if (line.kind === 'rest') {
-    return join([firstOf(words.rest), day, letterOfHow(line.how, words), ...marks, writeNote(line.note)])
+    return join([
+      firstOf(words.rest),
+      day,
+      letterOfHow(line.how, words),
+      ...marks,
+      writeNote(line.note, words),
+    ])
   }
   const codes = `${line.how !== null && line.howTyped ? letterOfHow(line.how, words) : ''}${letterOfOutcome(line.outcome, words)}`
   const amount = writeAmount(line.amount, setting.money.currency)
-  return join([String(line.row), day, codes, amount, ...marks, writeNote(line.note)])
+  return join([String(line.row), day, codes, amount, ...marks, writeNote(line.note, words)])
 }
 
 function writeWalkIn(line: WalkInLine, day: string, { words, money }: Setting): string {
@@ -87,7 +94,8 @@ function writeAmount(amount: number | null, currency: string): string {
   return Number.isInteger(whole) ? String(whole) : whole.toFixed(places)
 }
 
-/** A dash parts a note from the codes where its first word could be read as one of them. */
-function writeNote(note: string): string {
-  return /^(?:[+-]|\S*\d|\p{L}(?:\s|$))/u.test(note) ? `- ${note}` : note
+/** A dash parts a note from the codes where it could be read as one of them, or as another row. */
+function writeNote(note: string, words: SheetWords): string {
+  const isTaken = /^(?:[+\u2013\u2014-]|\S*\d|\p{L}(?:\s|$))/u.test(note)
+  return isTaken || note.split(';').some((piece) => looksLikeRow(piece, words)) ? `- ${note}` : note
 }

@@ -278,11 +278,12 @@ export const callSheets = {
   typing: {
     /** Read from the lines; several ways to write one word stand with | between them. */
     words: {
+      row: 'row|line|no|nr',
       rest: 'rest',
       newFace: 'new',
       keep: 'keep',
       drop: 'drop',
-      minutes: 'm|min|mins',
+      minutes: 'm|min|mins|minutes',
       from: 'from',
       to: 'to',
     },
@@ -387,6 +388,8 @@ export const callSheets = {
       typedTwice:
         '{{name}} has a line for {{on, day}} already: line {{line}}. Put both into one, or change a day.',
       restTwice: 'The rest is written in line {{line}} already.',
+      twoRows:
+        'This looks like row {{row}}. Write it in a line of its own, or put a dash before it when it is your note.',
       tooLong: 'A line holds at most {{most}} characters.',
       tooManyLines: 'A sheet has no more than {{most}} lines. Take out what does not belong here.',
     },
