@@ -90,6 +90,7 @@ export function measureTyping(samples: Samples, plan: Plan): void {
     openTime: { openDays: [1, 2, 3, 4, 5, 6], closed: [] },
     money: { country: 'US', currency: 'USD' },
     rows: Array.from({ length: rows }, (_, index) => ({ number: index + 1, row: typedRow(index + 1) })),
+    names: [],
     walkIns: [],
   }
   const lines = facts.rows.map(({ number }) => `${number} ${endings[number % endings.length]!}`)

@@ -106,6 +106,7 @@ export async function getCallSheetPage(
   return {
     sheet: read,
     shop: settings.shopName,
+    names: settings.names,
     paper: paper ?? settings.paper,
     monday: daysOfWeek(week)[0]!,
     days: days.map((on) => ({ code: t(`callSheets.dayCodes.${weekdayOf(on)}` as MessageKey), on })),

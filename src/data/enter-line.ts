@@ -77,8 +77,8 @@ async function writeRowTouch(
       asked: earlier.asked,
       cost: earlier.cost,
       notForPaper: earlier.notForPaper,
-      byWhom: earlier.byWhom,
     }),
+    byWhom: line.byWhom || (earlier?.byWhom ?? ''),
     ...(row.section === 'ask' && how !== 'no answer' ? { asked: true } : {}),
   })
   const named = outcome === 'named a friend' ? await findFriend(db, entry, earlier?.friendId ?? null) : null

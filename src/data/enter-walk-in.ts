@@ -72,8 +72,8 @@ async function writeWalkInTouch(
       asked: earlier.asked,
       cost: earlier.cost,
       notForPaper: earlier.notForPaper,
-      byWhom: earlier.byWhom,
     }),
+    byWhom: line.byWhom || (earlier?.byWhom ?? ''),
   })
   const friend =
     outcome === 'named a friend' ? await findFriend(db, { named }, earlier?.friendId ?? null) : null

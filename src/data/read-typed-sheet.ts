@@ -18,12 +18,13 @@ export async function readTypedSheet(
 ): Promise<SheetFacts | null> {
   const sheet = await findSheet(db, week)
   if (!sheet) return null
-  const { openDays, country, currency } = await getSettings(db)
+  const { openDays, country, currency, names } = await getSettings(db)
   return {
     week,
     today: clock.today(),
     openTime: { openDays, closed: await readClosedDays(db) },
     money: { country, currency },
+    names,
     rows: await readRows(db, sheet.id),
     walkIns: await readWalkIns(db, sheet.id),
   }

@@ -343,6 +343,18 @@ describe('the rest and walk-ins', () => {
     })
   })
 
+  test('who of the shop it was is kept with the touch, and stays when the line is typed again without', async () => {
+    await shop.call('settings.change', { names: ['Ann', 'Ben'] })
+    await enter('1 tu t by ben left msg\na tu Mia Roth, by Ann')
+    const who = () =>
+      all('SELECT by_whom AS who FROM touches ORDER BY happened_on, person_id').map(
+        (one) => (one as { who: string }).who,
+      )
+    expect(who()).toEqual(['Ben', 'Ann'])
+    await enter('1 tu t left a note\na tu Mia Roth, by Ben')
+    expect(who()).toEqual(['Ben', 'Ben'])
+  })
+
   test('a full name that only one here has is that person, when the line says nothing else', async () => {
     expect(await enter('a Nora Lindqvist, walked by')).toMatchObject({ added: [], known: ['Nora Lindqvist'] })
     expect(await enter('a mo Nora, walked by')).toMatchObject({ added: ['Nora'], known: [] })

@@ -44,7 +44,7 @@ test('nine rows with three mistakes are typed back by keyboard, mended, saved, t
   await expect(page.line(3)).toContainText('“tuf” is no day of the sheet. Write two letters of it, like tu.')
   await expect(page.line(3).locator('mark')).toHaveText('tuf')
   await window.keyboard.type(
-    '5 mo w oak frame\n6 mo l\n7 mo tz\n8 mo n\n1 mo t again\n9 e\nx Ann Lee, 555 0199, walked by',
+    '5 mo w oak frame\n6 mo l\n7 mo tz\n8 mo n\n1 mo t again\n9 e\na Ann Lee, 555 0199, walked by',
   )
   await expect(page.line(9)).toContainText('Nora Abara has a line for Mon 23 Nov already: line 1.')
   await expect(page.problems).toHaveText(t('callSheets.typing.problemCount', { count: 3 }))

@@ -23,6 +23,7 @@ const setting: LineSetting = {
   usualDay: today,
   words,
   money: { country: 'US', currency: 'USD' },
+  names: ['Ann Lee', 'Björn', 'Jo March', 'Jo Bell'],
 }
 const read = (typed: string) => parseSheetLine(typed, setting)
 
@@ -41,6 +42,7 @@ function row(number: number, on: string | null, said: Partial<RowLine>): RowLine
     outcome: null,
     next: null,
     minutes: null,
+    byWhom: '',
     amount: null,
     note: '',
     ...said,
@@ -53,6 +55,7 @@ const rest = (on: string | null, said: Partial<RestLine>): RestLine => ({
   how: 'no answer',
   next: null,
   minutes: null,
+  byWhom: '',
   note: '',
   ...said,
 })
@@ -78,6 +81,7 @@ const walkIn = (letter: string, name: string, said: Partial<WalkInLine> = {}): W
   outcome: null,
   next: null,
   minutes: null,
+  byWhom: '',
   amount: null,
   name,
   phone: '',
@@ -143,6 +147,29 @@ describe('what is understood', () => {
     [
       'a\tAnn Lee\t555 0199\tsaw the van',
       walkIn('a', 'Ann Lee', { phone: '555 0199', source: 'saw the van' }),
+    ],
+    // Who of the shop it was, where there are several.
+    ['3 tu v by ann left msg', row(3, tu, { how: 'voicemail', byWhom: 'Ann Lee', note: 'left msg' })],
+    [
+      '3 tu v +7 15m by Ann Lee, left msg',
+      row(3, tu, {
+        how: 'voicemail',
+        next: next('2026-12-01'),
+        minutes: 15,
+        byWhom: 'Ann Lee',
+        note: 'left msg',
+      }),
+    ],
+    ['3 tu w by bjorn 640', row(3, tu, { outcome: 'bought', byWhom: 'Björn', amount: 64000 })],
+    ['3 tu t by jo bell', row(3, tu, { how: 'talked', byWhom: 'Jo Bell' })],
+    ['3 tu t by a friend of Ann', row(3, tu, { how: 'talked', note: 'by a friend of Ann' })],
+    ['3 tu t by Tom', row(3, tu, { how: 'talked', note: 'by Tom' })],
+    ['3 tu t - by Ann', row(3, tu, { how: 'talked', note: 'by Ann' })],
+    ['3 tu t oak by Ann', row(3, tu, { how: 'talked', note: 'oak by Ann' })],
+    ['rest n by Ann', rest(null, { byWhom: 'Ann Lee' })],
+    [
+      'a tu Mia Roth, by Ann, saw the van',
+      walkIn('a', 'Mia Roth', { on: tu, dayTyped: true, byWhom: 'Ann Lee', source: 'saw the van' }),
     ],
     // What came of it, beside how.
     ['3 tu tq', row(3, tu, { how: 'talked', outcome: 'quote' })],
@@ -331,6 +358,11 @@ describe('what is understood', () => {
   })
 })
 
+test('in a shop of one, nobody is named', () => {
+  const alone = parseSheetLine('3 tu t by Ann', { ...setting, names: ['Ann Lee'] })
+  expect(alone).toMatchObject({ line: { byWhom: '', note: 'by Ann' } })
+})
+
 describe('what is wrong, and where', () => {
   test.each([
     ['tue v left msg', wrong('noRow', 0, 3)],
@@ -375,6 +407,7 @@ describe('what is wrong, and where', () => {
     ['t Ann Lee', wrong('noRow', 0, 1)],
     ['v left msg', wrong('noRow', 0, 1)],
     ['tr Sam, new office', wrong('noRow', 0, 2)],
+    ['3 tu t by Jo', wrong('whichName', 10, 2)],
     ['row tue v', wrong('noRow', 0, 3)],
     ['640', wrong('howMissing', 3, 0)],
     ['3 tu 😀', wrong('unknownCode', 5, 2)],
@@ -457,6 +490,14 @@ const pieces = fc.constantFrom(
     '$1,200.50',
     '-',
     '--',
+    'by',
+    'by Ann',
+    'Björn',
+    ';',
+    '4 we t',
+    '15 min',
+    '1 200',
+    '\t',
     'Sam,',
     'Ann Lee',
     '555 0199,',

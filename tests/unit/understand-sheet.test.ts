@@ -43,6 +43,7 @@ function sheet(rows: TypedRow[], changes: Partial<SheetFacts> = {}): SheetFacts 
     openTime: mondayToSaturday,
     money: { country: 'US', currency: 'USD' },
     rows: rows.map((row) => ({ number: row.position, row })),
+    names: [],
     walkIns: [],
     ...changes,
   }

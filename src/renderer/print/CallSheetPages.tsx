@@ -30,7 +30,7 @@ export function CallSheetPages({ page }: { page: CallSheetPage }) {
             days={page.days}
           />
         ))}
-        <Footer printedOn={page.printedOn} />
+        <Footer page={page} />
       </Paper>
     )),
     ...backs.map((lines, index) => (
@@ -121,7 +121,7 @@ function describeBack({ shop, thanksBeyond }: CallSheetPage): string {
   return join([shop, t('callSheets.back'), thanksBeyond === 0 ? '' : beyond])
 }
 
-function Footer({ printedOn }: { printedOn: string }) {
+function Footer({ page: { printedOn, names } }: { page: CallSheetPage }) {
   return (
     <footer className={styles.footer}>
       <div>
@@ -129,7 +129,9 @@ function Footer({ printedOn }: { printedOn: string }) {
         <br />
         <b>{t('callSheets.keyOutcome')}</b> {t('callSheets.keyOutcomeCodes')}
         <br />
-        {t('callSheets.keyUse')}
+        {names.length > 1
+          ? t('callSheets.keyUseWho', { names: names.join(', '), name: names[0]! })
+          : t('callSheets.keyUse')}
       </div>
       <div className={styles.corner}>
         {t('callSheets.printed')}

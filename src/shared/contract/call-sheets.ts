@@ -49,6 +49,8 @@ export type CallSheet = z.output<typeof CallSheet>
 export const CallSheetPage = z.object({
   sheet: CallSheet,
   shop: z.string(),
+  /** Who works there: with two or more the paper says how to write who it was. */
+  names: z.array(z.string()),
   paper: Paper,
   monday: LocalDate,
   /** Open days only, as two-letter codes in the owner's language, Monday first. */

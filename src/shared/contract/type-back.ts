@@ -28,6 +28,7 @@ export const SheetFacts = z.object({
     closed: z.array(z.object({ from: z.string(), to: z.string() })).readonly(),
   }),
   money: z.object({ country: z.string(), currency: z.string() }),
+  names: z.array(z.string()),
   rows: z.array(z.object({ number: z.number(), row: TypedRow })),
   walkIns: z.array(
     z.object({

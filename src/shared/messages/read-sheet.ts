@@ -28,6 +28,7 @@ export function sheetWords(): SheetWords {
     keep: orLetter(t('callSheets.typing.words.keep'), t('callSheets.letters.keep')),
     drop: orLetter(t('callSheets.typing.words.drop'), t('callSheets.letters.drop')),
     minutes: t('callSheets.typing.words.minutes'),
+    by: t('callSheets.typing.words.by'),
     from: t('callSheets.typing.words.from'),
     to: t('callSheets.typing.words.to'),
   }

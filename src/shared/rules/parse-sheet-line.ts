@@ -14,6 +14,7 @@ import {
   outcomeOf,
   type Part,
   readAmount,
+  readBy,
   readCodeWord,
   readDayPart,
   readMinutes,
@@ -93,8 +94,8 @@ function readRest(parts: LineParts, setting: LineSetting): SheetLine {
   const codes = parts.peek()
   const { how, outcome } = readCodes(parts, setting.words)
   if (outcome !== null || how === null) throw new Unreadable('restOutcome', codes)
-  const { next, minutes } = readMarks(parts, setting, day.on, false)
-  return { kind: 'rest', ...day, how, next, minutes, note: takeNote(parts, setting.words) }
+  const { next, minutes, byWhom } = readMarks(parts, setting, day.on, false)
+  return { kind: 'rest', ...day, how, next, minutes, byWhom, note: takeNote(parts, setting.words) }
 }
 
 function readDecision(word: string, words: SheetWords): 'keep' | 'drop' | null {
@@ -167,15 +168,21 @@ interface Marks {
   next: TypedStep | null
   minutes: number | null
   amount: number | null
+  byWhom: string
 }
 
-/** The next date, the minutes and the amount, in any order and each once; a dash or any other word ends them. */
+/** The next date, the minutes, the amount and who did it, in any order and each once; a dash or any other word ends them. */
 function readMarks(parts: LineParts, setting: LineSetting, on: string, takesAmount: boolean): Marks {
-  const marks: Marks = { next: null, minutes: null, amount: null }
+  const marks: Marks = { next: null, minutes: null, amount: null, byWhom: '' }
   for (;;) {
     const { text } = parts.peek()
     if (text.startsWith('+') && marks.next === null) {
       marks.next = readNext(parts, setting, on)
+      continue
+    }
+    const byWhom = marks.byWhom === '' ? readBy(parts, setting) : null
+    if (byWhom !== null) {
+      marks.byWhom = byWhom
       continue
     }
     const minutes = marks.minutes === null ? readMinutesPart(parts, setting.words) : null

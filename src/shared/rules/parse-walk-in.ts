@@ -1,6 +1,7 @@
 // Reads a walk-in line: "a tue Ann Lee, 555 0199, saw the van, "frames near me"", its parts told by their looks.
 import type { LineSetting, WalkInLine } from './sheet-line.ts'
 import {
+  findWorker,
   isOneOf,
   type LineParts,
   type Part,
@@ -59,6 +60,7 @@ const blank = {
   outcome: null,
   next: null,
   minutes: null,
+  byWhom: '',
   amount: null,
   email: '',
   source: '',
@@ -103,6 +105,7 @@ function takeField(part: Part, reading: Reading): void {
   const quoted = quotedPattern.exec(field)
   const { date, promised } = readNextWords(field, setting, line.on)
   const isDate = field.startsWith('+') && date !== null
+  const byWhom = readByField(part, setting)
   const once = (isFree: boolean, take: () => void) => {
     if (isFree) take()
     else reading.spare.push(field)
@@ -129,7 +132,19 @@ function takeField(part: Part, reading: Reading): void {
     once(line.minutes === null, () => {
       line.minutes = readMinutes(part, setting.words)
     })
+  } else if (byWhom !== null) {
+    once(line.byWhom === '', () => {
+      line.byWhom = byWhom
+    })
   } else if (!takeCodes(field, reading)) reading.plain.push(field)
+}
+
+/** "by Ann", and nothing else in the field. */
+function readByField(part: Part, { words, names }: LineSetting): string | null {
+  const [first = ''] = part.text.split(/\s/, 1)
+  const name = part.text.slice(first.length).trim()
+  if (names.length < 2 || !isOneOf(words.by, first) || name === '') return null
+  return findWorker({ at: part.at + part.text.indexOf(name, first.length), text: name }, names)
 }
 
 /** "w 85", "t": how it went when they did not just come in, and what came of it. */

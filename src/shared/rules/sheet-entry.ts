@@ -44,6 +44,8 @@ export interface SheetFacts {
   today: string
   openTime: OpenTime
   money: MoneyTyping
+  /** Who works in the shop. */
+  names: string[]
   /** Every number on paper; two may mean one person by now. */
   rows: { number: number; row: TypedRow }[]
   /** What was typed back for walk-ins before. */

@@ -35,6 +35,8 @@ export interface SheetWords {
   keep: string
   drop: string
   minutes: string
+  /** Begins who of the shop did it: "by Ann". */
+  by: string
   /** Begins where they heard of us: "from the fair, oak frame". */
   from: string
   /** Begins to whom they were lost: "to Frames & More, too dear". */
@@ -49,6 +51,8 @@ export interface LineSetting {
   usualDay: string
   words: SheetWords
   money: MoneyTyping
+  /** Who works in the shop, where there are two or more; else nobody is named in a line. */
+  names: readonly string[]
 }
 
 export interface TypedStep {
@@ -73,6 +77,8 @@ export interface RowLine extends Day {
   outcome: Outcome | null
   next: TypedStep | null
   minutes: number | null
+  /** Who of the shop did it; '' when the line does not say. */
+  byWhom: string
   /** Of the quote or the sale, in minor units. */
   amount: number | null
   note: string
@@ -92,6 +98,8 @@ export interface RestLine extends Day {
   how: How
   next: TypedStep | null
   minutes: number | null
+  /** Who of the shop did it; '' when the line does not say. */
+  byWhom: string
   note: string
 }
 
@@ -104,6 +112,8 @@ export interface WalkInLine extends Day {
   outcome: Outcome | null
   next: TypedStep | null
   minutes: number | null
+  /** Who of the shop did it; '' when the line does not say. */
+  byWhom: string
   amount: number | null
   name: string
   phone: string
@@ -143,6 +153,7 @@ export const lineProblems = [
   'typedTwice',
   'restTwice',
   'twoRows',
+  'whichName',
   'tooLong',
   'tooManyLines',
 ] as const

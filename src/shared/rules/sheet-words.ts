@@ -1,5 +1,6 @@
 // The words of a line typed back from a call sheet, one by one: days, codes, minutes, amounts, next dates.
 import { daysBetween } from './days.ts'
+import { foldText } from './fold-text.ts'
 import { parseDay } from './parse-day.ts'
 import { type MoneyTyping, parseMoney } from './parse-money.ts'
 import {
@@ -227,4 +228,30 @@ export function readNextWords(
   const promised = text.endsWith('!')
   const typed = text.replace(/[,;!]+$/, '')
   return { date: typed === '+' ? null : parseDay(typed, on, words.days), promised }
+}
+
+/** The one of this name, whole or its first word; null for anybody else. */
+export function findWorker(part: Part, names: readonly string[]): string | null {
+  const typed = foldText(part.text.replace(/[.,:;)]+$/, ''))
+  const whole = names.find((name) => foldText(name) === typed)
+  if (whole !== undefined) return whole
+  const same = names.filter((name) => foldText(name).split(' ')[0] === typed)
+  if (same.length > 1) throw new Unreadable('whichName', part, { names: same.join(', ') })
+  return same[0] ?? null
+}
+
+/** "by Ann"; null for a note that only begins so. */
+export function readBy(parts: LineParts, { words, names }: LineSetting): string | null {
+  if (names.length < 2 || !isOneOf(words.by, parts.peek().text)) return null
+  const most = Math.max(...names.map((name) => foldText(name).split(' ').length))
+  for (let count = most; count > 0; count -= 1) {
+    const [first, last] = [parts.peek(1), parts.peek(count)]
+    if (last.text === '') continue
+    const part = { at: first.at, text: parts.line.slice(first.at, last.at + last.text.length) }
+    const name = findWorker(part, names)
+    if (name === null) continue
+    parts.take(1 + count)
+    return name
+  }
+  return null
 }

@@ -40,8 +40,8 @@ export function usualSheetDay({
 }
 
 export function makeLineSetting(facts: SheetFacts, words: SheetWords): LineSetting {
-  const { week, today, money } = facts
-  return { week, today, usualDay: usualSheetDay(facts), words, money }
+  const { week, today, money, names } = facts
+  return { week, today, usualDay: usualSheetDay(facts), words, money, names }
 }
 
 /**

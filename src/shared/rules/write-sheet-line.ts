@@ -9,7 +9,7 @@ import {
   type TypedStep,
   type WalkInLine,
 } from './sheet-line.ts'
-import { looksLikeRow } from './sheet-words.ts'
+import { isOneOf, looksLikeRow } from './sheet-words.ts'
 import type { How, Outcome } from './touch-kinds.ts'
 import { daysOfWeek } from './weeks.ts'
 
@@ -28,7 +28,7 @@ export function writeSheetLine(line: SheetLine, setting: Setting): string {
       writeNote(line.note, words),
     ])
   }
-  const marks = [writeNext(line.next), writeMinutes(line.minutes, words)]
+  const marks = [writeNext(line.next), writeMinutes(line.minutes, words), writeBy(line.byWhom, words)]
   if (line.kind === 'rest') {
     return join([
       firstOf(words.rest),
@@ -52,6 +52,7 @@ function writeWalkIn(line: WalkInLine, day: string, { words, money }: Setting): 
     email,
     writeNext(line.next),
     writeMinutes(line.minutes, words),
+    writeBy(line.byWhom, words),
     join([codes, writeAmount(line.amount, money.currency)]),
     foundWords === '' ? '' : `"${foundWords}"`,
   ].filter((field) => field !== '')
@@ -87,6 +88,8 @@ function writeMinutes(minutes: number | null, words: SheetWords): string {
   return minutes === null ? '' : `${minutes}${firstOf(words.minutes)}`
 }
 
+const writeBy = (name: string, words: SheetWords) => (name === '' ? '' : `${firstOf(words.by)} ${name}`)
+
 function writeAmount(amount: number | null, currency: string): string {
   if (amount === null) return ''
   const places = placesOf(currency)
@@ -97,5 +100,8 @@ function writeAmount(amount: number | null, currency: string): string {
 /** A dash parts a note from the codes where it could be read as one of them, or as another row. */
 function writeNote(note: string, words: SheetWords): string {
   const isTaken = /^(?:[+\u2013\u2014-]|\S*\d|\p{L}(?:\s|$))/u.test(note)
-  return isTaken || note.split(';').some((piece) => looksLikeRow(piece, words)) ? `- ${note}` : note
+  const [first = ''] = note.split(/\s/, 1)
+  return isTaken || isOneOf(words.by, first) || note.split(';').some((piece) => looksLikeRow(piece, words))
+    ? `- ${note}`
+    : note
 }

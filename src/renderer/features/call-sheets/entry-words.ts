@@ -32,7 +32,7 @@ export function describeEntry(entry: Entry): EntryWords {
         number: '',
         who,
         day,
-        what: sayWhat([howWord(entry.line.how), sayMinutes(entry.line.minutes)]),
+        what: sayWhat([howWord(entry.line.how), sayMinutes(entry.line.minutes), sayBy(entry.line.byWhom)]),
         next: next && sayNext(next),
         details: [names, entry.line.note].filter(Boolean),
       }
@@ -61,6 +61,7 @@ export function describeEntry(entry: Entry): EntryWords {
           how === 'met' ? '' : howWord(how),
           sayOutcome(outcome, entry.line.amount),
           sayMinutes(entry.line.minutes),
+          sayBy(entry.line.byWhom),
         ]),
         next: next && sayNext({ ...next, suggested: false }),
         details: [
@@ -81,6 +82,7 @@ export function describeEntry(entry: Entry): EntryWords {
           how === null ? '' : howWord(how),
           [sayOutcome(outcome, amount), more].filter(Boolean).join(': '),
           sayMinutes(minutes),
+          how === null ? '' : sayBy(entry.line.byWhom),
         ]),
         next: next && sayNext(next),
         details: [
@@ -103,6 +105,8 @@ const sayWhat = (parts: string[]) => parts.filter(Boolean).join(', ')
 
 const sayMinutes = (minutes: number | null) =>
   minutes === null ? '' : t('touches.minutes', { count: minutes })
+
+const sayBy = (name: string) => (name === '' ? '' : t('callSheets.typing.byWhom', { name }))
 
 function sayOutcome(outcome: Extract<Entry, { kind: 'row' }>['outcome'], amount: number | null): string {
   if (outcome === null) return ''

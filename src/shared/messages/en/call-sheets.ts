@@ -96,6 +96,8 @@ export const callSheets = {
   keyHowCodes: 'M met, T talked, V voicemail, E message, N no answer.',
   keyOutcome: 'What came of it',
   keyOutcomeCodes: 'Q quote, W bought, L lost, P park, R named a friend, X never again.',
+  /** With two names or more in the settings. */
+  keyUseWho: 'Who: {{names}}. Type back: “3 tu tr by {{name}} Sam, new office”.',
   keyUse: 'Circle how, what came of it, and the day. Type back: “3 tu tr Sam, new office”.',
 
   reasons: {
@@ -284,6 +286,7 @@ export const callSheets = {
       keep: 'keep',
       drop: 'drop',
       minutes: 'm|min|mins|minutes',
+      by: 'by',
       from: 'from',
       to: 'to',
     },
@@ -323,6 +326,7 @@ export const callSheets = {
     promised: '{{day}}, promised',
     keeps: 'Done with this: {{steps}}',
     corrects: 'Takes the place of what was typed for this day before.',
+    byWhom: 'by {{name}}',
     quiet: 'Not to be contacted, or private: kept, and nothing planned.',
     noSheet: 'There is no sheet to type back for this week',
     noSheetWhat: 'Choose the week that stands on the paper, or make a sheet in Plan.',
@@ -388,6 +392,7 @@ export const callSheets = {
       typedTwice:
         '{{name}} has a line for {{on, day}} already: line {{line}}. Put both into one, or change a day.',
       restTwice: 'The rest is written in line {{line}} already.',
+      whichName: 'Which of them: {{names}}? Write the whole name.',
       twoRows:
         'This looks like row {{row}}. Write it in a line of its own, or put a dash before it when it is your note.',
       tooLong: 'A line holds at most {{most}} characters.',

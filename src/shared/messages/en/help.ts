@@ -29,6 +29,7 @@ Propose fills it: what you promised first, then as many from the focus list as t
 Click any words to change them. Alt and the arrows move a row; × takes it off.
 Below the calls stand those to greet when they come in: no number to call, or a visit is how.
 Type back on Friday, one line a row: 3 tu v +7 left msg. Nothing is saved before you say so; then all of it, with one undo.
+When two of you work, write who behind the letters: 3 tu v by Ann left msg. The names stand in Settings.
 A line for a row and day typed before takes its place; another day adds a touch.
 Print it, or save it as a PDF. After printing the numbers stay, so that paper and screen agree.
 The counter page has blank lines for whoever walks in. It needs no list and no week.
