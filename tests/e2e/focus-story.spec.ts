@@ -119,7 +119,7 @@ async function logGive(window: Page): Promise<void> {
   const dialog = window.getByRole('dialog', { name: t('touches.logTitle') })
   await expect(dialog.locator(':focus')).toHaveCount(1)
   await keyboard.type('tSent her the colour card')
-  await expect(dialog.getByRole('textbox', { name: t('touches.note') })).toHaveValue(
+  await expect(dialog.getByRole('textbox', { name: t('touches.note'), exact: true })).toHaveValue(
     'Sent her the colour card',
   )
   await tabTo(window, dialog.getByRole('button', { name: t('touches.gave'), exact: true }))

@@ -23,8 +23,8 @@ async function linesOf(regulars: Regulars, personId: number): Promise<string[]> 
 test('a day ahead is planned, a day behind is logged', async ({ regulars, window }) => {
   const [nora] = await addPeople(regulars, ['Nora Lindqvist'])
   await new ShellPage(window).find('nora')
-  const note = window.getByRole('textbox', { name: t('touches.note') })
-  const day = window.getByRole('textbox', { name: t('touches.day') })
+  const note = window.getByRole('textbox', { name: t('touches.note'), exact: true })
+  const day = window.getByRole('textbox', { name: t('touches.day'), exact: true })
   await note.fill('bring the samples')
   await day.fill('24 dec')
   await expect(window.getByText(t('touches.planned', { on: '2026-12-24' }))).toBeVisible()
@@ -58,7 +58,7 @@ test('an event with three people is one entry, by keyboard alone, and one undo',
       }),
     ).toBeVisible()
   }
-  await dialog.getByRole('textbox', { name: t('touches.note') }).fill('open evening')
+  await dialog.getByRole('textbox', { name: t('touches.note'), exact: true }).fill('open evening')
   await window.keyboard.press('Enter')
   await expect(dialog).toBeHidden()
   for (const id of [nora!, sam!, tom!])

@@ -28,7 +28,7 @@ test('the list is done: what was done, what comes, and more only when asked for'
   ] as const) {
     await expect(window.locator('li[aria-current]')).toContainText(name)
     await keyboard.press(key)
-    await expect(window.getByRole('textbox', { name: t('touches.note') })).toBeFocused()
+    await expect(window.getByRole('textbox', { name: t('touches.note'), exact: true })).toBeFocused()
     await keyboard.press('Enter')
     await expect(window.locator('li[aria-current]', { hasText: name })).toHaveCount(0)
   }

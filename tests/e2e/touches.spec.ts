@@ -27,8 +27,8 @@ test('a touch is written on the page, dated back, corrected, deleted and brought
     .or(window.getByRole('group', { name: t('touches.logLabel') }))
     .or(window.getByRole('region', { name: t('touches.logLabel') }))
   await box.getByText(/^M\s*met$/).click()
-  await box.getByRole('textbox', { name: t('touches.note') }).fill('saw the walnut')
-  await box.getByRole('textbox', { name: t('touches.day') }).fill('fri')
+  await box.getByRole('textbox', { name: t('touches.note'), exact: true }).fill('saw the walnut')
+  await box.getByRole('textbox', { name: t('touches.day'), exact: true }).fill('fri')
   await window.keyboard.press('Enter')
   await expect.poll(() => notesOf(regulars, nora)).toEqual(['2026-11-20 met saw the walnut'])
   expect((await regulars.call('people.get', { id: nora })).touches).toBe(1)
@@ -44,11 +44,11 @@ test('a touch is written on the page, dated back, corrected, deleted and brought
 test('a day that is none is said at the box, and the note is kept', async ({ regulars, window }) => {
   const nora = await add(regulars, 'Nora Lindqvist')
   await new ShellPage(window).find('nora')
-  await window.getByRole('textbox', { name: t('touches.note') }).fill('kept')
-  await window.getByRole('textbox', { name: t('touches.day') }).fill('31 feb')
+  await window.getByRole('textbox', { name: t('touches.note'), exact: true }).fill('kept')
+  await window.getByRole('textbox', { name: t('touches.day'), exact: true }).fill('31 feb')
   await window.keyboard.press('Enter')
   await expect(window.getByText(t('touches.notADay', { typed: '31 feb' }))).toBeVisible()
-  await expect(window.getByRole('textbox', { name: t('touches.note') })).toHaveValue('kept')
+  await expect(window.getByRole('textbox', { name: t('touches.note'), exact: true })).toHaveValue('kept')
   expect(await notesOf(regulars, nora)).toEqual([])
 })
 
@@ -82,15 +82,15 @@ test('words not saved yet are there again after leaving and after a new start, a
 }) => {
   const nora = await add(regulars, 'Nora Lindqvist')
   await new ShellPage(regulars.window).find('nora')
-  await regulars.window.getByRole('textbox', { name: t('touches.note') }).fill('half a sentence')
+  await regulars.window.getByRole('textbox', { name: t('touches.note'), exact: true }).fill('half a sentence')
   await new ShellPage(regulars.window).open('today')
   await new ShellPage(regulars.window).find('nora')
-  await expect(regulars.window.getByRole('textbox', { name: t('touches.note') })).toHaveValue(
+  await expect(regulars.window.getByRole('textbox', { name: t('touches.note'), exact: true })).toHaveValue(
     'half a sentence',
   )
   const window = await regulars.relaunch()
   await new ShellPage(window).find('nora')
-  const note = window.getByRole('textbox', { name: t('touches.note') })
+  const note = window.getByRole('textbox', { name: t('touches.note'), exact: true })
   await expect(note).toHaveValue('half a sentence')
   await note.press('Enter')
   await expect.poll(() => notesOf(regulars, nora)).toEqual(['2026-11-23 talked half a sentence'])
@@ -98,5 +98,5 @@ test('words not saved yet are there again after leaving and after a new start, a
   await new ShellPage(window).open('today')
   await new ShellPage(window).find('nora')
   await expect(window.getByText('half a sentence')).toBeVisible()
-  await expect(window.getByRole('textbox', { name: t('touches.note') })).toHaveValue('')
+  await expect(window.getByRole('textbox', { name: t('touches.note'), exact: true })).toHaveValue('')
 })

@@ -57,7 +57,7 @@ test('what is typed once the box is there goes on after what came before it', as
   await new ShellPage(window).find('sam')
   await expect(new PeoplePage(window).heading).toHaveText('Sam Duarte')
   await pressAtOnce(regulars, 'l', ['m', 'o', 'a', 'k'])
-  const note = window.getByRole('dialog').getByRole('textbox', { name: t('touches.note') })
+  const note = window.getByRole('dialog').getByRole('textbox', { name: t('touches.note'), exact: true })
   await expect(note).toBeFocused()
   await window.keyboard.type(' and walnut')
   await expect(note).toHaveValue('oak and walnut')

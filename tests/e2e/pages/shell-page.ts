@@ -1,5 +1,5 @@
 // The frame around every screen, as a test handles it: sidebar, top bar, the line at the foot.
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { type MessageKey, t } from '../../../src/shared/messages/translate.ts'
 
 const labels = {
@@ -49,5 +49,7 @@ export class ShellPage {
     const box = this.window.getByRole('textbox', { name: t('app.find') })
     await box.fill(typed)
     await box.press('Enter')
+    // Enter waits for the answer: until then this box is the one on the screen, and keys would be its own.
+    await expect(box).toBeHidden()
   }
 }
