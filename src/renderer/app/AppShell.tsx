@@ -1,5 +1,5 @@
 // The frame around every screen: sidebar, top bar, the screen, the line at the foot.
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { t } from '../../shared/messages/translate.ts'
 import styles from './AppShell.module.css'
 import { useApp } from './app.store.ts'
@@ -11,7 +11,8 @@ import { Sidebar } from './Sidebar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useKeys } from './use-keys.ts'
 
-const Finder = lazy(async () => ({ default: (await import('./Finder.tsx')).Finder }))
+const fetchFinder = () => import('./Finder.tsx')
+const Finder = lazy(async () => ({ default: (await fetchFinder()).Finder }))
 
 /** `ready`: the file is open; until then the frame alone is there. */
 export function AppShell({ ready }: { ready: boolean }) {
@@ -55,11 +56,10 @@ function ScreenRoom({ ready }: { ready: boolean }) {
 
 /** Fetched after the first paint: the other screens, the search box and the dialogs. */
 function Later() {
-  const [due, setDue] = useState(false)
   useEffect(() => {
     const handle = requestIdleCallback(
       () => {
-        setDue(true)
+        void fetchFinder()
         fetchScreens()
       },
       { timeout: 1000 },
@@ -70,7 +70,7 @@ function Later() {
   return (
     <>
       <DialogHost />
-      <Suspense>{(due || finding) && <Finder />}</Suspense>
+      <Suspense>{finding && <Finder />}</Suspense>
     </>
   )
 }

@@ -1,5 +1,5 @@
 // The dialogs that open from anywhere, one at a time; each is fetched when the first screen has been painted.
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { assertNever } from '../../shared/errors.ts'
 import { type Dialog, useApp } from './app.store.ts'
 
@@ -21,26 +21,7 @@ export function DialogHost() {
     const handle = requestIdleCallback(() => void Promise.all([fetchLogTouch(), fetchAddPerson()]))
     return () => cancelIdleCallback(handle)
   }, [])
-  return <Suspense>{dialog && <OpenDialog key={dialog.name} dialog={dialog} close={close} />}</Suspense>
-}
-
-function OpenDialog({ dialog, close }: { dialog: Dialog; close(): void }) {
-  useFocusBack()
-  return renderDialog(dialog, close)
-}
-
-/** Whatever had the focus has it again afterwards; the dialog is gone before it could give it back itself. */
-function useFocusBack(): void {
-  const [before] = useState(() => document.activeElement)
-  useEffect(
-    () => () => {
-      requestAnimationFrame(() => {
-        const isFree = document.activeElement === document.body || document.activeElement === null
-        if (isFree && before instanceof HTMLElement && before.isConnected) before.focus()
-      })
-    },
-    [before],
-  )
+  return <Suspense>{dialog && renderDialog(dialog, close)}</Suspense>
 }
 
 function renderDialog(dialog: Dialog, close: () => void) {

@@ -1,26 +1,29 @@
 // Ctrl+K: people, places, notes, screens and commands in one box; arrows and Enter, never a mouse needed.
 import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import type { PersonRow } from '../../shared/contract/people.ts'
 import type { PlaceRow } from '../../shared/contract/places.ts'
 import { t } from '../../shared/messages/translate.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { personName } from '../ui/person-name.ts'
+import { useFocusBack } from '../ui/use-focus-back.ts'
 import { useApp } from './app.store.ts'
 import styles from './Finder.module.css'
 import { useFinder } from './finder.store.ts'
 import { type FinderEntry, listCommands, listScreens, matchEntries } from './finder-entries.ts'
 import { takeKeys } from './typed-ahead.ts'
 
+/** Drawn as long as it is open: gone in one go with what it leads to, it takes no focus from there. */
 export function Finder() {
-  const finding = useApp((state) => state.finding)
   const setFinding = useApp((state) => state.setFinding)
+  const close = () => setFinding(false)
+  useFocusBack()
   return (
-    <Modal.Root opened={finding} onClose={() => setFinding(false)} size={620} yOffset="10vh" centered={false}>
+    <Modal.Root opened onClose={close} size={620} yOffset="10vh" centered={false}>
       <Modal.Overlay />
       <Modal.Content aria-label={t('app.findLabel')}>
         <div className={styles.box}>
-          <FinderBox close={() => setFinding(false)} />
+          <FinderBox close={close} />
         </div>
       </Modal.Content>
     </Modal.Root>
@@ -42,7 +45,8 @@ function FinderBox({ close }: { close(): void }) {
   // Enter is often pressed before the answer is there: then the first one it brings is meant.
   const enterWaits = useRef(false)
   const combobox = useCombobox({ opened: true })
-  useEffect(() => {
+  // Before the box has the focus: what is typed from then on stays.
+  useLayoutEffect(() => {
     void open()
   }, [open])
 

@@ -1,7 +1,7 @@
 // F1: the page of the screen one is on, with the other pages, the letters of the sheet and the keys one click away.
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { type MessageKey, t } from '../../shared/messages/translate.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { type Screen, useApp } from './app.store.ts'
 import styles from './HelpDialog.module.css'
@@ -80,13 +80,7 @@ export function HelpDialog({ onClose }: { onClose(): void }) {
   const screen = useApp((state) => state.screen)
   const [page, setPage] = useState<PageName>(pageOf[screen.name])
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={t('app.help')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Dialog onClose={onClose} size="xl" title={t('app.help')}>
       <div className={styles.columns}>
         <nav aria-label={t('help.pages')}>
           <ul className={styles.pages}>
@@ -110,7 +104,7 @@ export function HelpDialog({ onClose }: { onClose(): void }) {
           <PageWords page={page} />
         </section>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

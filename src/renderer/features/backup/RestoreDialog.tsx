@@ -1,9 +1,10 @@
 // Before a backup replaces the file: both sides beside each other, and what would be lost, in words.
-import { Button, Modal, Progress } from '@mantine/core'
+import { Button, Progress } from '@mantine/core'
 import type { FileSide, RestorePreview } from '../../../shared/contract/backup.ts'
 import type { MessageRef } from '../../../shared/errors.ts'
 import { formatInstant, formatNumber } from '../../../shared/messages/format.ts'
 import { say, sayError, t } from '../../../shared/messages/translate.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import styles from './RestoreDialog.module.css'
 import { chooseBackup, leaveRestore, type RestoreState, restoreShown } from './restore.store.ts'
 
@@ -15,13 +16,11 @@ interface RestoreDialogProps {
 export function RestoreDialog({ state, onRestored }: RestoreDialogProps) {
   const isRestoring = state.kind === 'restoring'
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={leaveRestore}
       closeOnEscape={!isRestoring}
       closeOnClickOutside={false}
       withCloseButton={!isRestoring}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
       title={t(titles[state.kind])}
       size="xl"
     >
@@ -43,7 +42,7 @@ export function RestoreDialog({ state, onRestored }: RestoreDialogProps) {
         )}
         {state.kind === 'shown' && <Preview preview={state.preview} onRestored={onRestored} />}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -3,11 +3,13 @@ import { Button } from '@mantine/core'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
 import { AddPersonRow } from './AddPersonRow.tsx'
 import { useCallSheets } from './call-sheets.store.ts'
 
 export function EmptySheet() {
   const { week, thisWeek, focus, busy, propose } = useCallSheets()
+  const button = useArrivalFocus<HTMLButtonElement>()
   const goTo = useApp((state) => state.goTo)
   if (week < thisWeek) {
     return <EmptyState title={t('callSheets.emptyPast')}>{t('callSheets.emptyPastWhat')}</EmptyState>
@@ -15,7 +17,7 @@ export function EmptySheet() {
   const proposing = (
     <Button
       key="propose"
-      autoFocus={focus > 0}
+      ref={focus > 0 ? button : undefined}
       variant={focus === 0 ? 'default' : 'filled'}
       loading={busy === 'propose'}
       onClick={() => void propose()}

@@ -11,6 +11,7 @@ import { makeLineSetting, understandSheet } from '../../../shared/rules/understa
 import { daysOfWeek, shiftWeek } from '../../../shared/rules/weeks.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
+import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
 import { BlankRows } from './BlankRows.tsx'
 import { useCallSheets } from './call-sheets.store.ts'
 import { SavedLines } from './SavedLines.tsx'
@@ -48,7 +49,7 @@ export function TypeBack() {
 function Typing({ facts }: { facts: SheetFacts }) {
   const { text, saving, saved, error, type, save } = useTypeBack()
   const thisWeek = useCallSheets((state) => state.thisWeek)
-  const box = useRef<HTMLTextAreaElement>(null)
+  const box = useArrivalFocus<HTMLTextAreaElement>()
   const preview = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState(0)
   // What lines leave open is asked for once, on the way to the disk; a second Ctrl+Enter saves without.
@@ -138,7 +139,6 @@ function Typing({ facts }: { facts: SheetFacts }) {
           label={t('callSheets.typing.lines')}
           description={t('callSheets.typing.linesWhat')}
           placeholder={t('callSheets.typing.placeholder')}
-          autoFocus
           spellCheck={false}
           classNames={{ input: classes.lines, description: classes.what }}
           value={text}

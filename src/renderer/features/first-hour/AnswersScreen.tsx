@@ -8,6 +8,7 @@ import { readNumber, settingRanges } from '../../../shared/rules/setting-ranges.
 import { useApp } from '../../app/app.store.ts'
 import { useStart } from '../../app/start.store.ts'
 import { Screen } from '../../ui/Screen.tsx'
+import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
 import { listCountries, listPapers } from '../settings/choices.ts'
 import { listWeekdays } from '../settings/weekdays.ts'
 import styles from './AnswersScreen.module.css'
@@ -21,6 +22,7 @@ export function AnswersScreen() {
 function Answers({ settings }: { settings: Settings }) {
   const goTo = useApp((state) => state.goTo)
   const { goOn, saveAnswers } = useFirstHour()
+  const shop = useArrivalFocus<HTMLInputElement>()
   const [shopName, setShopName] = useState(settings.shopName)
   const [hours, setHours] = useState(formatNumber(settings.callHoursPerDay))
   const [problem, setProblem] = useState<string | null>(null)
@@ -52,12 +54,11 @@ function Answers({ settings }: { settings: Settings }) {
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
         <Answer title={t('firstHour.answers.shop')}>
           <TextInput
+            ref={shop}
             className={styles.name}
             aria-label={t('firstHour.answers.shop')}
             placeholder={t('firstHour.answers.shopPlaceholder')}
             value={shopName}
-            data-autofocus
-            autoFocus
             onChange={(event) => setShopName(event.currentTarget.value)}
           />
         </Answer>

@@ -6,6 +6,7 @@ import { useApp } from '../../app/app.store.ts'
 import { openSample } from '../../app/start.store.ts'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
 import { useDroppedFiles } from '../import-export/DropArea.tsx'
 import { HowToGetFiles } from '../import-export/HowToGetFiles.tsx'
 import { useImportExport } from '../import-export/import-export.store.ts'
@@ -20,6 +21,7 @@ export function FirstHourScreen() {
   const { files, error, droppedNothing, chooseFiles, dropFiles } = useImportExport()
   const { rows, load } = usePaperList()
   const isOver = useDroppedFiles(dropFiles)
+  const choosing = useArrivalFocus<HTMLButtonElement>()
   useEffect(() => {
     void load()
   }, [load])
@@ -57,7 +59,7 @@ export function FirstHourScreen() {
           <p className={styles.words}>
             {t(isOver ? 'firstHour.doors.dropNow' : 'firstHour.doors.importWords')}
           </p>
-          <Button autoFocus aria-keyshortcuts="1" onClick={() => void chooseFiles()}>
+          <Button ref={choosing} aria-keyshortcuts="1" onClick={() => void chooseFiles()}>
             {t('importExport.screen.choose')}
           </Button>
           <div role="alert">

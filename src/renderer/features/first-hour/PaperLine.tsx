@@ -1,8 +1,10 @@
 // One line of the paper list; where it came in unclear, the reason stands under it with what was pasted.
 import { Button, CloseButton } from '@mantine/core'
 import { type ClipboardEvent, type KeyboardEvent, memo } from 'react'
+import { flushSync } from 'react-dom'
 import { t } from '../../../shared/messages/translate.ts'
 import { parsePaperList } from '../../../shared/rules/parse-paper-list.ts'
+import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
 import styles from './PaperListScreen.module.css'
 import { isBlank, type PaperField, type PaperRow, usePaperList } from './paper-list.store.ts'
 
@@ -20,6 +22,7 @@ export const PaperLine = memo(
   function PaperLine({ row, line, isFirst, onMove }: PaperLineProps) {
     const { type, paste, keep, remove } = usePaperList.getState()
     const facts = { line: line + 1 }
+    const first = useArrivalFocus<HTMLInputElement>()
 
     function handleKey(event: KeyboardEvent, field: PaperField) {
       if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return
@@ -38,8 +41,9 @@ export const PaperLine = memo(
       // One line is taken apart only where a name is wanted, and only when it holds more than a name.
       if (isOneCell && (field !== 'name' || row.name !== '' || !lines[0]?.reach)) return
       event.preventDefault()
-      const count = paste(row.uid, text)
-      requestAnimationFrame(() => onMove(line + count, 'name'))
+      // At once: a key pressed before the next frame would go into the cell that was pasted into.
+      const count = flushSync(() => paste(row.uid, text))
+      onMove(line + count, 'name')
     }
 
     return (
@@ -48,13 +52,12 @@ export const PaperLine = memo(
           {fields.map((field) => (
             <input
               key={field}
+              ref={isFirst && field === 'name' ? first : undefined}
               className={styles.cell}
               data-cell={`${line}-${field}`}
               aria-label={t(`firstHour.paper.${field}Of`, facts)}
               aria-describedby={row.odd ? `odd-${row.uid}` : undefined}
               placeholder={isFirst ? t(`firstHour.paper.${field}Placeholder`) : undefined}
-              // biome-ignore lint/a11y/noAutofocus: the screen is there to be typed in
-              autoFocus={isFirst && field === 'name'}
               spellCheck={field === 'note'}
               value={row[field]}
               onChange={(event) => type(row.uid, field, event.currentTarget.value)}

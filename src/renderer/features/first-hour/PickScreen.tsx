@@ -7,6 +7,7 @@ import { useApp } from '../../app/app.store.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
 import { useFirstHour } from './first-hour.store.ts'
 import { PickCard } from './PickCard.tsx'
 import styles from './PickScreen.module.css'
@@ -97,6 +98,7 @@ interface NobodyProps {
 }
 
 function Nobody({ isEmpty, next, onGoOn }: NobodyProps) {
+  const button = useArrivalFocus<HTMLButtonElement>()
   const goTo = useApp((state) => state.goTo)
   return (
     <Screen title={t('firstHour.pick.title')}>
@@ -104,11 +106,11 @@ function Nobody({ isEmpty, next, onGoOn }: NobodyProps) {
         title={t(isEmpty ? 'firstHour.pick.nobodyTitle' : 'firstHour.pick.doneTitle')}
         actions={
           isEmpty ? (
-            <Button autoFocus onClick={() => goTo({ name: 'import' })}>
+            <Button ref={button} onClick={() => goTo({ name: 'import' })}>
               {t('firstHour.pick.bringPeople')}
             </Button>
           ) : (
-            <Button autoFocus onClick={onGoOn}>
+            <Button ref={button} onClick={onGoOn}>
               {t(next === 'call-sheet' ? 'firstHour.pick.toSheet' : 'firstHour.pick.toFocusList')}
             </Button>
           )

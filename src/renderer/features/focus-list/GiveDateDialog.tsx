@@ -1,8 +1,9 @@
 // Somebody without a next step gets one: what, and when.
-import { Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
 import { useToday } from '../../app/use-start.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogFoot } from '../../ui/DialogFoot.tsx'
 import { addNextStep } from '../touches/touch-actions.ts'
 import classes from './LeaveDialog.module.css'
@@ -36,12 +37,7 @@ export function GiveDateDialog({ personId, name, onClose }: GiveDateDialogProps)
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={t('focusList.look.dateTitle', { name })}
-    >
+    <Dialog onClose={onClose} title={t('focusList.look.dateTitle', { name })}>
       <form onSubmit={(event) => void save(event)} className={classes.form}>
         <TextInput
           label={t('focusList.look.dateWhat')}
@@ -67,6 +63,6 @@ export function GiveDateDialog({ personId, name, onClose }: GiveDateDialogProps)
           onCancel={onClose}
         />
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,6 @@
 // Someone leaves the focus list: bought, bought elsewhere, parked, dropped or never to be contacted, and why.
-import { Modal } from '@mantine/core'
 import { t } from '../../../shared/messages/translate.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { personName } from '../../ui/person-name.ts'
 import { leaveFocusList } from './focus-list.store.ts'
 import { LeaveForm } from './LeaveForm.tsx'
@@ -16,13 +16,7 @@ interface LeaveDialogProps {
 
 export function LeaveDialog({ person, as, reason, onClose }: LeaveDialogProps) {
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={t('focusList.leave.title', { name: personName(person) })}
-      size="lg"
-    >
+    <Dialog onClose={onClose} title={t('focusList.leave.title', { name: personName(person) })} size="lg">
       <LeaveForm
         personId={person.id}
         as={as}
@@ -32,6 +26,6 @@ export function LeaveDialog({ person, as, reason, onClose }: LeaveDialogProps) {
         onSend={leaveFocusList}
         onClose={onClose}
       />
-    </Modal>
+    </Dialog>
   )
 }

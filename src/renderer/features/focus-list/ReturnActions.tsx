@@ -1,9 +1,10 @@
 // Somebody parked: take them back, which asks who leaves when the list is full; another day; or let go.
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { ParkedRow } from '../../../shared/contract/focus-list.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useToday } from '../../app/use-start.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogFoot } from '../../ui/DialogFoot.tsx'
 import { personName } from '../../ui/person-name.ts'
 import { addToFocusList, letGo, moveReturn } from './focus-list.store.ts'
@@ -98,12 +99,7 @@ function LaterDialog({ who, onClose }: { who: ReturnLaterProps['who']; onClose()
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={t('focusList.parked.laterTitle', { name: personName(who) })}
-    >
+    <Dialog onClose={onClose} title={t('focusList.parked.laterTitle', { name: personName(who) })}>
       <form onSubmit={(event) => void save(event)} className={classes.form}>
         <ReturnField
           label={t('focusList.leave.parkUntil')}
@@ -128,6 +124,6 @@ function LaterDialog({ who, onClose }: { who: ReturnLaterProps['who']; onClose()
           onCancel={onClose}
         />
       </form>
-    </Modal>
+    </Dialog>
   )
 }

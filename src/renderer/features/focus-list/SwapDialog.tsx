@@ -1,9 +1,10 @@
 // The list is full: one more joins when someone leaves, with a reason, or is put off until a day.
-import { Button, Modal, Radio } from '@mantine/core'
+import { Button, Radio } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { FocusRow } from '../../../shared/contract/focus-list.ts'
 import type { CallInput } from '../../../shared/contract/index.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { personName } from '../../ui/person-name.ts'
 import { addToFocusList, putOff, useFocusList } from './focus-list.store.ts'
 import classes from './LeaveDialog.module.css'
@@ -34,13 +35,7 @@ export function SwapDialog({ personId, name, onClose }: SwapDialogProps) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={t('focusList.swap.title', { name })}
-      size={780}
-    >
+    <Dialog onClose={onClose} title={t('focusList.swap.title', { name })} size={780}>
       <div className={classes.form}>
         <p className={classes.lead}>{t('focusList.swap.lead', { count: rows.length, cap })}</p>
         {status === 'ready' && <Choices name={name} choice={choice} onChoose={setChoice} />}
@@ -62,7 +57,7 @@ export function SwapDialog({ personId, name, onClose }: SwapDialogProps) {
           />
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -6,12 +6,14 @@ import { formatNumber } from '../../../shared/messages/format.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { copyText } from '../../ui/copy-text.ts'
+import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
 import { useFirstHour } from '../first-hour/first-hour.store.ts'
 import styles from './ImportScreen.module.css'
 import { useImportExport } from './import-export.store.ts'
 import { RemarkList, sayPlace } from './RemarkList.tsx'
 
 export function ImportedResult({ result }: { result: ImportResult }) {
+  const goingOn = useArrivalFocus<HTMLButtonElement>()
   const { takeBack, startAgain } = useImportExport()
   const goTo = useApp((state) => state.goTo)
   const step = useFirstHour((state) => state.step)
@@ -39,7 +41,7 @@ export function ImportedResult({ result }: { result: ImportResult }) {
       )}
       <div className={styles.actions}>
         {step && (
-          <Button autoFocus onClick={() => goTo({ name: step })}>
+          <Button ref={goingOn} onClick={() => goTo({ name: step })}>
             {t('firstHour.paper.goOn')}
           </Button>
         )}

@@ -1,10 +1,11 @@
 // Adds a person from anywhere: a name or a firm is enough, and who may be there already is shown while typing.
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { takeKeys } from '../../app/typed-ahead.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { personName } from '../../ui/person-name.ts'
 import classes from './AddPersonDialog.module.css'
 import { addPerson, findSame } from './add-person.store.ts'
@@ -60,13 +61,7 @@ export function AddPersonDialog({ onClose }: { onClose(): void }) {
     },
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('people.add.title')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('people.add.title')}>
       <form
         className={classes.form}
         onSubmit={(event: FormEvent) => {
@@ -121,6 +116,6 @@ export function AddPersonDialog({ onClose }: { onClose(): void }) {
           <Button type="submit">{t('people.add.save')}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

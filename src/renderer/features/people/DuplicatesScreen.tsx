@@ -17,14 +17,20 @@ export function DuplicatesScreen() {
   const [compared, setCompared] = useState<Pair | null>(null)
   const goTo = useApp((state) => state.goTo)
   const list = useRef<HTMLUListElement>(null)
+  // A pair is gone, or will be once the list is read again: the keys go on with the one in its place.
+  const [goesOn, setGoesOn] = useState(false)
   useEffect(() => watchDuplicates(), [])
 
-  /** The pair is gone from the list: the keys go on with the one in its place. */
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the pairs say when one is gone
+  useEffect(() => {
+    if (!goesOn || document.activeElement !== document.body) return
+    list.current?.querySelector('button')?.focus()
+    setGoesOn(false)
+  }, [goesOn, pairs])
+
   function goOn() {
     setCompared(null)
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body) list.current?.querySelector('button')?.focus()
-    })
+    setGoesOn(true)
   }
   const back = (
     <Button variant="default" onClick={() => goTo({ name: 'people' })}>

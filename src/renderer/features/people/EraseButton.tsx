@@ -1,9 +1,10 @@
 // Erases somebody for good: says first what goes, what stays and where, and asks twice, because nothing brings it back.
-import { Button, Checkbox, Modal } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { Button, Checkbox } from '@mantine/core'
+import { useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/index.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import classes from './EraseButton.module.css'
 import { erasePerson, readErasing } from './person.store.ts'
 
@@ -17,20 +18,15 @@ interface EraseButtonProps {
 export function EraseButton({ person, named = false, onErased }: EraseButtonProps) {
   const [erasing, setErasing] = useState<CallOutput<'people.erasing'> | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const button = useRef<HTMLButtonElement>(null)
   async function open() {
     const answer = await readErasing(person.id)
     if ('problem' in answer) setProblem(answer.problem)
     else setErasing(answer)
   }
-  function close() {
-    setErasing(null)
-    button.current?.focus()
-  }
+  const close = () => setErasing(null)
   return (
     <>
       <Button
-        ref={button}
         variant="subtle"
         size="compact-sm"
         className={classes.open}
@@ -67,13 +63,7 @@ function EraseDialog({ id, erasing, onClose, onErased }: EraseDialogProps) {
     onErased()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('erase.title', { name: erasing.name })}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('erase.title', { name: erasing.name })}>
       <div className={classes.body}>
         <p>{sayGoing(erasing)}</p>
         <p className={classes.noUndo}>{t('erase.noUndo')}</p>
@@ -102,7 +92,7 @@ function EraseDialog({ id, erasing, onClose, onErased }: EraseDialogProps) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

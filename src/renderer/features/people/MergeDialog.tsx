@@ -1,9 +1,10 @@
 // Two records of one person beside each other: what stays where they differ, who they will be, and what follows.
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Fragment, useEffect } from 'react'
 import type { MergePreview } from '../../../shared/contract/duplicates.ts'
 import { formatBirthday, formatDate } from '../../../shared/messages/format.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { personName } from '../../ui/person-name.ts'
 import classes from './MergeDialog.module.css'
 import { choose, mergeShown, openMerge, useMerge } from './merge.store.ts'
@@ -23,12 +24,10 @@ export function MergeDialog({ keptId, goneId, onClose, onMerged }: MergeDialogPr
     if (await mergeShown()) onMerged()
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size={780}
       title={preview ? t('duplicates.dialogTitle', { name: personName(preview.after) }) : ''}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       <div className={classes.body} aria-busy={preview === null && problem === null}>
         {preview && <Preview preview={preview} />}
@@ -37,12 +36,12 @@ export function MergeDialog({ keptId, goneId, onClose, onMerged }: MergeDialogPr
           <Button variant="default" onClick={onClose}>
             {t('duplicates.cancel')}
           </Button>
-          <Button data-autofocus disabled={preview === null} onClick={() => void merge()}>
+          <Button disabled={preview === null} onClick={() => void merge()}>
             {t('duplicates.merge')}
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

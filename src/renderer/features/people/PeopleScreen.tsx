@@ -6,6 +6,7 @@ import { formatNumber } from '../../../shared/messages/format.ts'
 import { type MessageKey, sayError, t } from '../../../shared/messages/translate.ts'
 import { type Screen, useApp } from '../../app/app.store.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
 import { PlacesTab } from '../places/PlacesTab.tsx'
 import { BinTab } from './BinTab.tsx'
 import { DuplicatesMention } from './DuplicatesMention.tsx'
@@ -142,6 +143,7 @@ export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people
 function SearchBar({ list }: { list: RefObject<PeopleListHandle | null> }) {
   const { tab, search, sort, total, more, shownSearch, shownFilters, current, pages } = usePeople()
   const { type, sortBy, moveTo } = usePeople()
+  const box = useArrivalFocus<HTMLInputElement>()
   const isNarrowed = shownSearch.trim() !== '' || (tab === 'people' && countFilters(shownFilters) > 0)
 
   function handleKey(event: KeyboardEvent) {
@@ -172,7 +174,7 @@ function SearchBar({ list }: { list: RefObject<PeopleListHandle | null> }) {
         aria-activedescendant={chosen ? `person-${chosen.id}` : undefined}
         placeholder={t('people.search')}
         value={search}
-        autoFocus
+        ref={box}
         onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={handleKey}
       />

@@ -1,8 +1,9 @@
 // From a person's page: says that another record is the same person, and shows the merge.
-import { Button, Modal } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { personName } from '../../ui/person-name.ts'
 import { MergeDialog } from './MergeDialog.tsx'
 import classes from './PersonAside.module.css'
@@ -10,37 +11,22 @@ import { PersonPicker } from './PersonPicker.tsx'
 
 export function SamePerson({ person }: { person: PersonRecord }) {
   const [step, setStep] = useState<'closed' | 'pick' | number>('closed')
-  const button = useRef<HTMLButtonElement>(null)
   const name = personName({ name: person.name, firm: person.firm?.name ?? '' })
-  function close() {
-    setStep('closed')
-    button.current?.focus()
-  }
+  const close = () => setStep('closed')
   return (
     <>
-      <Button
-        ref={button}
-        variant="subtle"
-        size="compact-sm"
-        className={classes.bin}
-        onClick={() => setStep('pick')}
-      >
+      <Button variant="subtle" size="compact-sm" className={classes.bin} onClick={() => setStep('pick')}>
         {t('duplicates.samePerson')}
       </Button>
       {step === 'pick' && (
-        <Modal
-          opened
-          onClose={close}
-          title={t('duplicates.pickTitle', { name })}
-          closeButtonProps={{ 'aria-label': t('app.close') }}
-        >
+        <Dialog onClose={close} title={t('duplicates.pickTitle', { name })}>
           <PersonPicker
             label={t('duplicates.pick')}
             value={null}
             autoFocus
             onPick={(picked) => picked && setStep(picked.id)}
           />
-        </Modal>
+        </Dialog>
       )}
       {typeof step === 'number' && (
         <MergeDialog keptId={person.id} goneId={step} onClose={close} onMerged={close} />

@@ -1,11 +1,12 @@
 // Adds a place: its name is enough; a name that is here already offers the one there is.
-import { Autocomplete, Button, Modal, TextInput } from '@mantine/core'
+import { Autocomplete, Button, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useToday } from '../../app/use-start.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { addPlace } from './place-actions.ts'
 import { usualKinds } from './place-kinds.ts'
 import classes from './VisitDialog.module.css'
@@ -47,13 +48,7 @@ export function AddPlaceDialog({ onClose }: { onClose(): void }) {
     setProblem(null)
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={t('places.add.title')}
-      size="lg"
-    >
+    <Dialog onClose={onClose} title={t('places.add.title')} size="lg">
       <form className={classes.form} onSubmit={(event) => void save(event)}>
         <TextInput
           label={t('places.add.name')}
@@ -101,6 +96,6 @@ export function AddPlaceDialog({ onClose }: { onClose(): void }) {
           <Button type="submit">{t('places.add.save')}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

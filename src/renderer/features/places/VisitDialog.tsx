@@ -1,9 +1,9 @@
 // Logs or corrects a visit; after a new one it asks for the next occasion, which Esc leaves open.
-import { Modal } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import type { Place, PlaceVisit } from '../../../shared/contract/places.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useToday } from '../../app/use-start.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogFoot } from '../../ui/DialogFoot.tsx'
 import { OccasionForm } from './OccasionForm.tsx'
 import { correctVisit, logVisit } from './place-actions.ts'
@@ -33,19 +33,13 @@ export function VisitDialog({ place, task, onNext, onClose }: VisitDialogProps) 
     next: t('places.next.title', { name }),
   }[task.kind]
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={title}
-      size="lg"
-    >
+    <Dialog onClose={onClose} title={title} size="lg">
       {task.kind === 'next' ? (
         <OccasionForm placeId={place.id} start={task} onClose={onClose} />
       ) : (
         <VisitForm place={place} task={task} onNext={onNext} onClose={onClose} />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

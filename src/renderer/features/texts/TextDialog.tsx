@@ -1,11 +1,13 @@
 // One text used again: its name, the way it goes, and its words, with the fields beside them to put in.
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { type MessageText, type TextChannel, textChannels } from '../../../shared/contract/texts.ts'
 import { formatList } from '../../../shared/messages/format.ts'
 import { listFieldNames } from '../../../shared/messages/text-fields.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { findUnknownFields } from '../../../shared/rules/fill-text.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import classes from './TextDialog.module.css'
 import { saveText } from './texts.store.ts'
 
@@ -44,11 +46,10 @@ export function TextDialog({ text, onClose }: TextDialogProps) {
     if (!box) return
     const [from, to] = [box.selectionStart, box.selectionEnd]
     const field = `{${name}}`
-    set({ body: `${typed.body.slice(0, from)}${field}${typed.body.slice(to)}` })
-    requestAnimationFrame(() => {
-      box.focus()
-      box.setSelectionRange(from + field.length, from + field.length)
-    })
+    // At once: a key pressed before the next frame would otherwise press the field's button again.
+    flushSync(() => set({ body: `${typed.body.slice(0, from)}${field}${typed.body.slice(to)}` }))
+    box.focus()
+    box.setSelectionRange(from + field.length, from + field.length)
   }
 
   async function save(event: FormEvent) {
@@ -66,13 +67,7 @@ export function TextDialog({ text, onClose }: TextDialogProps) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={t(text ? 'texts.editor.change' : 'texts.editor.new')}
-      size={820}
-    >
+    <Dialog onClose={onClose} title={t(text ? 'texts.editor.change' : 'texts.editor.new')} size={820}>
       <form className={classes.form} onSubmit={(event) => void save(event)}>
         <div className={classes.row}>
           <TextInput
@@ -118,7 +113,7 @@ export function TextDialog({ text, onClose }: TextDialogProps) {
           <Button type="submit">{t('texts.editor.save')}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

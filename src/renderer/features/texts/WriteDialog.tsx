@@ -1,7 +1,7 @@
 // Write to somebody, or call them with the words before you: one way, one text, one button; what was sent is logged.
-import { Modal } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { useTexts } from './texts.store.ts'
 import classes from './WriteDialog.module.css'
 import { WriteForm } from './WriteForm.tsx'
@@ -32,10 +32,8 @@ export function WriteDialog({ personId, onClose }: WriteDialogProps) {
   }, [personId, load])
   const isReady = status === 'ready' || status === 'failed'
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
       // A letter half written is not lost by a click beside it.
       closeOnClickOutside={false}
       title={writing ? t('texts.write.title', { name: writing.facts.name }) : t('texts.write.open')}
@@ -47,6 +45,6 @@ export function WriteDialog({ personId, onClose }: WriteDialogProps) {
         </p>
       )}
       {writing && isReady && <WriteForm {...writing} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,5 +1,5 @@
 // What is past its day, each with a new day proposed: the owner changes one, ticks what is done or dropped, and saves once.
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useState } from 'react'
 import type { CallInput, CallOutput } from '../../../shared/contract/index.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
@@ -7,6 +7,7 @@ import { readDay } from '../../../shared/messages/read-day.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
 import { call } from '../../api/client.ts'
 import { useToday } from '../../app/use-start.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogFoot } from '../../ui/DialogFoot.tsx'
 import { personName } from '../../ui/person-name.ts'
 import classes from './Pile.module.css'
@@ -31,13 +32,7 @@ export function PileDialog({ onClose }: { onClose(): void }) {
     )
   }, [])
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={t('today.pile.title')}
-      size={760}
-    >
+    <Dialog onClose={onClose} title={t('today.pile.title')} size={760}>
       {pile ? (
         <PileForm pile={pile} onClose={onClose} />
       ) : (
@@ -45,7 +40,7 @@ export function PileDialog({ onClose }: { onClose(): void }) {
           {problem ?? t('today.pile.reading')}
         </p>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -65,6 +65,7 @@ export const LogBox = memo(function LogBox({
   const friendRef = useRef<HTMLInputElement>(null)
   const uid = useRef(crypto.randomUUID())
   const noteRef = useRef<HTMLTextAreaElement>(null)
+  const box = useRef<HTMLElement>(null)
   // Enter came before the box, or before the due steps it may keep: it is meant as soon as they are there.
   const enterWaits = useRef(typedAhead.includes('\n'))
   const saveLater = useRef<() => void>(() => undefined)
@@ -124,7 +125,9 @@ export const LogBox = memo(function LogBox({
     setDraft(emptyDraft)
     setFriend(emptyFriend)
     setAsked(false)
-    noteRef.current?.focus()
+    // Whoever went on to something else while it was saved keeps the focus there.
+    const active = document.activeElement
+    if (active === document.body || box.current?.contains(active)) noteRef.current?.focus()
   }
 
   saveLater.current = () => void save()
@@ -143,6 +146,7 @@ export const LogBox = memo(function LogBox({
   const common = { draft, change, today, problem, onEnter: () => void save() }
   return (
     <section
+      ref={box}
       className={classes.box}
       aria-label={t('touches.logLabel')}
       aria-busy={saving.isLong}

@@ -1,10 +1,11 @@
 // Ctrl+L from anywhere: two letters of a name, Enter, one letter, the note, Enter.
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { t } from '../../../shared/messages/translate.ts'
 import { takeKeys } from '../../app/typed-ahead.ts'
 import { useToday } from '../../app/use-start.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { LeaveDialog } from '../focus-list/LeaveDialog.tsx'
 import { PersonPicker, type PickedPerson } from '../people/PersonPicker.tsx'
 import { LogBox, type MayLeaveAs } from './LogBox.tsx'
@@ -48,14 +49,7 @@ export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
 
   if (leaveAs && person) return <LeaveDialog person={person} as={leaveAs} onClose={onClose} />
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={t('touches.logTitle')}
-      size="lg"
-      closeOnEscape={!person || isToMany}
-    >
+    <Dialog onClose={onClose} title={t('touches.logTitle')} size="lg" closeOnEscape={!person || isToMany}>
       {isToMany ? (
         <ToManyBox first={person} onLogged={onClose} />
       ) : (
@@ -88,6 +82,6 @@ export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
           </Button>
         </div>
       )}
-    </Modal>
+    </Dialog>
   )
 }
