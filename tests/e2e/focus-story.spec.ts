@@ -37,7 +37,8 @@ async function tabTo(window: Page, target: Locator): Promise<void> {
 /** Down a menu that has just opened, to the one of this name, and into it. */
 async function chooseItem(window: Page, name: string): Promise<void> {
   const item = window.getByRole('menuitem', { name, exact: true })
-  await item.waitFor()
+  // The arrows are the menu's as soon as it has the focus, a moment after it is drawn.
+  await expect(window.getByRole('menu').locator(':focus')).toHaveCount(1)
   for (let presses = 0; presses < 12; presses += 1) {
     if (await item.evaluate((element) => element === document.activeElement)) break
     await window.keyboard.press('ArrowDown')

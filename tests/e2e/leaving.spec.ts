@@ -19,7 +19,7 @@ async function leaveByKeys(window: Page, name: string, label: string): Promise<L
   await window.getByRole('button', { name: t('focusList.menu.label', { name }) }).focus()
   await window.keyboard.press('Enter')
   const item = window.getByRole('menuitem', { name: label, exact: true })
-  await expect(item).toBeVisible()
+  await expect(window.getByRole('menu').locator(':focus')).toHaveCount(1)
   await expect(async () => {
     await window.keyboard.press('ArrowDown')
     await expect(item).toBeFocused({ timeout: 200 })

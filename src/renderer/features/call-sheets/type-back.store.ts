@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import { type EnteredSheet, typeBackKey } from '../../../shared/contract/type-back.ts'
 import type { CallError } from '../../../shared/errors.ts'
 import type { SheetFacts } from '../../../shared/rules/sheet-entry.ts'
+import { readTypedSince } from '../../../shared/rules/typed-since.ts'
 import { call, onChanged } from '../../api/client.ts'
 
 interface TypeBackState {
@@ -99,8 +100,9 @@ export const useTypeBack = create<TypeBackState>()((set, get) => {
         set({ error: answer.error })
         return false
       }
-      void keepDraft(week, '')
-      if (get().week === week) set({ text: '', saved: { result: answer.value, text } })
+      const since = get().week === week ? readTypedSince(text, get().text) : ''
+      void keepDraft(week, since)
+      if (get().week === week) set({ text: since, saved: { result: answer.value, text } })
       return true
     },
   }

@@ -1,6 +1,6 @@
 // Two records of one person beside each other: what stays where they differ, who they will be, and what follows.
 import { Button } from '@mantine/core'
-import { Fragment, useEffect } from 'react'
+import { Fragment, useEffect, useRef } from 'react'
 import type { MergePreview } from '../../../shared/contract/duplicates.ts'
 import { formatBirthday, formatDate } from '../../../shared/messages/format.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
@@ -18,7 +18,13 @@ interface MergeDialogProps {
 
 export function MergeDialog({ keptId, goneId, onClose, onMerged }: MergeDialogProps) {
   const { preview, problem } = useMerge()
+  const button = useRef<HTMLButtonElement>(null)
+  const isThere = preview !== null
   useEffect(() => openMerge(keptId, goneId), [keptId, goneId])
+  // The dialog was open before there was anything to merge.
+  useEffect(() => {
+    if (isThere) button.current?.focus()
+  }, [isThere])
 
   async function merge() {
     if (await mergeShown()) onMerged()
@@ -36,7 +42,12 @@ export function MergeDialog({ keptId, goneId, onClose, onMerged }: MergeDialogPr
           <Button variant="default" onClick={onClose}>
             {t('duplicates.cancel')}
           </Button>
-          <Button disabled={preview === null} onClick={() => void merge()}>
+          <Button
+            ref={button}
+            data-autofocus={isThere || undefined}
+            disabled={!isThere}
+            onClick={() => void merge()}
+          >
             {t('duplicates.merge')}
           </Button>
         </div>

@@ -1,6 +1,6 @@
 // A setting that is typed: saved on Enter or on leaving; what is refused stays in the field, with the reason.
 import { TextInput } from '@mantine/core'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { SettingRow } from './SettingRow.tsx'
 
 interface TextSettingProps {
@@ -18,13 +18,18 @@ interface TextSettingProps {
 export function TextSetting({ label, hint, value, inputMode, onSave, children }: TextSettingProps) {
   const [typed, setTyped] = useState(value)
   const [error, setError] = useState<string | null>(null)
-  // Undone, or changed from elsewhere: the field follows the file.
+  // What the file may replace: its own words, and those on their way to it.
+  const settled = useRef(value)
+  // Undone, or changed from elsewhere: the field follows the file, but for what is being typed.
   useEffect(() => {
-    setTyped(value)
+    const before = settled.current
+    settled.current = value
+    setTyped((words) => (words === before ? value : words))
     setError(null)
   }, [value])
 
   async function save() {
+    settled.current = typed
     if (typed.trim() === value) {
       setTyped(value)
       setError(null)

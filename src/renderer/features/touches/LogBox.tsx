@@ -3,6 +3,7 @@ import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
 import type { CallInput } from '../../../shared/contract/index.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import type { How } from '../../../shared/rules/touch-kinds.ts'
+import { readTypedSince } from '../../../shared/rules/typed-since.ts'
 import { useStart } from '../../app/start.store.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { NamedFriendFields } from '../referrals/NamedFriendFields.tsx'
@@ -82,8 +83,8 @@ export const LogBox = memo(function LogBox({
   const openTime = { openDays: settings.openDays, closed }
 
   function change(part: Partial<typeof draft>) {
-    // On its way to the disk; a save can wait seconds behind an import, and clears the box when it is done.
-    if (saving.isSaving()) return
+    // On its way to the disk, where a save can wait seconds behind an import: only the note may go on, to the next.
+    if (saving.isSaving() && part.note === undefined) return
     setDraft((before) => ({ ...before, ...part }))
     setProblem(null)
     setRefusal(null)
@@ -120,9 +121,10 @@ export const LogBox = memo(function LogBox({
   }
 
   function clear() {
+    const sent = draft.note
     forgetKept()
     uid.current = crypto.randomUUID()
-    setDraft(emptyDraft)
+    setDraft((now) => ({ ...emptyDraft, note: readTypedSince(sent, now.note) }))
     setFriend(emptyFriend)
     setAsked(false)
     // Whoever went on to something else while it was saved keeps the focus there.
