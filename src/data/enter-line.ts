@@ -5,7 +5,7 @@ import { TouchDraft } from '../shared/contract/touches.ts'
 import { t } from '../shared/messages/translate.ts'
 import type { Entry, RowEntry } from '../shared/rules/sheet-entry.ts'
 import type { DecisionLine } from '../shared/rules/sheet-line.ts'
-import { countsAs, type How } from '../shared/rules/touch-kinds.ts'
+import { countsAs, type How, keepsStep } from '../shared/rules/touch-kinds.ts'
 import { findNamesake } from './find-namesake.ts'
 import { insertNextStep, keepSteps } from './next-steps.ts'
 import type { Writer } from './open-database.ts'
@@ -111,7 +111,7 @@ async function findKeptSteps(
     .where('done_on', 'is', null)
     .where('dropped_on', 'is', null)
     .where((where) => where.or([where('touch_id', 'is', null), where('touch_id', '<>', touchId)]))
-  if (countsAs({ how, direction: 'out' }) === 'attempt') query = query.where('promised', '=', 0)
+  if (!keepsStep(how, { promised: true })) query = query.where('promised', '=', 0)
   return (await query.execute()).map((step) => step.id)
 }
 

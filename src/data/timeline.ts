@@ -72,8 +72,8 @@ const otherParts: Partial<Record<Show, string[]>> = {
     referralPart('thanked_on', 'thanked', 'referrer_id', 'person_id'),
   ],
   sheets: [
-    // On the week's Monday, or on the day it was printed before that.
-    `SELECT min(date(s.printed_at), ${mondayOf('s.week')}), 'sheet', r.id, s.week, r.reason, r.position
+    // On the week's Monday, or on the owner's own day it was printed before that.
+    `SELECT min(date(s.printed_at, 'localtime'), ${mondayOf('s.week')}), 'sheet', r.id, s.week, r.reason, r.position
      FROM call_sheet_rows r JOIN call_sheets s ON s.id = r.sheet_id
      WHERE r.person_id = :person AND r.state <> 'removed' AND s.printed_at IS NOT NULL`,
   ],

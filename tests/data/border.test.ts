@@ -120,3 +120,8 @@ test('minutes and costs are none below nothing, and none that millions of would 
     expect(await sayRefusal(() => log(touch)), JSON.stringify(touch)).toContain('could not be read')
   }
 })
+
+test('an open day counts once: twice would double the hours for calls', async () => {
+  await expect(shop.call('settings.change', { openDays: [1, 1, 2] })).rejects.toThrow()
+  await shop.call('settings.change', { openDays: [2, 1] })
+})

@@ -144,6 +144,7 @@ test('enter types a sheet back in, all of it or nothing', async () => {
     decided: 0,
     added: ['Eve'],
     known: [],
+    noRoom: [],
     blank: [],
     open: [
       { line: 2, name: 'Bo', asks: ['next'] },

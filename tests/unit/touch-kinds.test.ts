@@ -1,7 +1,27 @@
 // Attempt, touch or contact; which count in the ring; when to come back; how many a day holds.
 import { describe, expect, test } from 'vitest'
 import { suggestNextStep } from '../../src/shared/rules/next-step-dates.ts'
-import { countsAs, countsInRing, letterOf, usualChannel } from '../../src/shared/rules/touch-kinds.ts'
+import {
+  countsAs,
+  countsInRing,
+  keepsStep,
+  letterOf,
+  usualChannel,
+} from '../../src/shared/rules/touch-kinds.ts'
+
+test.each([
+  ['met', true, true],
+  ['talked', true, true],
+  ['message', true, true],
+  ['letter', true, true],
+  ['event', true, true],
+  ['voicemail', true, false],
+  ['no answer', true, false],
+  ['voicemail', false, true],
+  ['no answer', false, true],
+] as const)('%s, and what was due was promised %s: kept %s', (how, promised, kept) => {
+  expect(keepsStep(how, { promised })).toBe(kept)
+})
 
 test.each([
   ['met', 'out', 'contact'],

@@ -37,8 +37,8 @@ export async function begin(): Promise<void> {
     useStart.setState({ status: 'failed', error }, true)
     return
   }
-  applySettings(settings.value)
   const { today, demo, version, closed } = start.value
+  applySettings(settings.value, today)
   const before = useStart.getState()
   useStart.setState(
     {
@@ -86,9 +86,9 @@ export async function leaveSample(): Promise<void> {
   if (!answer.ok) useStart.setState({ status: 'failed', error: answer.error }, true)
 }
 
-function applySettings(settings: Settings): void {
+function applySettings(settings: Settings, today: string): void {
   setLanguage(settings.language)
-  setFormats({ currency: settings.currency })
+  setFormats({ currency: settings.currency, today })
   // The window's own background and menus; the page itself follows through Mantine.
   void call('app.setTheme', { theme: settings.theme })
 }
@@ -98,8 +98,8 @@ async function readAgain(): Promise<void> {
   const [start, settings] = await Promise.all([call('app.start', {}), call('settings.get', {})])
   const state = useStart.getState()
   if (!start.ok || !settings.ok || state.status !== 'ready') return
-  applySettings(settings.value)
   const { today, demo, version, closed } = start.value
+  applySettings(settings.value, today)
   useStart.setState({ start: { ...state.start, today, demo, version, closed, settings: settings.value } })
 }
 

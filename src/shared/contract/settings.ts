@@ -8,7 +8,11 @@ import { z } from './zod.ts'
 export const Settings = z.object({
   shopName: Line,
   /** ISO weekdays the shop is open, 1 Monday … 7 Sunday. */
-  openDays: z.array(z.number().int().min(1).max(7)).min(1),
+  openDays: z
+    .array(z.number().int().min(1).max(7))
+    .min(1)
+    // A day counted twice would double the hours for calls.
+    .refine((days) => new Set(days).size === days.length),
   /** Hours for calls on an open day. */
   callHoursPerDay: z.number().min(settingRanges.callHoursPerDay.min).max(settingRanges.callHoursPerDay.max),
   country: z.string().regex(/^[A-Z]{2}$/),

@@ -2,11 +2,13 @@
 
 let locale = 'en'
 let currency = 'USD'
+let today = ''
 
-/** Set once at start, and again when the owner changes a setting. */
-export function setFormats(formats: { locale?: string; currency?: string }): void {
+/** Set once at start, and again when the owner changes a setting; `today` by the window alone, which stays open over days. */
+export function setFormats(formats: { locale?: string; currency?: string; today?: string }): void {
   locale = formats.locale ?? locale
   currency = formats.currency ?? currency
+  today = formats.today ?? today
 }
 
 const dateStyles = {
@@ -49,9 +51,10 @@ export function formatDate(date: string, style: DateStyle): string {
   return words.replaceAll(',', '')
 }
 
-/** Whether a weekday, day and month say which year is meant: within half a year of today. */
-export function isNear(date: string, today: string): boolean {
-  return Math.abs(Date.parse(date) - Date.parse(today)) < 183 * 86_400_000
+/** Thu 19 Nov, and with its year when half a year or more lies between it and `from`, or the day it is now. */
+export function formatDay(date: string, from: string = today): string {
+  const isFar = from !== '' && Math.abs(Date.parse(date) - Date.parse(from)) >= 183 * 86_400_000
+  return formatDate(date, isFar ? 'full' : 'medium')
 }
 
 /** A local day as short as it can be told apart: 19 Nov, and with its year when that is not this one. */

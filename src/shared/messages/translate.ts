@@ -2,7 +2,7 @@
 import i18next from 'i18next'
 import type { CallError, Facts, MessageRef } from '../errors.ts'
 import { en } from './en/index.ts'
-import { formatDate, formatHours, formatMoney, isNear, setFormats } from './format.ts'
+import { formatDate, formatDay, formatHours, formatMoney, setFormats } from './format.ts'
 import { makePseudo } from './pseudo.ts'
 
 type Leaf<Tree, Path extends string = ''> = {
@@ -26,11 +26,11 @@ void instance.init({
   resources: { en: { translation: en }, pseudo: { translation: makePseudo(en) } },
 })
 
-// In a sentence: {{on, day}} (Thu 19 Nov; with its year when the fact `today` is far from it), {{on, weekday}}
+// In a sentence: {{on, day}} (Thu 19 Nov; with its year when the fact `today`, or the day it is now, is far from it), {{on, weekday}}
 // (Thu 19), {{on, month}} (November 2026), {{amount, money}} (minor units),
 // {{hours, hours}} (2.5 hours), {{kind, words}} (a key of the catalogue).
 instance.services.formatter?.add('day', (value: string, _language, { today }: { today?: string }) =>
-  formatDate(value, today && !isNear(value, today) ? 'full' : 'medium'),
+  formatDay(value, today),
 )
 instance.services.formatter?.add('month', (value: string) => formatDate(value, 'month'))
 instance.services.formatter?.add('hours', (value: number) => formatHours(value))

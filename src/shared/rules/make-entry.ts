@@ -3,7 +3,7 @@ import { addOpenDays, suggestNextStep } from './next-step-dates.ts'
 import { readLost, readNamed, readSource } from './read-note.ts'
 import type { Ask, Entry, Next, RowEntry, SheetFacts, TypedRow } from './sheet-entry.ts'
 import type { RestLine, RowLine, SheetLine, SheetWords } from './sheet-line.ts'
-import { countsAs, type How, type Outcome } from './touch-kinds.ts'
+import { type How, keepsStep, type Outcome } from './touch-kinds.ts'
 import { findTypedBefore, walkInKey } from './walk-in-lines.ts'
 
 /** What a line stands among. */
@@ -82,9 +82,9 @@ function suggestNext(how: How, on: string, { today, openTime }: SheetFacts): Nex
   return { on: due < today ? addOpenDays(yesterday, 1, openTime) : due, promised: false, suggested: true }
 }
 
-/** As in the log box: what was due is kept by a delivered touch; a try keeps only a plan to try. */
+/** As in the log box, of what was due by the day of the line. */
 function isKept(step: TypedRow['steps'][number], how: How, on: string): boolean {
-  return step.dueOn <= on && (countsAs({ how, direction: 'out' }) !== 'attempt' || !step.promised)
+  return step.dueOn <= on && keepsStep(how, step)
 }
 
 function listAsks(

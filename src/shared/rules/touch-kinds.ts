@@ -19,6 +19,14 @@ export function countsAs({ how, direction }: { how: How; direction: Direction })
   return direction === 'in' || how === 'met' || how === 'talked' ? 'contact' : 'touch'
 }
 
+/**
+ * Whether a touch of ours takes what was due with it: a promise when they were reached or sent something; a mere plan to
+ * be in touch by any try. Words on a machine keep no promise, and neither does ringing in vain.
+ */
+export function keepsStep(how: How, { promised }: { promised: boolean }): boolean {
+  return !promised || (how !== 'no answer' && how !== 'voicemail')
+}
+
 /** Whether the ring counts it: ours, delivered, to this person alone. */
 export function countsInRing(touch: { how: How; direction: Direction; toMany: boolean }): boolean {
   return countsAs(touch) !== 'attempt' && touch.direction === 'out' && !touch.toMany

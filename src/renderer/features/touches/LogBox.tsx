@@ -17,7 +17,7 @@ import { addNextStep, logTouch } from './touch-actions.ts'
 import {
   type DueStep,
   emptyDraft,
-  keepsStep,
+  isKept,
   type Problem,
   readAhead,
   readLog,
@@ -166,8 +166,8 @@ export const LogBox = memo(function LogBox({
           {dueSteps.map((step) => (
             <Chip
               key={step.id}
-              on={keepsStep(draft, step)}
-              onToggle={() => change({ kept: { ...draft.kept, [step.id]: !keepsStep(draft, step) } })}
+              on={isKept(draft, step)}
+              onToggle={() => change({ kept: { ...draft.kept, [step.id]: !isKept(draft, step) } })}
             >
               {step.what || t('touches.beInTouch')}
             </Chip>

@@ -9,9 +9,9 @@ import { type OpenTime, suggestNextStep } from '../../../shared/rules/next-step-
 import { type MoneyTyping, parseMoney } from '../../../shared/rules/parse-money.ts'
 import {
   type Channel,
-  countsAs,
   type How,
   howLetters,
+  keepsStep,
   type Outcome,
 } from '../../../shared/rules/touch-kinds.ts'
 
@@ -105,11 +105,9 @@ export function suggestedWhat(how: How): string {
   return how === 'voicemail' ? t('touches.next.ringAgain') : t('touches.next.askAgain')
 }
 
-/** Delivered touches keep what was due; a try keeps only its own plan to try again. */
-export function keepsStep(draft: TouchDraft, step: DueStep): boolean {
-  return (
-    draft.kept[step.id] ?? (countsAs({ how: draft.how, direction: 'out' }) !== 'attempt' || !step.promised)
-  )
+/** As the owner marked it, else by the kind of touch. */
+export function isKept(draft: TouchDraft, step: DueStep): boolean {
+  return draft.kept[step.id] ?? keepsStep(draft.how, step)
 }
 
 export function isPromised(draft: TouchDraft): boolean {
@@ -189,7 +187,7 @@ export function readLog(
   }
   const read = readTouch(draft, today, money)
   if ('problem' in read) return read
-  const keeps = dueSteps.filter((step) => keepsStep(draft, step)).map((step) => step.id)
+  const keeps = dueSteps.filter((step) => isKept(draft, step)).map((step) => step.id)
   const typed = draft.stepWhen.trim()
   const dueOn = typed ? readDay(typed, today) : suggestedDay(draft, today, openTime)
   if (typed && !dueOn) return { problem: { field: 'step', words: t('touches.notADay', { typed }) } }
