@@ -1,6 +1,6 @@
 // The words of a mailing with their fields open, each letter filled in below, and who gets none.
 import { ActionIcon, Button, Textarea } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { type LetterTo, type MessageText, mostLetter, mostLetters } from '../../../shared/contract/texts.ts'
 import { formatList } from '../../../shared/messages/format.ts'
 import { listFieldNames } from '../../../shared/messages/text-fields.ts'
@@ -174,7 +174,9 @@ function Preview({ mailing: { letters } }: { mailing: Mailing }) {
           ↓
         </ActionIcon>
       </header>
-      <p className={classes.words}>{letter.words}</p>
+      <p data-typed className={classes.words}>
+        {letter.words}
+      </p>
     </section>
   )
 }
@@ -183,6 +185,7 @@ function Preview({ mailing: { letters } }: { mailing: Mailing }) {
 const mostNames = 8
 
 function LeftOut({ mailing: { letters, leftOut } }: { mailing: Mailing }) {
+  const titleId = useId()
   const homeless = letters.filter(({ to }) => to.address.trim() === '')
   const names = homeless.slice(0, mostNames).map(({ to }) => to.facts.name)
   return (
@@ -197,8 +200,11 @@ function LeftOut({ mailing: { letters, leftOut } }: { mailing: Mailing }) {
       )}
       {leftOut.length > 0 && (
         <section>
-          <h3 className={classes.title}>{t('texts.many.leftOut', { count: leftOut.length })}</h3>
-          <ul className={classes.leftOut}>
+          <h3 id={titleId} className={classes.title}>
+            {t('texts.many.leftOut', { count: leftOut.length })}
+          </h3>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and arrows must reach its end */}
+          <ul tabIndex={0} aria-labelledby={titleId} className={classes.leftOut}>
             {leftOut.map(({ to, why }) => (
               <li key={to.personId}>
                 {to.facts.name} <span className={write.quiet}>{why}</span>
