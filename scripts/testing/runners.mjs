@@ -53,8 +53,8 @@ export async function runUnitTests({ root, env, electron }) {
   return judgeRun({ ...run, read: () => readVitestResults(file) })
 }
 
-/** A story waits more than half of its time, so that four at once keep two cores busy. */
-const STORIES_AT_ONCE = 4
+/** A story waits about half of its time, so that three at once keep two cores busy. */
+const STORIES_AT_ONCE = 3
 
 /**
  * The owner's stories in the real window. On virtual displays several at a time, each on its own display: windows on

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { AppError } from '../shared/errors.ts'
 import { endSwap, forgetCandidate, moveBack, moveIn, readSwap, type Swap } from './backup/swap-files.ts'
+import { renameFile, syncFile, syncFolder } from './durable-files.ts'
 import { holdLock, type Lock } from './lock.ts'
 import { applicationId, migrate, schemaVersion } from './migrate.ts'
 import { hashContent } from './row-hashes.ts'
@@ -181,12 +182,39 @@ function refuseEmptyFile(file: string): void {
   if (statSync(file).size === 0) throw new AppError('data-file-empty', { file })
 }
 
-async function openFile(file: string, now: string, lock: Lock): Promise<Store> {
-  const isNew = !existsSync(file)
-  if (!isNew) {
-    refuseEmptyFile(file)
-    refuseUnknownFile(file)
+/**
+ * Makes the file under another name and moves it in whole: a start that breaks off leaves nothing in its place, where
+ * the next one would find a file of no bytes and refuse it.
+ */
+async function beginFile(file: string, now: string): Promise<void> {
+  const begun = `${file}.begun`
+  forgetBegun(begun)
+  try {
+    const sqlite = new Database(begun)
+    try {
+      applySettings(sqlite, 'write')
+      await migrate(sqlite, { file, now })
+      emptyLog(sqlite)
+    } finally {
+      sqlite.close()
+    }
+    syncFile(begun)
+    await renameFile(begun, file)
+    syncFolder(dirname(file))
+  } catch (error) {
+    forgetBegun(begun)
+    throw translateSqliteError(error, file)
   }
+}
+
+function forgetBegun(begun: string): void {
+  for (const ending of ['-journal', '-wal', '-shm', '']) rmSync(`${begun}${ending}`, { force: true })
+}
+
+async function openFile(file: string, now: string, lock: Lock): Promise<Store> {
+  if (!existsSync(file)) await beginFile(file, now)
+  refuseEmptyFile(file)
+  refuseUnknownFile(file)
   const sqlite = new Database(file)
   try {
     applySettings(sqlite, 'write')
@@ -217,8 +245,6 @@ async function openFile(file: string, now: string, lock: Lock): Promise<Store> {
     }
   } catch (error) {
     sqlite.close()
-    // A file that could not be begun would be refused as empty at the next start.
-    if (isNew && statSync(file).size === 0) rmSync(file)
     throw translateSqliteError(error, file)
   }
 }

@@ -161,6 +161,16 @@ describe('opening', () => {
     store.close()
   })
 
+  it('begins anew where a first start broke off, and leaves nothing of it', async () => {
+    rmSync(file)
+    for (const ending of ['', '-wal', '-shm'])
+      writeFileSync(`${file}.begun${ending}`, ending && 'half a page')
+    const store = await openStore(folder, now)
+    expect(store.sqlite.pragma('journal_mode', { simple: true })).toBe('wal')
+    store.close()
+    expect(readdirSync(folder).sort()).toEqual(['lock.db', 'regulars.db'])
+  })
+
   it('refuses a folder it may not use', async () => {
     writeFileSync(join(folder, 'file'), '')
     await expect(openStore(join(folder, 'file'), now)).rejects.toMatchObject({ code: 'data-folder-unusable' })

@@ -36,6 +36,8 @@ test('filters by keys, called through, kept on coming back, cleared', async ({ r
   const source = window.getByRole('combobox', { name: t('people.filters.source.label') })
   await source.focus()
   await keyboard.type('fai')
+  // The sources are read when the choices open.
+  await expect(window.getByRole('option', { name: 'Fair', exact: true })).toBeVisible()
   await keyboard.press('ArrowDown')
   await keyboard.press('Enter')
   await keyboard.press('Escape')
