@@ -5,6 +5,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 const renameWithinMs = 10_000
 
+/** A database and what SQLite keeps beside it. The file itself last: while it is there, its log belongs to it. */
+export const databaseEndings = ['-journal', '-wal', '-shm', '']
+
 /** Returns when the bytes are on the disk. */
 export function syncFile(file: string): void {
   const handle = openSync(file, 'r+')

@@ -12,7 +12,7 @@ import type { Writer } from './open-database.ts'
 import { closePursuit, type FoundPerson, findPerson } from './pursuits.ts'
 import { listReportsOwed } from './referrals.ts'
 import { type LineContext, settleOutcome } from './settle-outcome.ts'
-import { type EarlierTouch, takeBackLine } from './take-back-line.ts'
+import { type EarlierTouch, keepEarlier, takeBackLine } from './take-back-line.ts'
 import { writeTouch } from './touches.ts'
 import { makeUid } from './uid.ts'
 
@@ -69,16 +69,9 @@ async function writeRowTouch(
     happenedOn: on,
     outcome,
     direction,
-    minutes: minutes ?? earlier?.minutes ?? null,
     note,
     ...(atTheirDoor ? { channel: 'visit' } : {}),
-    ...(earlier && {
-      gave: earlier.gave,
-      asked: earlier.asked,
-      cost: earlier.cost,
-      notForPaper: earlier.notForPaper,
-    }),
-    byWhom: line.byWhom || (earlier?.byWhom ?? ''),
+    ...keepEarlier({ minutes, byWhom: line.byWhom }, earlier),
     ...(row.section === 'ask' && how !== 'no answer' ? { asked: true } : {}),
   })
   const named = outcome === 'named a friend' ? await findFriend(db, entry, earlier?.friendId ?? null) : null

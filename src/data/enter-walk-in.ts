@@ -10,7 +10,7 @@ import type { Writer } from './open-database.ts'
 import { insertContactPoint, insertPerson, normaliseContact } from './people.ts'
 import { type FoundPerson, findPerson } from './pursuits.ts'
 import { fillSource, type LineContext, settleOutcome } from './settle-outcome.ts'
-import { type EarlierTouch, takeBackLine } from './take-back-line.ts'
+import { type EarlierTouch, keepEarlier, takeBackLine } from './take-back-line.ts'
 import { writeTouch } from './touches.ts'
 import { makeUid } from './uid.ts'
 
@@ -65,15 +65,8 @@ async function writeWalkInTouch(
     happenedOn: on,
     outcome,
     direction,
-    minutes: line.minutes ?? earlier?.minutes ?? null,
     note,
-    ...(earlier && {
-      gave: earlier.gave,
-      asked: earlier.asked,
-      cost: earlier.cost,
-      notForPaper: earlier.notForPaper,
-    }),
-    byWhom: line.byWhom || (earlier?.byWhom ?? ''),
+    ...keepEarlier(line, earlier),
   })
   const friend =
     outcome === 'named a friend' ? await findFriend(db, { named }, earlier?.friendId ?? null) : null

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { AppError } from '../shared/errors.ts'
 import { endSwap, forgetCandidate, moveBack, moveIn, readSwap, type Swap } from './backup/swap-files.ts'
-import { renameFile, syncFile, syncFolder } from './durable-files.ts'
+import { databaseEndings, renameFile, syncFile, syncFolder } from './durable-files.ts'
 import { holdLock, type Lock } from './lock.ts'
 import { applicationId, migrate, schemaVersion } from './migrate.ts'
 import { hashContent } from './row-hashes.ts'
@@ -208,7 +208,7 @@ async function beginFile(file: string, now: string): Promise<void> {
 }
 
 function forgetBegun(begun: string): void {
-  for (const ending of ['-journal', '-wal', '-shm', '']) rmSync(`${begun}${ending}`, { force: true })
+  for (const ending of databaseEndings) rmSync(`${begun}${ending}`, { force: true })
 }
 
 async function openFile(file: string, now: string, lock: Lock): Promise<Store> {

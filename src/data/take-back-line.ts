@@ -19,6 +19,23 @@ export interface EarlierTouch {
   friendId: number | null
 }
 
+/** What a line leaves open and the touch in whose place its own comes had: it goes on saying that. */
+export function keepEarlier(
+  { minutes, byWhom }: { minutes: number | null; byWhom: string },
+  earlier: EarlierTouch | null,
+) {
+  return {
+    minutes: minutes ?? earlier?.minutes ?? null,
+    byWhom: byWhom || (earlier?.byWhom ?? ''),
+    ...(earlier && {
+      gave: earlier.gave,
+      asked: earlier.asked,
+      cost: earlier.cost,
+      notForPaper: earlier.notForPaper,
+    }),
+  }
+}
+
 /** What the line now says of a friend: a name, a friend without one, or none at all. */
 export type NamesNow = { name: string | null } | null
 

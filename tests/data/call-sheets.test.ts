@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hashContent } from '../../src/data/row-hashes.ts'
+import { addProspect, type NewProspect } from '../support/add-prospect.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 
 let shop: TestStore
@@ -13,12 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => shop.close())
 
-async function addPerson(name: string, more: { firmName?: string; phone?: string; focus?: boolean } = {}) {
-  const { focus = true, ...details } = more
-  const { id } = await shop.call('people.add', { uid: uid(), name, ...details })
-  if (focus) await shop.call('focusList.add', { uid: uid(), personId: id })
-  return id
-}
+const addPerson = (name: string, more: NewProspect = {}) => addProspect(shop, name, more)
 
 async function promise(personId: number, dueOn: string, what: string) {
   await shop.call('touches.addNextStep', { uid: uid(), personId, step: { dueOn, what, promised: true } })

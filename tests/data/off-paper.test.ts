@@ -1,6 +1,7 @@
 // Paper lies on a counter: a note marked "not for paper" and a name that must not print, on every page and any way round.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sayTextFields } from '../../src/shared/messages/text-fields.ts'
+import { addProspect, type NewProspect } from '../support/add-prospect.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 import { touchesIn } from '../support/touches-in.ts'
 
@@ -13,12 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => shop.close())
 
-async function addPerson(name: string, more: { note?: string; phone?: string; focus?: boolean } = {}) {
-  const { focus = true, ...details } = more
-  const { id } = await shop.call('people.add', { uid: uid(), name, ...details })
-  if (focus) await shop.call('focusList.add', { uid: uid(), personId: id })
-  return id
-}
+const addPerson = (name: string, more: NewProspect = {}) => addProspect(shop, name, more)
 
 const log = (personId: number, touch: object) =>
   shop.call('touches.log', { uid: uid(), personId, touch: { how: 'talked', ...touch } })

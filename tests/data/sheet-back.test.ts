@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SheetSection } from '../../src/shared/contract/call-sheets.ts'
 import { mostOf } from '../../src/shared/rules/propose-sheet.ts'
+import { addProspect, type NewProspect } from '../support/add-prospect.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 
 let shop: TestStore
@@ -15,12 +16,7 @@ beforeEach(async () => {
 })
 afterEach(() => shop.close())
 
-async function addPerson(name: string, more: { phone?: string; focus?: boolean } = {}) {
-  const { focus = true, ...details } = more
-  const { id } = await shop.call('people.add', { uid: uid(), name, ...details })
-  if (focus) await shop.call('focusList.add', { uid: uid(), personId: id })
-  return id
-}
+const addPerson = (name: string, more: NewProspect = {}) => addProspect(shop, name, more)
 
 const propose = (of = week) => shop.call('callSheets.propose', { uid: uid(), week: of })
 const print = (of = week) => shop.call('callSheets.markPrinted', { week: of })

@@ -117,6 +117,15 @@ export class Regulars {
     return answer.value
   }
 
+  /** The process id of the storage process, as the operating system knows it. */
+  async findStorage(): Promise<number> {
+    return this.app.evaluate(({ app }) => {
+      const storage = app.getAppMetrics().find((one) => one.name === 'Regulars storage')
+      if (!storage) throw new Error('there is no storage process')
+      return storage.pid
+    })
+  }
+
   /** What the next system dialog for files or folders answers; nothing given means cancelled. */
   async chooseInDialog(...paths: string[]): Promise<void> {
     await this.app.evaluate(({ dialog }, filePaths) => {

@@ -111,11 +111,7 @@ test('when the storage process dies in the sample shop, it comes back to the sam
   window,
 }) => {
   await waitForAnother(window, () => new ShellPage(window).find(t('app.openSample')))
-  const pid = await regulars.app.evaluate(({ app }) => {
-    const storage = app.getAppMetrics().find((one) => one.name === 'Regulars storage')
-    return storage?.pid ?? 0
-  })
-  process.kill(pid, 'SIGKILL')
+  process.kill(await regulars.findStorage(), 'SIGKILL')
   // A call under way when it died answers an error; the next ones are served.
   await expect(async () => expect((await regulars.call('app.start', {})).demo).toBe(true)).toPass()
   await expect(leave(window)).toBeVisible()

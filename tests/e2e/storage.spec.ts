@@ -6,21 +6,12 @@ import type { Answer } from '../../src/shared/errors.ts'
 import { findElectron } from './find-electron.ts'
 import { expect, Regulars, test } from './fixtures.ts'
 
-/** The process id of the storage process, as the operating system knows it. */
-async function findStorage(regulars: Regulars): Promise<number> {
-  return regulars.app.evaluate(({ app }) => {
-    const storage = app.getAppMetrics().find((one) => one.name === 'Regulars storage')
-    if (!storage) throw new Error('there is no storage process')
-    return storage.pid
-  })
-}
-
 test('killed while commands are under way: their outcome is called unknown, the next ones work', async ({
   regulars,
   window,
 }) => {
   await regulars.call('settings.change', { shopName: 'Petersen' })
-  const before = await findStorage(regulars)
+  const before = await regulars.findStorage()
   const answers = window.evaluate(async () => {
     const { regulars: bridge } = globalThis as unknown as {
       regulars: { call(name: string, input: unknown, id: string): Promise<unknown> }
@@ -39,7 +30,7 @@ test('killed while commands are under way: their outcome is called unknown, the 
   expect(saved + unknown).toBe(3000)
 
   expect(await regulars.call('settings.get', {})).toMatchObject({ shopName: 'Petersen' })
-  expect(await findStorage(regulars)).not.toBe(before)
+  expect(await regulars.findStorage()).not.toBe(before)
   // Everything that was called saved is there; what was unknown may be.
   const { total } = await regulars.call('people.list', { limit: 1 })
   expect(total).toBeGreaterThanOrEqual(saved)
@@ -59,7 +50,7 @@ test('a command that was cut off can be sent again under its id, and runs once',
       return bridge.call('people.add', { uid, name: 'Ann' }, 'the same id')
     }) as Promise<Answer<{ id: number }>>
   const first = send()
-  process.kill(await findStorage(regulars), 'SIGKILL')
+  process.kill(await regulars.findStorage(), 'SIGKILL')
   await first
   expect(await send()).toMatchObject({ ok: true, value: { id: 1 } })
   expect((await regulars.call('people.list', {})).total).toBe(1)

@@ -9,10 +9,8 @@ import { TypeBackPage } from './pages/type-back-page.ts'
 const uid = () => crypto.randomUUID()
 
 /** The storage stands still meanwhile: what is sent now is answered afterwards. */
-async function whileStorageWaits({ app }: Regulars, act: () => Promise<void>): Promise<void> {
-  const pid = await app.evaluate(
-    ({ app }) => app.getAppMetrics().find((one) => one.name === 'Regulars storage')!.pid,
-  )
+async function whileStorageWaits(regulars: Regulars, act: () => Promise<void>): Promise<void> {
+  const pid = await regulars.findStorage()
   process.kill(pid, 'SIGSTOP')
   await act().finally(() => process.kill(pid, 'SIGCONT'))
 }

@@ -1,7 +1,7 @@
 // Puts a checked copy in the place of the data file by renames alone, with a journal that lets each be repeated after a crash.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { renameFile, syncFile, syncFolder } from '../durable-files.ts'
+import { databaseEndings, renameFile, syncFile, syncFolder } from '../durable-files.ts'
 
 /** A swap under way. Where the copy lies says how far it has come. */
 export interface Swap {
@@ -13,9 +13,6 @@ export interface Swap {
   changeNumber: number
   contentHash: string
 }
-
-/** The file itself last: while it is there, its log belongs to it. */
-const endings = ['-journal', '-wal', '-shm', '']
 
 export const restoringFolder = (file: string) => join(dirname(file), 'restoring')
 /** Where the copy is made and checked. */
@@ -64,7 +61,7 @@ export async function moveIn(file: string, swap: Swap, step: () => void = () => 
   const candidate = candidateOf(file)
   if (!existsSync(candidate)) return
   const aside = asideFile(file, swap)
-  for (const ending of endings) {
+  for (const ending of databaseEndings) {
     if (!existsSync(file + ending)) continue
     await renameFile(file + ending, aside + ending)
     step()
@@ -83,7 +80,7 @@ export async function moveBack(file: string, swap: Swap, step: () => void = () =
   await writeJournal(file, { ...swap, direction: 'back' })
   step()
   if (!existsSync(candidate)) {
-    for (const ending of endings) {
+    for (const ending of databaseEndings) {
       if (!existsSync(file + ending)) continue
       await renameFile(file + ending, candidate + ending)
       step()
@@ -92,7 +89,7 @@ export async function moveBack(file: string, swap: Swap, step: () => void = () =
     syncFolder(dirname(file))
   }
   const aside = asideFile(file, swap)
-  for (const ending of endings) {
+  for (const ending of databaseEndings) {
     if (!existsSync(aside + ending)) continue
     await renameFile(aside + ending, file + ending)
     step()

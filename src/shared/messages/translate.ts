@@ -1,6 +1,6 @@
 // Puts message keys into words, for screen, paper and command line alike.
 import i18next from 'i18next'
-import type { CallError, Facts, MessageRef } from '../errors.ts'
+import type { Answer, CallError, Facts, MessageRef } from '../errors.ts'
 import { en } from './en/index.ts'
 import { formatDate, formatDay, formatHours, formatMoney, setFormats } from './format.ts'
 import { makePseudo } from './pseudo.ts'
@@ -71,4 +71,9 @@ export function hasMessage(key: string): boolean {
 /** The sentence for an error: what happened and what to do. */
 export function sayError(error: CallError): string {
   return instance.t(`errors.${error.code}`, { ...error.facts })
+}
+
+/** The sentence that says why something was not done, or null when it was. */
+export function sayFailure(answer: Answer<unknown>): string | null {
+  return answer.ok ? null : sayError(answer.error)
 }

@@ -4,7 +4,7 @@ import type { CallSheetPage, SheetSection } from '../../../shared/contract/call-
 import type { CallInput, CallName } from '../../../shared/contract/index.ts'
 import type { Paper } from '../../../shared/contract/shapes.ts'
 import type { CallError } from '../../../shared/errors.ts'
-import { sayError, t } from '../../../shared/messages/translate.ts'
+import { sayFailure, t } from '../../../shared/messages/translate.ts'
 import { weekOf } from '../../../shared/rules/weeks.ts'
 import { call, onChanged } from '../../api/client.ts'
 
@@ -75,7 +75,7 @@ export const useCallSheets = create<CallSheetsState>()((set, get) => {
   /** Sends a change; the screen re-reads itself when its rows change. */
   async function change<N extends CallName>(name: N, input: CallInput<N>): Promise<string | null> {
     const answer = await call(name, input)
-    return answer.ok ? null : sayError(answer.error)
+    return sayFailure(answer)
   }
 
   async function changeOrSay<N extends CallName>(name: N, input: CallInput<N>): Promise<void> {

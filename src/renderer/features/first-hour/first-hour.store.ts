@@ -1,7 +1,7 @@
 // How far the first hour has come, kept in the file so that quitting in the middle goes on there; its three answers.
 import { create } from 'zustand'
 import type { Settings } from '../../../shared/contract/settings.ts'
-import { sayError } from '../../../shared/messages/translate.ts'
+import { sayFailure } from '../../../shared/messages/translate.ts'
 import { call } from '../../api/client.ts'
 
 /** What comes next once people are in the file; null outside the first hour. */
@@ -43,6 +43,6 @@ export const useFirstHour = create<FirstHourState>()((set) => ({
   },
   async saveAnswers(changes) {
     const answer = await call('settings.change', changes)
-    return answer.ok ? null : sayError(answer.error)
+    return sayFailure(answer)
   },
 }))

@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import type { Capacity, FocusRow } from '../../../shared/contract/focus-list.ts'
 import type { CallInput, CallName, CallOutput } from '../../../shared/contract/index.ts'
 import type { CallError } from '../../../shared/errors.ts'
-import { sayError } from '../../../shared/messages/translate.ts'
+import { sayError, sayFailure } from '../../../shared/messages/translate.ts'
 import { call, onChanged } from '../../api/client.ts'
 
 interface FocusListState {
@@ -46,7 +46,7 @@ export const useFocusList = create<FocusListState>()((set, get) => ({
 /** The sentence of a refusal, or null when it is on the disk. */
 async function send<N extends CallName>(name: N, input: CallInput<N>): Promise<string | null> {
   const answer = await call(name, input)
-  return answer.ok ? null : sayError(answer.error)
+  return sayFailure(answer)
 }
 
 export type Added = { kind: 'added' } | { kind: 'full' } | { kind: 'refused'; words: string }

@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import type { Pair } from '../../../shared/contract/duplicates.ts'
 import type { CallError } from '../../../shared/errors.ts'
-import { sayError } from '../../../shared/messages/translate.ts'
+import { sayFailure } from '../../../shared/messages/translate.ts'
 import { call, onChanged } from '../../api/client.ts'
 
 const pageSize = 50
@@ -55,7 +55,7 @@ async function load(): Promise<void> {
 /** Answers the sentence that says why it was not kept, or null when it was. */
 export async function tellApart({ one, other }: Pair): Promise<string | null> {
   const answer = await call('duplicates.tellApart', { personId: one.id, otherId: other.id })
-  return answer.ok ? null : sayError(answer.error)
+  return sayFailure(answer)
 }
 
 onChanged(['people'], () => {

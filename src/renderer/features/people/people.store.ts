@@ -9,7 +9,7 @@ import type {
   PersonRow,
 } from '../../../shared/contract/people.ts'
 import type { CallError } from '../../../shared/errors.ts'
-import { sayError } from '../../../shared/messages/translate.ts'
+import { sayFailure } from '../../../shared/messages/translate.ts'
 import { call, onChanged } from '../../api/client.ts'
 
 /** A screen holds about fifteen lines: one page fills it and a little more. */
@@ -185,16 +185,16 @@ export const usePeople = create<PeopleState>()((set, get) => ({
   },
   async saveFirm(id, changes) {
     const answer = await call('people.saveFirm', { id, ...changes })
-    return answer.ok ? null : sayError(answer.error)
+    return sayFailure(answer)
   },
   async bringBack(id) {
     const answer = await call('people.bringBack', { id })
-    return answer.ok ? null : sayError(answer.error)
+    return sayFailure(answer)
   },
   async answerOffer(offer, together) {
     const personIds = offer.people.map((person) => person.id)
     const answer = await call('people.answerHousehold', { personIds, together })
-    return answer.ok ? null : sayError(answer.error)
+    return sayFailure(answer)
   },
 }))
 

@@ -2,8 +2,8 @@
 import { create } from 'zustand'
 import type { CallOutput } from '../../../shared/contract/index.ts'
 import type { ContactPoint, Person, PersonEdit, PersonRecord } from '../../../shared/contract/people.ts'
-import type { Answer, CallError } from '../../../shared/errors.ts'
-import { sayError } from '../../../shared/messages/translate.ts'
+import type { CallError } from '../../../shared/errors.ts'
+import { sayError, sayFailure } from '../../../shared/messages/translate.ts'
 import { call, onChanged } from '../../api/client.ts'
 import { keepUnchanged } from '../../api/keep-unchanged.ts'
 
@@ -36,11 +36,6 @@ function recordOf(person: Person): PersonRecord {
 
 export function leavePerson(): void {
   usePerson.setState({ status: 'idle', id: null }, true)
-}
-
-/** The sentence that says why it was not saved, or null when it was. */
-function sayFailure(answer: Answer<unknown>): string | null {
-  return answer.ok ? null : sayError(answer.error)
 }
 
 export async function editPerson(id: number, changes: PersonEdit): Promise<string | null> {

@@ -1,11 +1,8 @@
 // What is done with places from any screen; each answers the sentence that says why not, or null when it was saved.
 import type { CallInput, CallOutput } from '../../../shared/contract/index.ts'
 import type { PlaceEdit } from '../../../shared/contract/places.ts'
-import type { Answer } from '../../../shared/errors.ts'
-import { sayError } from '../../../shared/messages/translate.ts'
+import { sayError, sayFailure } from '../../../shared/messages/translate.ts'
 import { call } from '../../api/client.ts'
-
-const sayFailure = (answer: Answer<unknown>) => (answer.ok ? null : sayError(answer.error))
 
 /** `sameId`: the place of that name that is here already. */
 export async function addPlace(

@@ -1,11 +1,11 @@
 // Sends what was said about names and thanks to the file; each answers the sentence of a refusal, or null when it is on the disk.
 import type { CallInput, CallName } from '../../../shared/contract/index.ts'
-import { sayError } from '../../../shared/messages/translate.ts'
+import { sayFailure } from '../../../shared/messages/translate.ts'
 import { call } from '../../api/client.ts'
 
 async function send<N extends CallName>(name: N, input: CallInput<N>): Promise<string | null> {
   const answer = await call(name, input)
-  return answer.ok ? null : sayError(answer.error)
+  return sayFailure(answer)
 }
 
 export const thankReferrer = (input: CallInput<'referrals.thank'>) => send('referrals.thank', input)

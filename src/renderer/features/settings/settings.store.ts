@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import type { Capacity } from '../../../shared/contract/focus-list.ts'
 import type { ClosedPeriod, Settings } from '../../../shared/contract/settings.ts'
 import type { CallError } from '../../../shared/errors.ts'
-import { sayError } from '../../../shared/messages/translate.ts'
+import { sayFailure } from '../../../shared/messages/translate.ts'
 import { call, onChanged } from '../../api/client.ts'
 
 interface SettingsState {
@@ -41,15 +41,15 @@ export const useSettings = create<SettingsState>()((set, get) => ({
   },
   async change(changes) {
     const answer = await call('settings.change', changes)
-    return answer.ok ? null : sayError(answer.error)
+    return sayFailure(answer)
   },
   async addClosedPeriod(period) {
     const answer = await call('settings.addClosedPeriod', { uid: crypto.randomUUID(), ...period })
-    return answer.ok ? null : sayError(answer.error)
+    return sayFailure(answer)
   },
   async removeClosedPeriod(id) {
     const answer = await call('settings.removeClosedPeriod', { id })
-    return answer.ok ? null : sayError(answer.error)
+    return sayFailure(answer)
   },
 }))
 

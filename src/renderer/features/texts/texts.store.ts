@@ -1,8 +1,8 @@
 // The texts used again, as the screen and the dialog that writes to somebody show them.
 import { create } from 'zustand'
 import type { MessageText, TextFields } from '../../../shared/contract/texts.ts'
-import type { Answer, CallError } from '../../../shared/errors.ts'
-import { sayError, t } from '../../../shared/messages/translate.ts'
+import type { CallError } from '../../../shared/errors.ts'
+import { sayFailure, t } from '../../../shared/messages/translate.ts'
 import { call, onChanged } from '../../api/client.ts'
 
 interface TextsState {
@@ -23,8 +23,6 @@ export const useTexts = create<TextsState>()((set, get) => ({
     else set({ status: 'failed', error: answer.error })
   },
 }))
-
-const sayFailure = (answer: Answer<unknown>) => (answer.ok ? null : sayError(answer.error))
 
 /** Each answers the sentence of a refusal, or null when it was saved. `uid` is for a new one. */
 export async function saveText(id: number | null, uid: string, text: TextFields): Promise<string | null> {

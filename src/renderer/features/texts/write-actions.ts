@@ -4,7 +4,7 @@ import type { CallInput } from '../../../shared/contract/index.ts'
 import type { Person } from '../../../shared/contract/people.ts'
 import type { LetterTo, TextChannel, TextFacts } from '../../../shared/contract/texts.ts'
 import type { Answer } from '../../../shared/errors.ts'
-import { sayError, t } from '../../../shared/messages/translate.ts'
+import { sayError, sayFailure, t } from '../../../shared/messages/translate.ts'
 import { call } from '../../api/client.ts'
 
 export interface Writing {
@@ -87,7 +87,7 @@ export async function logLetters(uid: string, personIds: number[], note: string)
   if (personIds.length === 1) return logWritten(uid, personIds[0]!, 'letter', note)
   const touch = { how: 'letter', channel: 'letter', note } as const
   const answer = await call('touches.logToMany', { uid, personIds, touch })
-  return answer.ok ? null : sayError(answer.error)
+  return sayFailure(answer)
 }
 
 /** Answers the sentence of a refusal, or null when the touch is on the disk. */
@@ -99,5 +99,5 @@ export async function logWritten(
 ): Promise<string | null> {
   const how = channel === 'letter' ? ('letter' as const) : ('message' as const)
   const answer = await call('touches.log', { uid, personId, touch: { how, channel, note } })
-  return answer.ok ? null : sayError(answer.error)
+  return sayFailure(answer)
 }

@@ -1,12 +1,12 @@
 // Sends what was typed to the file; each answers the sentence of a refusal, or null when it is on the disk.
 import type { CallInput, CallName, CallOutput } from '../../../shared/contract/index.ts'
 import type { CallError } from '../../../shared/errors.ts'
-import { sayError, t } from '../../../shared/messages/translate.ts'
+import { sayError, sayFailure, t } from '../../../shared/messages/translate.ts'
 import { call } from '../../api/client.ts'
 
 async function send<N extends CallName>(name: N, input: CallInput<N>): Promise<string | null> {
   const answer = await call(name, input)
-  return answer.ok ? null : sayError(answer.error)
+  return sayFailure(answer)
 }
 
 /** `uid` stays the same when the owner sends the same words again, so that an uncertain save is not doubled. */
