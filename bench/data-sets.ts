@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { constants, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { dataFileName } from '../src/data/open-database.ts'
+import { dataFileName } from '../src/data/engine/open-database.ts'
 import { seedDataFile } from '../tests/support/seed.ts'
 
 export const projectRoot = join(import.meta.dirname, '..')
@@ -12,10 +12,10 @@ const cache = join(projectRoot, '.cache', 'bench')
 /** What the rows of a seeded file depend on: another text of one of these builds it anew. */
 const sources = [
   'src/data/migrations/0001-initial.ts',
-  'src/data/report-views.ts',
-  'src/data/row-hashes.ts',
-  'src/data/search-index.ts',
-  'src/data/summaries.ts',
+  'src/data/engine/report-views.ts',
+  'src/data/engine/row-hashes.ts',
+  'src/data/engine/search-index.ts',
+  'src/data/engine/summaries.ts',
   'src/shared/rules/fold-text.ts',
   'tests/support/random.ts',
   'tests/support/seed.ts',

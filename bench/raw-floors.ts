@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { applySettings, type Sqlite } from '../src/data/open-database.ts'
+import { applySettings, type Sqlite } from '../src/data/engine/open-database.ts'
 
 export interface RawFloors {
   sqlite: Sqlite

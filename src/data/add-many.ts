@@ -1,6 +1,8 @@
 // Adds the rows of a paper list as one command: each matched against the file as a row of an import would be.
 import type { CallOutput, ParsedInput } from '../shared/contract/index.ts'
 import { splitReach } from '../shared/rules/parse-paper-list.ts'
+import type { Writer } from './engine/open-database.ts'
+import type { CommandContext } from './engine/run-call.ts'
 import {
   addContact,
   buildPerson,
@@ -11,8 +13,6 @@ import {
 import { takeRecord } from './import-export/import.ts'
 import { type Incoming, PeopleMatcher, prepareRecord } from './import-export/match-people.ts'
 import { makePeopleWriter } from './import-export/write-people.ts'
-import type { Writer } from './open-database.ts'
-import type { CommandContext } from './run-call.ts'
 import { getSettings } from './settings.ts'
 import { loadSuppressions } from './suppressions.ts'
 

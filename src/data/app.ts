@@ -3,8 +3,8 @@ import packageFile from '../../package.json' with { type: 'json' }
 import type { CallOutput } from '../shared/contract/index.ts'
 import { readClosedDays } from './closed-periods.ts'
 import { demoKey } from './demo/write-shop.ts'
-import type { Reader, Writer } from './open-database.ts'
-import type { QueryContext, TaskContext } from './run-call.ts'
+import type { Reader, Writer } from './engine/open-database.ts'
+import type { QueryContext, TaskContext } from './engine/run-call.ts'
 
 /** The day, the file, how many people it holds (none in the bin), and whether it is the sample shop. */
 export async function describeStart(

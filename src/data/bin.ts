@@ -1,15 +1,15 @@
 // The bin: people thrown away are kept thirty days, then everything that hangs on them is really deleted.
 import type { CallOutput, ParsedInput } from '../shared/contract/index.ts'
 import { AppError } from '../shared/errors.ts'
+import type { Reader, Sqlite, Writer } from './engine/open-database.ts'
+import { writeRowHashes } from './engine/row-hashes.ts'
+import type { ChangedRow } from './engine/row-images.ts'
+import { type CommandContext, raiseChangeNumber } from './engine/run-call.ts'
+import type { OwnerTable } from './engine/schema.ts'
+import { readStandingsDay, refreshAllStandings } from './engine/standing.ts'
+import { readVouchedTime } from './engine/vouched-time.ts'
 import { parkIfFull } from './focus-list.ts'
-import type { Reader, Sqlite, Writer } from './open-database.ts'
 import { readPersonName } from './people.ts'
-import { writeRowHashes } from './row-hashes.ts'
-import type { ChangedRow } from './row-images.ts'
-import { type CommandContext, raiseChangeNumber } from './run-call.ts'
-import type { OwnerTable } from './schema.ts'
-import { readStandingsDay, refreshAllStandings } from './standing.ts'
-import { readVouchedTime } from './vouched-time.ts'
 
 /** Days a person stays in the bin. */
 const binDays = 30

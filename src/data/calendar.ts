@@ -7,9 +7,9 @@ import { AppError } from '../shared/errors.ts'
 import { personName } from '../shared/messages/person-name.ts'
 import { t } from '../shared/messages/translate.ts'
 import { addDays } from '../shared/rules/days.ts'
-import { syncFile } from './durable-files.ts'
-import type { Reader } from './open-database.ts'
-import type { TaskContext } from './run-call.ts'
+import { syncFile } from './engine/durable-files.ts'
+import type { Reader } from './engine/open-database.ts'
+import type { TaskContext } from './engine/run-call.ts'
 
 export interface CalendarStep {
   uid: string

@@ -4,7 +4,7 @@ import { AppError } from '../shared/errors.ts'
 import { personName } from '../shared/messages/person-name.ts'
 import { daysOfWeek } from '../shared/rules/weeks.ts'
 import { type Clocked, findSheet, rowsOf, type Say, type SheetRecord } from './call-sheets.ts'
-import type { Reader, Writer } from './open-database.ts'
+import type { Reader, Writer } from './engine/open-database.ts'
 
 /** @throws AppError sheet-not-found, bad-week */
 async function getSheetRecord(db: Reader, week: string): Promise<SheetRecord> {

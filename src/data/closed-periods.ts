@@ -6,8 +6,8 @@ import { formatDateRange } from '../shared/messages/format.ts'
 import type { ClosedDays, ShopDays } from '../shared/rules/closed-days.ts'
 import { weekdayOf } from '../shared/rules/days.ts'
 import { daysOfWeek } from '../shared/rules/weeks.ts'
-import type { Reader, Writer } from './open-database.ts'
-import type { CommandContext, QueryContext } from './run-call.ts'
+import type { Reader, Writer } from './engine/open-database.ts'
+import type { CommandContext, QueryContext } from './engine/run-call.ts'
 
 /** Those not over yet first, in their order; then those that are, the latest first. */
 export async function listClosedPeriods(

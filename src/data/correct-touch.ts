@@ -1,10 +1,10 @@
 // What was logged, set right: corrected, deleted, or moved to the person it happened with.
 import type { ParsedInput } from '../shared/contract/index.ts'
 import { AppError } from '../shared/errors.ts'
-import type { Reader, Writer } from './open-database.ts'
+import type { Reader, Writer } from './engine/open-database.ts'
+import type { CommandContext } from './engine/run-call.ts'
 import { findPerson, stopContact } from './pursuits.ts'
 import { dropUnnamed, followTouch } from './referrals.ts'
-import type { CommandContext } from './run-call.ts'
 import { touchColumns } from './touches.ts'
 
 type Context = Pick<CommandContext, 'clock' | 'say'>

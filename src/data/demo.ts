@@ -10,8 +10,8 @@ import { writeCourtship, writeJobs, writeReferrals, writeTouches } from './demo/
 import { writePerson } from './demo/write-people.ts'
 import { writeSheets } from './demo/write-sheets.ts'
 import { writePlacePeople, writePlaceVisits, writeShop } from './demo/write-shop.ts'
-import type { Writer } from './open-database.ts'
-import type { CommandContext } from './run-call.ts'
+import type { Writer } from './engine/open-database.ts'
+import type { CommandContext } from './engine/run-call.ts'
 import { changeSettings } from './settings.ts'
 
 /**

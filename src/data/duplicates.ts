@@ -3,12 +3,12 @@ import type { Pair } from '../shared/contract/duplicates.ts'
 import type { CallOutput, ParsedInput } from '../shared/contract/index.ts'
 import { AppError, type MessageRef } from '../shared/errors.ts'
 import { compareNames } from '../shared/rules/same-person.ts'
-import { breathe } from './breathe.ts'
-import type { Reader, Sqlite, Writer } from './open-database.ts'
+import { breathe } from './engine/breathe.ts'
+import type { Reader, Sqlite, Writer } from './engine/open-database.ts'
+import { prepareOnce } from './engine/prepare-once.ts'
+import type { CommandContext, QueryContext } from './engine/run-call.ts'
+import { makeUid } from './engine/uid.ts'
 import { readPersonName } from './people.ts'
-import { prepareOnce } from './prepare-once.ts'
-import type { CommandContext, QueryContext } from './run-call.ts'
-import { makeUid } from './uid.ts'
 
 /** More people than this under one phone, mail or name are an office or a common name. */
 const mostAlike = 8

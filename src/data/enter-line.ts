@@ -6,15 +6,15 @@ import { t } from '../shared/messages/translate.ts'
 import type { Entry, RowEntry } from '../shared/rules/sheet-entry.ts'
 import type { DecisionLine } from '../shared/rules/sheet-line.ts'
 import { countsAs, type How, keepsStep } from '../shared/rules/touch-kinds.ts'
+import type { Writer } from './engine/open-database.ts'
+import { makeUid } from './engine/uid.ts'
 import { findNamesake } from './find-namesake.ts'
 import { insertNextStep, keepSteps } from './next-steps.ts'
-import type { Writer } from './open-database.ts'
 import { closePursuit, type FoundPerson, findPerson } from './pursuits.ts'
 import { listReportsOwed } from './referrals.ts'
 import { type LineContext, settleOutcome } from './settle-outcome.ts'
 import { type EarlierTouch, keepEarlier, takeBackLine } from './take-back-line.ts'
 import { writeTouch } from './touches.ts'
-import { makeUid } from './uid.ts'
 
 /** Writes one row's line; a touch typed for the same row and day before makes room for it, with what came of it. */
 export async function enterRow(db: Writer, entry: RowEntry, context: LineContext): Promise<void> {

@@ -3,16 +3,16 @@ import { TouchDraft } from '../shared/contract/touches.ts'
 import type { Entry } from '../shared/rules/sheet-entry.ts'
 import type { WalkInLine } from '../shared/rules/sheet-line.ts'
 import type { Outcome } from '../shared/rules/touch-kinds.ts'
+import type { Writer } from './engine/open-database.ts'
+import { makeUid } from './engine/uid.ts'
 import { findFriend } from './enter-line.ts'
 import { findKnownWalkIn } from './find-namesake.ts'
 import { insertNextStep } from './next-steps.ts'
-import type { Writer } from './open-database.ts'
 import { insertContactPoint, insertPerson, normaliseContact } from './people.ts'
 import { type FoundPerson, findPerson } from './pursuits.ts'
 import { fillSource, type LineContext, settleOutcome } from './settle-outcome.ts'
 import { type EarlierTouch, keepEarlier, takeBackLine } from './take-back-line.ts'
 import { writeTouch } from './touches.ts'
-import { makeUid } from './uid.ts'
 
 type WalkInEntry = Extract<Entry, { kind: 'walk-in' }>
 

@@ -8,7 +8,7 @@ import { findBlanks, findNoes, findUnknowns, knowQuestions } from '../shared/rul
 import type { Evidence, TouchEvidence } from '../shared/rules/reasons.ts'
 import { countsAs, countsInRing } from '../shared/rules/touch-kinds.ts'
 import { readClosedDays } from './closed-periods.ts'
-import type { Reader } from './open-database.ts'
+import type { Reader } from './engine/open-database.ts'
 
 /** Bound variables in one statement stay far below SQLite's limit. */
 const sliceSize = 500

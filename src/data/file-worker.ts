@@ -5,7 +5,7 @@ import { AppError, assertNever } from '../shared/errors.ts'
 import { checkDataFile, checkSteps } from './backup/check-data-file.ts'
 import { copyDataFile, copySteps } from './backup/copy-data-file.ts'
 import { prepareRestore, restoreSteps } from './backup/prepare-restore.ts'
-import type { FileJob, FileWorkReply } from './file-work.ts'
+import type { FileJob, FileWorkReply } from './engine/file-work.ts'
 import { writeExport } from './import-export/write-export.ts'
 
 function reply(message: FileWorkReply): void {

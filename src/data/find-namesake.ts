@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import { foldText } from '../shared/rules/fold-text.ts'
 import { normaliseContactPoint } from '../shared/rules/normalise-contact.ts'
-import type { Reader } from './open-database.ts'
-import { makeSortName } from './search-index.ts'
+import type { Reader } from './engine/open-database.ts'
+import { makeSortName } from './engine/search-index.ts'
 import { getSettings } from './settings.ts'
 
 /** The only one of this full name; null when there is none, several, or only a first name was written. */

@@ -3,9 +3,9 @@ import type { CallOutput, ParsedInput } from '../shared/contract/index.ts'
 import type { PeopleSort, PersonRow } from '../shared/contract/people.ts'
 import { cutExcerpt } from '../shared/rules/cut-excerpt.ts'
 import { foldText, toSearchQuery } from '../shared/rules/fold-text.ts'
-import type { Reader, Sqlite } from './open-database.ts'
+import type { Reader, Sqlite } from './engine/open-database.ts'
+import type { QueryContext } from './engine/run-call.ts'
 import { type FilterSql, makeFilterSql } from './people-filters.ts'
-import type { QueryContext } from './run-call.ts'
 
 type Statement = ReturnType<Sqlite['prepare']>
 

@@ -7,11 +7,11 @@ import { t } from '../shared/messages/translate.ts'
 import { explainOrder, rankPeople, rankWeakest } from '../shared/rules/rank-people.ts'
 import { readCapacity } from './capacity.ts'
 import { readDoors } from './doors.ts'
+import type { Reader, Writer } from './engine/open-database.ts'
+import type { CommandContext, QueryContext } from './engine/run-call.ts'
 import { readFocusEvidence } from './evidence.ts'
 import { settleJob } from './leaving-jobs.ts'
-import type { Reader, Writer } from './open-database.ts'
 import { closePursuit, type FoundPerson, findPerson, openPursuit, stopContact } from './pursuits.ts'
-import type { CommandContext, QueryContext } from './run-call.ts'
 import { getSettings } from './settings.ts'
 
 /** The names of these people, as the rows of a list show them. */

@@ -1,8 +1,8 @@
 // Undo and redo for every command: a stack of what was done, each entry replayed from its row images.
 import { AppError, type MessageRef } from '../shared/errors.ts'
-import type { Sqlite, Store } from './open-database.ts'
-import { replayRowImages } from './row-images.ts'
-import type { CommandContext } from './run-call.ts'
+import type { Sqlite, Store } from './engine/open-database.ts'
+import { replayRowImages } from './engine/row-images.ts'
+import type { CommandContext } from './engine/run-call.ts'
 
 interface CommandRow {
   id: number

@@ -4,10 +4,10 @@ import type { HouseholdOffer, Person } from '../shared/contract/people.ts'
 import { personName } from '../shared/messages/person-name.ts'
 import { t } from '../shared/messages/translate.ts'
 import { foldText } from '../shared/rules/fold-text.ts'
+import type { Reader, Sqlite, Writer } from './engine/open-database.ts'
+import type { CommandContext, QueryContext } from './engine/run-call.ts'
+import { makeUid } from './engine/uid.ts'
 import { makeFirm } from './firms.ts'
-import type { Reader, Sqlite, Writer } from './open-database.ts'
-import type { CommandContext, QueryContext } from './run-call.ts'
-import { makeUid } from './uid.ts'
 
 const mostOffers = 50
 /** More people under one phone are an office, not a family. */

@@ -4,11 +4,11 @@ import type { Person } from '../shared/contract/people.ts'
 import { AppError } from '../shared/errors.ts'
 import { settleWindow } from '../shared/rules/buying-window.ts'
 import { knowQuestions, qualificationQuestions } from '../shared/rules/know-card.ts'
-import type { Reader, Writer } from './open-database.ts'
+import type { Reader, Writer } from './engine/open-database.ts'
+import type { CommandContext } from './engine/run-call.ts'
+import { readStandingEvidence } from './engine/standing.ts'
+import { makeUid } from './engine/uid.ts'
 import { findPerson } from './pursuits.ts'
-import type { CommandContext } from './run-call.ts'
-import { readStandingEvidence } from './standing.ts'
-import { makeUid } from './uid.ts'
 
 /** What a person's page shows of both, in the order of the questions; what is missing is open. */
 export async function readKnowCard(

@@ -3,10 +3,10 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { Leaver, Left, ParkedRow } from '../shared/contract/focus-list.ts'
 import type { CallOutput, ParsedInput } from '../shared/contract/index.ts'
 import { AppError } from '../shared/errors.ts'
-import type { Reader, Writer } from './open-database.ts'
+import type { Reader, Writer } from './engine/open-database.ts'
+import type { CommandContext, QueryContext } from './engine/run-call.ts'
+import type { Schema } from './engine/schema.ts'
 import { findPerson } from './pursuits.ts'
-import type { CommandContext, QueryContext } from './run-call.ts'
-import type { Schema } from './schema.ts'
 
 /** Their last ended courtship, put off until a day, while they are not on the list again. */
 function isPutOff({

@@ -2,8 +2,8 @@
 import type { Proposal } from '../shared/contract/focus-list.ts'
 import { findProposal, type LeavingEvidence, type ProposalKind } from '../shared/rules/leaving.ts'
 import { readClosedDays } from './closed-periods.ts'
-import type { Reader } from './open-database.ts'
-import type { QueryContext } from './run-call.ts'
+import type { Reader } from './engine/open-database.ts'
+import type { QueryContext } from './engine/run-call.ts'
 
 /** The plainest to answer first. */
 const kinds: ProposalKind[] = ['ruled out', 'tries', 'touches', 'undated']

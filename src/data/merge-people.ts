@@ -15,11 +15,11 @@ import {
 import { rowsOf } from './call-sheets.ts'
 import { renumber } from './change-call-sheet.ts'
 import { describePair } from './duplicates.ts'
+import type { Reader, Sqlite, Writer } from './engine/open-database.ts'
+import type { CommandContext, QueryContext } from './engine/run-call.ts'
+import type { OwnerTable } from './engine/schema.ts'
+import { makeUid } from './engine/uid.ts'
 import { dropFirmIfEmpty } from './firms.ts'
-import type { Reader, Sqlite, Writer } from './open-database.ts'
-import type { CommandContext, QueryContext } from './run-call.ts'
-import type { OwnerTable } from './schema.ts'
-import { makeUid } from './uid.ts'
 
 /** How the rows that can stand in each other's way are read; `id` is the person's. */
 const readRows: Record<MergeTable, string> = {

@@ -3,12 +3,12 @@ import type { ParsedInput } from '../shared/contract/index.ts'
 import type { NamedFriend } from '../shared/contract/referrals.ts'
 import { AppError } from '../shared/errors.ts'
 import { t } from '../shared/messages/translate.ts'
-import type { Writer } from './open-database.ts'
+import type { Writer } from './engine/open-database.ts'
+import type { CommandContext } from './engine/run-call.ts'
+import { makeUid } from './engine/uid.ts'
 import { insertPerson } from './people.ts'
 import { type FoundPerson, findPerson } from './pursuits.ts'
 import { courtFriend, openReferral } from './referrals.ts'
-import type { CommandContext } from './run-call.ts'
-import { makeUid } from './uid.ts'
 
 type Context = Pick<CommandContext, 'clock'>
 

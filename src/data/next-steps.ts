@@ -3,9 +3,9 @@ import type { ParsedInput } from '../shared/contract/index.ts'
 import { logBoxKey, type NextStepDraft } from '../shared/contract/touches.ts'
 import { AppError } from '../shared/errors.ts'
 import { forgetDraft } from './app.ts'
-import type { Reader, Writer } from './open-database.ts'
+import type { Reader, Writer } from './engine/open-database.ts'
+import type { CommandContext } from './engine/run-call.ts'
 import { findPerson } from './pursuits.ts'
-import type { CommandContext } from './run-call.ts'
 
 function stepColumns(step: NextStepDraft) {
   return {

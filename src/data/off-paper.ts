@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { personName } from '../shared/messages/person-name.ts'
 import type { OffPaper } from '../shared/rules/off-paper.ts'
-import type { Reader } from './open-database.ts'
+import type { Reader } from './engine/open-database.ts'
 
 /**
  * Their notes marked "not for paper", and the names of whom they named or who named them, as far as these want no

@@ -2,8 +2,8 @@
 import type { CallOutput } from '../shared/contract/index.ts'
 import type { PeopleFilters } from '../shared/contract/people.ts'
 import { addDays, weekdayOf } from '../shared/rules/days.ts'
-import type { Reader } from './open-database.ts'
-import type { QueryContext } from './run-call.ts'
+import type { Reader } from './engine/open-database.ts'
+import type { QueryContext } from './engine/run-call.ts'
 import { getSettings } from './settings.ts'
 
 /** A condition on the row `summary` of person_summaries, with the values it names. */

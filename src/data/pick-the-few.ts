@@ -2,10 +2,10 @@
 import type { PickPerson } from '../shared/contract/focus-list.ts'
 import type { CallOutput, ParsedInput } from '../shared/contract/index.ts'
 import { readCapacity } from './capacity.ts'
+import type { Reader, Sqlite, Writer } from './engine/open-database.ts'
+import type { CommandContext, QueryContext } from './engine/run-call.ts'
 import { listMembers } from './focus-list.ts'
-import type { Reader, Sqlite, Writer } from './open-database.ts'
 import { closePursuit, findPerson } from './pursuits.ts'
-import type { CommandContext, QueryContext } from './run-call.ts'
 
 /** As the index people_to_pick has it. */
 const undecided = `p.deleted_at IS NULL AND p.never_contact_on IS NULL AND p.is_private = 0 AND p.looked_on IS NULL`

@@ -2,10 +2,10 @@
 import type { ParsedInput } from '../shared/contract/index.ts'
 import type { Place } from '../shared/contract/places.ts'
 import { proposeNextOccasion } from '../shared/rules/place-visits.ts'
-import type { Reader } from './open-database.ts'
+import type { Reader } from './engine/open-database.ts'
+import type { QueryContext } from './engine/run-call.ts'
 import { listVisits } from './place-visits.ts'
 import { countPeopleAt, findPlace, listPeopleAt, readVisitDays } from './places.ts'
-import type { QueryContext } from './run-call.ts'
 
 /** The page lists no more people than this. */
 const mostPeople = 200

@@ -4,11 +4,11 @@ import type { PlaceVisit, VisitDraft } from '../shared/contract/places.ts'
 import { AppError } from '../shared/errors.ts'
 import { proposeNextOccasion, touchesOfVisit } from '../shared/rules/place-visits.ts'
 import { deleteTouch } from './correct-touch.ts'
-import type { Reader, Writer } from './open-database.ts'
+import type { Reader, Writer } from './engine/open-database.ts'
+import type { CommandContext } from './engine/run-call.ts'
+import { makeUid } from './engine/uid.ts'
 import { findPlace, insertPlacePerson, readVisitDays } from './places.ts'
 import { findPerson } from './pursuits.ts'
-import type { CommandContext } from './run-call.ts'
-import { makeUid } from './uid.ts'
 
 /** The newest visits to a place, with whom we met; who is private or in the bin is not named. */
 export async function listVisits(

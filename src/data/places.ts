@@ -5,10 +5,10 @@ import { AppError } from '../shared/errors.ts'
 import { personName } from '../shared/messages/person-name.ts'
 import { addDays } from '../shared/rules/days.ts'
 import { foldText } from '../shared/rules/fold-text.ts'
-import type { Reader, Sqlite, Writer } from './open-database.ts'
+import type { Reader, Sqlite, Writer } from './engine/open-database.ts'
+import type { CommandContext, QueryContext } from './engine/run-call.ts'
+import { makeSortName } from './engine/search-index.ts'
 import { findPerson } from './pursuits.ts'
-import type { CommandContext, QueryContext } from './run-call.ts'
-import { makeSortName } from './search-index.ts'
 
 /** How far Today looks ahead for what comes at places. */
 const daysAhead = 7

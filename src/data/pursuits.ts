@@ -2,9 +2,9 @@
 import type { Leaving } from '../shared/contract/focus-list.ts'
 import { AppError } from '../shared/errors.ts'
 import { personName } from '../shared/messages/person-name.ts'
-import type { Reader, Writer } from './open-database.ts'
-import type { CommandContext } from './run-call.ts'
-import { makeUid } from './uid.ts'
+import type { Reader, Writer } from './engine/open-database.ts'
+import type { CommandContext } from './engine/run-call.ts'
+import { makeUid } from './engine/uid.ts'
 
 export interface FoundPerson {
   id: number

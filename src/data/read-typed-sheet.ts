@@ -3,8 +3,8 @@ import { personName } from '../shared/messages/person-name.ts'
 import type { SheetFacts, TypedRow, TypedWalkIn } from '../shared/rules/sheet-entry.ts'
 import { findSheet } from './call-sheets.ts'
 import { readClosedDays } from './closed-periods.ts'
-import type { Reader } from './open-database.ts'
-import type { QueryContext } from './run-call.ts'
+import type { Reader } from './engine/open-database.ts'
+import type { QueryContext } from './engine/run-call.ts'
 import { getSettings } from './settings.ts'
 
 /**

@@ -4,11 +4,11 @@ import type { ParsedInput } from '../shared/contract/index.ts'
 import type { NameGiven, PersonReferrals, ThanksOwed } from '../shared/contract/referrals.ts'
 import { AppError } from '../shared/errors.ts'
 import { t } from '../shared/messages/translate.ts'
-import type { Reader, Writer } from './open-database.ts'
+import type { Reader, Writer } from './engine/open-database.ts'
+import { referralOutcome } from './engine/report-views.ts'
+import type { CommandContext } from './engine/run-call.ts'
+import { makeUid } from './engine/uid.ts'
 import { type FoundPerson, findPerson, mayOpenPursuit, openPursuit } from './pursuits.ts'
-import { referralOutcome } from './report-views.ts'
-import type { CommandContext } from './run-call.ts'
-import { makeUid } from './uid.ts'
 
 interface NewReferral {
   referrerId: number

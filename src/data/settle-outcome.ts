@@ -2,10 +2,10 @@
 import { readSource } from '../shared/rules/read-note.ts'
 import type { RowEntry } from '../shared/rules/sheet-entry.ts'
 import type { SheetWords } from '../shared/rules/sheet-line.ts'
+import type { Writer } from './engine/open-database.ts'
+import type { CommandContext } from './engine/run-call.ts'
 import { settleJob, writeQuote } from './leaving-jobs.ts'
-import type { Writer } from './open-database.ts'
 import { closePursuit, type FoundPerson, stopContact } from './pursuits.ts'
-import type { CommandContext } from './run-call.ts'
 
 export interface LineContext {
   /** The sheet that is typed back. */

@@ -3,8 +3,8 @@ import { personName } from '../shared/messages/person-name.ts'
 import { type BlankRow, mostOf } from '../shared/rules/propose-sheet.ts'
 import type { Evidence } from '../shared/rules/reasons.ts'
 import { daysOfWeek, shiftWeek } from '../shared/rules/weeks.ts'
+import type { Reader } from './engine/open-database.ts'
 import { readEvidence, readFocusEvidence } from './evidence.ts'
-import type { Reader } from './open-database.ts'
 
 /** How many weeks back a sheet may lie whose blank rows stand again. */
 const oldestBlank = 4

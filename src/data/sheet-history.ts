@@ -2,7 +2,7 @@
 import { formatDate } from '../shared/messages/format.ts'
 import { personName } from '../shared/messages/person-name.ts'
 import { t } from '../shared/messages/translate.ts'
-import type { Reader } from './open-database.ts'
+import type { Reader } from './engine/open-database.ts'
 
 interface LastTouch {
   id: number

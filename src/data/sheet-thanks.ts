@@ -2,7 +2,7 @@
 import type { ThanksOwed } from '../shared/contract/referrals.ts'
 import type { MessageRef } from '../shared/errors.ts'
 import { personName } from '../shared/messages/person-name.ts'
-import type { Reader } from './open-database.ts'
+import type { Reader } from './engine/open-database.ts'
 import { listReportsOwed, listThanksOwed } from './referrals.ts'
 
 /**

@@ -2,9 +2,9 @@
 import type { ClosedDays } from '../shared/rules/closed-days.ts'
 import { addDays } from '../shared/rules/days.ts'
 import { answersToKnow, findLapsedDays, findStanding, type Standing } from '../shared/rules/standing.ts'
-import type { Sqlite } from './open-database.ts'
-import { prepareOnce } from './prepare-once.ts'
-import { readStandingEvidence } from './standing.ts'
+import type { Sqlite } from './engine/open-database.ts'
+import { prepareOnce } from './engine/prepare-once.ts'
+import { readStandingEvidence } from './engine/standing.ts'
 
 export interface StandingMove {
   id: number

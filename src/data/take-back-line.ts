@@ -2,7 +2,7 @@
 import { foldText } from '../shared/rules/fold-text.ts'
 import type { Outcome } from '../shared/rules/touch-kinds.ts'
 import { deleteTouch } from './correct-touch.ts'
-import type { Writer } from './open-database.ts'
+import type { Writer } from './engine/open-database.ts'
 import { uncourtFriend } from './referrals.ts'
 
 /** What the touch in its place goes on saying, beside the line. */

@@ -3,9 +3,9 @@ import type { CallOutput, ParsedInput } from '../shared/contract/index.ts'
 import { type LetterTo, type MessageText, type TextFacts, textChannels } from '../shared/contract/texts.ts'
 import { AppError } from '../shared/errors.ts'
 import { guessGivenName } from '../shared/rules/guess-given-name.ts'
-import type { Reader, Sqlite, Writer } from './open-database.ts'
-import { prepareOnce } from './prepare-once.ts'
-import type { CommandContext, QueryContext } from './run-call.ts'
+import type { Reader, Sqlite, Writer } from './engine/open-database.ts'
+import { prepareOnce } from './engine/prepare-once.ts'
+import type { CommandContext, QueryContext } from './engine/run-call.ts'
 
 /** Every text, by channel, then by name. */
 export async function listTexts(db: Reader): Promise<MessageText[]> {

@@ -4,10 +4,10 @@ import { TouchDraft } from '../shared/contract/touches.ts'
 import { AppError } from '../shared/errors.ts'
 import { personName } from '../shared/messages/person-name.ts'
 import { t } from '../shared/messages/translate.ts'
-import type { Writer } from './open-database.ts'
+import type { Writer } from './engine/open-database.ts'
+import type { CommandContext } from './engine/run-call.ts'
 import { findPerson } from './pursuits.ts'
 import { readPersonReferrals } from './referrals.ts'
-import type { CommandContext } from './run-call.ts'
 import { writeTouch } from './touches.ts'
 
 /**

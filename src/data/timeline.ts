@@ -6,10 +6,10 @@ import type { Facts } from '../shared/errors.ts'
 import { t } from '../shared/messages/translate.ts'
 import { countsAs } from '../shared/rules/touch-kinds.ts'
 import { daysOfWeek } from '../shared/rules/weeks.ts'
-import { isAsk, isGive } from './gives-and-asks.ts'
-import type { Reader } from './open-database.ts'
-import { prepareOnce } from './prepare-once.ts'
-import type { QueryContext } from './run-call.ts'
+import { isAsk, isGive } from './engine/gives-and-asks.ts'
+import type { Reader } from './engine/open-database.ts'
+import { prepareOnce } from './engine/prepare-once.ts'
+import type { QueryContext } from './engine/run-call.ts'
 
 type Show = Exclude<TimelineShow, 'all'>
 

@@ -10,11 +10,11 @@ import { type Evidence, isDue } from '../shared/rules/reasons.ts'
 import { readTouchLength } from './capacity.ts'
 import { readShopDays } from './closed-periods.ts'
 import { readDoors } from './doors.ts'
+import type { Reader } from './engine/open-database.ts'
+import type { QueryContext } from './engine/run-call.ts'
 import { readEvidence, readFocusEvidence } from './evidence.ts'
 import { readNames } from './focus-list.ts'
 import { listDueSteps, selectOpenSteps } from './next-steps.ts'
-import type { Reader } from './open-database.ts'
-import type { QueryContext } from './run-call.ts'
 import { getSettings } from './settings.ts'
 
 const namedWaiting = 2

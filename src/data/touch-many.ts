@@ -1,11 +1,11 @@
 // One entry for several people, an event or a mailing: a touch each, under one uid, outside every ring.
 import type { CallOutput, ParsedInput } from '../shared/contract/index.ts'
 import { AppError } from '../shared/errors.ts'
-import type { Reader, Writer } from './open-database.ts'
+import type { Reader, Writer } from './engine/open-database.ts'
+import type { CommandContext } from './engine/run-call.ts'
+import { makeUid } from './engine/uid.ts'
 import { type FoundPerson, findPerson } from './pursuits.ts'
-import type { CommandContext } from './run-call.ts'
 import { touchColumns } from './touches.ts'
-import { makeUid } from './uid.ts'
 
 /** Shares a whole out in whole parts that add up to it again, the larger parts first. */
 export function shareOut(whole: number | null, among: number): (number | null)[] {

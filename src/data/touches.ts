@@ -7,13 +7,13 @@ import { suggestNextStep } from '../shared/rules/next-step-dates.ts'
 import { type Outcome, usualChannel } from '../shared/rules/touch-kinds.ts'
 import { forgetDraft } from './app.ts'
 import { readClosedDays } from './closed-periods.ts'
+import type { Reader, Writer } from './engine/open-database.ts'
+import type { CommandContext } from './engine/run-call.ts'
+import { makeUid } from './engine/uid.ts'
 import { openNamed } from './name-friend.ts'
 import { insertNextStep, keepSteps } from './next-steps.ts'
-import type { Reader, Writer } from './open-database.ts'
 import { type FoundPerson, findPerson, mayOpenPursuit, openPursuit, stopContact } from './pursuits.ts'
-import type { CommandContext } from './run-call.ts'
 import { getSettings } from './settings.ts'
-import { makeUid } from './uid.ts'
 
 type Context = Pick<CommandContext, 'clock' | 'say'>
 

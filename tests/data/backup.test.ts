@@ -16,8 +16,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { copyDataFile } from '../../src/data/backup/copy-data-file.ts'
-import { openStore } from '../../src/data/open-database.ts'
-import { hashContent } from '../../src/data/row-hashes.ts'
+import { openStore } from '../../src/data/engine/open-database.ts'
+import { hashContent } from '../../src/data/engine/row-hashes.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 
 let test: TestStore

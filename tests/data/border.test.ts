@@ -1,6 +1,6 @@
 // What the border lets in: days of years that somebody means, texts without what nobody sees, sums that add up.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hashContent } from '../../src/data/row-hashes.ts'
+import { hashContent } from '../../src/data/engine/row-hashes.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { sayError } from '../../src/shared/messages/translate.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'

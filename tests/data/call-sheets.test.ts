@@ -1,7 +1,7 @@
 // A week's sheet on a real file: proposed, proposed again, changed, printed, undone.
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { hashContent } from '../../src/data/row-hashes.ts'
+import { hashContent } from '../../src/data/engine/row-hashes.ts'
 import { addProspect, type NewProspect } from '../support/add-prospect.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 

@@ -1,8 +1,8 @@
 // The sample shop: the same for the same day, every situation in it, gone with one undo.
 import { afterEach, expect, test } from 'vitest'
+import { hashContent } from '../../src/data/engine/row-hashes.ts'
+import { countWrongSummaries } from '../../src/data/engine/summaries.ts'
 import { readFocusEvidence } from '../../src/data/evidence.ts'
-import { hashContent } from '../../src/data/row-hashes.ts'
-import { countWrongSummaries } from '../../src/data/summaries.ts'
 import { findReason, reasonKinds } from '../../src/shared/rules/reasons.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 

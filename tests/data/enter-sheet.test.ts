@@ -1,7 +1,7 @@
 // A sheet typed back in on a real file: what each line writes, correcting by typing again, and undoing the whole.
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { hashContent } from '../../src/data/row-hashes.ts'
+import { hashContent } from '../../src/data/engine/row-hashes.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 
 let shop: TestStore

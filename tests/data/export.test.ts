@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ownerTables } from '../../src/data/engine/schema.ts'
 import { parseFile } from '../../src/data/import-export/parse-file.ts'
 import { writeExport } from '../../src/data/import-export/write-export.ts'
-import { ownerTables } from '../../src/data/schema.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 
 let test: TestStore

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { hashContent } from '../../src/data/row-hashes.ts'
+import { hashContent } from '../../src/data/engine/row-hashes.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { hasMessage } from '../../src/shared/messages/translate.ts'
 import { importPaths, previewPaths } from '../support/import-files.ts'

@@ -1,6 +1,6 @@
 // The Know card, "worth our time?" and standing, as they are kept in the file: written, undone, told anew by the day.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { countWrongSummaries } from '../../src/data/summaries.ts'
+import { countWrongSummaries } from '../../src/data/engine/summaries.ts'
 import type { CallInput } from '../../src/shared/contract/index.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { say } from '../../src/shared/messages/translate.ts'

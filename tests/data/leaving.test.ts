@@ -1,6 +1,6 @@
 // Leaving the focus list on a real file: what is proposed, the job they leave with, who comes back, who left.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { hashContent } from '../../src/data/row-hashes.ts'
+import { hashContent } from '../../src/data/engine/row-hashes.ts'
 import type { CallInput } from '../../src/shared/contract/index.ts'
 import { say } from '../../src/shared/messages/translate.ts'
 import { addDays } from '../../src/shared/rules/days.ts'

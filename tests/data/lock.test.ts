@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openStore } from '../../src/data/open-database.ts'
+import { openStore } from '../../src/data/engine/open-database.ts'
 
 const now = '2026-11-23T09:00:00.000Z'
 const opener = fileURLToPath(new URL('../support/open-folder.ts', import.meta.url))

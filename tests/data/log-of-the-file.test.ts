@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { emptyLog } from '../../src/data/open-database.ts'
+import { emptyLog } from '../../src/data/engine/open-database.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 
 let test: TestStore

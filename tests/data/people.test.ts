@@ -1,9 +1,9 @@
 // People on a real data file: adding, editing, finding, the bin and households, each taken back again.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ownedByPeople } from '../../src/data/bin.ts'
-import { findDamagedRows, hashContent } from '../../src/data/row-hashes.ts'
-import { ownerTables } from '../../src/data/schema.ts'
-import { countWrongSummaries } from '../../src/data/summaries.ts'
+import { findDamagedRows, hashContent } from '../../src/data/engine/row-hashes.ts'
+import { ownerTables } from '../../src/data/engine/schema.ts'
+import { countWrongSummaries } from '../../src/data/engine/summaries.ts'
 import type { CallInput } from '../../src/shared/contract/index.ts'
 import { hows } from '../../src/shared/rules/touch-kinds.ts'
 import { weekOf } from '../../src/shared/rules/weeks.ts'

@@ -1,6 +1,6 @@
 // Who named whom on a real file: what a name opens, how thanks close, what came of it, and what undo brings back.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { hashContent } from '../../src/data/row-hashes.ts'
+import { hashContent } from '../../src/data/engine/row-hashes.ts'
 import type { CallInput } from '../../src/shared/contract/index.ts'
 import { say } from '../../src/shared/messages/translate.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { dataFileName, openStore } from '../../src/data/open-database.ts'
-import { isDiskFault, translateSqliteError } from '../../src/data/sqlite-errors.ts'
+import { dataFileName, openStore } from '../../src/data/engine/open-database.ts'
+import { isDiskFault, translateSqliteError } from '../../src/data/engine/sqlite-errors.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 
 let store: TestStore

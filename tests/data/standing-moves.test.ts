@@ -1,6 +1,6 @@
 // Who rose and fell in a week, told from dated evidence: the same as standings kept day by day, for old weeks as well.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { settleStandings } from '../../src/data/standing.ts'
+import { settleStandings } from '../../src/data/engine/standing.ts'
 import type { CallInput } from '../../src/shared/contract/index.ts'
 import { addDays } from '../../src/shared/rules/days.ts'
 import { decisiveQuestions, knowQuestions } from '../../src/shared/rules/know-card.ts'

@@ -1,6 +1,6 @@
 // Today reads a handful however many promises are overdue, keeps quiet on closed days, and clears the pile at once.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { hashContent } from '../../src/data/row-hashes.ts'
+import { hashContent } from '../../src/data/engine/row-hashes.ts'
 import { say } from '../../src/shared/messages/translate.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 import { writeOutside } from '../support/write-outside.ts'

@@ -1,7 +1,7 @@
 // Whatever was done can be undone to the last byte of content, and done again; a repeated command runs once.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hashContent } from '../../src/data/row-hashes.ts'
+import { hashContent } from '../../src/data/engine/row-hashes.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 

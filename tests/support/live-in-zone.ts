@@ -1,7 +1,7 @@
 // A process of its own that lives in one time zone (TZ): works over days on which clocks change, and says what is wrong.
 
 import { writeCalendar } from '../../src/data/calendar.ts'
-import { systemClock } from '../../src/data/clock.ts'
+import { systemClock } from '../../src/data/engine/clock.ts'
 import { formatDate, formatDateRange } from '../../src/shared/messages/format.ts'
 import { addDays, daysBetween, weekdayOf } from '../../src/shared/rules/days.ts'
 import { daysOfWeek, shiftWeek, weekOf } from '../../src/shared/rules/weeks.ts'

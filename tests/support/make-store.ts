@@ -3,11 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { emptyOldBin } from '../../src/data/bin.ts'
-import type { Clock } from '../../src/data/clock.ts'
+import type { Clock } from '../../src/data/engine/clock.ts'
+import { openStore, type Store } from '../../src/data/engine/open-database.ts'
+import {
+  type CallOptions,
+  type DataCallName,
+  makeRunner,
+  type Runner,
+} from '../../src/data/engine/run-call.ts'
+import { settleStandings } from '../../src/data/engine/standing.ts'
 import { handlers } from '../../src/data/handlers.ts'
-import { openStore, type Store } from '../../src/data/open-database.ts'
-import { type CallOptions, type DataCallName, makeRunner, type Runner } from '../../src/data/run-call.ts'
-import { settleStandings } from '../../src/data/standing.ts'
 import type { Area } from '../../src/shared/contract/events.ts'
 import type { CallInput, CallOutput } from '../../src/shared/contract/index.ts'
 

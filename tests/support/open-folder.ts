@@ -1,5 +1,5 @@
 // A process of its own that opens a data folder: says so and holds it, or says why it was refused.
-import { openStore } from '../../src/data/open-database.ts'
+import { openStore } from '../../src/data/engine/open-database.ts'
 import { AppError } from '../../src/shared/errors.ts'
 
 try {

@@ -1,10 +1,10 @@
 // Large deterministic data sets: the same rows for the same size, every table that lists and screens read filled.
 
-import { openStore, type Sqlite } from '../../src/data/open-database.ts'
-import { writeRowHashes } from '../../src/data/row-hashes.ts'
-import type { OwnerTable } from '../../src/data/schema.ts'
-import { indexPeople, indexTouches, makeSortName } from '../../src/data/search-index.ts'
-import { refreshSummary } from '../../src/data/summaries.ts'
+import { openStore, type Sqlite } from '../../src/data/engine/open-database.ts'
+import { writeRowHashes } from '../../src/data/engine/row-hashes.ts'
+import type { OwnerTable } from '../../src/data/engine/schema.ts'
+import { indexPeople, indexTouches, makeSortName } from '../../src/data/engine/search-index.ts'
+import { refreshSummary } from '../../src/data/engine/summaries.ts'
 import { foldText } from '../../src/shared/rules/fold-text.ts'
 import { makeRandom, type Random } from './random.ts'
 import { familyNames, firmKinds, firmWords, givenNames, noteParts, sources } from './seed-words.ts'

@@ -5,11 +5,11 @@ import type { Selectable } from 'kysely'
 import type { Backup } from '../../shared/contract/backup.ts'
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
-import { runFileWork } from '../file-work.ts'
-import { localTimeOf } from '../local-time.ts'
-import type { Reader } from '../open-database.ts'
-import type { QueryContext, TaskContext } from '../run-call.ts'
-import type { BackupsTable } from '../schema.ts'
+import { runFileWork } from '../engine/file-work.ts'
+import { localTimeOf } from '../engine/local-time.ts'
+import type { Reader } from '../engine/open-database.ts'
+import type { QueryContext, TaskContext } from '../engine/run-call.ts'
+import type { BackupsTable } from '../engine/schema.ts'
 
 const shownBackups = 20
 

@@ -15,8 +15,8 @@ import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { CheckResult } from '../../shared/contract/backup.ts'
 import { AppError, type MessageRef } from '../../shared/errors.ts'
-import { hashFile } from '../durable-files.ts'
-import { applySettings, refuseUnknownFile } from '../open-database.ts'
+import { hashFile } from '../engine/durable-files.ts'
+import { applySettings, refuseUnknownFile } from '../engine/open-database.ts'
 import { inspectDerived, inspectRows, inspectStructure, noFigures, readFigures } from './inspect-file.ts'
 
 export interface CheckJob {

@@ -1,8 +1,8 @@
 // The call that checks the live file or another one, in a thread of its own so that lists go on answering.
 import type { CheckResult } from '../../shared/contract/backup.ts'
 import type { ParsedInput } from '../../shared/contract/index.ts'
-import { runFileWork } from '../file-work.ts'
-import type { TaskContext } from '../run-call.ts'
+import { runFileWork } from '../engine/file-work.ts'
+import type { TaskContext } from '../engine/run-call.ts'
 
 /**
  * The verdict on a file, in words the screen can show.

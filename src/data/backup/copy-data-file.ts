@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
-import { hashFile, renameFile, syncFile, syncFolder } from '../durable-files.ts'
-import { applySettings } from '../open-database.ts'
+import { hashFile, renameFile, syncFile, syncFolder } from '../engine/durable-files.ts'
+import { applySettings } from '../engine/open-database.ts'
 import {
   type FileFigures,
   hashRowHashes,

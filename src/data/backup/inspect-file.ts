@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
 import type { MessageRef } from '../../shared/errors.ts'
-import { applySteps } from '../migrate.ts'
+import { applySteps } from '../engine/migrate.ts'
+import type { Sqlite } from '../engine/open-database.ts'
+import { findDamagedRows, hashContent } from '../engine/row-hashes.ts'
+import { ownerTables } from '../engine/schema.ts'
+import { countWrongSummaries } from '../engine/summaries.ts'
 import { type Migration, migrations } from '../migrations/index.ts'
-import type { Sqlite } from '../open-database.ts'
-import { findDamagedRows, hashContent } from '../row-hashes.ts'
-import { ownerTables } from '../schema.ts'
-import { countWrongSummaries } from '../summaries.ts'
 
 export interface FileFigures {
   people: number

@@ -4,13 +4,13 @@ import { basename, dirname, isAbsolute, relative } from 'node:path'
 import Database from 'better-sqlite3'
 import type { FileSide } from '../../shared/contract/backup.ts'
 import { AppError, type MessageRef } from '../../shared/errors.ts'
-import { hashFile, syncFile } from '../durable-files.ts'
-import { applicationId, migrate } from '../migrate.ts'
+import { hashFile, syncFile } from '../engine/durable-files.ts'
+import { applicationId, migrate } from '../engine/migrate.ts'
+import { applySettings, refuseUnknownFile, type Sqlite } from '../engine/open-database.ts'
+import { candidateOf, forgetCandidate, restoringFolder } from '../engine/swap-files.ts'
 import { type Migration, migrations } from '../migrations/index.ts'
-import { applySettings, refuseUnknownFile, type Sqlite } from '../open-database.ts'
 import { compareManifest, isSameFile, readHead } from './check-data-file.ts'
 import { inspectRows, inspectStructure, readFigures } from './inspect-file.ts'
-import { candidateOf, forgetCandidate, restoringFolder } from './swap-files.ts'
 
 export interface RestoreJob {
   /** The file the owner chose. */

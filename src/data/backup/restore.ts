@@ -2,13 +2,13 @@
 import { basename, dirname, join } from 'node:path'
 import type { Restored, RestorePreview } from '../../shared/contract/backup.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Clock } from '../clock.ts'
-import { runFileWork } from '../file-work.ts'
-import { localTimeOf } from '../local-time.ts'
-import type { Lock } from '../lock.ts'
-import { dataFileName, holdFolder, openHeld, type Store } from '../open-database.ts'
+import type { Clock } from '../engine/clock.ts'
+import { runFileWork } from '../engine/file-work.ts'
+import { localTimeOf } from '../engine/local-time.ts'
+import type { Lock } from '../engine/lock.ts'
+import { dataFileName, holdFolder, openHeld, type Store } from '../engine/open-database.ts'
+import { asideOf, beginSwap, findAsideName, forgetCandidate } from '../engine/swap-files.ts'
 import type { Prepared } from './prepare-restore.ts'
-import { asideOf, beginSwap, findAsideName, forgetCandidate } from './swap-files.ts'
 
 /** A checked copy that waits for the owner's yes. */
 export interface PendingRestore extends Prepared {

@@ -1,7 +1,7 @@
 // What the writers of the sample shop share: the file, the days, ids by name, and uids that repeat.
 import { createHash } from 'node:crypto'
 import { addDays, weekdayOf } from '../../shared/rules/days.ts'
-import type { Writer } from '../open-database.ts'
+import type { Writer } from '../engine/open-database.ts'
 import { getSettings } from '../settings.ts'
 import type { Ago } from './sample-shop.ts'
 

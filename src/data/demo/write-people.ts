@@ -4,7 +4,7 @@ import { t } from '../../shared/messages/translate.ts'
 import type { BuyingWindow } from '../../shared/rules/buying-window.ts'
 import { qualificationQuestions } from '../../shared/rules/know-card.ts'
 import { normaliseContactPoint } from '../../shared/rules/normalise-contact.ts'
-import { makeSortName } from '../search-index.ts'
+import { makeSortName } from '../engine/search-index.ts'
 import { type Filling, idNamedOrNull, idOf } from './filling.ts'
 import type { Ago, SamplePerson } from './sample-shop.ts'
 

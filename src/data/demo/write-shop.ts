@@ -1,5 +1,5 @@
 // Writes what belongs to the sample shop itself: its settings, firms, places, techniques and what it spent.
-import { makeSortName } from '../search-index.ts'
+import { makeSortName } from '../engine/search-index.ts'
 import { type Filling, idNamed, idNamedOrNull, idOf, openDays } from './filling.ts'
 import { closedPeriods, firms, places, shopName, spends, techniques, texts } from './sample-shop.ts'
 import { sayPhone, writeContact } from './write-people.ts'

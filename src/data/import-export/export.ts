@@ -1,8 +1,8 @@
 // The call that exports everything, readable, into a folder the owner chose.
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
-import { runFileWork } from '../file-work.ts'
-import { localTimeOf } from '../local-time.ts'
-import type { TaskContext } from '../run-call.ts'
+import { runFileWork } from '../engine/file-work.ts'
+import { localTimeOf } from '../engine/local-time.ts'
+import type { TaskContext } from '../engine/run-call.ts'
 
 /**
  * CSV for each report view and each table, and one vCard file, all of one committed state.

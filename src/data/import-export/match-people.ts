@@ -1,7 +1,7 @@
 // Who of an import is somebody already in the file: loaded once for all records, kept up while they are written.
 import { normaliseContactPoint } from '../../shared/rules/normalise-contact.ts'
-import type { Sqlite } from '../open-database.ts'
-import { makeSortName } from '../search-index.ts'
+import type { Sqlite } from '../engine/open-database.ts'
+import { makeSortName } from '../engine/search-index.ts'
 import { makeNameKey } from '../suppressions.ts'
 import type { ImportedContact, ImportedPerson } from './imported-record.ts'
 

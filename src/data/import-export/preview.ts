@@ -2,8 +2,8 @@
 import type { FilePreview, SamplePerson } from '../../shared/contract/import-export.ts'
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Reader } from '../open-database.ts'
-import type { TaskContext } from '../run-call.ts'
+import type { Reader } from '../engine/open-database.ts'
+import type { TaskContext } from '../engine/run-call.ts'
 import type { ImportedPerson, RecordRemark } from './imported-record.ts'
 import { chooseCountry, type ReadFile, readImportFile } from './read-files.ts'
 

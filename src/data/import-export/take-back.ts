@@ -1,9 +1,9 @@
 // Takes an import back at any later time: what nobody changed goes, the rest stays and is listed with its reason.
 import type { TakenBack } from '../../shared/contract/import-export.ts'
 import { AppError, type MessageRef } from '../../shared/errors.ts'
-import type { Sqlite } from '../open-database.ts'
-import type { CommandContext } from '../run-call.ts'
-import { type OwnerTable, ownerTables } from '../schema.ts'
+import type { Sqlite } from '../engine/open-database.ts'
+import type { CommandContext } from '../engine/run-call.ts'
+import { type OwnerTable, ownerTables } from '../engine/schema.ts'
 import {
   type Columns,
   hashContact,

@@ -15,8 +15,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import Papa from 'papaparse'
 import { AppError } from '../../shared/errors.ts'
-import { applySettings, type Sqlite } from '../open-database.ts'
-import { ownerTables } from '../schema.ts'
+import { applySettings, type Sqlite } from '../engine/open-database.ts'
+import { ownerTables } from '../engine/schema.ts'
 import { type CardPerson, writeCard } from './write-vcard.ts'
 
 export interface ExportJob {

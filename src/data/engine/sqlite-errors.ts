@@ -1,6 +1,6 @@
 // What SQLite refuses, as errors the catalogue has a sentence for.
 import { dirname } from 'node:path'
-import { AppError } from '../shared/errors.ts'
+import { AppError } from '../../shared/errors.ts'
 
 const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? '')
 

@@ -1,12 +1,12 @@
 // Starts whole-file work in a thread of its own, one after the other: a statement that cannot be sliced blocks nobody there.
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { CheckResult } from '../shared/contract/backup.ts'
-import { AppError, type CallError } from '../shared/errors.ts'
-import type { CheckJob } from './backup/check-data-file.ts'
-import type { Copied, CopyJob } from './backup/copy-data-file.ts'
-import type { Prepared, RestoreJob } from './backup/prepare-restore.ts'
-import type { Exported, ExportJob } from './import-export/write-export.ts'
+import type { CheckResult } from '../../shared/contract/backup.ts'
+import { AppError, type CallError } from '../../shared/errors.ts'
+import type { CheckJob } from '../backup/check-data-file.ts'
+import type { Copied, CopyJob } from '../backup/copy-data-file.ts'
+import type { Prepared, RestoreJob } from '../backup/prepare-restore.ts'
+import type { Exported, ExportJob } from '../import-export/write-export.ts'
 
 export type FileJob =
   | ({ kind: 'backup' } & CopyJob)

@@ -1,15 +1,15 @@
 // Runs one call: queries on the reader, commands one at a time in a transaction of their own, tasks beside them.
 
-import type { Area } from '../shared/contract/events.ts'
+import type { Area } from '../../shared/contract/events.ts'
 import {
   type CallName,
   type CallNameOf,
   type CallOutput,
   contract,
   type ParsedInput,
-} from '../shared/contract/index.ts'
-import { refuseInput } from '../shared/contract/refuse-input.ts'
-import { AppError, type Done, type Facts, type MessageRef } from '../shared/errors.ts'
+} from '../../shared/contract/index.ts'
+import { refuseInput } from '../../shared/contract/refuse-input.ts'
+import { AppError, type Done, type Facts, type MessageRef } from '../../shared/errors.ts'
 import { breathe } from './breathe.ts'
 import type { Clock } from './clock.ts'
 import { emptyLog, type Reader, type Sqlite, type Store, type Writer } from './open-database.ts'

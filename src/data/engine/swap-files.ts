@@ -1,7 +1,7 @@
 // Puts a checked copy in the place of the data file by renames alone, with a journal that lets each be repeated after a crash.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { databaseEndings, renameFile, syncFile, syncFolder } from '../durable-files.ts'
+import { databaseEndings, renameFile, syncFile, syncFolder } from './durable-files.ts'
 
 /** A swap under way. Where the copy lies says how far it has come. */
 export interface Swap {

@@ -1,6 +1,6 @@
 // One writer at a time: an exclusive transaction on a tiny file of its own, taken before the data file is touched.
 import Database from 'better-sqlite3'
-import { AppError } from '../shared/errors.ts'
+import { AppError } from '../../shared/errors.ts'
 
 export interface Lock {
   release(): void

@@ -3,14 +3,14 @@ import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
-import { AppError } from '../shared/errors.ts'
-import { endSwap, forgetCandidate, moveBack, moveIn, readSwap, type Swap } from './backup/swap-files.ts'
+import { AppError } from '../../shared/errors.ts'
 import { databaseEndings, renameFile, syncFile, syncFolder } from './durable-files.ts'
 import { holdLock, type Lock } from './lock.ts'
 import { applicationId, migrate, schemaVersion } from './migrate.ts'
 import { hashContent } from './row-hashes.ts'
 import type { Schema } from './schema.ts'
 import { translateSqliteError } from './sqlite-errors.ts'
+import { endSwap, forgetCandidate, moveBack, moveIn, readSwap, type Swap } from './swap-files.ts'
 
 /** Reads only: writing through it does not compile. */
 export type Reader = Pick<Kysely<Schema>, 'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'fn'>
