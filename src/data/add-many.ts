@@ -13,8 +13,8 @@ import {
 import { takeRecord } from './import-export/import.ts'
 import { type Incoming, PeopleMatcher, prepareRecord } from './import-export/match-people.ts'
 import { makePeopleWriter } from './import-export/write-people.ts'
-import { getSettings } from './settings.ts'
-import { loadSuppressions } from './suppressions.ts'
+import { getSettings } from './records/settings.ts'
+import { loadSuppressions } from './records/suppressions.ts'
 
 type Row = ParsedInput<'people.addMany'>['rows'][number]
 type Result = CallOutput<'people.addMany'>

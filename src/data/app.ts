@@ -1,10 +1,10 @@
 // What the program needs to start a screen, and the words typed but not saved yet.
 import packageFile from '../../package.json' with { type: 'json' }
 import type { CallOutput } from '../shared/contract/index.ts'
-import { readClosedDays } from './closed-periods.ts'
 import { demoKey } from './demo/write-shop.ts'
 import type { Reader, Writer } from './engine/open-database.ts'
 import type { QueryContext, TaskContext } from './engine/run-call.ts'
+import { readClosedDays } from './records/closed-periods.ts'
 
 /** The day, the file, how many people it holds (none in the bin), and whether it is the sample shop. */
 export async function describeStart(

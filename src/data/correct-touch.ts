@@ -3,7 +3,7 @@ import type { ParsedInput } from '../shared/contract/index.ts'
 import { AppError } from '../shared/errors.ts'
 import type { Reader, Writer } from './engine/open-database.ts'
 import type { CommandContext } from './engine/run-call.ts'
-import { findPerson, stopContact } from './pursuits.ts'
+import { findPerson, stopContact } from './records/pursuits.ts'
 import { dropUnnamed, followTouch } from './referrals.ts'
 import { touchColumns } from './touches.ts'
 

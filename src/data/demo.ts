@@ -12,7 +12,7 @@ import { writeSheets } from './demo/write-sheets.ts'
 import { writePlacePeople, writePlaceVisits, writeShop } from './demo/write-shop.ts'
 import type { Writer } from './engine/open-database.ts'
 import type { CommandContext } from './engine/run-call.ts'
-import { changeSettings } from './settings.ts'
+import { changeSettings } from './records/settings.ts'
 
 /**
  * Fills the file; the same day and country give the same rows, down to ids and instants.

@@ -11,7 +11,7 @@ import type { ChangedRow } from './engine/row-images.ts'
 import type { CommandContext, QueryContext } from './engine/run-call.ts'
 import { refreshStandings } from './engine/standing.ts'
 import { makeUid } from './engine/uid.ts'
-import { hashErased, makeNameKey } from './suppressions.ts'
+import { hashErased, makeNameKey } from './records/suppressions.ts'
 
 interface Going {
   id: number

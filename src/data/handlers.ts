@@ -7,7 +7,6 @@ import { checkFile } from './backup/check.ts'
 import { bringBack, listBin, moveToBin } from './bin.ts'
 import { saveCalendar } from './calendar.ts'
 import { getCallSheet, getCallSheetPage, listCallSheets } from './call-sheets.ts'
-import { readCapacity } from './capacity.ts'
 import {
   changeCallSheetGoal,
   changeCallSheetRow,
@@ -17,7 +16,6 @@ import {
   removeCallSheetRow,
 } from './change-call-sheet.ts'
 import { clearPile, getPile } from './clear-pile.ts'
-import { addClosedPeriod, listClosedPeriods, removeClosedPeriod } from './closed-periods.ts'
 import { correctTouch, moveTouch, removeTouch } from './correct-touch.ts'
 import { fillDemo } from './demo.ts'
 import { listDuplicates, tellApart } from './duplicates.ts'
@@ -25,7 +23,6 @@ import type { Handlers } from './engine/run-call.ts'
 import { enterSheet } from './enter-sheet.ts'
 import { describeErasing, erasePerson } from './erase-person.ts'
 import { findPeople, listPeople, listPeopleInOrder } from './find-people.ts'
-import { listFirms, saveFirm } from './firms.ts'
 import {
   addSeveralToFocusList,
   addToFocusList,
@@ -37,7 +34,6 @@ import {
   setWhyNow,
 } from './focus-list.ts'
 import { describeHistory, redoLast, undoLast } from './history.ts'
-import { answerHousehold, listHouseholdOffers } from './households.ts'
 import { exportEverything } from './import-export/export.ts'
 import { importFiles } from './import-export/import.ts'
 import { listImports } from './import-export/list-imports.ts'
@@ -49,7 +45,6 @@ import { listProposals } from './leaving.ts'
 import { listLeavingJobs } from './leaving-jobs.ts'
 import { mergePeople, previewMerge } from './merge-people.ts'
 import { nameFriend } from './name-friend.ts'
-import { addNextStep, changeNextStep, closeNextStep, listDueSteps } from './next-steps.ts'
 import {
   addPerson,
   editPerson,
@@ -74,8 +69,13 @@ import {
 } from './places.ts'
 import { addCallSheetRow, letGoOfBlankRow, proposeCallSheet } from './propose-call-sheet.ts'
 import { readTypedSheet } from './read-typed-sheet.ts'
+import { readCapacity } from './records/capacity.ts'
+import { addClosedPeriod, listClosedPeriods, removeClosedPeriod } from './records/closed-periods.ts'
+import { listFirms, saveFirm } from './records/firms.ts'
+import { answerHousehold, listHouseholdOffers } from './records/households.ts'
+import { addNextStep, changeNextStep, closeNextStep, listDueSteps } from './records/next-steps.ts'
+import { changeSettings, getSettings } from './records/settings.ts'
 import { linkReferrer, listNames, listThanksOwed, reportBack, unlinkReferrer } from './referrals.ts'
-import { changeSettings, getSettings } from './settings.ts'
 import { addTexts, editText, getTextFacts, listLetterRecipients, listTexts, removeText } from './texts.ts'
 import { thankReferrer } from './thank.ts'
 import { getTimeline } from './timeline.ts'

@@ -8,7 +8,7 @@ import type { Reader, Writer } from './engine/open-database.ts'
 import type { CommandContext } from './engine/run-call.ts'
 import { readStandingEvidence } from './engine/standing.ts'
 import { makeUid } from './engine/uid.ts'
-import { findPerson } from './pursuits.ts'
+import { findPerson } from './records/pursuits.ts'
 
 /** What a person's page shows of both, in the order of the questions; what is missing is open. */
 export async function readKnowCard(

@@ -6,7 +6,7 @@ import { AppError } from '../shared/errors.ts'
 import type { Reader, Writer } from './engine/open-database.ts'
 import type { CommandContext, QueryContext } from './engine/run-call.ts'
 import type { Schema } from './engine/schema.ts'
-import { findPerson } from './pursuits.ts'
+import { findPerson } from './records/pursuits.ts'
 
 /** Their last ended courtship, put off until a day, while they are not on the list again. */
 function isPutOff({

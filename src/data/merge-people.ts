@@ -19,7 +19,7 @@ import type { Reader, Sqlite, Writer } from './engine/open-database.ts'
 import type { CommandContext, QueryContext } from './engine/run-call.ts'
 import type { OwnerTable } from './engine/schema.ts'
 import { makeUid } from './engine/uid.ts'
-import { dropFirmIfEmpty } from './firms.ts'
+import { dropFirmIfEmpty } from './records/firms.ts'
 
 /** How the rows that can stand in each other's way are read; `id` is the person's. */
 const readRows: Record<MergeTable, string> = {

@@ -7,7 +7,7 @@ import type { Writer } from './engine/open-database.ts'
 import type { CommandContext } from './engine/run-call.ts'
 import { makeUid } from './engine/uid.ts'
 import { insertPerson } from './people.ts'
-import { type FoundPerson, findPerson } from './pursuits.ts'
+import { type FoundPerson, findPerson } from './records/pursuits.ts'
 import { courtFriend, openReferral } from './referrals.ts'
 
 type Context = Pick<CommandContext, 'clock'>

@@ -4,7 +4,7 @@ import type { PeopleFilters } from '../shared/contract/people.ts'
 import { addDays, weekdayOf } from '../shared/rules/days.ts'
 import type { Reader } from './engine/open-database.ts'
 import type { QueryContext } from './engine/run-call.ts'
-import { getSettings } from './settings.ts'
+import { getSettings } from './records/settings.ts'
 
 /** A condition on the row `summary` of person_summaries, with the values it names. */
 export interface FilterSql {

@@ -1,11 +1,11 @@
 // Pick the few: who has not been looked at yet, and what the owner decides about each besides the focus list.
 import type { PickPerson } from '../shared/contract/focus-list.ts'
 import type { CallOutput, ParsedInput } from '../shared/contract/index.ts'
-import { readCapacity } from './capacity.ts'
 import type { Reader, Sqlite, Writer } from './engine/open-database.ts'
 import type { CommandContext, QueryContext } from './engine/run-call.ts'
 import { listMembers } from './focus-list.ts'
-import { closePursuit, findPerson } from './pursuits.ts'
+import { readCapacity } from './records/capacity.ts'
+import { closePursuit, findPerson } from './records/pursuits.ts'
 
 /** As the index people_to_pick has it. */
 const undecided = `p.deleted_at IS NULL AND p.never_contact_on IS NULL AND p.is_private = 0 AND p.looked_on IS NULL`

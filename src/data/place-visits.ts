@@ -8,7 +8,7 @@ import type { Reader, Writer } from './engine/open-database.ts'
 import type { CommandContext } from './engine/run-call.ts'
 import { makeUid } from './engine/uid.ts'
 import { findPlace, insertPlacePerson, readVisitDays } from './places.ts'
-import { findPerson } from './pursuits.ts'
+import { findPerson } from './records/pursuits.ts'
 
 /** The newest visits to a place, with whom we met; who is private or in the bin is not named. */
 export async function listVisits(

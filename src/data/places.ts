@@ -8,7 +8,7 @@ import { foldText } from '../shared/rules/fold-text.ts'
 import type { Reader, Sqlite, Writer } from './engine/open-database.ts'
 import type { CommandContext, QueryContext } from './engine/run-call.ts'
 import { makeSortName } from './engine/search-index.ts'
-import { findPerson } from './pursuits.ts'
+import { findPerson } from './records/pursuits.ts'
 
 /** How far Today looks ahead for what comes at places. */
 const daysAhead = 7

@@ -2,10 +2,10 @@
 import { personName } from '../shared/messages/person-name.ts'
 import type { SheetFacts, TypedRow, TypedWalkIn } from '../shared/rules/sheet-entry.ts'
 import { findSheet } from './call-sheets.ts'
-import { readClosedDays } from './closed-periods.ts'
 import type { Reader } from './engine/open-database.ts'
 import type { QueryContext } from './engine/run-call.ts'
-import { getSettings } from './settings.ts'
+import { readClosedDays } from './records/closed-periods.ts'
+import { getSettings } from './records/settings.ts'
 
 /**
  * The facts of one week's sheet, null while there is none.

@@ -8,7 +8,7 @@ import type { Reader, Writer } from './engine/open-database.ts'
 import { referralOutcome } from './engine/report-views.ts'
 import type { CommandContext } from './engine/run-call.ts'
 import { makeUid } from './engine/uid.ts'
-import { type FoundPerson, findPerson, mayOpenPursuit, openPursuit } from './pursuits.ts'
+import { type FoundPerson, findPerson, mayOpenPursuit, openPursuit } from './records/pursuits.ts'
 
 interface NewReferral {
   referrerId: number

@@ -5,7 +5,7 @@ import type { SheetWords } from '../shared/rules/sheet-line.ts'
 import type { Writer } from './engine/open-database.ts'
 import type { CommandContext } from './engine/run-call.ts'
 import { settleJob, writeQuote } from './leaving-jobs.ts'
-import { closePursuit, type FoundPerson, stopContact } from './pursuits.ts'
+import { closePursuit, type FoundPerson, stopContact } from './records/pursuits.ts'
 
 export interface LineContext {
   /** The sheet that is typed back. */

@@ -4,7 +4,7 @@ import { type BlankRow, mostOf } from '../shared/rules/propose-sheet.ts'
 import type { Evidence } from '../shared/rules/reasons.ts'
 import { daysOfWeek, shiftWeek } from '../shared/rules/weeks.ts'
 import type { Reader } from './engine/open-database.ts'
-import { readEvidence, readFocusEvidence } from './evidence.ts'
+import { readEvidence, readFocusEvidence } from './records/evidence.ts'
 
 /** How many weeks back a sheet may lie whose blank rows stand again. */
 const oldestBlank = 4

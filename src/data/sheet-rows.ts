@@ -8,11 +8,11 @@ import { findNextQuestions } from '../shared/rules/know-card.ts'
 import type { BlankRow } from '../shared/rules/propose-sheet.ts'
 import { rowsOf, type SheetRecord } from './call-sheets.ts'
 import { renumber, toOneLine } from './change-call-sheet.ts'
-import { readDoors } from './doors.ts'
 import { isAsk, isGive } from './engine/gives-and-asks.ts'
 import type { Reader, Writer } from './engine/open-database.ts'
 import { makeUid } from './engine/uid.ts'
-import { readEvidence } from './evidence.ts'
+import { readDoors } from './records/doors.ts'
+import { readEvidence } from './records/evidence.ts'
 
 export interface NewRow {
   personId: number

@@ -6,7 +6,7 @@ import { personName } from '../shared/messages/person-name.ts'
 import { t } from '../shared/messages/translate.ts'
 import type { Writer } from './engine/open-database.ts'
 import type { CommandContext } from './engine/run-call.ts'
-import { findPerson } from './pursuits.ts'
+import { findPerson } from './records/pursuits.ts'
 import { readPersonReferrals } from './referrals.ts'
 import { writeTouch } from './touches.ts'
 

@@ -7,15 +7,15 @@ import { findNextOpenDay, isClosedOn, isOpenOn } from '../shared/rules/closed-da
 import { addDays } from '../shared/rules/days.ts'
 import { type Ranked, rankPeople } from '../shared/rules/rank-people.ts'
 import { type Evidence, isDue } from '../shared/rules/reasons.ts'
-import { readTouchLength } from './capacity.ts'
-import { readShopDays } from './closed-periods.ts'
-import { readDoors } from './doors.ts'
 import type { Reader } from './engine/open-database.ts'
 import type { QueryContext } from './engine/run-call.ts'
-import { readEvidence, readFocusEvidence } from './evidence.ts'
 import { readNames } from './focus-list.ts'
-import { listDueSteps, selectOpenSteps } from './next-steps.ts'
-import { getSettings } from './settings.ts'
+import { readTouchLength } from './records/capacity.ts'
+import { readShopDays } from './records/closed-periods.ts'
+import { readDoors } from './records/doors.ts'
+import { readEvidence, readFocusEvidence } from './records/evidence.ts'
+import { listDueSteps, selectOpenSteps } from './records/next-steps.ts'
+import { getSettings } from './records/settings.ts'
 
 const namedWaiting = 2
 /** People off the focus list read beyond what the day holds; who waits behind them is counted, not read. */

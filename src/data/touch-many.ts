@@ -4,7 +4,7 @@ import { AppError } from '../shared/errors.ts'
 import type { Reader, Writer } from './engine/open-database.ts'
 import type { CommandContext } from './engine/run-call.ts'
 import { makeUid } from './engine/uid.ts'
-import { type FoundPerson, findPerson } from './pursuits.ts'
+import { type FoundPerson, findPerson } from './records/pursuits.ts'
 import { touchColumns } from './touches.ts'
 
 /** Shares a whole out in whole parts that add up to it again, the larger parts first. */

@@ -6,14 +6,14 @@ import { AppError } from '../shared/errors.ts'
 import { suggestNextStep } from '../shared/rules/next-step-dates.ts'
 import { type Outcome, usualChannel } from '../shared/rules/touch-kinds.ts'
 import { forgetDraft } from './app.ts'
-import { readClosedDays } from './closed-periods.ts'
 import type { Reader, Writer } from './engine/open-database.ts'
 import type { CommandContext } from './engine/run-call.ts'
 import { makeUid } from './engine/uid.ts'
 import { openNamed } from './name-friend.ts'
-import { insertNextStep, keepSteps } from './next-steps.ts'
-import { type FoundPerson, findPerson, mayOpenPursuit, openPursuit, stopContact } from './pursuits.ts'
-import { getSettings } from './settings.ts'
+import { readClosedDays } from './records/closed-periods.ts'
+import { insertNextStep, keepSteps } from './records/next-steps.ts'
+import { type FoundPerson, findPerson, mayOpenPursuit, openPursuit, stopContact } from './records/pursuits.ts'
+import { getSettings } from './records/settings.ts'
 
 type Context = Pick<CommandContext, 'clock' | 'say'>
 

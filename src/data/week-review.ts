@@ -12,13 +12,13 @@ import {
   reviewFigures,
 } from '../shared/rules/week-review.ts'
 import { daysOfWeek, isWeek, shiftWeek } from '../shared/rules/weeks.ts'
-import { readClosedDays } from './closed-periods.ts'
 import { isAsk, isGive } from './engine/gives-and-asks.ts'
 import type { Reader, Sqlite } from './engine/open-database.ts'
 import { prepareOnce } from './engine/prepare-once.ts'
 import type { QueryContext } from './engine/run-call.ts'
 import { readProposals } from './leaving.ts'
-import { getSettings } from './settings.ts'
+import { readClosedDays } from './records/closed-periods.ts'
+import { getSettings } from './records/settings.ts'
 import { listStandingMoves, type StandingMove } from './standing-moves.ts'
 
 interface Days {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { addDays, weekdayOf } from '../../shared/rules/days.ts'
 import type { Writer } from '../engine/open-database.ts'
-import { getSettings } from '../settings.ts'
+import { getSettings } from '../records/settings.ts'
 import type { Ago } from './sample-shop.ts'
 
 /** The shop's open days: Monday to Saturday. */

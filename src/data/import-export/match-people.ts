@@ -2,7 +2,7 @@
 import { normaliseContactPoint } from '../../shared/rules/normalise-contact.ts'
 import type { Sqlite } from '../engine/open-database.ts'
 import { makeSortName } from '../engine/search-index.ts'
-import { makeNameKey } from '../suppressions.ts'
+import { makeNameKey } from '../records/suppressions.ts'
 import type { ImportedContact, ImportedPerson } from './imported-record.ts'
 
 export interface IncomingContact extends ImportedContact {

@@ -6,7 +6,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { FileMapping } from '../../shared/rules/import-fields.ts'
 import type { Reader } from '../engine/open-database.ts'
 import type { TaskContext } from '../engine/run-call.ts'
-import { getSettings } from '../settings.ts'
+import { getSettings } from '../records/settings.ts'
 import type { ParsedFile } from './imported-record.ts'
 import { largestFile, parseFileSteps } from './parse-file.ts'
 

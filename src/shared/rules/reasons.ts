@@ -28,7 +28,7 @@ export interface StepEvidence {
   movedFrom?: string | null
 }
 
-/** All that the reasons look at for one person; read from the file by src/data/evidence.ts. Days are local. */
+/** All that the reasons look at for one person; read from the file by src/data/records/evidence.ts. Days are local. */
 export interface Evidence {
   personId: number
   today: string

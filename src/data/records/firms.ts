@@ -1,12 +1,12 @@
 // Firms, households and clubs that people belong to: found by name or made, renamed, gone when nothing hangs on them.
-import type { CallOutput, ParsedInput } from '../shared/contract/index.ts'
-import type { FirmRow } from '../shared/contract/people.ts'
-import { AppError } from '../shared/errors.ts'
-import { foldText } from '../shared/rules/fold-text.ts'
-import type { Reader, Writer } from './engine/open-database.ts'
-import type { CommandContext, QueryContext } from './engine/run-call.ts'
-import { makeSortName } from './engine/search-index.ts'
-import { makeUid } from './engine/uid.ts'
+import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
+import type { FirmRow } from '../../shared/contract/people.ts'
+import { AppError } from '../../shared/errors.ts'
+import { foldText } from '../../shared/rules/fold-text.ts'
+import type { Reader, Writer } from '../engine/open-database.ts'
+import type { CommandContext, QueryContext } from '../engine/run-call.ts'
+import { makeSortName } from '../engine/search-index.ts'
+import { makeUid } from '../engine/uid.ts'
 
 const isFound = `f.deleted_at IS NULL AND (:kind = '' OR f.kind = :kind)
   AND (:typed = '' OR instr(' ' || f.sort_name, ' ' || :typed) > 0)`

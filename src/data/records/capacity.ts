@@ -1,9 +1,9 @@
 // How many the owner can look after, from the hours in the settings and the touches that were timed.
 
-import type { CallOutput } from '../shared/contract/index.ts'
-import type { Settings } from '../shared/contract/settings.ts'
-import { findCapacity, findTouchLength, type TouchLength } from '../shared/rules/capacity.ts'
-import type { Reader } from './engine/open-database.ts'
+import type { CallOutput } from '../../shared/contract/index.ts'
+import type { Settings } from '../../shared/contract/settings.ts'
+import { findCapacity, findTouchLength, type TouchLength } from '../../shared/rules/capacity.ts'
+import type { Reader } from '../engine/open-database.ts'
 import { getSettings } from './settings.ts'
 
 /** The newest touches the usual length of one is measured on, timed or not: reading more would cost and say no more. */

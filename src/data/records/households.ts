@@ -1,12 +1,12 @@
 // Households: people under one phone and different names are offered to the owner, and never put together unasked.
-import type { CallOutput, ParsedInput } from '../shared/contract/index.ts'
-import type { HouseholdOffer, Person } from '../shared/contract/people.ts'
-import { personName } from '../shared/messages/person-name.ts'
-import { t } from '../shared/messages/translate.ts'
-import { foldText } from '../shared/rules/fold-text.ts'
-import type { Reader, Sqlite, Writer } from './engine/open-database.ts'
-import type { CommandContext, QueryContext } from './engine/run-call.ts'
-import { makeUid } from './engine/uid.ts'
+import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
+import type { HouseholdOffer, Person } from '../../shared/contract/people.ts'
+import { personName } from '../../shared/messages/person-name.ts'
+import { t } from '../../shared/messages/translate.ts'
+import { foldText } from '../../shared/rules/fold-text.ts'
+import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
+import type { CommandContext, QueryContext } from '../engine/run-call.ts'
+import { makeUid } from '../engine/uid.ts'
 import { makeFirm } from './firms.ts'
 
 const mostOffers = 50

@@ -1,14 +1,14 @@
 // Reads the evidence behind the reasons, for the people asked for and nobody else.
 
-import { personName } from '../shared/messages/person-name.ts'
-import { t } from '../shared/messages/translate.ts'
-import { type ClosedDays, countRunningDays } from '../shared/rules/closed-days.ts'
-import { daysBetween } from '../shared/rules/days.ts'
-import { findBlanks, findNoes, findUnknowns, knowQuestions } from '../shared/rules/know-card.ts'
-import type { Evidence, TouchEvidence } from '../shared/rules/reasons.ts'
-import { countsAs, countsInRing } from '../shared/rules/touch-kinds.ts'
+import { personName } from '../../shared/messages/person-name.ts'
+import { t } from '../../shared/messages/translate.ts'
+import { type ClosedDays, countRunningDays } from '../../shared/rules/closed-days.ts'
+import { daysBetween } from '../../shared/rules/days.ts'
+import { findBlanks, findNoes, findUnknowns, knowQuestions } from '../../shared/rules/know-card.ts'
+import type { Evidence, TouchEvidence } from '../../shared/rules/reasons.ts'
+import { countsAs, countsInRing } from '../../shared/rules/touch-kinds.ts'
+import type { Reader } from '../engine/open-database.ts'
 import { readClosedDays } from './closed-periods.ts'
-import type { Reader } from './engine/open-database.ts'
 
 /** Bound variables in one statement stay far below SQLite's limit. */
 const sliceSize = 500
