@@ -1,7 +1,7 @@
 // The calls themselves, without a window: what the storage process takes of each step.
 import { randomUUID } from 'node:crypto'
 import type { Sqlite } from '../src/data/engine/open-database.ts'
-import { foldText } from '../src/shared/rules/fold-text.ts'
+import { foldText } from '../src/shared/rules/people/fold-text.ts'
 import { makeRandom } from '../tests/support/random.ts'
 import { seedToday } from '../tests/support/seed.ts'
 import { Samples } from './measures.ts'

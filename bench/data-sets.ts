@@ -16,7 +16,7 @@ const sources = [
   'src/data/engine/row-hashes.ts',
   'src/data/engine/search-index.ts',
   'src/data/engine/summaries.ts',
-  'src/shared/rules/fold-text.ts',
+  'src/shared/rules/people/fold-text.ts',
   'tests/support/random.ts',
   'tests/support/seed.ts',
   'tests/support/seed-words.ts',

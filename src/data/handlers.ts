@@ -1,12 +1,10 @@
 // The map of the app below the door: each call and the function that serves it.
 
-import { addMany } from './add-many.ts'
-import { describeStart, getDraft, saveDraft } from './app.ts'
+import { describeStart, getDraft, saveDraft } from './app/app.ts'
+import { describeHistory, redoLast, undoLast } from './app/history.ts'
 import { getBackupStatus, runBackup } from './backup/backup.ts'
 import { checkFile } from './backup/check.ts'
-import { bringBack, listBin, moveToBin } from './bin.ts'
-import { saveCalendar } from './calendar.ts'
-import { getCallSheet, getCallSheetPage, listCallSheets } from './call-sheets.ts'
+import { getCallSheet, getCallSheetPage, listCallSheets } from './call-sheets/call-sheets.ts'
 import {
   changeCallSheetGoal,
   changeCallSheetRow,
@@ -14,15 +12,14 @@ import {
   moveCallSheetRow,
   removeCallSheetPlace,
   removeCallSheetRow,
-} from './change-call-sheet.ts'
-import { clearPile, getPile } from './clear-pile.ts'
-import { correctTouch, moveTouch, removeTouch } from './correct-touch.ts'
-import { fillDemo } from './demo.ts'
-import { listDuplicates, tellApart } from './duplicates.ts'
+} from './call-sheets/change-call-sheet.ts'
+import { addCallSheetRow, letGoOfBlankRow, proposeCallSheet } from './call-sheets/propose-call-sheet.ts'
+import { fillDemo } from './demo/demo.ts'
+import { listDuplicates, tellApart } from './duplicates/duplicates.ts'
+import { mergePeople, previewMerge } from './duplicates/merge-people.ts'
 import type { Handlers } from './engine/run-call.ts'
-import { enterSheet } from './enter-sheet.ts'
-import { describeErasing, erasePerson } from './erase-person.ts'
-import { findPeople, listPeople, listPeopleInOrder } from './find-people.ts'
+import { addMany } from './first-hour/add-many.ts'
+import { findNextToPick, setAside } from './first-hour/pick-the-few.ts'
 import {
   addSeveralToFocusList,
   addToFocusList,
@@ -32,19 +29,19 @@ import {
   pinPerson,
   putOff,
   setWhyNow,
-} from './focus-list.ts'
-import { describeHistory, redoLast, undoLast } from './history.ts'
+} from './focus-list/focus-list.ts'
+import { letGo, listLeavers, listParked, moveReturn } from './focus-list/leavers.ts'
+import { listProposals } from './focus-list/leaving.ts'
 import { exportEverything } from './import-export/export.ts'
 import { importFiles } from './import-export/import.ts'
 import { listImports } from './import-export/list-imports.ts'
 import { previewFiles } from './import-export/preview.ts'
 import { takeBackImport } from './import-export/take-back.ts'
-import { answerQuestion, qualify } from './know-card.ts'
-import { letGo, listLeavers, listParked, moveReturn } from './leavers.ts'
-import { listProposals } from './leaving.ts'
-import { listLeavingJobs } from './leaving-jobs.ts'
-import { mergePeople, previewMerge } from './merge-people.ts'
-import { nameFriend } from './name-friend.ts'
+import { listLeavingJobs } from './jobs/leaving-jobs.ts'
+import { answerQuestion, qualify } from './know-card/know-card.ts'
+import { bringBack, listBin, moveToBin } from './people/bin.ts'
+import { describeErasing, erasePerson } from './people/erase-person.ts'
+import { findPeople, listPeople, listPeopleInOrder } from './people/find-people.ts'
 import {
   addPerson,
   editPerson,
@@ -53,11 +50,10 @@ import {
   saveContactPoint,
   setConsent,
   setNeverContact,
-} from './people.ts'
-import { listFilterChoices } from './people-filters.ts'
-import { findNextToPick, setAside } from './pick-the-few.ts'
-import { getPlace } from './place-page.ts'
-import { correctVisit, logVisit, removeVisit } from './place-visits.ts'
+} from './people/people.ts'
+import { listFilterChoices } from './people/people-filters.ts'
+import { getPlace } from './places/place-page.ts'
+import { correctVisit, logVisit, removeVisit } from './places/place-visits.ts'
 import {
   addPersonToPlace,
   addPlace,
@@ -66,23 +62,34 @@ import {
   listPlaces,
   removePersonFromPlace,
   removePlace,
-} from './places.ts'
-import { addCallSheetRow, letGoOfBlankRow, proposeCallSheet } from './propose-call-sheet.ts'
-import { readTypedSheet } from './read-typed-sheet.ts'
+} from './places/places.ts'
 import { readCapacity } from './records/capacity.ts'
 import { addClosedPeriod, listClosedPeriods, removeClosedPeriod } from './records/closed-periods.ts'
 import { listFirms, saveFirm } from './records/firms.ts'
 import { answerHousehold, listHouseholdOffers } from './records/households.ts'
 import { addNextStep, changeNextStep, closeNextStep, listDueSteps } from './records/next-steps.ts'
 import { changeSettings, getSettings } from './records/settings.ts'
-import { linkReferrer, listNames, listThanksOwed, reportBack, unlinkReferrer } from './referrals.ts'
-import { addTexts, editText, getTextFacts, listLetterRecipients, listTexts, removeText } from './texts.ts'
-import { thankReferrer } from './thank.ts'
-import { getTimeline } from './timeline.ts'
-import { getToday } from './today.ts'
-import { listGroup, logToMany } from './touch-many.ts'
-import { logTouch } from './touches.ts'
-import { getWeekReview, listReviewPeople } from './week-review.ts'
+import { linkReferrer, listNames, listThanksOwed, reportBack, unlinkReferrer } from './referrals/referrals.ts'
+import {
+  addTexts,
+  editText,
+  getTextFacts,
+  listLetterRecipients,
+  listTexts,
+  removeText,
+} from './texts/texts.ts'
+import { clearPile, getPile } from './today/clear-pile.ts'
+import { getToday } from './today/today.ts'
+import { saveCalendar } from './touches/calendar.ts'
+import { correctTouch, moveTouch, removeTouch } from './touches/correct-touch.ts'
+import { nameFriend } from './touches/name-friend.ts'
+import { thankReferrer } from './touches/thank.ts'
+import { getTimeline } from './touches/timeline.ts'
+import { listGroup, logToMany } from './touches/touch-many.ts'
+import { logTouch } from './touches/touches.ts'
+import { enterSheet } from './type-back/enter-sheet.ts'
+import { readTypedSheet } from './type-back/read-typed-sheet.ts'
+import { getWeekReview, listReviewPeople } from './week-review/week-review.ts'
 
 export const handlers = {
   'app.start': (db, _input, context) => describeStart(db, context),

@@ -5,7 +5,6 @@ import type { Restored, RestorePreview } from '../shared/contract/backup.ts'
 import type { AppEvent } from '../shared/contract/events.ts'
 import { type Answer, AppError, type CallError } from '../shared/errors.ts'
 import { describePending, inspectRestore, type PendingRestore, swapStore } from './backup/restore.ts'
-import { emptyOldBin } from './bin.ts'
 import { type Clock, systemClock } from './engine/clock.ts'
 import { emptyLog, holdFolder, openStore, type Store } from './engine/open-database.ts'
 import { type CallOptions, type DataCallName, makeRunner, type Runner } from './engine/run-call.ts'
@@ -13,6 +12,7 @@ import { translateSqliteError } from './engine/sqlite-errors.ts'
 import { settleStandings } from './engine/standing.ts'
 import { forgetCandidate } from './engine/swap-files.ts'
 import { handlers } from './handlers.ts'
+import { emptyOldBin } from './people/bin.ts'
 
 /** What main sends. */
 export type StorageRequest =

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { Paper } from '../shared/contract/shapes.ts'
 import type { Facts } from '../shared/errors.ts'
 import { type MessageKey, t } from '../shared/messages/translate.ts'
-import { isWeek } from '../shared/rules/weeks.ts'
+import { isWeek } from '../shared/rules/days/weeks.ts'
 
 /** One command, its paths absolute. */
 export type Command =

@@ -2,7 +2,7 @@
 import { BrowserWindow, dialog, shell } from 'electron'
 import { AppError } from '../shared/errors.ts'
 import { t } from '../shared/messages/translate.ts'
-import { makeMailLink, makePhoneLink, makeTextLink } from '../shared/rules/outside-links.ts'
+import { makeMailLink, makePhoneLink, makeTextLink } from '../shared/rules/people/outside-links.ts'
 
 /**
  * @returns whether the program was asked to open; false when it is no address, too long, or the owner said no

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ICAL from 'ical.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { writeCalendar } from '../../src/data/calendar.ts'
+import { writeCalendar } from '../../src/data/touches/calendar.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 
 let store: TestStore

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { hashContent } from '../../src/data/engine/row-hashes.ts'
 import { countWrongSummaries } from '../../src/data/engine/summaries.ts'
 import { readFocusEvidence } from '../../src/data/records/evidence.ts'
-import { findReason, reasonKinds } from '../../src/shared/rules/reasons.ts'
+import { findReason, reasonKinds } from '../../src/shared/rules/focus-list/reasons.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 
 const stores: TestStore[] = []

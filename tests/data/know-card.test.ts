@@ -4,7 +4,7 @@ import { countWrongSummaries } from '../../src/data/engine/summaries.ts'
 import type { CallInput } from '../../src/shared/contract/index.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { say } from '../../src/shared/messages/translate.ts'
-import { addDays } from '../../src/shared/rules/days.ts'
+import { addDays } from '../../src/shared/rules/days/days.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 
 const today = '2026-11-23'

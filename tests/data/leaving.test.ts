@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hashContent } from '../../src/data/engine/row-hashes.ts'
 import type { CallInput } from '../../src/shared/contract/index.ts'
 import { say } from '../../src/shared/messages/translate.ts'
-import { addDays } from '../../src/shared/rules/days.ts'
+import { addDays } from '../../src/shared/rules/days/days.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 import { writeOutside } from '../support/write-outside.ts'
 

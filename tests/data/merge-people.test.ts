@@ -1,12 +1,12 @@
 // One person kept twice becomes one: what the preview showed is what the file holds, and Undo parts them to the last byte.
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { mergedReferences, readMergeSide } from '../../src/data/duplicates/merge-people.ts'
 import { hashContent } from '../../src/data/engine/row-hashes.ts'
 import { ownerTables } from '../../src/data/engine/schema.ts'
-import { mergedReferences, readMergeSide } from '../../src/data/merge-people.ts'
 import type { CallInput } from '../../src/shared/contract/index.ts'
-import { type Choices, mergeChoices, mergeFields } from '../../src/shared/rules/merge-fields.ts'
-import { applyMerge, type MergeSide, planMerge } from '../../src/shared/rules/merge-people.ts'
+import { type Choices, mergeChoices, mergeFields } from '../../src/shared/rules/duplicates/merge-fields.ts'
+import { applyMerge, type MergeSide, planMerge } from '../../src/shared/rules/duplicates/merge-people.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 import { writeOutside } from '../support/write-outside.ts'
 

@@ -8,8 +8,8 @@ import {
   type PersonRow,
   parkedFilters,
 } from '../../src/shared/contract/people.ts'
-import { addDays, daysBetween } from '../../src/shared/rules/days.ts'
-import { standings } from '../../src/shared/rules/standing.ts'
+import { addDays, daysBetween } from '../../src/shared/rules/days/days.ts'
+import { standings } from '../../src/shared/rules/know-card/standing.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 import { makeRandom } from '../support/random.ts'
 import { writeOutside } from '../support/write-outside.ts'

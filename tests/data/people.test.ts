@@ -1,12 +1,12 @@
 // People on a real data file: adding, editing, finding, the bin and households, each taken back again.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ownedByPeople } from '../../src/data/bin.ts'
 import { findDamagedRows, hashContent } from '../../src/data/engine/row-hashes.ts'
 import { ownerTables } from '../../src/data/engine/schema.ts'
 import { countWrongSummaries } from '../../src/data/engine/summaries.ts'
+import { ownedByPeople } from '../../src/data/people/bin.ts'
 import type { CallInput } from '../../src/shared/contract/index.ts'
-import { hows } from '../../src/shared/rules/touch-kinds.ts'
-import { weekOf } from '../../src/shared/rules/weeks.ts'
+import { weekOf } from '../../src/shared/rules/days/weeks.ts'
+import { hows } from '../../src/shared/rules/touches/touch-kinds.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 import { touchesIn } from '../support/touches-in.ts'
 

@@ -1,7 +1,7 @@
 // Places on a real file: who goes there, a visit with its touches in one step, what comes, and what undo brings back.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hashContent } from '../../src/data/engine/row-hashes.ts'
-import { findOccasions } from '../../src/data/places.ts'
+import { findOccasions } from '../../src/data/places/places.ts'
 import type { CallInput } from '../../src/shared/contract/index.ts'
 import { sayOccasion } from '../../src/shared/messages/say-occasion.ts'
 import { say } from '../../src/shared/messages/translate.ts'

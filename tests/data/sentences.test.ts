@@ -5,9 +5,14 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { readEvidence, readFocusEvidence } from '../../src/data/records/evidence.ts'
 import { say } from '../../src/shared/messages/translate.ts'
-import { addDays } from '../../src/shared/rules/days.ts'
-import { explainOrder, type Ranked, rankPeople, rankWeakest } from '../../src/shared/rules/rank-people.ts'
-import { reasonKinds } from '../../src/shared/rules/reasons.ts'
+import { addDays } from '../../src/shared/rules/days/days.ts'
+import {
+  explainOrder,
+  type Ranked,
+  rankPeople,
+  rankWeakest,
+} from '../../src/shared/rules/focus-list/rank-people.ts'
+import { reasonKinds } from '../../src/shared/rules/focus-list/reasons.ts'
 import { importPaths } from '../support/import-files.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 

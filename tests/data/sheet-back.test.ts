@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SheetSection } from '../../src/shared/contract/call-sheets.ts'
-import { mostOf } from '../../src/shared/rules/propose-sheet.ts'
+import { mostOf } from '../../src/shared/rules/call-sheets/propose-sheet.ts'
 import { addProspect, type NewProspect } from '../support/add-prospect.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 

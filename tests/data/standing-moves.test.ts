@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { settleStandings } from '../../src/data/engine/standing.ts'
 import type { CallInput } from '../../src/shared/contract/index.ts'
-import { addDays } from '../../src/shared/rules/days.ts'
-import { decisiveQuestions, knowQuestions } from '../../src/shared/rules/know-card.ts'
-import { daysOfWeek, shiftWeek } from '../../src/shared/rules/weeks.ts'
+import { addDays } from '../../src/shared/rules/days/days.ts'
+import { daysOfWeek, shiftWeek } from '../../src/shared/rules/days/weeks.ts'
+import { decisiveQuestions, knowQuestions } from '../../src/shared/rules/know-card/know-card.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 import { makeRandom } from '../support/random.ts'
 

@@ -1,6 +1,6 @@
 // One entry for many people, and what was logged moved to the person it happened with.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { shareOut } from '../../src/data/touch-many.ts'
+import { shareOut } from '../../src/data/touches/touch-many.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 import { touchesIn } from '../support/touches-in.ts'
 import { writeOutside } from '../support/write-outside.ts'

@@ -1,7 +1,7 @@
 // The Friday page on a real file: every figure as the report views have it, and the people behind each.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { reviewFigures } from '../../src/shared/rules/week-review.ts'
-import { shiftWeek } from '../../src/shared/rules/weeks.ts'
+import { shiftWeek } from '../../src/shared/rules/days/weeks.ts'
+import { reviewFigures } from '../../src/shared/rules/week-review/week-review.ts'
 import { makeStore, type TestStore } from '../support/make-store.ts'
 import { openViews } from '../support/review-by-views.ts'
 

@@ -1,7 +1,7 @@
 // The focus list as its owner lives with it, by keyboard alone: a full list, a swap, getting to know someone, two who leave, one who returns.
 import type { Locator, Page } from '@playwright/test'
 import { say, t } from '../../src/shared/messages/translate.ts'
-import { askAbout, type KnowQuestion } from '../../src/shared/rules/know-card.ts'
+import { askAbout, type KnowQuestion } from '../../src/shared/rules/know-card/know-card.ts'
 import { expect, type Regulars, test } from './fixtures.ts'
 
 const cap = 25

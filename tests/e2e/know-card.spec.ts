@@ -1,6 +1,10 @@
 // What the owner learns of somebody, written down by keyboard alone: the card, the time they buy, worth our time, and standing.
 import { say, t } from '../../src/shared/messages/translate.ts'
-import { askAbout, type KnowQuestion, type QualificationQuestion } from '../../src/shared/rules/know-card.ts'
+import {
+  askAbout,
+  type KnowQuestion,
+  type QualificationQuestion,
+} from '../../src/shared/rules/know-card/know-card.ts'
 import { expect, type Regulars, test } from './fixtures.ts'
 import { PeoplePage } from './pages/people-page.ts'
 import { ShellPage } from './pages/shell-page.ts'

@@ -1,6 +1,6 @@
 // The dialogs and states of a full shop that the walk of the screens does not pass: each opened as an owner opens it.
 import { say, t } from '../../src/shared/messages/translate.ts'
-import { askAbout } from '../../src/shared/rules/know-card.ts'
+import { askAbout } from '../../src/shared/rules/know-card/know-card.ts'
 import { expect, type Regulars } from './fixtures.ts'
 import { ShellPage } from './pages/shell-page.ts'
 import { closeDialog, type Stop, settle } from './walk-screens.ts'

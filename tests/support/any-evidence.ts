@@ -1,7 +1,7 @@
 // Evidence of any kind, for what must hold whatever is known about people.
 import fc from 'fast-check'
-import { addDays } from '../../src/shared/rules/days.ts'
-import type { Evidence, TouchEvidence } from '../../src/shared/rules/reasons.ts'
+import { addDays } from '../../src/shared/rules/days/days.ts'
+import type { Evidence, TouchEvidence } from '../../src/shared/rules/focus-list/reasons.ts'
 
 const today = '2026-11-23'
 const day = fc.integer({ min: -400, max: 60 }).map((days) => addDays(today, days))

@@ -1,10 +1,10 @@
 // A process of its own that lives in one time zone (TZ): works over days on which clocks change, and says what is wrong.
 
-import { writeCalendar } from '../../src/data/calendar.ts'
 import { systemClock } from '../../src/data/engine/clock.ts'
+import { writeCalendar } from '../../src/data/touches/calendar.ts'
 import { formatDate, formatDateRange } from '../../src/shared/messages/format.ts'
-import { addDays, daysBetween, weekdayOf } from '../../src/shared/rules/days.ts'
-import { daysOfWeek, shiftWeek, weekOf } from '../../src/shared/rules/weeks.ts'
+import { addDays, daysBetween, weekdayOf } from '../../src/shared/rules/days/days.ts'
+import { daysOfWeek, shiftWeek, weekOf } from '../../src/shared/rules/days/weeks.ts'
 import { makeStore, type TestStore } from './make-store.ts'
 
 const wrong: string[] = []

@@ -1,5 +1,5 @@
 // Evidence about one person with nothing in it, for the tests of the rules that read it.
-import type { Evidence } from '../../src/shared/rules/reasons.ts'
+import type { Evidence } from '../../src/shared/rules/focus-list/reasons.ts'
 
 /** @param part what the test is about; the rest is somebody of whom nothing is known, on Monday 2026-11-23 */
 export function makeEvidence(part: Partial<Evidence> = {}): Evidence {

@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { emptyOldBin } from '../../src/data/bin.ts'
 import type { Clock } from '../../src/data/engine/clock.ts'
 import { openStore, type Store } from '../../src/data/engine/open-database.ts'
 import {
@@ -13,6 +12,7 @@ import {
 } from '../../src/data/engine/run-call.ts'
 import { settleStandings } from '../../src/data/engine/standing.ts'
 import { handlers } from '../../src/data/handlers.ts'
+import { emptyOldBin } from '../../src/data/people/bin.ts'
 import type { Area } from '../../src/shared/contract/events.ts'
 import type { CallInput, CallOutput } from '../../src/shared/contract/index.ts'
 

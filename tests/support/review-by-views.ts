@@ -1,7 +1,7 @@
 // The Friday page's figures a second time, by SQL over the report views alone, as an owner would ask LibreOffice.
 import Database from 'better-sqlite3'
-import type { ReviewNumbers } from '../../src/shared/rules/week-review.ts'
-import { daysOfWeek } from '../../src/shared/rules/weeks.ts'
+import { daysOfWeek } from '../../src/shared/rules/days/weeks.ts'
+import type { ReviewNumbers } from '../../src/shared/rules/week-review/week-review.ts'
 
 const inWeek = 'BETWEEN :from AND :to'
 const touches = (condition: string) =>

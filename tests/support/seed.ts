@@ -5,7 +5,7 @@ import { writeRowHashes } from '../../src/data/engine/row-hashes.ts'
 import type { OwnerTable } from '../../src/data/engine/schema.ts'
 import { indexPeople, indexTouches, makeSortName } from '../../src/data/engine/search-index.ts'
 import { refreshSummary } from '../../src/data/engine/summaries.ts'
-import { foldText } from '../../src/shared/rules/fold-text.ts'
+import { foldText } from '../../src/shared/rules/people/fold-text.ts'
 import { makeRandom, type Random } from './random.ts'
 import { familyNames, firmKinds, firmWords, givenNames, noteParts, sources } from './seed-words.ts'
 

@@ -6,7 +6,7 @@ import {
   findCapacity,
   findDayCapacity,
   findTouchLength,
-} from '../../src/shared/rules/capacity.ts'
+} from '../../src/shared/rules/focus-list/capacity.ts'
 
 test.each([
   [3, 15, 8],

@@ -1,8 +1,8 @@
 // The clock that stands still while the shop is closed.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countRunningDays, isClosedOn } from '../../src/shared/rules/closed-days.ts'
-import { addDays } from '../../src/shared/rules/days.ts'
+import { countRunningDays, isClosedOn } from '../../src/shared/rules/days/closed-days.ts'
+import { addDays } from '../../src/shared/rules/days/days.ts'
 
 const closed = (from: string, to: string) => ({ from, to })
 

@@ -1,6 +1,6 @@
 // The piece of a note that a search shows.
 import { describe, expect, test } from 'vitest'
-import { cutExcerpt } from '../../src/shared/rules/cut-excerpt.ts'
+import { cutExcerpt } from '../../src/shared/rules/people/cut-excerpt.ts'
 
 describe('cutExcerpt', () => {
   test('a short note is shown whole', () => {

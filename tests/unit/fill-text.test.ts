@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { TextFacts } from '../../src/shared/contract/texts.ts'
 import { listFieldNames, sayTextFields } from '../../src/shared/messages/text-fields.ts'
-import { fillText, findUnknownFields } from '../../src/shared/rules/fill-text.ts'
+import { fillText, findUnknownFields } from '../../src/shared/rules/texts/fill-text.ts'
 
 const values = new Map([
   ['given name', 'Nora'],

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { foldText, phoneTokens, searchTokens, toSearchQuery } from '../../src/shared/rules/fold-text.ts'
+import {
+  foldText,
+  phoneTokens,
+  searchTokens,
+  toSearchQuery,
+} from '../../src/shared/rules/people/fold-text.ts'
 
 describe('foldText', () => {
   it.each([

@@ -1,6 +1,6 @@
 // What a typed contact point is taken for.
 import { expect, test } from 'vitest'
-import { guessContactKind } from '../../src/shared/rules/guess-contact-kind.ts'
+import { guessContactKind } from '../../src/shared/rules/people/guess-contact-kind.ts'
 
 test.each([
   ['555 0160', 'phone'],

@@ -1,6 +1,6 @@
 // Whom a letter greets where only a whole name is kept; when in doubt, nobody.
 import { expect, it } from 'vitest'
-import { guessGivenName } from '../../src/shared/rules/guess-given-name.ts'
+import { guessGivenName } from '../../src/shared/rules/people/guess-given-name.ts'
 
 it.each([
   ['Nora Lindqvist', 'Nora'],

@@ -11,7 +11,7 @@ import {
   type QualificationAnswer,
   type QualificationQuestion,
   qualificationQuestions,
-} from '../../src/shared/rules/know-card.ts'
+} from '../../src/shared/rules/know-card/know-card.ts'
 
 const namesOf = (open: Parameters<typeof findNextQuestions>[0]) =>
   findNextQuestions(open).map(({ key }) => key.replace('knowCard.ask.', ''))

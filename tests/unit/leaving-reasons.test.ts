@@ -1,6 +1,10 @@
 // Why people leave, counted: same reasons written differently are one, and every leaver is in one quarter.
 import { describe, expect, test } from 'vitest'
-import { groupByWords, type Leaving, splitByQuarter } from '../../src/shared/rules/leaving-reasons.ts'
+import {
+  groupByWords,
+  type Leaving,
+  splitByQuarter,
+} from '../../src/shared/rules/focus-list/leaving-reasons.ts'
 
 const left = (leftOn: string, reason = '', lostTo = ''): Leaving => ({ leftOn, as: 'lost', reason, lostTo })
 

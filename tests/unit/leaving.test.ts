@@ -2,10 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hasMessage, say } from '../../src/shared/messages/translate.ts'
-import { addDays } from '../../src/shared/rules/days.ts'
-import { qualificationAnswers, qualificationQuestions } from '../../src/shared/rules/know-card.ts'
-import { findProposal, type LeavingEvidence } from '../../src/shared/rules/leaving.ts'
-import { channels, hows } from '../../src/shared/rules/touch-kinds.ts'
+import { addDays } from '../../src/shared/rules/days/days.ts'
+import { findProposal, type LeavingEvidence } from '../../src/shared/rules/focus-list/leaving.ts'
+import { qualificationAnswers, qualificationQuestions } from '../../src/shared/rules/know-card/know-card.ts'
+import { channels, hows } from '../../src/shared/rules/touches/touch-kinds.ts'
 
 const today = '2026-11-23'
 

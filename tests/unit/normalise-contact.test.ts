@@ -3,7 +3,7 @@ import {
   normaliseContactPoint,
   normaliseEmail,
   normalisePhone,
-} from '../../src/shared/rules/normalise-contact.ts'
+} from '../../src/shared/rules/people/normalise-contact.ts'
 
 describe('normalisePhone', () => {
   it.each([

@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { say } from '../../src/shared/messages/translate.ts'
-import { keepForPaper, leaveOff } from '../../src/shared/rules/off-paper.ts'
-import { describeOnSheet } from '../../src/shared/rules/propose-sheet.ts'
-import { type Evidence, findReason } from '../../src/shared/rules/reasons.ts'
+import { keepForPaper, leaveOff } from '../../src/shared/rules/call-sheets/off-paper.ts'
+import { describeOnSheet } from '../../src/shared/rules/call-sheets/propose-sheet.ts'
+import { type Evidence, findReason } from '../../src/shared/rules/focus-list/reasons.ts'
 import { makeEvidence } from '../support/make-evidence.ts'
 
 const long = `${'a very private word about the family and what they can pay for, '.repeat(3)}the end`

@@ -1,7 +1,7 @@
 // Nothing but one plain address or number may reach another program.
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { makeMailLink, makePhoneLink, makeTextLink } from '../../src/shared/rules/outside-links.ts'
+import { makeMailLink, makePhoneLink, makeTextLink } from '../../src/shared/rules/people/outside-links.ts'
 
 const hostileMails = [
   '',

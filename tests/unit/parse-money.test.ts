@@ -1,7 +1,7 @@
 // Amounts as owners type them, by country and currency.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseMoney, writeMoney } from '../../src/shared/rules/parse-money.ts'
+import { parseMoney, writeMoney } from '../../src/shared/rules/touches/parse-money.ts'
 
 const us = { country: 'US', currency: 'USD' }
 const de = { country: 'DE', currency: 'EUR' }

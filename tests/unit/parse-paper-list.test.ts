@@ -2,7 +2,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hasMessage } from '../../src/shared/messages/translate.ts'
-import { type OddLine, parsePaperList, splitReach } from '../../src/shared/rules/parse-paper-list.ts'
+import {
+  type OddLine,
+  parsePaperList,
+  splitReach,
+} from '../../src/shared/rules/first-hour/parse-paper-list.ts'
 
 type Case = [typed: string, name: string, reach: string, note: string, odd: OddLine | null]
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sheetWords } from '../../src/shared/messages/read-sheet.ts'
-import { parseSheetLine } from '../../src/shared/rules/parse-sheet-line.ts'
+import { parseSheetLine } from '../../src/shared/rules/type-back/parse-sheet-line.ts'
 import type {
   DecisionLine,
   LineProblem,
@@ -11,9 +11,9 @@ import type {
   RowLine,
   TypedStep,
   WalkInLine,
-} from '../../src/shared/rules/sheet-line.ts'
-import { readCodeWord } from '../../src/shared/rules/sheet-words.ts'
-import { writeSheetLine } from '../../src/shared/rules/write-sheet-line.ts'
+} from '../../src/shared/rules/type-back/sheet-line.ts'
+import { readCodeWord } from '../../src/shared/rules/type-back/sheet-words.ts'
+import { writeSheetLine } from '../../src/shared/rules/type-back/write-sheet-line.ts'
 
 const words = sheetWords()
 const today = '2026-11-27'

@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readWindow, readWindowEnds, sayEnds, sayWindow } from '../../src/shared/messages/read-window.ts'
-import { settleWindow } from '../../src/shared/rules/buying-window.ts'
-import { dayOfFeast } from '../../src/shared/rules/feasts.ts'
+import { dayOfFeast } from '../../src/shared/rules/days/feasts.ts'
+import { settleWindow } from '../../src/shared/rules/know-card/buying-window.ts'
 
 const today = '2026-11-23'
 

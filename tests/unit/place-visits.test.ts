@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sayOccasion } from '../../src/shared/messages/say-occasion.ts'
-import { addDays, daysBetween, weekdayOf } from '../../src/shared/rules/days.ts'
-import { proposeNextOccasion, touchesOfVisit } from '../../src/shared/rules/place-visits.ts'
+import { addDays, daysBetween, weekdayOf } from '../../src/shared/rules/days/days.ts'
+import { proposeNextOccasion, touchesOfVisit } from '../../src/shared/rules/places/place-visits.ts'
 
 const today = '2026-11-23'
 

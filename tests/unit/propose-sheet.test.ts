@@ -1,9 +1,14 @@
 // Who goes on the sheet: promises first, then as many as the hours hold, and never anyone for no reason.
 import { describe, expect, test } from 'vitest'
 import { say } from '../../src/shared/messages/translate.ts'
-import { type BestDoor, chooseDoor } from '../../src/shared/rules/best-door.ts'
-import { describeOnSheet, mostOf, proposeGreets, proposeRows } from '../../src/shared/rules/propose-sheet.ts'
-import type { Evidence } from '../../src/shared/rules/reasons.ts'
+import {
+  describeOnSheet,
+  mostOf,
+  proposeGreets,
+  proposeRows,
+} from '../../src/shared/rules/call-sheets/propose-sheet.ts'
+import type { Evidence } from '../../src/shared/rules/focus-list/reasons.ts'
+import { type BestDoor, chooseDoor } from '../../src/shared/rules/people/best-door.ts'
 import { makeEvidence } from '../support/make-evidence.ts'
 
 const build = (personId: number, more: Partial<Evidence> = {}) =>

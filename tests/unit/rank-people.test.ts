@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { say } from '../../src/shared/messages/translate.ts'
-import { addDays } from '../../src/shared/rules/days.ts'
-import { explainOrder, rankPeople, rankWeakest } from '../../src/shared/rules/rank-people.ts'
-import { type Evidence, type Reason, reasonKinds } from '../../src/shared/rules/reasons.ts'
+import { addDays } from '../../src/shared/rules/days/days.ts'
+import { explainOrder, rankPeople, rankWeakest } from '../../src/shared/rules/focus-list/rank-people.ts'
+import { type Evidence, type Reason, reasonKinds } from '../../src/shared/rules/focus-list/reasons.ts'
 import { anyEvidence } from '../support/any-evidence.ts'
 import { makeEvidence } from '../support/make-evidence.ts'
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hasMessage, say } from '../../src/shared/messages/translate.ts'
-import { addDays } from '../../src/shared/rules/days.ts'
+import { addDays } from '../../src/shared/rules/days/days.ts'
 import {
   type Evidence,
   findReason,
@@ -10,7 +10,7 @@ import {
   reasonKinds,
   shorten,
   type TouchEvidence,
-} from '../../src/shared/rules/reasons.ts'
+} from '../../src/shared/rules/focus-list/reasons.ts'
 import { anyEvidence } from '../support/any-evidence.ts'
 import { makeEvidence } from '../support/make-evidence.ts'
 

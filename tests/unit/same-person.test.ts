@@ -1,6 +1,6 @@
 // Which names may be one person's: typos, initials, parts left out and turned round, and not two people of a family.
 import { expect, test } from 'vitest'
-import { compareNames } from '../../src/shared/rules/same-person.ts'
+import { compareNames } from '../../src/shared/rules/people/same-person.ts'
 
 test.each([
   ['Nora Lindqvist', 'nora  lindqvist', 'same'],

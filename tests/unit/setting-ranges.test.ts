@@ -1,6 +1,6 @@
 // Numbers among the settings, as owners type them.
 import { expect, test } from 'vitest'
-import { readNumber, settingRanges } from '../../src/shared/rules/setting-ranges.ts'
+import { readNumber, settingRanges } from '../../src/shared/rules/settings/setting-ranges.ts'
 
 test.each([
   ['16', 16],

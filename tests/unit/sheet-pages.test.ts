@@ -1,7 +1,7 @@
 // Rows onto paper: nine blocks a front, short lists on the back, letters for new faces, nothing split or lost.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mostOf } from '../../src/shared/rules/propose-sheet.ts'
+import { mostOf } from '../../src/shared/rules/call-sheets/propose-sheet.ts'
 import {
   type BackLine,
   backHeight,
@@ -9,7 +9,7 @@ import {
   blocksPerPage,
   heightOf,
   layOutSheet,
-} from '../../src/shared/rules/sheet-pages.ts'
+} from '../../src/shared/rules/call-sheets/sheet-pages.ts'
 
 const numbers = (count: number, from = 0) => Array.from({ length: count }, (_, index) => from + index)
 const noBack = { thank: [], ask: [], decide: [], greet: [] }

@@ -1,6 +1,6 @@
 // Times of day typed behind a day.
 import { expect, test } from 'vitest'
-import { splitTime } from '../../src/shared/rules/split-time.ts'
+import { splitTime } from '../../src/shared/rules/days/split-time.ts'
 
 test.each([
   ['fri', 'fri', null],

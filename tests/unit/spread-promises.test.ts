@@ -1,14 +1,14 @@
 // New days for what was promised and not kept.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isOpenOn } from '../../src/shared/rules/closed-days.ts'
-import { addDays, daysBetween } from '../../src/shared/rules/days.ts'
+import { isOpenOn } from '../../src/shared/rules/days/closed-days.ts'
+import { addDays, daysBetween } from '../../src/shared/rules/days/days.ts'
 import {
   type OverdueStep,
   type SpreadRoom,
   spreadDays,
   spreadPromises,
-} from '../../src/shared/rules/spread-promises.ts'
+} from '../../src/shared/rules/today/spread-promises.ts'
 
 /** A Monday. */
 const today = '2026-11-23'

@@ -1,8 +1,12 @@
 // Standing at its edges: every condition just met and just missed, and clocks that stand still while closed.
 import { describe, expect, it } from 'vitest'
 import { hasMessage } from '../../src/shared/messages/translate.ts'
-import { addDays } from '../../src/shared/rules/days.ts'
-import { findStanding, type Standing, type StandingEvidence } from '../../src/shared/rules/standing.ts'
+import { addDays } from '../../src/shared/rules/days/days.ts'
+import {
+  findStanding,
+  type Standing,
+  type StandingEvidence,
+} from '../../src/shared/rules/know-card/standing.ts'
 
 const today = '2026-11-23'
 const ago = (days: number) => addDays(today, -days)

@@ -1,13 +1,13 @@
 // Attempt, touch or contact; which count in the ring; when to come back; how many a day holds.
 import { describe, expect, test } from 'vitest'
-import { suggestNextStep } from '../../src/shared/rules/next-step-dates.ts'
+import { suggestNextStep } from '../../src/shared/rules/days/next-step-dates.ts'
 import {
   countsAs,
   countsInRing,
   keepsStep,
   letterOf,
   usualChannel,
-} from '../../src/shared/rules/touch-kinds.ts'
+} from '../../src/shared/rules/touches/touch-kinds.ts'
 
 test.each([
   ['met', true, true],

@@ -1,6 +1,6 @@
 // What comes after what was sent is still wanted, and a box that was changed is still wanted whole.
 import { expect, test } from 'vitest'
-import { readTypedSince } from '../../src/shared/rules/typed-since.ts'
+import { readTypedSince } from '../../src/shared/rules/touches/typed-since.ts'
 
 test.each([
   ['nothing more', '1 mo t', '1 mo t', ''],

@@ -2,16 +2,16 @@
 import { describe, expect, test } from 'vitest'
 import { sheetWords } from '../../src/shared/messages/read-sheet.ts'
 import { say } from '../../src/shared/messages/translate.ts'
-import { answerLine } from '../../src/shared/rules/answer-line.ts'
-import { readLost, readNamed, readSource } from '../../src/shared/rules/read-note.ts'
-import type { RowEntry, SheetFacts, TypedRow } from '../../src/shared/rules/sheet-entry.ts'
-import { lineProblems } from '../../src/shared/rules/sheet-line.ts'
+import { answerLine } from '../../src/shared/rules/type-back/answer-line.ts'
+import { readLost, readNamed, readSource } from '../../src/shared/rules/type-back/read-note.ts'
+import type { RowEntry, SheetFacts, TypedRow } from '../../src/shared/rules/type-back/sheet-entry.ts'
+import { lineProblems } from '../../src/shared/rules/type-back/sheet-line.ts'
 import {
   makeLineSetting,
   mostLines,
   understandSheet,
   usualSheetDay,
-} from '../../src/shared/rules/understand-sheet.ts'
+} from '../../src/shared/rules/type-back/understand-sheet.ts'
 
 const words = sheetWords()
 

@@ -1,7 +1,7 @@
 // What may be said of a share: both numbers always, the percentage from five cases on.
 import { expect, test } from 'vitest'
 import { say } from '../../src/shared/messages/translate.ts'
-import { describeShare } from '../../src/shared/rules/week-review.ts'
+import { describeShare } from '../../src/shared/rules/week-review/week-review.ts'
 
 test.each([
   [0, 0, 'no contacts'],

@@ -1,6 +1,6 @@
 // ISO weeks against Temporal's own calendar, at year ends and in years of 53 weeks.
 import { describe, expect, test } from 'vitest'
-import { daysOfWeek, isWeek, parseWeek, shiftWeek, weekOf } from '../../src/shared/rules/weeks.ts'
+import { daysOfWeek, isWeek, parseWeek, shiftWeek, weekOf } from '../../src/shared/rules/days/weeks.ts'
 
 describe('weeks', () => {
   test.each([

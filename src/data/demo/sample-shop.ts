@@ -3,8 +3,8 @@ import type {
   KnowQuestion,
   QualificationAnswer,
   QualificationQuestion,
-} from '../../shared/rules/know-card.ts'
-import type { Channel, How, Outcome } from '../../shared/rules/touch-kinds.ts'
+} from '../../shared/rules/know-card/know-card.ts'
+import type { Channel, How, Outcome } from '../../shared/rules/touches/touch-kinds.ts'
 
 /** Days before today; negative lies ahead. */
 export type Ago = number

@@ -1,6 +1,6 @@
 // Writes what happened in the sample shop: jobs and feedback, touches, courtships, next steps, asks and referrals.
 import type { Leaving } from '../../shared/contract/focus-list.ts'
-import { usualChannel } from '../../shared/rules/touch-kinds.ts'
+import { usualChannel } from '../../shared/rules/touches/touch-kinds.ts'
 import { type Filling, idNamed, idNamedOrNull } from './filling.ts'
 import { type Ago, asks, firms, referrals, type SampleJob, type SamplePerson } from './sample-shop.ts'
 import type { ToldPerson } from './tell-history.ts'

@@ -1,9 +1,9 @@
 // Writes the sample shop's people: names, contact points, what they agreed to, what is known of them.
 import { readWindow } from '../../shared/messages/read-window.ts'
 import { t } from '../../shared/messages/translate.ts'
-import type { BuyingWindow } from '../../shared/rules/buying-window.ts'
-import { qualificationQuestions } from '../../shared/rules/know-card.ts'
-import { normaliseContactPoint } from '../../shared/rules/normalise-contact.ts'
+import type { BuyingWindow } from '../../shared/rules/know-card/buying-window.ts'
+import { qualificationQuestions } from '../../shared/rules/know-card/know-card.ts'
+import { normaliseContactPoint } from '../../shared/rules/people/normalise-contact.ts'
 import { makeSortName } from '../engine/search-index.ts'
 import { type Filling, idNamedOrNull, idOf } from './filling.ts'
 import type { Ago, SamplePerson } from './sample-shop.ts'

@@ -1,7 +1,7 @@
 // Writes the sample shop's call sheets of the weeks before: printed on Monday, typed back on Saturday, one row left blank.
 import { t } from '../../shared/messages/translate.ts'
-import { daysBetween } from '../../shared/rules/days.ts'
-import { daysOfWeek, shiftWeek, weekOf } from '../../shared/rules/weeks.ts'
+import { daysBetween } from '../../shared/rules/days/days.ts'
+import { daysOfWeek, shiftWeek, weekOf } from '../../shared/rules/days/weeks.ts'
 import { type Filling, idNamed } from './filling.ts'
 import type { ToldPerson } from './tell-history.ts'
 

@@ -1,12 +1,12 @@
 // Standing as it is kept: read from what happened, written with it, and told anew on each day's first opening.
 import { personName } from '../../shared/messages/person-name.ts'
-import { type DecisiveQuestion, decisiveQuestions } from '../../shared/rules/know-card.ts'
+import { type DecisiveQuestion, decisiveQuestions } from '../../shared/rules/know-card/know-card.ts'
 import {
   answersToKnow,
   findStanding,
   type NamedFriend,
   type StandingEvidence,
-} from '../../shared/rules/standing.ts'
+} from '../../shared/rules/know-card/standing.ts'
 import { isGive } from './gives-and-asks.ts'
 import type { Sqlite } from './open-database.ts'
 import { prepareOnce } from './prepare-once.ts'

@@ -1,7 +1,7 @@
 // The last step of reading any record: what was found in it becomes one clean person, or a reason why not.
 import { hash } from 'node:crypto'
-import { cleanText, longestLine } from '../../shared/rules/clean-text.ts'
-import { foldText } from '../../shared/rules/fold-text.ts'
+import { cleanText, longestLine } from '../../shared/rules/people/clean-text.ts'
+import { foldText } from '../../shared/rules/people/fold-text.ts'
 import {
   addWarning,
   type ContactKind,

@@ -1,6 +1,6 @@
 // What a read file hands on: people as typed, records refused with their reason, nothing of the database.
 import type { MessageRef } from '../../shared/errors.ts'
-import type { FileMapping } from '../../shared/rules/import-fields.ts'
+import type { FileMapping } from '../../shared/rules/import-export/import-fields.ts'
 
 export type ContactKind = 'phone' | 'email' | 'address' | 'web' | 'message'
 

@@ -1,6 +1,7 @@
 // The headings address books write, as data: Google, Outlook, Thunderbird, Roundcube, Atomic CRM and plain English.
-import { foldText } from '../../shared/rules/fold-text.ts'
-import type { ImportField } from '../../shared/rules/import-fields.ts'
+
+import type { ImportField } from '../../shared/rules/import-export/import-fields.ts'
+import { foldText } from '../../shared/rules/people/fold-text.ts'
 
 export interface Recognised {
   field: ImportField | null

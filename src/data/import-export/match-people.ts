@@ -1,5 +1,5 @@
 // Who of an import is somebody already in the file: loaded once for all records, kept up while they are written.
-import { normaliseContactPoint } from '../../shared/rules/normalise-contact.ts'
+import { normaliseContactPoint } from '../../shared/rules/people/normalise-contact.ts'
 import type { Sqlite } from '../engine/open-database.ts'
 import { makeSortName } from '../engine/search-index.ts'
 import { makeNameKey } from '../records/suppressions.ts'

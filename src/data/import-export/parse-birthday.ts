@@ -1,5 +1,5 @@
 // Birthdays as address books write them, down to one form.
-import { isNearDay } from '../../shared/rules/days.ts'
+import { isNearDay } from '../../shared/rules/days/days.ts'
 
 const MONTH_FIRST = new Set(['US', 'PH', 'FM', 'PW', 'MH', 'GU', 'PR', 'AS', 'VI', 'MP'])
 /** Apple writes this year for a birthday without one. */

@@ -1,6 +1,6 @@
 // One file of an import, of whatever kind, from bytes to records; knows nothing of where the bytes came from.
 import { AppError } from '../../shared/errors.ts'
-import type { FileMapping } from '../../shared/rules/import-fields.ts'
+import type { FileMapping } from '../../shared/rules/import-export/import-fields.ts'
 import { decodeText } from './decode-text.ts'
 import { addWarning, type ParsedFile, type ParseProgress, type RecordRemark } from './imported-record.ts'
 import { type CsvTable, parseCsvSteps } from './parse-csv.ts'

@@ -1,5 +1,9 @@
 // Rows of a table to people, as the mapping of its columns says; every row ends up taken, rejected or skipped.
-import type { ColumnMapping, FileMapping, ImportField } from '../../shared/rules/import-fields.ts'
+import type {
+  ColumnMapping,
+  FileMapping,
+  ImportField,
+} from '../../shared/rules/import-export/import-fields.ts'
 import {
   addContact,
   buildPerson,

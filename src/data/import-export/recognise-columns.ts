@@ -1,5 +1,9 @@
 // What the columns of a table mean: by their headings, and without headings by what stands in them.
-import type { ColumnMapping, FileMapping, ImportField } from '../../shared/rules/import-fields.ts'
+import type {
+  ColumnMapping,
+  FileMapping,
+  ImportField,
+} from '../../shared/rules/import-export/import-fields.ts'
 import { foldHeading, recogniseHeading } from './known-headings.ts'
 import type { CsvRow, CsvTable } from './parse-csv.ts'
 

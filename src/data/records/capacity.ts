@@ -2,7 +2,7 @@
 
 import type { CallOutput } from '../../shared/contract/index.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
-import { findCapacity, findTouchLength, type TouchLength } from '../../shared/rules/capacity.ts'
+import { findCapacity, findTouchLength, type TouchLength } from '../../shared/rules/focus-list/capacity.ts'
 import type { Reader } from '../engine/open-database.ts'
 import { getSettings } from './settings.ts'
 

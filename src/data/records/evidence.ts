@@ -2,11 +2,11 @@
 
 import { personName } from '../../shared/messages/person-name.ts'
 import { t } from '../../shared/messages/translate.ts'
-import { type ClosedDays, countRunningDays } from '../../shared/rules/closed-days.ts'
-import { daysBetween } from '../../shared/rules/days.ts'
-import { findBlanks, findNoes, findUnknowns, knowQuestions } from '../../shared/rules/know-card.ts'
-import type { Evidence, TouchEvidence } from '../../shared/rules/reasons.ts'
-import { countsAs, countsInRing } from '../../shared/rules/touch-kinds.ts'
+import { type ClosedDays, countRunningDays } from '../../shared/rules/days/closed-days.ts'
+import { daysBetween } from '../../shared/rules/days/days.ts'
+import type { Evidence, TouchEvidence } from '../../shared/rules/focus-list/reasons.ts'
+import { findBlanks, findNoes, findUnknowns, knowQuestions } from '../../shared/rules/know-card/know-card.ts'
+import { countsAs, countsInRing } from '../../shared/rules/touches/touch-kinds.ts'
 import type { Reader } from '../engine/open-database.ts'
 import { readClosedDays } from './closed-periods.ts'
 

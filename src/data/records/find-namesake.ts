@@ -1,7 +1,7 @@
 // Who of the people here is meant by a name typed back from paper: certain, or nobody.
 import { sql } from 'kysely'
-import { foldText } from '../../shared/rules/fold-text.ts'
-import { normaliseContactPoint } from '../../shared/rules/normalise-contact.ts'
+import { foldText } from '../../shared/rules/people/fold-text.ts'
+import { normaliseContactPoint } from '../../shared/rules/people/normalise-contact.ts'
 import type { Reader } from '../engine/open-database.ts'
 import { makeSortName } from '../engine/search-index.ts'
 import { getSettings } from './settings.ts'

@@ -2,7 +2,7 @@
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import type { FirmRow } from '../../shared/contract/people.ts'
 import { AppError } from '../../shared/errors.ts'
-import { foldText } from '../../shared/rules/fold-text.ts'
+import { foldText } from '../../shared/rules/people/fold-text.ts'
 import type { Reader, Writer } from '../engine/open-database.ts'
 import type { CommandContext, QueryContext } from '../engine/run-call.ts'
 import { makeSortName } from '../engine/search-index.ts'

@@ -2,7 +2,7 @@
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import { logBoxKey, type NextStepDraft } from '../../shared/contract/touches.ts'
 import { AppError } from '../../shared/errors.ts'
-import { forgetDraft } from '../app.ts'
+import { forgetDraft } from '../app/app.ts'
 import type { Reader, Writer } from '../engine/open-database.ts'
 import type { CommandContext } from '../engine/run-call.ts'
 import { findPerson } from './pursuits.ts'

@@ -1,6 +1,6 @@
 // Keys of people who were erased and must not come back: hashes alone, so that the file no longer says who they were.
 import { hash } from 'node:crypto'
-import { foldText } from '../../shared/rules/fold-text.ts'
+import { foldText } from '../../shared/rules/people/fold-text.ts'
 import type { Sqlite } from '../engine/open-database.ts'
 
 /** What tells a person again: the name as matched, phones and mails as normalised, the UID of a vCard. */

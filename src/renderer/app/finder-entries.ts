@@ -1,7 +1,7 @@
 // What the search box offers besides people: the screens, and the commands that work everywhere.
 import type { MessageRef } from '../../shared/errors.ts'
 import { type MessageKey, say, t } from '../../shared/messages/translate.ts'
-import { foldText } from '../../shared/rules/fold-text.ts'
+import { foldText } from '../../shared/rules/people/fold-text.ts'
 import { useApp } from './app.store.ts'
 import { sidebarScreens } from './screens.ts'
 import { leaveSample, openSample, useStart } from './start.store.ts'

@@ -4,7 +4,7 @@ import type { Settings } from '../../shared/contract/settings.ts'
 import type { CallError } from '../../shared/errors.ts'
 import { setFormats } from '../../shared/messages/format.ts'
 import { setLanguage } from '../../shared/messages/translate.ts'
-import type { ClosedDays } from '../../shared/rules/closed-days.ts'
+import type { ClosedDays } from '../../shared/rules/days/closed-days.ts'
 import { call, onAppEvent, onChanged } from '../api/client.ts'
 import { useApp } from './app.store.ts'
 

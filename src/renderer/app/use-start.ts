@@ -1,5 +1,5 @@
 // What screens need to know of the start: the day it is, and what the touch ring counts to.
-import type { MoneyTyping } from '../../shared/rules/parse-money.ts'
+import type { MoneyTyping } from '../../shared/rules/touches/parse-money.ts'
 import { useStart } from './start.store.ts'
 
 /** The owner's local date, '' until the file is open. */

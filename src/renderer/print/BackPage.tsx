@@ -1,7 +1,7 @@
 // The back of the sheet: short lists, the week's places, blank lines for walk-ins, and a strip to tally on.
 import type { CallSheetRow } from '../../shared/contract/call-sheets.ts'
 import { t } from '../../shared/messages/translate.ts'
-import { type BackLine, type BackSection, heightOf } from '../../shared/rules/sheet-pages.ts'
+import { type BackLine, type BackSection, heightOf } from '../../shared/rules/call-sheets/sheet-pages.ts'
 import styles from './BackPage.module.css'
 import pages from './CallSheetPages.module.css'
 

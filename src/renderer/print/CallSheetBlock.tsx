@@ -1,7 +1,7 @@
 // One block of the sheet, 24 mm high: what is known, what to circle, and the line to write on.
 import type { CallSheetPage, CallSheetRow } from '../../shared/contract/call-sheets.ts'
 import { t } from '../../shared/messages/translate.ts'
-import type { SheetBlock } from '../../shared/rules/sheet-pages.ts'
+import type { SheetBlock } from '../../shared/rules/call-sheets/sheet-pages.ts'
 import styles from './CallSheetPages.module.css'
 
 interface Props {

@@ -1,7 +1,7 @@
 // The counter page: blank lines for whoever comes in, to be typed in later; useful before there is any sheet.
 import type { Paper } from '../../shared/contract/shapes.ts'
 import { t } from '../../shared/messages/translate.ts'
-import { blocksPerPage } from '../../shared/rules/sheet-pages.ts'
+import { blocksPerPage } from '../../shared/rules/call-sheets/sheet-pages.ts'
 import pages from './CallSheetPages.module.css'
 import styles from './CounterPage.module.css'
 

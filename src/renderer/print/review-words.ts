@@ -2,7 +2,7 @@
 import type { WeekReview } from '../../shared/contract/week-review.ts'
 import { formatNumber } from '../../shared/messages/format.ts'
 import { say, t } from '../../shared/messages/translate.ts'
-import { describeShare, type ReviewFigure } from '../../shared/rules/week-review.ts'
+import { describeShare, type ReviewFigure } from '../../shared/rules/week-review/week-review.ts'
 import { sayStanding } from '../ui/standing-words.ts'
 
 type Moved = WeekReview['moved'][number]

@@ -1,5 +1,5 @@
 // Calls about one person kept twice: the pairs that look alike, the merge shown first, and the merge itself.
-import { mergeChoices, mergeFields } from '../rules/merge-fields.ts'
+import { mergeChoices, mergeFields } from '../rules/duplicates/merge-fields.ts'
 import { command, query } from './define.ts'
 import { contactKinds } from './people.ts'
 import { Id, Message, Nothing } from './shapes.ts'

@@ -1,6 +1,6 @@
 // Calls of import and export: look at files, map columns, import with one undo, take an import back, export.
 import type { CallError } from '../errors.ts'
-import { type FileMapping, IMPORT_FIELDS } from '../rules/import-fields.ts'
+import { type FileMapping, IMPORT_FIELDS } from '../rules/import-export/import-fields.ts'
 import { command, query, task } from './define.ts'
 import { FileToken, Id, Message, Nothing } from './shapes.ts'
 import { z } from './zod.ts'

@@ -1,6 +1,6 @@
 // Calls of the Know card: the five answers, and the six questions of "worth our time?" with who said so and when.
-import { knowQuestions, qualificationAnswers, qualificationQuestions } from '../rules/know-card.ts'
-import { standings } from '../rules/standing.ts'
+import { knowQuestions, qualificationAnswers, qualificationQuestions } from '../rules/know-card/know-card.ts'
+import { standings } from '../rules/know-card/standing.ts'
 import { command } from './define.ts'
 import { Id, Line, LocalDate, Message, Nothing, Text } from './shapes.ts'
 import { z } from './zod.ts'

@@ -1,7 +1,7 @@
 // Calls of the people area: the list, one person's page, contact points, firms, the bin.
 
-import { mostTyped } from '../rules/parse-paper-list.ts'
-import { standings } from '../rules/standing.ts'
+import { mostTyped } from '../rules/first-hour/parse-paper-list.ts'
+import { standings } from '../rules/know-card/standing.ts'
 import { command, query } from './define.ts'
 import { Left } from './focus-list.ts'
 import { KnowAnswer, QualifiedAnswer, StandingOf } from './know-card.ts'

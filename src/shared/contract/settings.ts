@@ -1,5 +1,5 @@
 // Calls of the settings area: the shop, its hours, paper, country, caps; and the drafts typed but not saved.
-import { settingRanges } from '../rules/setting-ranges.ts'
+import { settingRanges } from '../rules/settings/setting-ranges.ts'
 import { command, query } from './define.ts'
 import { Id, Line, LocalDate, Nothing, Paper, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'

@@ -1,8 +1,8 @@
 // Shapes that several areas share: ids, dates, texts, money and the handles of files the owner chose.
 import type { AppErrorCode } from '../errors.ts'
-import { cleanLine, cleanText, longestLine } from '../rules/clean-text.ts'
-import { isNearDay } from '../rules/days.ts'
-import { mostMoney } from '../rules/parse-money.ts'
+import { isNearDay } from '../rules/days/days.ts'
+import { cleanLine, cleanText, longestLine } from '../rules/people/clean-text.ts'
+import { mostMoney } from '../rules/touches/parse-money.ts'
 import { z } from './zod.ts'
 
 /** A row's id as the report views show it. */

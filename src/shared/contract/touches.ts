@@ -1,5 +1,5 @@
 // Calls of the touches area: logging, correcting, the timeline, and the next steps that come of it.
-import { channels, hows, outcomes } from '../rules/touch-kinds.ts'
+import { channels, hows, outcomes } from '../rules/touches/touch-kinds.ts'
 import { command, query, task } from './define.ts'
 import { NamedFriend } from './referrals.ts'
 import { FileToken, Id, Line, LocalDate, Message, Money, Nothing, Text, Uid } from './shapes.ts'

@@ -1,6 +1,6 @@
 // Calls of the Friday page: the week's figures beside the week before, and the people behind each of them.
-import { standings } from '../rules/standing.ts'
-import { moveKinds, reviewFigures } from '../rules/week-review.ts'
+import { standings } from '../rules/know-card/standing.ts'
+import { moveKinds, reviewFigures } from '../rules/week-review/week-review.ts'
 import { query } from './define.ts'
 import { Id, LocalDate, Message, Paper, Week } from './shapes.ts'
 import { z } from './zod.ts'

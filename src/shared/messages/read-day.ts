@@ -1,5 +1,5 @@
 // Reads a typed day in the owner's language: the rule of parse-day with the catalogue's words.
-import { type DayWords, type Lean, parseDay } from '../rules/parse-day.ts'
+import { type DayWords, type Lean, parseDay } from '../rules/days/parse-day.ts'
 import { t } from './translate.ts'
 
 export function dayWords(): DayWords {

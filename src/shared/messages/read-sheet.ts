@@ -1,5 +1,5 @@
 // The words a typed sheet is read with, in the owner's language: the letters and days are those that print.
-import type { LineProblem, SheetWords } from '../rules/sheet-line.ts'
+import type { LineProblem, SheetWords } from '../rules/type-back/sheet-line.ts'
 import { dayWords } from './read-day.ts'
 import { type MessageKey, say, t } from './translate.ts'
 

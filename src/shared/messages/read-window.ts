@@ -1,7 +1,7 @@
 // Reads when somebody buys in the owner's language, and says what was understood.
-import type { BuyingWindow } from '../rules/buying-window.ts'
-import { joinWindow, parseWindow, type WindowReading } from '../rules/parse-window.ts'
-import { turnSeasons, type WindowWords } from '../rules/window-words.ts'
+import type { BuyingWindow } from '../rules/know-card/buying-window.ts'
+import { joinWindow, parseWindow, type WindowReading } from '../rules/know-card/parse-window.ts'
+import { turnSeasons, type WindowWords } from '../rules/know-card/window-words.ts'
 import { formatDateRange, formatNamedDay, formatNamedMonth } from './format.ts'
 import { t } from './translate.ts'
 

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { t } from '../../../src/shared/messages/translate.ts'
-import type { ImportField } from '../../../src/shared/rules/import-fields.ts'
+import type { ImportField } from '../../../src/shared/rules/import-export/import-fields.ts'
 import type { Regulars } from '../fixtures.ts'
 import { ShellPage } from './shell-page.ts'
 

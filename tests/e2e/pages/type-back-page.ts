@@ -1,7 +1,7 @@
 // The Type back tab of the Call sheet screen, as a test handles it.
 import type { Locator, Page } from '@playwright/test'
 import { t } from '../../../src/shared/messages/translate.ts'
-import type { Ask } from '../../../src/shared/rules/sheet-entry.ts'
+import type { Ask } from '../../../src/shared/rules/type-back/sheet-entry.ts'
 import type { ShellPage } from './shell-page.ts'
 
 export class TypeBackPage {

@@ -2,7 +2,7 @@
 import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
-import type { Ask } from '../../../shared/rules/sheet-entry.ts'
+import type { Ask } from '../../../shared/rules/type-back/sheet-entry.ts'
 import classes from './TypedLines.module.css'
 
 interface AskFieldProps {

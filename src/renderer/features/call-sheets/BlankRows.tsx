@@ -1,6 +1,6 @@
 // Calls that have no line yet, said quietly, those blank for the second time apart; a click begins their line.
 import { t } from '../../../shared/messages/translate.ts'
-import type { TypedRow } from '../../../shared/rules/sheet-entry.ts'
+import type { TypedRow } from '../../../shared/rules/type-back/sheet-entry.ts'
 import classes from './TypeBack.module.css'
 
 interface BlankRowsProps {

@@ -2,7 +2,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { formatDateRange } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { daysOfWeek, shiftWeek } from '../../../shared/rules/weeks.ts'
+import { daysOfWeek, shiftWeek } from '../../../shared/rules/days/weeks.ts'
 import { useCallSheets } from './call-sheets.store.ts'
 import classes from './WeekChooser.module.css'
 

@@ -5,7 +5,7 @@ import type { CallInput, CallName } from '../../../shared/contract/index.ts'
 import type { Paper } from '../../../shared/contract/shapes.ts'
 import type { CallError } from '../../../shared/errors.ts'
 import { sayFailure, t } from '../../../shared/messages/translate.ts'
-import { weekOf } from '../../../shared/rules/weeks.ts'
+import { weekOf } from '../../../shared/rules/days/weeks.ts'
 import { call, onChanged } from '../../api/client.ts'
 
 /** What the last Propose, Print or Save brought; said on the screen until the next. */

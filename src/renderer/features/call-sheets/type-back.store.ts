@@ -2,8 +2,8 @@
 import { create } from 'zustand'
 import { type EnteredSheet, typeBackKey } from '../../../shared/contract/type-back.ts'
 import type { CallError } from '../../../shared/errors.ts'
-import type { SheetFacts } from '../../../shared/rules/sheet-entry.ts'
-import { readTypedSince } from '../../../shared/rules/typed-since.ts'
+import { readTypedSince } from '../../../shared/rules/touches/typed-since.ts'
+import type { SheetFacts } from '../../../shared/rules/type-back/sheet-entry.ts'
 import { call, onChanged } from '../../api/client.ts'
 
 interface TypeBackState {

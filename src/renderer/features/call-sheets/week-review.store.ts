@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import type { ReviewPeople, WeekReview } from '../../../shared/contract/week-review.ts'
 import type { CallError } from '../../../shared/errors.ts'
-import type { ReviewFigure } from '../../../shared/rules/week-review.ts'
+import type { ReviewFigure } from '../../../shared/rules/week-review/week-review.ts'
 import { call, onChanged } from '../../api/client.ts'
 
 interface WeekReviewState {

@@ -1,7 +1,7 @@
 // The paper list being typed: kept in the file at every key, so that a crash or quitting loses nothing.
 import { create } from 'zustand'
 import type { CallError, MessageRef } from '../../../shared/errors.ts'
-import { mostTyped, type OddLine, parsePaperList } from '../../../shared/rules/parse-paper-list.ts'
+import { mostTyped, type OddLine, parsePaperList } from '../../../shared/rules/first-hour/parse-paper-list.ts'
 import { call } from '../../api/client.ts'
 
 export interface PaperRow {

@@ -3,14 +3,14 @@ import { type ReactNode, useState } from 'react'
 import type { Leaver } from '../../../shared/contract/focus-list.ts'
 import { formatMonths } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { addDays } from '../../../shared/rules/days.ts'
+import { addDays } from '../../../shared/rules/days/days.ts'
 import {
   fewestToTell,
   type Group,
   groupByWords,
   type LeftAs,
   splitByQuarter,
-} from '../../../shared/rules/leaving-reasons.ts'
+} from '../../../shared/rules/focus-list/leaving-reasons.ts'
 import { useToday } from '../../app/use-start.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { LeaverList } from './LeaverList.tsx'

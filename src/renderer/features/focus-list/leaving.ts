@@ -2,7 +2,7 @@
 import type { CallInput, CallOutput } from '../../../shared/contract/index.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { type MoneyTyping, parseMoney, writeMoney } from '../../../shared/rules/parse-money.ts'
+import { type MoneyTyping, parseMoney, writeMoney } from '../../../shared/rules/touches/parse-money.ts'
 
 export type LeaveKind = 'won' | 'lost' | 'parked' | 'dropped' | 'never'
 export type LeavingJob = CallOutput<'focusList.leavingJobs'>[number]

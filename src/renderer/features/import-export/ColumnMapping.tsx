@@ -5,7 +5,7 @@ import type {
   ColumnMapping as Column,
   FileMapping,
   ImportField,
-} from '../../../shared/rules/import-fields.ts'
+} from '../../../shared/rules/import-export/import-fields.ts'
 import styles from './FileSection.module.css'
 import { type ImportFile, useImportExport } from './import-export.store.ts'
 

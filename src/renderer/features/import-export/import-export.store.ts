@@ -8,7 +8,7 @@ import type {
   TakenBack,
 } from '../../../shared/contract/import-export.ts'
 import type { CallError } from '../../../shared/errors.ts'
-import type { FileMapping } from '../../../shared/rules/import-fields.ts'
+import type { FileMapping } from '../../../shared/rules/import-export/import-fields.ts'
 import { call, grantDropped, onAppEvent, onChanged } from '../../api/client.ts'
 
 export interface ImportFile {

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
-import { askAbout, type KnowQuestion, knowQuestions } from '../../../shared/rules/know-card.ts'
+import { askAbout, type KnowQuestion, knowQuestions } from '../../../shared/rules/know-card/know-card.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { Fact, Facts } from '../people/Facts.tsx'
 import { PersonPlaces } from '../people/PersonPlaces.tsx'

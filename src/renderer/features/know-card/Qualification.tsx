@@ -11,7 +11,7 @@ import {
   type KnowQuestion,
   type QualificationQuestion,
   qualificationAnswers,
-} from '../../../shared/rules/know-card.ts'
+} from '../../../shared/rules/know-card/know-card.ts'
 import fieldClasses from '../../ui/EditInPlace.module.css'
 import { LeaveDialog } from '../focus-list/LeaveDialog.tsx'
 import { Fact } from '../people/Facts.tsx'

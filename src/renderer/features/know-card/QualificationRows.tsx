@@ -11,7 +11,7 @@ import {
   type QualificationQuestion,
   qualificationAnswers,
   qualificationQuestions,
-} from '../../../shared/rules/know-card.ts'
+} from '../../../shared/rules/know-card/know-card.ts'
 import { useToday } from '../../app/use-start.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'

@@ -5,7 +5,7 @@ import {
   findUnknowns,
   type KnowQuestion,
   type QualificationQuestion,
-} from '../../../shared/rules/know-card.ts'
+} from '../../../shared/rules/know-card/know-card.ts'
 
 /** The blanks of their card; a place they go to answers where they spend time. */
 export function listBlanks({ answers, places }: PersonRecord): KnowQuestion[] {

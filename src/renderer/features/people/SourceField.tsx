@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { foldText } from '../../../shared/rules/fold-text.ts'
+import { foldText } from '../../../shared/rules/people/fold-text.ts'
 import { useApp } from '../../app/app.store.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { personName } from '../../ui/person-name.ts'

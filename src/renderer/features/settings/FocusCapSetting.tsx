@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import type { Capacity } from '../../../shared/contract/focus-list.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
-import { settingRanges } from '../../../shared/rules/setting-ranges.ts'
+import { settingRanges } from '../../../shared/rules/settings/setting-ranges.ts'
 import styles from './FocusCapSetting.module.css'
 import { NumberSetting } from './NumberSetting.tsx'
 

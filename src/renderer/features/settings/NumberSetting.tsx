@@ -2,7 +2,11 @@
 import type { ReactNode } from 'react'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { type NumberProblem, type NumberRange, readNumber } from '../../../shared/rules/setting-ranges.ts'
+import {
+  type NumberProblem,
+  type NumberRange,
+  readNumber,
+} from '../../../shared/rules/settings/setting-ranges.ts'
 import { TextSetting } from './TextSetting.tsx'
 
 interface NumberSettingProps {

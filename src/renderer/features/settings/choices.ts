@@ -2,7 +2,7 @@
 import type { Settings } from '../../../shared/contract/settings.ts'
 import { nameCountry, nameCurrency } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { countryCodes } from '../../../shared/rules/country-codes.ts'
+import { countryCodes } from '../../../shared/rules/people/country-codes.ts'
 
 interface Choice<Value extends string> {
   value: Value

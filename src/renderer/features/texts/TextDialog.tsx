@@ -6,7 +6,7 @@ import { type MessageText, type TextChannel, textChannels } from '../../../share
 import { formatList } from '../../../shared/messages/format.ts'
 import { listFieldNames } from '../../../shared/messages/text-fields.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { findUnknownFields } from '../../../shared/rules/fill-text.ts'
+import { findUnknownFields } from '../../../shared/rules/texts/fill-text.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import classes from './TextDialog.module.css'
 import { saveText } from './texts.store.ts'

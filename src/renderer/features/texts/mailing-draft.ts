@@ -3,7 +3,7 @@ import type { LetterTo } from '../../../shared/contract/texts.ts'
 import { formatList } from '../../../shared/messages/format.ts'
 import { listFieldNames, sayTextFields } from '../../../shared/messages/text-fields.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { fillText, findUnknownFields } from '../../../shared/rules/fill-text.ts'
+import { fillText, findUnknownFields } from '../../../shared/rules/texts/fill-text.ts'
 import { sayGaps } from './write-draft.ts'
 
 export interface Mailing {

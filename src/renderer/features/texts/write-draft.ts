@@ -3,8 +3,8 @@ import type { Consent, Person } from '../../../shared/contract/people.ts'
 import { type MessageText, type TextChannel, textChannels } from '../../../shared/contract/texts.ts'
 import { formatList, formatNearDate } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { type FilledText, fillText } from '../../../shared/rules/fill-text.ts'
-import { makeMailLink, makePhoneLink, makeTextLink } from '../../../shared/rules/outside-links.ts'
+import { makeMailLink, makePhoneLink, makeTextLink } from '../../../shared/rules/people/outside-links.ts'
+import { type FilledText, fillText } from '../../../shared/rules/texts/fill-text.ts'
 
 export interface WriteDraft {
   channel: TextChannel

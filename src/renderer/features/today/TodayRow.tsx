@@ -1,7 +1,7 @@
 // One person of Today: who, why now, the best door; selected, the five letters that log a touch.
 import type { TodayRow as Row } from '../../../shared/contract/focus-list.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
-import { type How, howLetters } from '../../../shared/rules/touch-kinds.ts'
+import { type How, howLetters } from '../../../shared/rules/touches/touch-kinds.ts'
 import { personName } from '../../ui/person-name.ts'
 import { DoorWords } from '../focus-list/DoorWords.tsx'
 import { LogBox, type MayLeaveAs } from '../touches/LogBox.tsx'

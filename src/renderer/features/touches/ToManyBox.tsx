@@ -1,7 +1,7 @@
 // One entry for several people, an event or a mailing: whom it went to, then the same box as for one.
 import { useRef, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
-import type { How } from '../../../shared/rules/touch-kinds.ts'
+import type { How } from '../../../shared/rules/touches/touch-kinds.ts'
 import { useStart } from '../../app/start.store.ts'
 import type { PickedPerson } from '../people/PersonPicker.tsx'
 import { DayAndOutcome } from './DayAndOutcome.tsx'

@@ -2,7 +2,7 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
-import { type How, howLetters, letterOf } from '../../../shared/rules/touch-kinds.ts'
+import { type How, howLetters, letterOf } from '../../../shared/rules/touches/touch-kinds.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import classes from './LogBox.module.css'
 import type { Problem, TouchDraft } from './touch-draft.ts'

@@ -4,16 +4,16 @@ import type { Touch } from '../../../shared/contract/touches.ts'
 import { formatDate, formatMoney } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { daysBetween } from '../../../shared/rules/days.ts'
-import { type OpenTime, suggestNextStep } from '../../../shared/rules/next-step-dates.ts'
-import { type MoneyTyping, parseMoney } from '../../../shared/rules/parse-money.ts'
+import { daysBetween } from '../../../shared/rules/days/days.ts'
+import { type OpenTime, suggestNextStep } from '../../../shared/rules/days/next-step-dates.ts'
+import { type MoneyTyping, parseMoney } from '../../../shared/rules/touches/parse-money.ts'
 import {
   type Channel,
   type How,
   howLetters,
   keepsStep,
   type Outcome,
-} from '../../../shared/rules/touch-kinds.ts'
+} from '../../../shared/rules/touches/touch-kinds.ts'
 
 export interface DueStep {
   id: number

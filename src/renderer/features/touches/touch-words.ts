@@ -1,6 +1,6 @@
 // The words of a touch's kind and of what came of it.
 import { type MessageKey, t } from '../../../shared/messages/translate.ts'
-import type { How, Outcome } from '../../../shared/rules/touch-kinds.ts'
+import type { How, Outcome } from '../../../shared/rules/touches/touch-kinds.ts'
 
 const hows = {
   met: 'touches.how.met',

@@ -1,0 +1,194 @@
+// Call sheets as they are read and printed; making one is propose-call-sheet.ts, changing one change-call-sheet.ts.
+import type { CallSheet, CallSheetPage, CallSheetRow } from '../../shared/contract/call-sheets.ts'
+import type { ParsedInput } from '../../shared/contract/index.ts'
+import type { Settings } from '../../shared/contract/settings.ts'
+import { AppError } from '../../shared/errors.ts'
+import { setFormats } from '../../shared/messages/format.ts'
+import { personName } from '../../shared/messages/person-name.ts'
+import { type MessageKey, setLanguage, t } from '../../shared/messages/translate.ts'
+import { leaveOff } from '../../shared/rules/call-sheets/off-paper.ts'
+import { weekdayOf } from '../../shared/rules/days/days.ts'
+import { daysOfWeek, isWeek } from '../../shared/rules/days/weeks.ts'
+import type { Reader } from '../engine/open-database.ts'
+import type { CommandContext, QueryContext } from '../engine/run-call.ts'
+import { findOpenDays } from '../records/closed-periods.ts'
+import { readOffPaper } from '../records/off-paper.ts'
+import { getSettings } from '../records/settings.ts'
+import { countPromisesBeyond, findBlankRows } from './sheet-evidence.ts'
+import { readSheetHistory } from './sheet-history.ts'
+import { readThanksForSheet } from './sheet-thanks.ts'
+
+export type Say = Pick<CommandContext, 'say'>
+export type Clocked = Pick<QueryContext, 'clock'>
+
+export interface SheetRecord {
+  id: number
+  week: string
+  goal: string
+  hours: number
+  proposed_at: string
+  printed_at: string | null
+}
+
+function checkWeek(week: string): void {
+  if (!isWeek(week)) throw new AppError('bad-week', { typed: week })
+}
+
+/** @throws AppError bad-week */
+export async function findSheet(db: Reader, week: string): Promise<SheetRecord | undefined> {
+  checkWeek(week)
+  return db.selectFrom('call_sheets').selectAll().where('week', '=', week).executeTakeFirst()
+}
+
+/** Every row as kept, in order, those the owner took off too. */
+export function rowsOf(db: Reader, sheetId: number) {
+  return db
+    .selectFrom('call_sheet_rows')
+    .select(['id', 'person_id', 'position', 'section', 'promised', 'state'])
+    .where('sheet_id', '=', sheetId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}
+
+export type SheetRow = Awaited<ReturnType<typeof rowsOf>>[number]
+
+/** Every sheet there is, newest week first. */
+export async function listCallSheets(
+  db: Reader,
+): Promise<{ week: string; rows: number; done: number; printedAt: string | null }[]> {
+  const sheets = await db
+    .selectFrom('call_sheets as s')
+    .leftJoin('call_sheet_rows as r', (join) =>
+      join.onRef('r.sheet_id', '=', 's.id').on('r.state', '<>', 'removed'),
+    )
+    .select(['s.week', 's.printed_at'])
+    .select(({ fn }) => fn.count<number>('r.id').as('rows'))
+    .select(({ fn }) => fn.count<number>('r.entered_on').as('done'))
+    .groupBy('s.id')
+    .orderBy('s.week', 'desc')
+    .execute()
+  return sheets.map(({ week, rows, done, printed_at }) => ({ week, rows, done, printedAt: printed_at }))
+}
+
+/**
+ * The week's sheet, null before it is made. Whoever asked not to be contacted since, is private or in the bin
+ * is not on it: such a row keeps its number and never prints.
+ * @throws AppError bad-week
+ */
+export async function getCallSheet(
+  db: Reader,
+  { week }: { week: string },
+  { clock }: Clocked,
+): Promise<CallSheet | null> {
+  const settings = await speakOwnersLanguage(db)
+  const sheet = await findSheet(db, week)
+  return sheet ? readSheet(db, sheet, settings, clock.today()) : null
+}
+
+/**
+ * Everything the printed page shows, null before the sheet is made.
+ * @throws AppError bad-week
+ */
+export async function getCallSheetPage(
+  db: Reader,
+  { week, paper }: ParsedInput<'callSheets.page'>,
+  { clock }: Clocked,
+): Promise<CallSheetPage | null> {
+  const settings = await speakOwnersLanguage(db)
+  const sheet = await findSheet(db, week)
+  if (!sheet) return null
+  const days = await findOpenDays(db, week, settings)
+  const read = await readSheet(db, sheet, settings, clock.today())
+  const rows = await rowsOf(db, sheet.id)
+  const called = new Set(rows.filter((row) => row.section === 'call').map((row) => row.person_id))
+  const thanked = new Set(rows.filter((row) => row.section === 'thank').map((row) => row.person_id))
+  return {
+    sheet: read,
+    shop: settings.shopName,
+    names: settings.names,
+    paper: paper ?? settings.paper,
+    monday: daysOfWeek(week)[0]!,
+    days: days.map((on) => ({ code: t(`callSheets.dayCodes.${weekdayOf(on)}` as MessageKey), on })),
+    printedOn: clock.today(),
+    promisesBeyond: await countPromisesBeyond(db, sheet.id, daysOfWeek(week)[6]!),
+    thanksBeyond: (await readThanksForSheet(db)).filter((one) => !thanked.has(one.personId)).length,
+    blankTwice: (await findBlankRows(db, week)).twice.filter((one) => !called.has(one.personId)),
+  }
+}
+
+/** A sheet with the rows that may print. */
+export async function readSheet(
+  db: Reader,
+  sheet: SheetRecord,
+  settings: Settings,
+  today: string,
+): Promise<CallSheet> {
+  const rows = await db
+    .selectFrom('call_sheet_rows as r')
+    .innerJoin('people as p', 'p.id', 'r.person_id')
+    .leftJoin('firms as f', 'f.id', 'p.firm_id')
+    .select(['r.id', 'r.position', 'r.person_id', 'r.section', 'r.reason', 'r.bring', 'r.learn', 'r.door'])
+    .select(['r.bring_first', 'r.promised', 'r.state', 'p.name', 'f.name as firm'])
+    .where('r.sheet_id', '=', sheet.id)
+    .where('r.state', '<>', 'removed')
+    .where('p.deleted_at', 'is', null)
+    .where('p.never_contact_on', 'is', null)
+    .where('p.is_private', '=', 0)
+    .orderBy('r.position')
+    .orderBy('r.id')
+    .execute()
+  const ids = rows.map((row) => row.person_id)
+  const history = await readSheetHistory(db, ids, settings.touchGoal, today)
+  const offPaper = await readOffPaper(db, ids)
+  return {
+    id: sheet.id,
+    week: sheet.week,
+    goal: sheet.goal,
+    hours: sheet.hours,
+    printedAt: sheet.printed_at,
+    rows: rows.map((row): CallSheetRow => {
+      const firm = row.firm ?? ''
+      const off = offPaper.get(row.person_id)
+      const print = (words: string) => (off ? leaveOff(words, off, t('referrals.aFriend')) : words)
+      return {
+        id: row.id,
+        position: row.position,
+        personId: row.person_id,
+        name: personName({ name: row.name, firm }),
+        firm: row.name === '' ? '' : firm,
+        section: row.section,
+        reason: print(row.reason),
+        bring: print(row.bring),
+        learn: print(row.learn),
+        keepsNote: off !== undefined && off.notes.length > 0,
+        bringFirst: row.bring_first === 1,
+        door: print(row.door),
+        promised: row.promised === 1,
+        history: history.get(row.person_id) ?? '',
+        state: row.state === 'removed' ? 'open' : row.state,
+      }
+    }),
+    places: await readPlaces(db, sheet.id),
+  }
+}
+
+/** In the order they were put there, which is that of their days. */
+function readPlaces(db: Reader, sheetId: number): Promise<CallSheet['places']> {
+  return db
+    .selectFrom('call_sheet_places as s')
+    .innerJoin('places as p', 'p.id', 's.place_id')
+    .select(['s.id', 's.words'])
+    .where('s.sheet_id', '=', sheetId)
+    .where('p.deleted_at', 'is', null)
+    .orderBy('s.id')
+    .execute()
+}
+
+/** Rows keep words, so this process speaks the owner's language whenever it writes or reads them. */
+export async function speakOwnersLanguage(db: Reader): Promise<Settings> {
+  const settings = await getSettings(db)
+  setLanguage(settings.language)
+  setFormats({ currency: settings.currency })
+  return settings
+}

@@ -1,0 +1,231 @@
+// Makes two records of one person one: reads both, follows the plan of the rule, and moves what hangs on the one that goes.
+import type { MergePreview } from '../../shared/contract/duplicates.ts'
+import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
+import { AppError } from '../../shared/errors.ts'
+import { personName } from '../../shared/messages/person-name.ts'
+import type { PersonColumns } from '../../shared/rules/duplicates/merge-fields.ts'
+import {
+  applyMerge,
+  type MergePlan,
+  type MergeRows,
+  type MergeSide,
+  type MergeTable,
+  planMerge,
+} from '../../shared/rules/duplicates/merge-people.ts'
+import { rowsOf } from '../call-sheets/call-sheets.ts'
+import { renumber } from '../call-sheets/change-call-sheet.ts'
+import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
+import type { CommandContext, QueryContext } from '../engine/run-call.ts'
+import type { OwnerTable } from '../engine/schema.ts'
+import { makeUid } from '../engine/uid.ts'
+import { dropFirmIfEmpty } from '../records/firms.ts'
+import { describePair } from './duplicates.ts'
+
+/** How the rows that can stand in each other's way are read; `id` is the person's. */
+const readRows: Record<MergeTable, string> = {
+  contact_points: 'SELECT * FROM contact_points WHERE person_id = :id',
+  consents: 'SELECT * FROM consents WHERE person_id = :id',
+  pair_decisions: 'SELECT * FROM pair_decisions WHERE person_id = :id OR other_id = :id',
+  place_people: 'SELECT * FROM place_people WHERE person_id = :id',
+  pursuits: 'SELECT * FROM pursuits WHERE person_id = :id',
+  focus_memberships: 'SELECT * FROM focus_memberships WHERE person_id = :id',
+  call_sheet_rows: `SELECT r.*, s.printed_at IS NOT NULL AS printed FROM call_sheet_rows r
+    JOIN call_sheets s ON s.id = r.sheet_id WHERE r.person_id = :id`,
+  next_steps: 'SELECT * FROM next_steps WHERE person_id = :id',
+  answers: 'SELECT * FROM answers WHERE person_id = :id',
+  qualification: 'SELECT * FROM qualification WHERE person_id = :id',
+  referrals: 'SELECT * FROM referrals WHERE referrer_id = :id OR person_id = :id',
+}
+
+/** Columns that name a person and simply follow; a test holds them, with those of the plan, equal to the schema's. */
+const followers: { table: OwnerTable; column: string }[] = [
+  { table: 'contact_points', column: 'person_id' },
+  { table: 'consents', column: 'person_id' },
+  { table: 'place_people', column: 'person_id' },
+  { table: 'jobs', column: 'person_id' },
+  { table: 'pursuits', column: 'person_id' },
+  { table: 'focus_memberships', column: 'person_id' },
+  { table: 'call_sheet_rows', column: 'person_id' },
+  { table: 'touches', column: 'person_id' },
+  { table: 'next_steps', column: 'person_id' },
+  { table: 'answers', column: 'person_id' },
+  { table: 'qualification', column: 'person_id' },
+  { table: 'feedback', column: 'person_id' },
+  { table: 'asks', column: 'person_id' },
+  { table: 'merged_people', column: 'person_id' },
+  { table: 'import_rows', column: 'person_id' },
+]
+
+/** Columns that the plan itself points at the one who stays. */
+const planned = [
+  { table: 'referrals', column: 'referrer_id' },
+  { table: 'referrals', column: 'person_id' },
+  { table: 'pair_decisions', column: 'person_id' },
+  { table: 'pair_decisions', column: 'other_id' },
+] as const
+
+export const mergedReferences: { table: OwnerTable; column: string }[] = [...followers, ...planned]
+
+/**
+ * One of the two records with the rows the plan weighs.
+ * @throws AppError not-found when there is none; in-bin
+ */
+export function readMergeSide(sqlite: Sqlite, id: number): MergeSide {
+  const person = sqlite.prepare('SELECT * FROM people WHERE id = ?').get(id) as PersonColumns | undefined
+  if (!person) throw new AppError('not-found', { id })
+  const firm = sqlite.prepare('SELECT name FROM firms WHERE id = ?').pluck().get(person.firm_id) as
+    | string
+    | undefined
+  if (person.deleted_at !== null)
+    throw new AppError('in-bin', { name: personName({ name: person.name, firm: firm ?? '' }) })
+  const rows = Object.fromEntries(
+    Object.entries(readRows).map(([table, text]) => [
+      table,
+      sqlite.prepare(`${text} ORDER BY 1`).all({ id }),
+    ]),
+  ) as unknown as MergeRows
+  return { person, firm: firm ?? '', rows }
+}
+
+function readBoth(sqlite: Sqlite, { keptId, goneId }: { keptId: number; goneId: number }) {
+  const kept = readMergeSide(sqlite, keptId)
+  const name = personName({ name: kept.person.name, firm: kept.firm })
+  if (keptId === goneId) throw new AppError('merge-with-themselves', { name })
+  return { kept, gone: readMergeSide(sqlite, goneId) }
+}
+
+/**
+ * The merge as it would be: every field that differs, who they will be, what follows and what else happens.
+ * @throws AppError not-found, merge-with-themselves
+ */
+export function previewMerge(
+  _db: Reader,
+  input: ParsedInput<'duplicates.preview'>,
+  { store, clock }: QueryContext,
+): MergePreview {
+  const sqlite = store.readerSqlite
+  const { kept, gone } = readBoth(sqlite, input)
+  const plan = planMerge(kept, gone, input.choices, clock.today())
+  const after = applyMerge(kept, gone, plan)
+  const count = (table: string, columns: string[]) =>
+    sqlite
+      .prepare(
+        `SELECT count(*) FROM ${table} WHERE ${columns.map((column) => `${column} = :id`).join(' OR ')}`,
+      )
+      .pluck()
+      .get({ id: input.goneId }) as number
+  return {
+    kept: describePair(sqlite, input.keptId),
+    gone: describePair(sqlite, input.goneId),
+    fields: plan.fields,
+    after: {
+      name: after.person.name,
+      firm: after.firm,
+      alsoKnownAs: after.person.also_known_as,
+      note: after.person.note,
+      contactPoints: after.rows.contact_points
+        .toSorted((one, other) => one.position - other.position || one.id - other.id)
+        .map(({ kind, value, label }) => ({ kind, value, label })) as MergePreview['after']['contactPoints'],
+    },
+    follows: {
+      touches: count('touches', ['person_id']),
+      nextSteps: gone.rows.next_steps.filter((step) => step.done_on === null && step.dropped_on === null)
+        .length,
+      jobs: count('jobs', ['person_id']),
+      referrals: gone.rows.referrals.length,
+    },
+    remarks: plan.remarks,
+  }
+}
+
+/**
+ * Makes two records one, as the preview showed it.
+ * @throws AppError not-found, merge-with-themselves
+ */
+export async function mergePeople(
+  db: Writer,
+  input: ParsedInput<'duplicates.merge'>,
+  context: CommandContext,
+): Promise<CallOutput<'duplicates.merge'>> {
+  const { sqlite, clock } = context
+  const { keptId, goneId } = input
+  const { kept, gone } = readBoth(sqlite, input)
+  const plan = planMerge(kept, gone, input.choices, clock.today())
+  sqlite.pragma('defer_foreign_keys = ON')
+  writePlan(sqlite, plan)
+  for (const { table, column } of followers) {
+    sqlite
+      .prepare(`UPDATE ${table} SET ${column} = :keptId WHERE ${column} = :goneId`)
+      .run({ keptId, goneId })
+  }
+  sqlite.prepare('DELETE FROM people WHERE id = ?').run(goneId)
+  setColumns(sqlite, 'people', keptId, changedColumns(kept.person, plan.person))
+  sqlite
+    .prepare(
+      'INSERT INTO merged_people (uid, person_id, gone_id, gone_uid, merged_on) VALUES (?, ?, ?, ?, ?)',
+    )
+    .run(makeUid(Date.parse(clock.now())), keptId, goneId, gone.person.uid, clock.today())
+  for (const { firm_id: firmId } of [kept.person, gone.person]) {
+    if (firmId !== null && firmId !== plan.person.firm_id) await dropFirmIfEmpty(db, firmId)
+  }
+  await closeUpSheets(db, gone, kept, plan)
+  joinDrafts(sqlite, keptId, goneId)
+  const after = personName({ name: plan.person.name, firm: applyMerge(kept, gone, plan).firm })
+  const other = personName({ name: gone.person.name, firm: gone.firm })
+  context.say('duplicates.merged', { name: after, other })
+  return { id: keptId }
+}
+
+type Columns = Record<string, string | number | null>
+
+function setColumns(sqlite: Sqlite, table: OwnerTable, id: number, columns: Columns): void {
+  const names = Object.keys(columns)
+  if (names.length === 0) return
+  const assignments = names.map((name) => `${name} = :${name}`).join(', ')
+  sqlite.prepare(`UPDATE ${table} SET ${assignments} WHERE id = :id`).run({ ...columns, id })
+}
+
+function changedColumns(before: PersonColumns, after: PersonColumns): Columns {
+  const columns = Object.entries(after).filter(
+    ([name, value]) => value !== before[name as keyof PersonColumns],
+  )
+  return Object.fromEntries(columns)
+}
+
+function writePlan(sqlite: Sqlite, plan: MergePlan): void {
+  for (const { from, to } of plan.sheetRows) {
+    sqlite.prepare('UPDATE touches SET sheet_row_id = ? WHERE sheet_row_id = ?').run(to, from)
+  }
+  // What goes first makes room: one place on the focus list, one answer to a question.
+  for (const { table, id } of plan.removals) sqlite.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id)
+  for (const { table, id, columns } of plan.changes) setColumns(sqlite, table, id, columns)
+}
+
+/** A sheet that is not on paper yet counts its rows anew without the one that went. */
+async function closeUpSheets(db: Writer, gone: MergeSide, kept: MergeSide, plan: MergePlan): Promise<void> {
+  const rows = new Map(
+    [...gone.rows.call_sheet_rows, ...kept.rows.call_sheet_rows].map((row) => [row.id, row]),
+  )
+  for (const { from } of plan.sheetRows) {
+    const row = rows.get(from)
+    if (!row || row.printed === 1 || row.state === 'removed') continue
+    const left = (await rowsOf(db, row.sheet_id)).filter((one) => one.state !== 'removed')
+    await renumber(
+      db,
+      left,
+      left.map((_, index) => index + 1),
+    )
+  }
+}
+
+/** Words typed and not saved yet go on waiting, on the page that stays. */
+function joinDrafts(sqlite: Sqlite, keptId: number, goneId: number): void {
+  sqlite
+    .prepare(
+      `INSERT INTO drafts (key, value, saved_at)
+       SELECT 'log-box:' || :keptId, value, saved_at FROM drafts WHERE key = 'log-box:' || :goneId
+       ON CONFLICT (key) DO UPDATE SET value = drafts.value || char(10) || excluded.value`,
+    )
+    .run({ keptId: String(keptId), goneId: String(goneId) })
+  sqlite.prepare("DELETE FROM drafts WHERE key = 'log-box:' || ?").run(String(goneId))
+}

@@ -1,0 +1,219 @@
+// The bin: people thrown away are kept thirty days, then everything that hangs on them is really deleted.
+import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
+import { writeRowHashes } from '../engine/row-hashes.ts'
+import type { ChangedRow } from '../engine/row-images.ts'
+import { type CommandContext, raiseChangeNumber } from '../engine/run-call.ts'
+import type { OwnerTable } from '../engine/schema.ts'
+import { readStandingsDay, refreshAllStandings } from '../engine/standing.ts'
+import { readVouchedTime } from '../engine/vouched-time.ts'
+import { parkIfFull } from '../focus-list/focus-list.ts'
+import { readPersonName } from './people.ts'
+
+/** Days a person stays in the bin. */
+const binDays = 30
+
+/** People in the bin, the latest first. */
+export async function listBin(db: Reader): Promise<CallOutput<'people.bin'>> {
+  const rows = await db
+    .selectFrom('people as p')
+    .leftJoin('firms as f', 'f.id', 'p.firm_id')
+    .select(['p.id', 'p.name', 'f.name as firm', 'p.deleted_at as deletedAt'])
+    .where('p.deleted_at', 'is not', null)
+    .orderBy('p.deleted_at', 'desc')
+    .limit(500)
+    .execute()
+  return rows.map((row) => ({ ...row, firm: row.firm ?? '', deletedAt: row.deletedAt ?? '' }))
+}
+
+/** @throws AppError not-found */
+export async function moveToBin(
+  db: Writer,
+  { id }: ParsedInput<'people.moveToBin'>,
+  context: CommandContext,
+): Promise<Record<string, never>> {
+  const name = await readPersonName(db, id)
+  const moved = await db
+    .updateTable('people')
+    .set({ deleted_at: context.clock.now() })
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  if (moved.numUpdatedRows === 0n) throw new AppError('not-found')
+  context.say('people.movedToBin', { name })
+  return {}
+}
+
+/**
+ * Out of the bin, and back on the focus list if there is room for them still.
+ * @throws AppError not-found
+ */
+export async function bringBack(
+  db: Writer,
+  { id }: ParsedInput<'people.bringBack'>,
+  context: CommandContext,
+): Promise<Record<string, never>> {
+  const name = await readPersonName(db, id)
+  const back = await db
+    .updateTable('people')
+    .set({ deleted_at: null })
+    .where('id', '=', id)
+    .where('deleted_at', 'is not', null)
+    .executeTakeFirst()
+  if (back.numUpdatedRows === 0n) return {}
+  const isParked = await parkIfFull(db, id, context)
+  context.say(isParked ? 'people.broughtBackNoRoom' : 'people.broughtBack', { name })
+  return {}
+}
+
+/** Tables whose rows belong to a person and go with them; those referred to come last. */
+const ownedTables: { table: OwnerTable; owners: string[] }[] = [
+  { table: 'referrals', owners: ['referrer_id', 'person_id'] },
+  { table: 'asks', owners: ['person_id'] },
+  { table: 'feedback', owners: ['person_id'] },
+  { table: 'next_steps', owners: ['person_id'] },
+  { table: 'touches', owners: ['person_id'] },
+  { table: 'call_sheet_rows', owners: ['person_id'] },
+  { table: 'focus_memberships', owners: ['person_id'] },
+  { table: 'pursuits', owners: ['person_id'] },
+  { table: 'jobs', owners: ['person_id'] },
+  { table: 'answers', owners: ['person_id'] },
+  { table: 'qualification', owners: ['person_id'] },
+  { table: 'place_people', owners: ['person_id'] },
+  { table: 'pair_decisions', owners: ['person_id', 'other_id'] },
+  { table: 'merged_people', owners: ['person_id'] },
+  { table: 'consents', owners: ['person_id'] },
+  { table: 'contact_points', owners: ['person_id'] },
+  { table: 'people', owners: ['id'] },
+]
+
+/** Every table whose rows go with a person; a test holds it equal to the schema's own references. */
+export const ownedByPeople: OwnerTable[] = ownedTables.map(({ table }) => table)
+
+/** Where a row of somebody else may point at one that goes: the pointer is emptied, the row stays. */
+const pointers: { table: OwnerTable; column: string; at: OwnerTable }[] = [
+  { table: 'touches', column: 'job_id', at: 'jobs' },
+  { table: 'touches', column: 'sheet_row_id', at: 'call_sheet_rows' },
+  { table: 'call_sheet_rows', column: 'rolled_from', at: 'call_sheet_rows' },
+  { table: 'call_sheet_rows', column: 'merged_into', at: 'call_sheet_rows' },
+  { table: 'pursuits', column: 'job_id', at: 'jobs' },
+  { table: 'feedback', column: 'job_id', at: 'jobs' },
+  { table: 'asks', column: 'job_id', at: 'jobs' },
+  { table: 'asks', column: 'touch_id', at: 'touches' },
+  { table: 'next_steps', column: 'touch_id', at: 'touches' },
+  { table: 'referrals', column: 'ask_id', at: 'asks' },
+  { table: 'referrals', column: 'touch_id', at: 'touches' },
+  { table: 'import_rows', column: 'person_id', at: 'people' },
+]
+
+/**
+ * Deletes for good who has been in the bin for thirty days, in one transaction; answers how many.
+ * For the opening of a file, before its commands are run: the log of undo must not see it.
+ * A clock that is months ahead for a day deletes nobody.
+ * @param now the instant as UTC ISO text
+ */
+export function emptyOldBin(sqlite: Sqlite, now: string): number {
+  const vouched = readVouchedTime(sqlite, now)
+  if (vouched === null) return 0
+  const before = Temporal.Instant.from(vouched).subtract({ hours: binDays * 24 })
+  const due = sqlite
+    .prepare('SELECT id FROM people WHERE deleted_at IS NOT NULL AND deleted_at < ?')
+    .pluck()
+    .all(before.toString({ fractionalSecondDigits: 3 })) as number[]
+  if (due.length === 0) return 0
+  sqlite.transaction(() => deleteForGood(sqlite, due)).immediate()
+  return due.length
+}
+
+/** Deletes people and all that hangs on them, with what the log of undo kept of it. */
+export function deleteForGood(sqlite: Sqlite, personIds: number[]): void {
+  sqlite.pragma('defer_foreign_keys = ON')
+  const people = JSON.stringify(personIds)
+  const idsIn = (table: OwnerTable, owners: string[]) =>
+    sqlite
+      .prepare(
+        `SELECT id FROM ${table} WHERE ${owners.map((owner) => `${owner} IN (SELECT value FROM json_each(:people))`).join(' OR ')}`,
+      )
+      .pluck()
+      .all({ people }) as number[]
+  const going = new Map(ownedTables.map(({ table, owners }) => [table, idsIn(table, owners)]))
+
+  const changed: ChangedRow[] = []
+  // What an import knew of them goes as well; the row stays, so that the sums of the import hold.
+  sqlite
+    .prepare(
+      `UPDATE import_rows SET fingerprint = NULL, vcard_uid = NULL, written = json_remove(written, '$.filled', '$.note')
+       WHERE person_id IN (SELECT value FROM json_each(?))`,
+    )
+    .run(people)
+  for (const { table, column, at } of pointers) {
+    const ids = sqlite
+      .prepare(
+        `UPDATE ${table} SET ${column} = NULL WHERE ${column} IN (SELECT value FROM json_each(?)) RETURNING id`,
+      )
+      .pluck()
+      .all(JSON.stringify(going.get(at) ?? [])) as number[]
+    changed.push(...ids.map((id) => ({ table, id })))
+  }
+  for (const { table } of ownedTables) {
+    const ids = going.get(table) ?? []
+    sqlite
+      .prepare(`DELETE FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`)
+      .run(JSON.stringify(ids))
+    changed.push(...ids.map((id) => ({ table, id })))
+  }
+  writeRowHashes(sqlite, changed)
+  for (const id of personIds) {
+    sqlite.prepare('DELETE FROM person_summaries WHERE person_id = ?').run(id)
+    sqlite.prepare('DELETE FROM people_search WHERE rowid = ?').run(id)
+    // As text: a number would be bound as 7.0.
+    sqlite.prepare("DELETE FROM drafts WHERE key = 'log-box:' || ?").run(String(id))
+  }
+  for (const id of going.get('touches') ?? [])
+    sqlite.prepare('DELETE FROM touch_search WHERE rowid = ?').run(id)
+  forgetImagesOf(sqlite, changed, going)
+  // Names that others gave may have gone with them.
+  const day = readStandingsDay(sqlite)
+  if (day !== null) refreshAllStandings(sqlite, day)
+  raiseChangeNumber(sqlite)
+}
+
+/**
+ * The newest command that touched what goes, or a row that hung on it then, can no longer be taken back, nor can any
+ * before it: they would put back rows that something else stands on now. Nothing of them is kept. Whoever goes has
+ * long been in the bin, so this is about commands of weeks ago.
+ */
+function forgetImagesOf(sqlite: Sqlite, rows: ChangedRow[], going: Map<OwnerTable, number[]>): void {
+  const gone = new Set(rows.map((row) => `${row.table} ${row.id}`))
+  const hangsOn = makeHangsOn(going)
+  const images = sqlite
+    .prepare('SELECT command_id, table_name, row_id, image FROM row_images ORDER BY command_id DESC')
+    .raw(true)
+  let newest = 0
+  for (const [commandId, table, id, image] of images.iterate() as Iterable<
+    [number, OwnerTable, number, string | null]
+  >) {
+    if (!gone.has(`${table} ${id}`) && (image === null || !hangsOn(table, image))) continue
+    newest = commandId
+    break
+  }
+  sqlite.prepare('DELETE FROM row_images WHERE command_id <= ?').run(newest)
+  sqlite.prepare('UPDATE commands SET message = NULL, result = NULL WHERE id <= ?').run(newest)
+}
+
+/** Whether a row, as it was, referred to one of those that go. */
+function makeHangsOn(going: Map<OwnerTable, number[]>): (table: OwnerTable, image: string) => boolean {
+  const people = new Set(going.get('people'))
+  const references = [
+    ...ownedTables.flatMap(({ table, owners }) => owners.map((column) => ({ table, column, ids: people }))),
+    ...pointers.map(({ table, column, at }) => ({ table, column, ids: new Set(going.get(at)) })),
+  ]
+  const byTable = Map.groupBy(references, ({ table }) => table)
+  return (table, image) => {
+    const columns = byTable.get(table)
+    if (!columns) return false
+    const row = JSON.parse(image) as Record<string, number>
+    return columns.some(({ column, ids }) => ids.has(row[column]!))
+  }
+}

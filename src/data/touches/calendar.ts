@@ -1,0 +1,113 @@
+// Open next steps as a calendar file (iCalendar) for the owner's own calendar program; nothing comes back from there.
+import { writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import ICAL, { type JcardComponent, type JcardProperty } from 'ical.js'
+import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
+import { AppError } from '../../shared/errors.ts'
+import { personName } from '../../shared/messages/person-name.ts'
+import { t } from '../../shared/messages/translate.ts'
+import { addDays } from '../../shared/rules/days/days.ts'
+import { syncFile } from '../engine/durable-files.ts'
+import type { Reader } from '../engine/open-database.ts'
+import type { TaskContext } from '../engine/run-call.ts'
+
+export interface CalendarStep {
+  uid: string
+  name: string
+  what: string
+  dueOn: string
+  /** HH:MM, local to wherever the calendar is; null for the whole day. */
+  dueTime: string | null
+  phone: string
+}
+
+const mostSteps = 5000
+
+// A line holds 75 bytes (RFC 5545, section 3.1); the library does not count the space that begins a folded one.
+ICAL.foldLength = 74
+
+/** A return sign that comes through ends the line for some programs, and what follows would be read as a field. */
+const onOneLine = (text: string) => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+
+/**
+ * The calendar, CRLF line ends. A step without a time is an all-day entry that blocks nothing; a time is written
+ * without a zone, so that it stays that time wherever the laptop goes.
+ * @param now the instant as UTC ISO text
+ */
+export function writeCalendar(steps: readonly CalendarStep[], now: string): string {
+  const stamp = `${now.slice(0, 19)}Z`
+  const events = steps.map((step): JcardComponent => {
+    const title = t('touches.calendar.title', { name: step.name, what: step.what || t('touches.beInTouch') })
+    const properties: JcardProperty[] = [
+      ['uid', {}, 'text', `${step.uid}@regulars`],
+      ['dtstamp', {}, 'date-time', stamp],
+      ['summary', {}, 'text', onOneLine(title)],
+    ]
+    if (step.dueTime === null) {
+      properties.push(['dtstart', {}, 'date', step.dueOn], ['dtend', {}, 'date', addDays(step.dueOn, 1)])
+      properties.push(['transp', {}, 'text', 'TRANSPARENT'])
+    } else {
+      properties.push(['dtstart', {}, 'date-time', `${step.dueOn}T${step.dueTime.slice(0, 5)}:00`])
+      properties.push(['duration', {}, 'duration', 'PT30M'])
+    }
+    if (step.phone !== '') properties.push(['description', {}, 'text', onOneLine(step.phone)])
+    return ['vevent', properties, []]
+  })
+  const head: JcardProperty[] = [
+    ['version', {}, 'text', '2.0'],
+    ['prodid', {}, 'text', '-//Regulars//EN'],
+  ]
+  return `${ICAL.stringify.component(['vcalendar', head, events])}\r\n`
+}
+
+/**
+ * Writes open next steps, earliest first, to a file the owner chose; nobody private, binned or not to be contacted.
+ * @throws AppError export-target-unusable
+ */
+export async function saveCalendar(
+  db: Reader,
+  { target, personId }: ParsedInput<'touches.saveCalendar'>,
+  context: TaskContext,
+): Promise<CallOutput<'touches.saveCalendar'>> {
+  let query = db
+    .selectFrom('next_steps as n')
+    .innerJoin('people as p', 'p.id', 'n.person_id')
+    .leftJoin('firms as f', 'f.id', 'p.firm_id')
+    .select(['n.uid', 'n.what', 'n.due_on as dueOn', 'n.due_time as dueTime', 'p.name', 'f.name as firm'])
+    .select((build) =>
+      build
+        .selectFrom('contact_points as c')
+        .select('c.value')
+        .whereRef('c.person_id', '=', 'p.id')
+        .where('c.kind', '=', 'phone')
+        .orderBy('c.position')
+        .limit(1)
+        .as('phone'),
+    )
+    .where('n.done_on', 'is', null)
+    .where('n.dropped_on', 'is', null)
+    .where('p.deleted_at', 'is', null)
+    .where('p.never_contact_on', 'is', null)
+    .where('p.is_private', '=', 0)
+    .orderBy('n.due_on')
+    .orderBy('n.id')
+    .limit(mostSteps)
+  if (personId !== null) query = query.where('n.person_id', '=', personId)
+  const rows = await query.execute()
+  const steps = rows.map((row) => ({
+    uid: row.uid,
+    name: personName({ name: row.name, firm: row.firm ?? '' }),
+    what: row.what,
+    dueOn: row.dueOn,
+    dueTime: row.dueTime,
+    phone: row.phone ?? '',
+  }))
+  const file = context.pathOf(target)
+  try {
+    writeFileSync(file, writeCalendar(steps, context.clock.now()))
+    syncFile(file)
+  } catch (error) {
+    throw new AppError('export-target-unusable', { folder: file }, { cause: error })
+  }
+  return { steps: steps.length, file: basename(file) }
+}

@@ -1,0 +1,103 @@
+// What comes of a typed line beside its touch: the job, the end of the courtship, where they first heard of us.
+import { readSource } from '../../shared/rules/type-back/read-note.ts'
+import type { RowEntry } from '../../shared/rules/type-back/sheet-entry.ts'
+import type { SheetWords } from '../../shared/rules/type-back/sheet-line.ts'
+import type { Writer } from '../engine/open-database.ts'
+import type { CommandContext } from '../engine/run-call.ts'
+import { settleJob, writeQuote } from '../jobs/leaving-jobs.ts'
+import { closePursuit, type FoundPerson, stopContact } from '../records/pursuits.ts'
+
+export interface LineContext {
+  /** The sheet that is typed back. */
+  sheetId: number
+  clock: CommandContext['clock']
+  words: SheetWords
+}
+
+/** The clock as it stood on the day of a line: what follows from it is dated as it happened. */
+const heldOn = ({ clock }: LineContext, on: string) => ({ clock: { now: clock.now, today: () => on } })
+
+type Settled = Pick<
+  RowEntry,
+  'on' | 'outcome' | 'amount' | 'note' | 'lostTo' | 'reason' | 'next' | 'source'
+> & {
+  touchId: number | null
+  person: FoundPerson
+}
+
+/** What came of it, beside the touch: the job, the end of the courtship, and where they first heard of us. */
+export async function settleOutcome(db: Writer, settled: Settled, context: LineContext): Promise<void> {
+  const { on, outcome, amount, note, person, touchId, next } = settled
+  const { what } = readSource(note, context.words.from)
+  const personId = person.id
+  let jobId: number | null = null
+  switch (outcome) {
+    case 'quote':
+      if (amount !== null) jobId = await writeQuote(db, { personId, what, amount, on }, context)
+      break
+    case 'bought': {
+      if (settled.source !== '') await fillSource(db, person, settled.source)
+      const id = await findOpenQuote(db, personId)
+      const leaving = { personId, as: 'won', reason: what, lostTo: '', revisitOn: null } as const
+      jobId = await settleJob(db, { ...leaving, job: { id, what, amount } }, heldOn(context, on))
+      await closePursuit(db, { ...leaving, jobId }, on)
+      break
+    }
+    case 'lost': {
+      const id = await findOpenQuote(db, personId)
+      const { lostTo, reason } = settled
+      const leaving = { personId, as: 'lost', reason, lostTo, revisitOn: next?.on ?? null } as const
+      const job = id === null ? null : { id, what: '', amount: null }
+      jobId = await settleJob(db, { ...leaving, job }, heldOn(context, on))
+      await closePursuit(db, { ...leaving, jobId }, on)
+      break
+    }
+    case 'park':
+      await closePursuit(
+        db,
+        { personId, as: 'parked', reason: note, lostTo: '', revisitOn: next?.on ?? null },
+        on,
+      )
+      break
+    case 'never contact':
+      if (touchId === null) await stopContact(db, personId, note, on)
+      break
+    case 'named a friend':
+    case null:
+      break
+  }
+  if (touchId !== null && jobId !== null) {
+    await db.updateTable('touches').set({ job_id: jobId }).where('id', '=', touchId).execute()
+  }
+}
+
+export async function fillSource(db: Writer, person: FoundPerson, source: string): Promise<void> {
+  await db
+    .updateTable('people')
+    .set({ source })
+    .where('id', '=', person.id)
+    .where('source', '=', '')
+    .execute()
+  await db
+    .updateTable('pursuits')
+    .set({ source })
+    .where('person_id', '=', person.id)
+    .where('closed_on', 'is', null)
+    .where('source', '=', '')
+    .execute()
+}
+
+/** The newest, which is the one their answer is about. */
+async function findOpenQuote(db: Writer, personId: number): Promise<number | null> {
+  const quote = await db
+    .selectFrom('jobs')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('quoted_on', 'is not', null)
+    .where('ordered_on', 'is', null)
+    .where('lost_on', 'is', null)
+    .orderBy('quoted_on', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return quote?.id ?? null
+}

@@ -1,0 +1,175 @@
+// Writes what the line of one row says: the touch with all that follows, or a decision.
+
+import type { NamedFriend } from '../../shared/contract/referrals.ts'
+import { TouchDraft } from '../../shared/contract/touches.ts'
+import { t } from '../../shared/messages/translate.ts'
+import { countsAs, type How, keepsStep } from '../../shared/rules/touches/touch-kinds.ts'
+import type { Entry, RowEntry } from '../../shared/rules/type-back/sheet-entry.ts'
+import type { DecisionLine } from '../../shared/rules/type-back/sheet-line.ts'
+import type { Writer } from '../engine/open-database.ts'
+import { makeUid } from '../engine/uid.ts'
+import { findNamesake } from '../records/find-namesake.ts'
+import { insertNextStep, keepSteps } from '../records/next-steps.ts'
+import { closePursuit, type FoundPerson, findPerson } from '../records/pursuits.ts'
+import { listReportsOwed } from '../referrals/referrals.ts'
+import { type LineContext, settleOutcome } from '../touches/settle-outcome.ts'
+import { writeTouch } from '../touches/touches.ts'
+import { type EarlierTouch, keepEarlier, takeBackLine } from './take-back-line.ts'
+
+/** Writes one row's line; a touch typed for the same row and day before makes room for it, with what came of it. */
+export async function enterRow(db: Writer, entry: RowEntry, context: LineContext): Promise<void> {
+  const { row, on, outcome } = entry
+  const names = outcome === 'named a friend' ? { name: entry.named?.name ?? null } : null
+  const earlier = await takeBackLine(db, {
+    rowId: row.id,
+    personId: row.personId,
+    touchId: entry.corrects,
+    on,
+    names,
+  })
+  const person = await findPerson(db, row.personId)
+  const touchId =
+    entry.how === null ? null : await writeRowTouch(db, { entry, how: entry.how, person, earlier }, context)
+  if (touchId !== null) {
+    // Read anew: an earlier line of this very text may have planned something for this day.
+    const kept = await findKeptSteps(db, { personId: person.id, how: entry.how!, on, touchId })
+    await keepSteps(db, person.id, kept, on)
+  }
+  await settleOutcome(db, { ...entry, touchId, person }, context)
+  const mayPlan = !person.neverContact && !person.isPrivate && outcome !== 'park' && outcome !== 'lost'
+  if (mayPlan && entry.next) {
+    await insertNextStep(db, {
+      uid: makeUid(Date.parse(context.clock.now())),
+      personId: person.id,
+      touchId,
+      draft: { what: sayNext(entry.how), dueOn: entry.next.on, dueTime: null, promised: entry.next.promised },
+      createdOn: on,
+    })
+  }
+  const isDelivered = entry.how !== null && countsAs({ how: entry.how, direction: 'out' }) !== 'attempt'
+  if (row.section === 'thank' && isDelivered) await thankAndReport(db, person.id, on)
+  await closeRow(db, row.id, context)
+}
+
+async function writeRowTouch(
+  db: Writer,
+  {
+    entry,
+    how,
+    person,
+    earlier,
+  }: { entry: RowEntry; how: How; person: FoundPerson; earlier: EarlierTouch | null },
+  context: LineContext,
+): Promise<number> {
+  const { row, on, outcome, direction, minutes, note, line } = entry
+  // An outcome alone means they talked, by the planned door.
+  const atTheirDoor = line.kind === 'row' && !line.howTyped && how === 'talked' && person.door === 'visit'
+  const draft = TouchDraft.parse({
+    how,
+    happenedOn: on,
+    outcome,
+    direction,
+    note,
+    ...(atTheirDoor ? { channel: 'visit' } : {}),
+    ...keepEarlier({ minutes, byWhom: line.byWhom }, earlier),
+    ...(row.section === 'ask' && how !== 'no answer' ? { asked: true } : {}),
+  })
+  const named = outcome === 'named a friend' ? await findFriend(db, entry, earlier?.friendId ?? null) : null
+  const uid = earlier?.uid ?? makeUid(Date.parse(context.clock.now()))
+  const { id } = await writeTouch(db, { uid, person, draft, sheetRowId: row.id, named }, context)
+  return id
+}
+
+/** Whom they named: the one the line named before, the only one of this name, or somebody to write down. */
+export async function findFriend(
+  db: Writer,
+  { named }: Pick<RowEntry, 'named'>,
+  before: number | null,
+): Promise<NamedFriend | null> {
+  if (named === null && before === null) return null
+  const { name = '', phone = '' } = named ?? {}
+  return { personId: before ?? (await findNamesake(db, name)), name, phone, agreed: null }
+}
+
+/** Open steps this touch keeps, but for what it agrees itself. */
+async function findKeptSteps(
+  db: Writer,
+  { personId, how, on, touchId }: { personId: number; how: How; on: string; touchId: number },
+): Promise<number[]> {
+  let query = db
+    .selectFrom('next_steps')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('due_on', '<=', on)
+    .where('done_on', 'is', null)
+    .where('dropped_on', 'is', null)
+    .where((where) => where.or([where('touch_id', 'is', null), where('touch_id', '<>', touchId)]))
+  if (!keepsStep(how, { promised: true })) query = query.where('promised', '=', 0)
+  return (await query.execute()).map((step) => step.id)
+}
+
+/** What the owner would do then, as the log box words it. */
+function sayNext(how: How | null): string {
+  if (how === 'no answer') return t('touches.next.tryAgain')
+  if (how === 'voicemail') return t('touches.next.ringAgain')
+  return how === 'message' ? t('touches.next.askAgain') : ''
+}
+
+/** They were thanked for every name, and told what came of those that were thanked for before. */
+async function thankAndReport(db: Writer, referrerId: number, on: string): Promise<void> {
+  const friends = (await listReportsOwed(db)).filter((one) => one.referrer.id === referrerId)
+  await db
+    .updateTable('referrals')
+    .set({ reported_on: on })
+    .where('referrer_id', '=', referrerId)
+    .where(
+      'person_id',
+      'in',
+      friends.map((one) => one.friend.id),
+    )
+    .where('thanked_on', 'is not', null)
+    .where('reported_on', 'is', null)
+    .execute()
+  await db
+    .updateTable('referrals')
+    .set({ thanked_on: on })
+    .where('referrer_id', '=', referrerId)
+    .where('thanked_on', 'is', null)
+    .execute()
+}
+
+async function closeRow(db: Writer, id: number, { clock }: LineContext): Promise<void> {
+  await db
+    .updateTable('call_sheet_rows')
+    .set({ state: 'done', entered_on: clock.today() })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The owner looked again: they stay, quiet for a while, or leave the focus list. */
+export async function enterDecision(
+  db: Writer,
+  { line, row }: Extract<Entry, { kind: 'decision' }>,
+  context: LineContext,
+): Promise<void> {
+  const { decision, on, note } = line satisfies DecisionLine
+  await takeBackLine(db, { rowId: row.id, personId: row.personId, touchId: null, on, names: null })
+  if (decision === 'drop') {
+    const leaving = {
+      personId: row.personId,
+      as: 'dropped',
+      reason: note,
+      lostTo: '',
+      revisitOn: null,
+    } as const
+    await closePursuit(db, leaving, on)
+  } else {
+    await db
+      .updateTable('focus_memberships')
+      .set({ kept_on: on })
+      .where('person_id', '=', row.personId)
+      .where('left_on', 'is', null)
+      .execute()
+  }
+  await closeRow(db, row.id, context)
+}
