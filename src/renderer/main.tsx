@@ -1,11 +1,11 @@
 // Mounts the app: policy for Mantine's styles first, then the providers.
 import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
-import './trusted-styles.ts'
-import './styles.ts'
-import { App } from './app/App.tsx'
+import './ui/trusted-styles.ts'
+import './ui/styles.ts'
 import { begin } from './app/start.store.ts'
 import { useTodayList } from './features/today/today.store.ts'
+import { App } from './shell/App.tsx'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
 setNonce(nonce)

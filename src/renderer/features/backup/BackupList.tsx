@@ -2,7 +2,7 @@
 import { ScrollArea, Table } from '@mantine/core'
 import { formatInstant, formatNumber } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import styles from './BackupScreen.module.css'
+import styles from '../../screens/backup/BackupScreen.module.css'
 import { useBackup } from './backup.store.ts'
 
 function sayMegabytes(bytes: number): string {

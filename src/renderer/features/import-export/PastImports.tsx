@@ -3,7 +3,7 @@ import { Button, ScrollArea, Table } from '@mantine/core'
 import type { PastImport } from '../../../shared/contract/import-export.ts'
 import { formatInstant, formatNumber } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import styles from './ImportScreen.module.css'
+import styles from '../../screens/import-export/ImportScreen.module.css'
 import { useImportExport } from './import-export.store.ts'
 
 export function PastImports() {

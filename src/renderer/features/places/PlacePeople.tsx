@@ -4,9 +4,9 @@ import { useState } from 'react'
 import type { Place } from '../../../shared/contract/places.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
+import classes from '../../screens/places/PlaceScreen.module.css'
 import { personName } from '../../ui/person-name.ts'
 import { PersonPicker } from '../people/PersonPicker.tsx'
-import classes from './PlaceScreen.module.css'
 import { addPersonToPlace, removePersonFromPlace } from './place-actions.ts'
 
 export function PlacePeople({ place }: { place: Place }) {

@@ -1,0 +1,181 @@
+// Typing the sheet back in: one box for the lines, beside it what each of them will write; nothing is written before.
+import { Button, Textarea } from '@mantine/core'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { formatDateRange } from '../../../shared/messages/format.ts'
+import { sheetWords } from '../../../shared/messages/read-sheet.ts'
+import { sayError, t } from '../../../shared/messages/translate.ts'
+import { daysOfWeek, shiftWeek } from '../../../shared/rules/days/weeks.ts'
+import { answerLine } from '../../../shared/rules/type-back/answer-line.ts'
+import type { Ask, SheetFacts } from '../../../shared/rules/type-back/sheet-entry.ts'
+import { makeLineSetting, understandSheet } from '../../../shared/rules/type-back/understand-sheet.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { KeyHint } from '../../ui/KeyHint.tsx'
+import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
+import { BlankRows } from '../call-sheets/BlankRows.tsx'
+import { useCallSheets } from '../call-sheets/call-sheets.store.ts'
+import { SavedLines } from './SavedLines.tsx'
+import classes from './TypeBack.module.css'
+import { TypedLines } from './TypedLines.tsx'
+import { useTypeBack } from './type-back.store.ts'
+
+export function TypeBack() {
+  const week = useCallSheets((state) => state.week)
+  const showTab = useCallSheets((state) => state.showTab)
+  const { status, error, facts, open } = useTypeBack()
+  useEffect(() => open(week), [open, week])
+  if (status === 'failed' && error) {
+    return (
+      <EmptyState
+        title={sayError(error)}
+        actions={<Button onClick={() => open(week)}>{t('callSheets.readAgain')}</Button>}
+      />
+    )
+  }
+  if (status !== 'ready') return <div aria-busy="true" />
+  if (!facts || facts.rows.length === 0) {
+    return (
+      <EmptyState
+        title={t('callSheets.typing.noSheet')}
+        actions={<Button onClick={() => showTab('plan')}>{t('callSheets.typing.toPlan')}</Button>}
+      >
+        {t('callSheets.typing.noSheetWhat')}
+      </EmptyState>
+    )
+  }
+  return <Typing key={week} facts={facts} />
+}
+
+function Typing({ facts }: { facts: SheetFacts }) {
+  const { text, saving, saved, error, type, save } = useTypeBack()
+  const thisWeek = useCallSheets((state) => state.thisWeek)
+  const box = useArrivalFocus<HTMLTextAreaElement>()
+  const preview = useRef<HTMLDivElement>(null)
+  const [current, setCurrent] = useState(0)
+  // What lines leave open is asked for once, on the way to the disk; a second Ctrl+Enter saves without.
+  const [hasAsked, setHasAsked] = useState(false)
+  const { words, setting } = useMemo(() => {
+    const spoken = sheetWords()
+    return { words: spoken, setting: makeLineSetting(facts, spoken) }
+  }, [facts])
+  const sheet = useMemo(() => understandSheet(text, facts, words), [text, facts, words])
+  const count = sheet.rows + sheet.walkIns
+  const mayBeSaved = sheet.lines.length > 0 && sheet.problems === 0
+  const days = daysOfWeek(facts.week)
+
+  function change(next: string) {
+    setHasAsked(false)
+    type(next)
+  }
+
+  function noteLine() {
+    const { value, selectionStart } = box.current!
+    setCurrent(value.slice(0, selectionStart).split('\n').length)
+  }
+
+  /** Into the line, where it is marked. */
+  function goTo(line: number, at = 0, length = 0) {
+    const start =
+      text
+        .split('\n')
+        .slice(0, line - 1)
+        .reduce((sum, one) => sum + one.length + 1, 0) + at
+    box.current?.focus()
+    box.current?.setSelectionRange(start, start + length)
+    noteLine()
+  }
+
+  function begin(position: number) {
+    const before = text === '' || text.endsWith('\n') ? text : `${text}\n`
+    const next = `${before}${position} `
+    // At once: a key pressed before the next frame would otherwise press the row's button again.
+    flushSync(() => change(next))
+    box.current?.focus()
+    box.current?.setSelectionRange(next.length, next.length)
+    noteLine()
+  }
+
+  const answer = useCallback(
+    (line: number, ask: Ask, words: string): boolean => {
+      const lines = useTypeBack.getState().text.split('\n')
+      const answered = answerLine(lines[line - 1]!, ask, words, setting)
+      if (answered === null) return false
+      lines[line - 1] = answered
+      type(lines.join('\n'))
+      return true
+    },
+    [setting, type],
+  )
+
+  async function confirm() {
+    const wrong = sheet.lines.find((line) => line.problem)
+    if (wrong?.problem) return goTo(wrong.number, wrong.problem.at, wrong.problem.length)
+    if (!mayBeSaved) return box.current?.focus()
+    const open = preview.current?.querySelector<HTMLInputElement>('[data-asks="wanted"]')
+    if (open && !hasAsked) {
+      setHasAsked(true)
+      return open.focus()
+    }
+    if (await save()) setHasAsked(false)
+    box.current?.focus()
+  }
+
+  function handleKey(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    void confirm()
+  }
+
+  return (
+    <section aria-label={t('callSheets.typing.title')} className={classes.columns} onKeyDown={handleKey}>
+      <div className={classes.typing}>
+        {facts.week < shiftWeek(thisWeek, -1) && (
+          <p className={classes.old}>
+            {t('callSheets.typing.oldSheet', { days: formatDateRange(days[0]!, days[6]!) })}
+          </p>
+        )}
+        <Textarea
+          ref={box}
+          label={t('callSheets.typing.lines')}
+          description={t('callSheets.typing.linesWhat')}
+          placeholder={t('callSheets.typing.placeholder')}
+          spellCheck={false}
+          classNames={{ input: classes.lines, description: classes.what }}
+          value={text}
+          onChange={(event) => change(event.currentTarget.value)}
+          onSelect={noteLine}
+        />
+        <p className={classes.key}>
+          <b>{t('callSheets.keyHow')}</b> {t('callSheets.keyHowCodes')} <b>{t('callSheets.keyOutcome')}</b>{' '}
+          {t('callSheets.keyOutcomeCodes')}
+        </p>
+        <p className={classes.key}>{t('callSheets.typing.more')}</p>
+      </div>
+      <div ref={preview} className={classes.preview}>
+        {saved && <SavedLines result={saved.result} />}
+        <TypedLines lines={sheet.lines} current={current} onAnswer={answer} onGoTo={goTo} />
+        <div className={classes.go}>
+          <Button
+            size="lg"
+            loading={saving}
+            disabled={!mayBeSaved}
+            aria-keyshortcuts="Control+Enter"
+            onClick={() => void confirm()}
+          >
+            {count === 0 || !mayBeSaved
+              ? t('callSheets.typing.save')
+              : t('callSheets.typing.saveCount', { count })}
+          </Button>
+          <KeyHint keys={t('app.control', { key: 'Enter' })} />
+          <p role="status" className={classes.quiet}>
+            {sheet.problems > 0
+              ? t('callSheets.typing.problemCount', { count: sheet.problems })
+              : hasAsked && t('callSheets.typing.askOnce')}
+          </p>
+          <div role="alert">{error && <p className={classes.trouble}>{sayError(error)}</p>}</div>
+        </div>
+        <BlankRows rows={sheet.blank} onBegin={begin} />
+      </div>
+    </section>
+  )
+}

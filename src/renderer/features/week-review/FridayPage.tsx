@@ -1,0 +1,164 @@
+// The Friday page: what the week was, quietly beside the one before; every number opens the people behind it.
+import { Button } from '@mantine/core'
+import { useEffect } from 'react'
+import type { ReviewPeople, WeekReview } from '../../../shared/contract/week-review.ts'
+import { formatNumber } from '../../../shared/messages/format.ts'
+import { say, sayError, t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { listReviewLines, type ReviewLine, sayMoves } from '../../print/review-words.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useCallSheets } from '../call-sheets/call-sheets.store.ts'
+import { OutcomeLine } from '../type-back/OutcomeLine.tsx'
+import classes from './FridayPage.module.css'
+import { useWeekReview } from './week-review.store.ts'
+
+export function FridayPage() {
+  const week = useCallSheets((state) => state.week)
+  const { status, error, review, open, load } = useWeekReview()
+  useEffect(() => open(week), [open, week])
+  if (status === 'failed' && error) {
+    return (
+      <EmptyState
+        title={sayError(error)}
+        actions={<Button onClick={() => void load()}>{t('callSheets.readAgain')}</Button>}
+      />
+    )
+  }
+  if (review === null) return <div aria-busy="true" />
+  return (
+    <div className={classes.page}>
+      <OutcomeLine />
+      <Printing />
+      <div className={classes.columns}>
+        <ul className={classes.figures}>
+          {listReviewLines(review).map((line) => (
+            <Figure key={line.figure} line={line} />
+          ))}
+        </ul>
+        <div>
+          <Moved review={review} />
+          {review.isUnderWay && <Decide review={review} />}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Printing() {
+  const { busy, print, savePdf } = useCallSheets()
+  return (
+    <div className={classes.printing}>
+      <Button
+        variant="default"
+        loading={busy === 'print'}
+        disabled={busy !== null}
+        onClick={() => void print('friday')}
+      >
+        {t('callSheets.review.print')}
+      </Button>
+      <Button
+        variant="subtle"
+        loading={busy === 'save'}
+        disabled={busy !== null}
+        onClick={() => void savePdf('friday')}
+      >
+        {t('callSheets.savePdf')}
+      </Button>
+    </div>
+  )
+}
+
+function Figure({ line }: { line: ReviewLine }) {
+  const { opened, behind, showPeople } = useWeekReview()
+  const { figure, label, value, share, before } = line
+  const isOpen = opened === figure
+  return (
+    <li className={classes.figure}>
+      <button
+        type="button"
+        className={classes.line}
+        aria-expanded={isOpen}
+        onClick={() => void showPeople(figure)}
+      >
+        <span className={classes.label}>{label}</span>
+        <span className={classes.value}>{value}</span>
+        <span className={classes.before}>{before}</span>
+        {share !== '' && <span className={classes.share}>{share}</span>}
+      </button>
+      {isOpen && behind && <Behind people={behind} />}
+    </li>
+  )
+}
+
+function Behind({ people: { people, more, hidden } }: { people: ReviewPeople }) {
+  return (
+    <div className={classes.behind}>
+      {people.length === 0 && hidden === 0 && (
+        <p className={classes.quiet}>{t('callSheets.review.nobody')}</p>
+      )}
+      <ul className={classes.names}>
+        {people.map(({ id, name, firm, count }) => (
+          <li key={id}>
+            <PersonName id={id} name={name} among={people.map((one) => one.id)} />
+            {firm !== '' && <span className={classes.quiet}> {firm}</span>}
+            {count > 1 && <span className={classes.quiet}> {formatNumber(count)}</span>}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className={classes.quiet}>{t('callSheets.review.more', { count: more })}</p>}
+      {hidden > 0 && <p className={classes.quiet}>{t('callSheets.review.hidden', { count: hidden })}</p>}
+    </div>
+  )
+}
+
+function PersonName({ id, name, among }: { id: number; name: string; among: number[] }) {
+  const goTo = useApp((state) => state.goTo)
+  return (
+    <button type="button" className={classes.name} onClick={() => goTo({ name: 'person', id, among })}>
+      {name}
+    </button>
+  )
+}
+
+function Moved({ review: { moved, movedHidden } }: { review: WeekReview }) {
+  return (
+    <section>
+      <h2 className={classes.heading}>{t('callSheets.review.moved')}</h2>
+      {moved.length === 0 && movedHidden === 0 && (
+        <p className={classes.quiet}>{t('callSheets.review.nobodyMoved')}</p>
+      )}
+      <ul className={classes.moves}>
+        {moved.map((one) => (
+          <li key={one.id}>
+            <PersonName id={one.id} name={one.name} among={moved.map(({ id }) => id)} />
+            {one.firm !== '' && <span className={classes.quiet}> {one.firm}</span>}
+            <br />
+            <span className={classes.quiet}>{sayMoves(one)}</span>
+          </li>
+        ))}
+      </ul>
+      {movedHidden > 0 && (
+        <p className={classes.quiet}>{t('callSheets.review.hidden', { count: movedHidden })}</p>
+      )}
+    </section>
+  )
+}
+
+function Decide({ review: { decide } }: { review: WeekReview }) {
+  return (
+    <section>
+      <h2 className={classes.heading}>{t('callSheets.review.decide')}</h2>
+      {decide.length === 0 && <p className={classes.quiet}>{t('callSheets.review.nobodyToDecide')}</p>}
+      <ul className={classes.moves}>
+        {decide.map(({ id, name, firm, message }) => (
+          <li key={id}>
+            <PersonName id={id} name={name} among={decide.map((one) => one.id)} />
+            {firm !== '' && <span className={classes.quiet}> {firm}</span>}
+            <br />
+            <span className={classes.quiet}>{say(message)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

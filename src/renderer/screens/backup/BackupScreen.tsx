@@ -1,0 +1,106 @@
+// Backup: how old and where the last one is, back up now, check, and the backups made.
+import { Button } from '@mantine/core'
+import { useEffect } from 'react'
+import { formatInstant } from '../../../shared/messages/format.ts'
+import { sayBackupAge } from '../../../shared/messages/say-backup-age.ts'
+import { sayError, t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { BackupList } from '../../features/backup/BackupList.tsx'
+import { BackupWork } from '../../features/backup/BackupWork.tsx'
+import { useBackup } from '../../features/backup/backup.store.ts'
+import { RestoreButton } from '../../features/backup/RestoreButton.tsx'
+import { leaveRestore, useRestore } from '../../features/backup/restore.store.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import styles from './BackupScreen.module.css'
+
+export function BackupScreen() {
+  const { status, error, last, load, backUp, work } = useBackup()
+  useEffect(() => {
+    void load()
+  }, [load])
+  if (status === 'failed' && error) {
+    return (
+      <EmptyState
+        title={sayError(error)}
+        actions={<Button onClick={() => void load()}>{t('backup.tryAgain')}</Button>}
+      />
+    )
+  }
+  if (status !== 'ready') return <div aria-busy="true" />
+  const isRunning = work.kind === 'running'
+  return (
+    <Screen
+      title={t('backup.title')}
+      lead={last && sayBackupAge(last.verifiedAt, new Date())}
+      actions={
+        <Button onClick={() => void backUp()} loading={isRunning && work.call === 'backup.run'}>
+          {t('backup.backUpNow')}
+        </Button>
+      }
+    >
+      <BackupWork />
+      <RestoredWords />
+      {last ? (
+        <section className={styles.part}>
+          <h2>{t('backup.where')}</h2>
+          <p className={styles.path}>
+            {t('backup.lastWords', { when: formatInstant(last.madeAt), folder: last.folder })}
+          </p>
+        </section>
+      ) : (
+        <section className={styles.part}>
+          <h2 className={styles.none}>{t('backup.none')}</h2>
+          <p>{t('backup.noneWhy')}</p>
+        </section>
+      )}
+      <YourFile />
+      <section className={styles.part}>
+        <h2>{t('backup.restore.open')}</h2>
+        <p>{t('backup.restore.explain')}</p>
+        <div className={styles.actions}>
+          <RestoreButton onRestored={() => useApp.getState().hideFoot()} />
+        </div>
+      </section>
+      <BackupList />
+    </Screen>
+  )
+}
+
+function RestoredWords() {
+  const state = useRestore()
+  // Said once: it is no news when the owner comes back.
+  useEffect(() => leaveRestore, [])
+  return (
+    <div role="status" className={styles.restored}>
+      {state.kind === 'restored' && (
+        <p>
+          {t('backup.restore.done', {
+            people: t('backup.peopleCount', { count: state.restored.people }),
+            touches: t('backup.touchesCount', { count: state.restored.touches }),
+            folder: state.restored.setAside,
+          })}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function YourFile() {
+  const { dataFile, work, checkDataFile, checkBackup } = useBackup()
+  const isRunning = work.kind === 'running'
+  return (
+    <section className={styles.part}>
+      <h2>{t('backup.yourFile')}</h2>
+      <p className={styles.path}>{dataFile}</p>
+      <div className={styles.actions}>
+        <Button variant="default" disabled={isRunning} onClick={() => void checkDataFile()}>
+          {t('backup.checkFile')}
+        </Button>
+        <Button variant="subtle" disabled={isRunning} onClick={() => void checkBackup()}>
+          {t('backup.checkBackup')}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,117 @@
+// The call sheet: the week, and its tabs; Plan changes the rows, shows the page that prints, and puts it on paper.
+import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import type { CallSheetPage } from '../../../shared/contract/call-sheets.ts'
+import { sayError, t } from '../../../shared/messages/translate.ts'
+import type { Screen as ScreenAsked } from '../../app/app.store.ts'
+import { CounterPageMenu } from '../../features/call-sheets/CounterPageMenu.tsx'
+import { useCallSheets } from '../../features/call-sheets/call-sheets.store.ts'
+import { EmptySheet } from '../../features/call-sheets/EmptySheet.tsx'
+import { SheetPlan } from '../../features/call-sheets/SheetPlan.tsx'
+import { SheetPreview } from '../../features/call-sheets/SheetPreview.tsx'
+import { SheetRows } from '../../features/call-sheets/SheetRows.tsx'
+import { SheetTabs } from '../../features/call-sheets/SheetTabs.tsx'
+import { WeekChooser } from '../../features/call-sheets/WeekChooser.tsx'
+import { OutcomeLine } from '../../features/type-back/OutcomeLine.tsx'
+import { TypeBack } from '../../features/type-back/TypeBack.tsx'
+import { FridayPage } from '../../features/week-review/FridayPage.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import classes from './CallSheetScreen.module.css'
+
+/** `asked`: the screen as it was gone to, which may name a tab instead of the one shown last. */
+export function CallSheetScreen({ asked }: { asked: Extract<ScreenAsked, { name: 'call-sheet' }> }) {
+  const { status, error, page, tab, open, load, showTab } = useCallSheets()
+  useEffect(open, [open])
+  useEffect(() => {
+    if (asked.tab) showTab(asked.tab)
+  }, [asked, showTab])
+  if (status === 'failed' && error) {
+    return (
+      <EmptyState
+        title={sayError(error)}
+        actions={<Button onClick={() => void load()}>{t('callSheets.readAgain')}</Button>}
+      />
+    )
+  }
+  if (status !== 'ready') return <div aria-busy="true" />
+  return (
+    <Screen
+      title={t('callSheets.heading')}
+      actions={
+        tab === 'plan' && (
+          <>
+            <CounterPageMenu />
+            {page && <Actions rows={page.sheet.rows.length} />}
+          </>
+        )
+      }
+    >
+      <WeekChooser />
+      <SheetTabs
+        tabs={[
+          { value: 'plan', label: 'callSheets.tabPlan', content: <Plan page={page} /> },
+          { value: 'type-back', label: 'callSheets.typing.tab', content: <TypeBack /> },
+          { value: 'friday', label: 'callSheets.review.tab', content: <FridayPage /> },
+        ]}
+      />
+    </Screen>
+  )
+}
+
+function Plan({ page }: { page: CallSheetPage | null }) {
+  return (
+    <>
+      <OutcomeLine />
+      {page === null ? (
+        <EmptySheet />
+      ) : (
+        <div className={classes.columns}>
+          <div className={classes.rows}>
+            <SheetPlan sheet={page.sheet} />
+            <SheetRows page={page} />
+          </div>
+          <SheetPreview page={page} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function Actions({ rows }: { rows: number }) {
+  const { busy, propose, print, savePdf } = useCallSheets()
+  const isBusy = busy !== null
+  const printing = useRef<HTMLButtonElement>(null)
+  // The button that proposed the sheet is gone, and the focus with it: what comes next is at hand.
+  useEffect(() => {
+    if (!isBusy && document.activeElement === document.body) printing.current?.focus()
+  }, [isBusy])
+  return (
+    <>
+      <Button
+        variant="subtle"
+        loading={busy === 'propose'}
+        disabled={isBusy && busy !== 'propose'}
+        onClick={() => void propose()}
+      >
+        {t('callSheets.proposeAgain')}
+      </Button>
+      <Button
+        variant="default"
+        loading={busy === 'save'}
+        disabled={rows === 0 || (isBusy && busy !== 'save')}
+        onClick={() => void savePdf()}
+      >
+        {t('callSheets.savePdf')}
+      </Button>
+      <Button
+        ref={printing}
+        loading={busy === 'print'}
+        disabled={rows === 0 || (isBusy && busy !== 'print')}
+        onClick={() => void print()}
+      >
+        {t('callSheets.print')}
+      </Button>
+    </>
+  )
+}

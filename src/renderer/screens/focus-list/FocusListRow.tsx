@@ -1,0 +1,146 @@
+// One prospect: who, the reason to see them now, how far along, what is next, and the ways to pin or leave.
+import { ActionIcon, Menu } from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
+import type { FocusRow, Proposal } from '../../../shared/contract/focus-list.ts'
+import { say, t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { useToday } from '../../app/use-start.ts'
+import { DoorWords } from '../../features/focus-list/DoorWords.tsx'
+import { pinPerson, setWhyNow } from '../../features/focus-list/focus-list.store.ts'
+import { LeaveDialog } from '../../features/focus-list/LeaveDialog.tsx'
+import { LeaveMenuItems } from '../../features/focus-list/LeaveMenuItems.tsx'
+import type { LeaveKind } from '../../features/focus-list/leaving.ts'
+import { ProposalLine } from '../../features/focus-list/ProposalLine.tsx'
+import { WhyAboveAnswer, WhyAboveButton } from '../../features/focus-list/WhyAbove.tsx'
+import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import { personName } from '../../ui/person-name.ts'
+import { sayStanding } from '../../ui/standing-words.ts'
+import { TouchRing } from '../../ui/TouchRing.tsx'
+import classes from './FocusListScreen.module.css'
+
+interface FocusListRowProps {
+  row: FocusRow
+  touchGoal: number
+  /** The whole list in its order, so that it can be called through. */
+  among: number[]
+  /** What is proposed for them, if anything. */
+  proposal: Proposal | null
+}
+
+export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowProps) {
+  const goTo = useApp((state) => state.goTo)
+  const [leaveAs, setLeaveAs] = useState<LeaveKind | null>(null)
+  const [asking, setAsking] = useState(false)
+  const today = useToday()
+  const { above, nextStep } = row
+  const nextName = above && personName(above)
+  const standing = sayStanding(row.standing)
+  const name = personName(row)
+  const ownWords = row.reason.key === 'focusList.reasons.whyNow'
+  const whyNow = (
+    <EditInPlace
+      label={t('focusList.whyNow')}
+      value={row.whyNow}
+      placeholder={t('focusList.whyNowPlaceholder')}
+      onSave={(text) => setWhyNow(row.personId, text)}
+    />
+  )
+
+  function handleKey(event: KeyboardEvent) {
+    if (event.key.toLowerCase() !== 'y' || event.ctrlKey || event.metaKey || event.altKey) return
+    // Keys of a menu or a field are their own.
+    if (!event.currentTarget.contains(event.target as Node) || event.target instanceof HTMLInputElement)
+      return
+    if (above) setAsking(!asking)
+  }
+
+  return (
+    <li className={classes.row} onKeyDown={handleKey}>
+      <div className={classes.ring}>
+        <TouchRing
+          count={row.touches}
+          goal={touchGoal}
+          caption={t('focusList.ringCaption', { goal: touchGoal })}
+          label={t('focusList.ringLabel', { count: row.touches, goal: touchGoal })}
+        />
+      </div>
+      <div className={classes.main}>
+        <p className={classes.who}>
+          <button
+            type="button"
+            className={classes.name}
+            onClick={() => goTo({ name: 'person', id: row.personId, among })}
+          >
+            {name}
+          </button>
+          {row.name && row.firm && <span className={classes.firm}>{row.firm}</span>}
+          {standing && <span className={classes.firm}>{standing}</span>}
+          {row.pinned && <span className={classes.pin}>{t('focusList.pinned')}</span>}
+        </p>
+        <div className={classes.reason}>{ownWords ? whyNow : say(row.reason)}</div>
+        {!ownWords && row.whyNow !== '' && <div className={classes.why}>{whyNow}</div>}
+        {proposal && <ProposalLine proposal={proposal} />}
+        <div className={classes.asks} data-open={asking || undefined}>
+          {row.whyNow === '' && whyNow}
+          {nextName && <WhyAboveButton name={nextName} open={asking} onToggle={() => setAsking(!asking)} />}
+          <WhyAboveAnswer words={asking && above ? say(above.why) : ''} />
+        </div>
+      </div>
+      <div className={classes.side}>
+        <p className={classes.label}>
+          {nextStep ? <NextStep on={nextStep.dueOn} today={today} /> : t('focusList.noNext')}
+        </p>
+        <DoorWords door={row.door} />
+        <p className={classes.label}>{t('focusList.known', { count: row.answered })}</p>
+      </div>
+      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" size="lg" aria-label={t('focusList.menu.label', { name })}>
+            <Dots />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => void pinPerson(row.personId, !row.pinned)}>
+            {row.pinned ? t('focusList.unpin') : t('focusList.pin')}
+          </Menu.Item>
+          {nextName && (
+            <Menu.Item onClick={() => setAsking(true)}>
+              {t('focusList.order.ask', { name: nextName })}
+            </Menu.Item>
+          )}
+          <Menu.Divider />
+          <LeaveMenuItems onChoose={setLeaveAs} />
+        </Menu.Dropdown>
+      </Menu>
+      {leaveAs && (
+        <LeaveDialog
+          person={{ id: row.personId, name: row.name, firm: row.firm }}
+          as={leaveAs}
+          onClose={() => setLeaveAs(null)}
+        />
+      )}
+    </li>
+  )
+}
+
+function NextStep({ on, today }: { on: string; today: string }) {
+  if (on < today) return t('focusList.dueSince', { on, today })
+  return (
+    <>
+      {t('focusList.next')}{' '}
+      <span className={classes.nextOn}>
+        {on === today ? t('focusList.nextToday') : t('focusList.nextOn', { on, today })}
+      </span>
+    </>
+  )
+}
+
+function Dots() {
+  return (
+    <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" fill="currentColor">
+      <circle cx="4" cy="10" r="1.7" />
+      <circle cx="10" cy="10" r="1.7" />
+      <circle cx="16" cy="10" r="1.7" />
+    </svg>
+  )
+}

@@ -1,0 +1,41 @@
+// The rows of the focus list in the order of their reasons.
+import { Button } from '@mantine/core'
+import { t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { useCallThrough } from '../../app/use-call-through.ts'
+import { useFocusList } from '../../features/focus-list/focus-list.store.ts'
+import { useProposals } from '../../features/focus-list/proposals.store.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FocusListRow } from './FocusListRow.tsx'
+import classes from './FocusListScreen.module.css'
+
+export function OnTheList() {
+  const { rows, cap, touchGoal } = useFocusList()
+  const proposals = useProposals((state) => state.proposals)
+  const goTo = useApp((state) => state.goTo)
+  useCallThrough(() => rows.map((row) => row.personId))
+  if (rows.length === 0) {
+    return (
+      <EmptyState
+        title={t('focusList.empty.title')}
+        actions={<Button onClick={() => goTo({ name: 'pick' })}>{t('firstHour.pick.open')}</Button>}
+      >
+        {t('focusList.empty.words', { cap })}
+      </EmptyState>
+    )
+  }
+  const among = rows.map((row) => row.personId)
+  return (
+    <ol className={classes.rows}>
+      {rows.map((row) => (
+        <FocusListRow
+          key={row.personId}
+          row={row}
+          touchGoal={touchGoal}
+          among={among}
+          proposal={proposals.find((proposal) => proposal.personId === row.personId) ?? null}
+        />
+      ))}
+    </ol>
+  )
+}

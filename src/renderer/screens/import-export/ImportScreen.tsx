@@ -1,0 +1,104 @@
+// Import: choose or drop files, see who is in them, map what is not known, import; earlier imports below.
+import { Button, Progress } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { formatNumber } from '../../../shared/messages/format.ts'
+import { sayError, t } from '../../../shared/messages/translate.ts'
+import { DropArea } from '../../features/import-export/DropArea.tsx'
+import { FileSection } from '../../features/import-export/FileSection.tsx'
+import { HowToGetFiles } from '../../features/import-export/HowToGetFiles.tsx'
+import { ImportedResult } from '../../features/import-export/ImportedResult.tsx'
+import { useImportExport } from '../../features/import-export/import-export.store.ts'
+import { PastImports } from '../../features/import-export/PastImports.tsx'
+import { TakenBackWords } from '../../features/import-export/TakenBackWords.tsx'
+import { Screen } from '../../ui/Screen.tsx'
+import styles from './ImportScreen.module.css'
+
+export function ImportScreen() {
+  const { files, work, error, takenBack, loadPast, chooseFiles } = useImportExport()
+  useEffect(() => {
+    void loadPast()
+  }, [loadPast])
+  const isImporting = work.kind === 'importing'
+  return (
+    <Screen
+      title={t('importExport.screen.title')}
+      lead={t('importExport.screen.lead')}
+      actions={
+        files.length > 0 && (
+          <Button variant="default" disabled={isImporting} onClick={() => void chooseFiles()}>
+            {t('importExport.screen.chooseMore')}
+          </Button>
+        )
+      }
+    >
+      <div role="status">{takenBack && <TakenBackWords result={takenBack.result} />}</div>
+      {work.kind === 'imported' && <ImportedResult result={work.result} />}
+      <DropArea />
+      {error && (
+        <p role="alert" className={styles.trouble}>
+          {sayError(error)}
+        </p>
+      )}
+      {files.length > 0 ? <Prepared /> : work.kind === 'preparing' && <HowToGetFiles />}
+      <PastImports />
+    </Screen>
+  )
+}
+
+function Prepared() {
+  const { files, work } = useImportExport()
+  return (
+    <>
+      {files.map((file) => (
+        <FileSection key={file.token} file={file} />
+      ))}
+      <div className={styles.go}>
+        {work.kind === 'importing' ? <Importing done={work.done} total={work.total} /> : <ImportButton />}
+      </div>
+    </>
+  )
+}
+
+function ImportButton() {
+  const { files, runImport } = useImportExport()
+  const button = useRef<HTMLButtonElement>(null)
+  const count = files.reduce((sum, file) => sum + (file.preview?.people ?? 0), 0)
+  const isReading = files.some((file) => file.preview === null)
+  const isRefused = files.some((file) => file.preview?.error)
+  const isUnknown = files.some((file) => file.preview?.format === 'csv' && !file.preview.recognised)
+  const isReady = !isReading && !isRefused && !isUnknown && count > 0
+  // Enter goes on, unless the owner is busy elsewhere on the screen.
+  useEffect(() => {
+    if (isReady && !document.activeElement?.matches('main *')) button.current?.focus()
+  }, [isReady])
+  const why = isRefused
+    ? t('importExport.screen.refusedFirst')
+    : isUnknown
+      ? t('importExport.screen.mapFirst')
+      : ''
+  return (
+    <>
+      <Button ref={button} size="lg" disabled={!isReady} onClick={() => void runImport()}>
+        {count === 0
+          ? t('importExport.screen.importNobody')
+          : t('importExport.screen.importCount', { count, shown: formatNumber(count) })}
+      </Button>
+      <p className={styles.quiet} role="status">
+        {why}
+      </p>
+    </>
+  )
+}
+
+function Importing({ done, total }: { done: number; total: number }) {
+  return (
+    <div className={styles.progress}>
+      <p role="status">{t('importExport.screen.working')}</p>
+      <Progress
+        value={total > 0 ? (100 * done) / total : 0}
+        animated={total > 0 && done >= total}
+        aria-label={t('importExport.screen.working')}
+      />
+    </div>
+  )
+}

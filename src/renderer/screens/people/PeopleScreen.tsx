@@ -1,0 +1,219 @@
+// Everyone: one box that searches while it is typed in, the list below it; firms, households and the bin beside.
+import { Button, Group, NativeSelect, Tabs, TextInput, Title } from '@mantine/core'
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import type { PeopleSort } from '../../../shared/contract/people.ts'
+import { formatNumber } from '../../../shared/messages/format.ts'
+import { type MessageKey, sayError, t } from '../../../shared/messages/translate.ts'
+import { type Screen, useApp } from '../../app/app.store.ts'
+import { DuplicatesMention } from '../../features/duplicates/DuplicatesMention.tsx'
+import { BinTab } from '../../features/people/BinTab.tsx'
+import { FirmsTab } from '../../features/people/FirmsTab.tsx'
+import { moveByKey } from '../../features/people/move-by-key.ts'
+import { FilterButton, FilterChips } from '../../features/people/PeopleFilters.tsx'
+import { PeopleList, type PeopleListHandle } from '../../features/people/PeopleList.tsx'
+import { countFilters, type PeopleTab, rowAt, usePeople } from '../../features/people/people.store.ts'
+import { PlacesTab } from '../../features/places/PlacesTab.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
+import classes from './PeopleScreen.module.css'
+
+/** `asked`: the screen as it was gone to, which may name a tab instead of the one shown last. */
+export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people' }> }) {
+  const { status, error, tab, search, shownSearch, filters, shownFilters, total, open, leave, showTab } =
+    usePeople()
+  const isFiltered = countFilters(filters) + countFilters(shownFilters) > 0
+  const goTo = useApp((state) => state.goTo)
+  const openDialog = useApp((state) => state.openDialog)
+  const list = useRef<PeopleListHandle>(null)
+  useEffect(() => {
+    open()
+    return leave
+  }, [open, leave])
+  useEffect(() => {
+    if (asked.tab) showTab(asked.tab)
+  }, [asked, showTab])
+
+  async function writeLetters() {
+    openDialog({ name: 'mailing', personIds: await usePeople.getState().readNarrowed() })
+  }
+
+  if (status === 'failed' && error) {
+    return (
+      <div className={classes.screen}>
+        <EmptyState title={t('people.title')}>{sayError(error)}</EmptyState>
+      </div>
+    )
+  }
+  const importing = (
+    <Button variant="default" onClick={() => goTo({ name: 'import' })}>
+      {t('people.import')}
+    </Button>
+  )
+  if (
+    status === 'ready' &&
+    total === 0 &&
+    search === '' &&
+    shownSearch === '' &&
+    tab === 'people' &&
+    !isFiltered
+  ) {
+    return (
+      <div className={classes.screen}>
+        <Title order={1}>{t('people.title')}</Title>
+        <EmptyState
+          title={t('people.empty.title')}
+          actions={
+            <>
+              <Button onClick={() => goTo({ name: 'import' })}>{t('people.empty.import')}</Button>
+              <Button variant="default" onClick={() => goTo({ name: 'paper-list' })}>
+                {t('firstHour.doors.paper')}
+              </Button>
+              <Button variant="default" onClick={() => openDialog({ name: 'add-person' })}>
+                {t('people.empty.add')}
+              </Button>
+              <Button variant="subtle" onClick={() => showTab('private')}>
+                {t('people.tabs.private')}
+              </Button>
+              <Button variant="subtle" onClick={() => showTab('bin')}>
+                {t('people.empty.bin')}
+              </Button>
+            </>
+          }
+        >
+          {t('people.empty.words')}
+        </EmptyState>
+      </div>
+    )
+  }
+  return (
+    <div className={classes.screen}>
+      <header className={classes.head}>
+        <Title order={1}>{t('people.title')}</Title>
+        <Group gap="xs">
+          <Button variant="default" onClick={() => goTo({ name: 'pick' })}>
+            {t('firstHour.pick.open')}
+          </Button>
+          <Button variant="default" onClick={() => void writeLetters()}>
+            {t('texts.many.open')}
+          </Button>
+          {importing}
+        </Group>
+      </header>
+      <Tabs
+        value={tab}
+        onChange={(value) => showTab(value as PeopleTab)}
+        keepMounted={false}
+        className={classes.tabs}
+        classNames={{ panel: classes.panel, tab: classes.tab }}
+      >
+        <Tabs.List aria-label={t('people.title')}>
+          <Tabs.Tab value="people">{t('people.tabs.people')}</Tabs.Tab>
+          <Tabs.Tab value="private">{t('people.tabs.private')}</Tabs.Tab>
+          <Tabs.Tab value="firms">{t('people.tabs.firms')}</Tabs.Tab>
+          <Tabs.Tab value="places">{t('places.title')}</Tabs.Tab>
+          <Tabs.Tab value="bin">{t('people.tabs.bin')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="people">
+          <SearchBar list={list} />
+          <FilterChips />
+          <Offers />
+          {search === '' && !isFiltered && <DuplicatesMention />}
+          <PeopleList ref={list} />
+        </Tabs.Panel>
+        <Tabs.Panel value="private">
+          <SearchBar list={list} />
+          <p className={classes.offers}>{t('people.privateWords')}</p>
+          <PeopleList ref={list} />
+        </Tabs.Panel>
+        <Tabs.Panel value="firms">
+          <FirmsTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="places">
+          <PlacesTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="bin">
+          <BinTab />
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  )
+}
+
+/** The box keeps the focus: arrows move in the list under it, Enter opens. */
+function SearchBar({ list }: { list: RefObject<PeopleListHandle | null> }) {
+  const { tab, search, sort, total, more, shownSearch, shownFilters, current, pages } = usePeople()
+  const { type, sortBy, moveTo } = usePeople()
+  const box = useArrivalFocus<HTMLInputElement>()
+  const isNarrowed = shownSearch.trim() !== '' || (tab === 'people' && countFilters(shownFilters) > 0)
+
+  function handleKey(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.key === 'Escape' && search !== '') {
+      type('')
+      event.stopPropagation()
+    } else if (moveByKey(event.key, current, moveTo)) {
+      event.preventDefault()
+      list.current?.reveal(usePeople.getState().current)
+    } else if (event.key === 'Enter') {
+      list.current?.openWhenHere()
+    }
+  }
+
+  const chosen = rowAt(pages, current)
+  const count = formatNumber(total)
+  return (
+    <div className={classes.bar}>
+      <TextInput
+        className={classes.search}
+        type="search"
+        role="combobox"
+        aria-label={t('people.search')}
+        aria-expanded={total > 0}
+        aria-controls="people-list"
+        aria-autocomplete="list"
+        aria-activedescendant={chosen ? `person-${chosen.id}` : undefined}
+        placeholder={t('people.search')}
+        value={search}
+        ref={box}
+        onChange={(event) => type(event.currentTarget.value)}
+        onKeyDown={handleKey}
+      />
+      <p className={classes.count} role="status">
+        {!isNarrowed && t('people.count', { count: total, shown: count })}
+        {isNarrowed && !more && t('people.found', { count: total, shown: count })}
+        {isNarrowed && more && t('people.foundMore', { shown: count })}
+      </p>
+      {tab === 'people' && <FilterButton />}
+      {search.trim() === '' && (
+        <NativeSelect
+          className={classes.sort}
+          aria-label={t('people.sortLabel')}
+          value={sort}
+          onChange={(event) => sortBy(event.currentTarget.value as PeopleSort)}
+          data={Object.entries(sortWords).map(([value, key]) => ({ value, label: t(key) }))}
+        />
+      )}
+    </div>
+  )
+}
+
+const sortWords = {
+  name: 'people.sort.name',
+  'last touch': 'people.sort.lastTouch',
+  'next step': 'people.sort.nextStep',
+  newest: 'people.sort.newest',
+} as const satisfies Record<PeopleSort, MessageKey>
+
+/** People under one phone are mentioned once, quietly. */
+function Offers() {
+  const { offers, search, filters, showTab } = usePeople()
+  if (offers.length === 0 || search !== '' || countFilters(filters) > 0) return null
+  return (
+    <p className={classes.offers}>
+      {t('people.offers.mention', { count: offers.length })}{' '}
+      <button type="button" className={classes.link} onClick={() => showTab('firms')}>
+        {t('people.offers.look')}
+      </button>
+    </p>
+  )
+}

@@ -1,0 +1,189 @@
+// Beside the timeline, under what comes next: something useful for them, the balance of gives and asks, who belongs to them, and what they allow.
+import { Button, Checkbox } from '@mantine/core'
+import { memo, type ReactNode, useState } from 'react'
+import type { PersonRecord } from '../../../shared/contract/people.ts'
+import { formatDate } from '../../../shared/messages/format.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { SamePerson } from '../../features/duplicates/SamePerson.tsx'
+import { Consents } from '../../features/people/Consents.tsx'
+import { EraseButton } from '../../features/people/EraseButton.tsx'
+import { editPerson, moveToBin, setNeverContact } from '../../features/people/person.store.ts'
+import { PersonReferrals } from '../../features/referrals/PersonReferrals.tsx'
+import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import { personName } from '../../ui/person-name.ts'
+import classes from './PersonAside.module.css'
+
+interface PersonAsideProps {
+  person: PersonRecord
+  gives: number
+  asks: number
+}
+
+export const PersonAside = memo(function PersonAside({ person, gives, asks }: PersonAsideProps) {
+  const goTo = useApp((state) => state.goTo)
+  return (
+    <>
+      <Useful person={person} />
+      {hasReferrals(person) && (
+        <Section title={t('referrals.person.title')}>
+          <PersonReferrals referrals={person.referrals} />
+        </Section>
+      )}
+      <GiveAndAsk gives={gives} asks={asks} />
+      <FirmPeople person={person} />
+      <Section title={t('people.consent.title')}>
+        <Consents person={person} />
+        <Limits person={person} />
+      </Section>
+      <div className={classes.whole}>
+        {person.deletedAt === null && (
+          <>
+            <SamePerson person={person} />
+            <ToBin id={person.id} />
+          </>
+        )}
+        <EraseButton
+          person={{ id: person.id, name: person.name }}
+          onErased={() => goTo({ name: 'people' })}
+        />
+      </div>
+    </>
+  )
+})
+
+/** Printed on the sheet as what to bring. */
+function Useful({ person }: { person: PersonRecord }) {
+  return (
+    <Section title={t('people.facts.useful')}>
+      <EditInPlace
+        label={t('people.facts.useful')}
+        value={person.useful}
+        placeholder={t('people.facts.usefulHint')}
+        multiline
+        onSave={(useful) => editPerson(person.id, { useful })}
+      />
+    </Section>
+  )
+}
+
+const hasReferrals = ({ referrals: { thanks, named, namedBy } }: PersonRecord) =>
+  thanks !== null || named.length + namedBy.length > 0
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes.section}>
+      <h2 className={classes.title}>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+const mostBars = 12
+
+function GiveAndAsk({ gives, asks }: { gives: number; asks: number }) {
+  if (gives + asks === 0) return null
+  const shown = Math.min(mostBars, gives + asks)
+  const given = Math.round((gives / (gives + asks)) * shown)
+  return (
+    <Section title={t('people.give.title')}>
+      <div className={classes.scale} aria-hidden>
+        {Array.from({ length: shown }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: bars are nothing but their place
+          <i key={index} data-ask={index >= given || undefined} />
+        ))}
+      </div>
+      <p className={classes.quiet}>
+        {t('people.give.words', {
+          gives: t('people.give.gives', { count: gives }),
+          asks: t('people.give.asks', { count: asks }),
+        })}
+      </p>
+    </Section>
+  )
+}
+
+function FirmPeople({ person }: { person: PersonRecord }) {
+  const goTo = useApp((state) => state.goTo)
+  if (person.firmPeople.length === 0) return null
+  const title =
+    person.firm === null || person.firm.kind === 'household'
+      ? t('people.person.household')
+      : t('people.person.othersAt', { firm: person.firm.name })
+  const among = [person.id, ...person.firmPeople.map((other) => other.id)]
+  return (
+    <Section title={title}>
+      <ul className={classes.people}>
+        {person.firmPeople.map((other) => (
+          <li key={other.id}>
+            <button
+              type="button"
+              className={classes.link}
+              onClick={() => goTo({ name: 'person', id: other.id, among })}
+            >
+              {personName(other)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** Private and do not contact: said plainly, and taken back the same way. */
+function Limits({ person }: { person: PersonRecord }) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const never = person.neverContactOn !== null
+  return (
+    <div className={classes.limits}>
+      <Checkbox
+        size="sm"
+        label={t('people.consent.private')}
+        checked={person.isPrivate}
+        onChange={(event) =>
+          void editPerson(person.id, { isPrivate: event.currentTarget.checked }).then(setProblem)
+        }
+      />
+      <Checkbox
+        size="sm"
+        label={t('people.consent.never')}
+        checked={never}
+        onChange={(event) =>
+          void setNeverContact(person.id, event.currentTarget.checked, '').then(setProblem)
+        }
+      />
+      {person.neverContactOn !== null && (
+        <div className={classes.reason}>
+          <span className={classes.quiet}>
+            {t('people.consent.since', { on: formatDate(person.neverContactOn, 'full') })}
+          </span>
+          <EditInPlace
+            label={t('people.consent.reason')}
+            value={person.neverContactReason}
+            placeholder={t('people.consent.reasonHint')}
+            onSave={(reason) => setNeverContact(person.id, true, reason)}
+          />
+        </div>
+      )}
+      {problem && <span role="alert">{problem}</span>}
+    </div>
+  )
+}
+
+function ToBin({ id }: { id: number }) {
+  const goTo = useApp((state) => state.goTo)
+  const [problem, setProblem] = useState<string | null>(null)
+  async function move() {
+    const failure = await moveToBin(id)
+    setProblem(failure)
+    if (failure === null) goTo({ name: 'people' })
+  }
+  return (
+    <div>
+      <Button variant="subtle" size="compact-sm" className={classes.bin} onClick={() => void move()}>
+        {t('people.person.toBin')}
+      </Button>
+      {problem && <span role="alert">{problem}</span>}
+    </div>
+  )
+}

@@ -1,0 +1,161 @@
+// What is known of a person: the Know card with how they found us, ways to reach them, and what is good to remember.
+import { Checkbox } from '@mantine/core'
+import { memo, useState } from 'react'
+import type { PersonRecord } from '../../../shared/contract/people.ts'
+import { formatBirthday } from '../../../shared/messages/format.ts'
+import { readDay } from '../../../shared/messages/read-day.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useToday } from '../../app/use-start.ts'
+import { ContactPoints } from '../../features/people/ContactPoints.tsx'
+import { Fact, Facts, TextFact } from '../../features/people/Facts.tsx'
+import { editPerson } from '../../features/people/person.store.ts'
+import { SourceField } from '../../features/people/SourceField.tsx'
+import { ChoiceInPlace } from '../../ui/ChoiceInPlace.tsx'
+import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import { KnowCard } from '../know-card/KnowCard.tsx'
+
+export const PersonFacts = memo(function PersonFacts({ person }: { person: PersonRecord }) {
+  return (
+    <>
+      <KnowCard person={person}>
+        <TextFact
+          person={person}
+          field="foundWords"
+          label="people.facts.foundWords"
+          placeholder="people.facts.foundWordsHint"
+          multiline
+        />
+        <TextFact
+          person={person}
+          field="wouldTypeWords"
+          label="people.facts.wouldType"
+          placeholder="people.facts.wouldTypeHint"
+          multiline
+        />
+        <SourceField person={person} />
+      </KnowCard>
+      <ContactPoints person={person} />
+      <Facts>
+        <BestDoor person={person} />
+        {person.firm && <Role person={person} />}
+        <Note person={person} />
+        <Birthday person={person} />
+        <TextFact
+          person={person}
+          field="alsoKnownAs"
+          label="people.facts.alsoKnownAs"
+          placeholder="people.facts.alsoKnownAsHint"
+        />
+      </Facts>
+    </>
+  )
+})
+
+/** Until the first try the sheet prints it as the reason, unless it is not for paper. */
+function Note({ person }: { person: PersonRecord }) {
+  const [problem, setProblem] = useState<string | null>(null)
+  return (
+    <Fact label={t('people.facts.note')}>
+      <EditInPlace
+        label={t('people.facts.note')}
+        value={person.note}
+        placeholder={t('people.facts.noteHint')}
+        multiline
+        onSave={(note) => editPerson(person.id, { note })}
+      />
+      {person.note !== '' && (
+        <Checkbox
+          size="xs"
+          label={t('people.facts.notForPaper')}
+          checked={person.noteNotForPaper}
+          error={problem}
+          onChange={(event) =>
+            void editPerson(person.id, { noteNotForPaper: event.currentTarget.checked }).then(setProblem)
+          }
+        />
+      )}
+    </Fact>
+  )
+}
+
+function Birthday({ person }: { person: PersonRecord }) {
+  const today = useToday()
+  const shown = person.birthday === null ? '' : formatBirthday(person.birthday)
+  async function save(typed: string): Promise<string | null> {
+    if (typed.trim() === '') return editPerson(person.id, { birthday: null })
+    const day = readDay(typed, today, 'behind')
+    if (day === null) return t('people.facts.badBirthday')
+    // Many owners know the day and not the year.
+    return editPerson(person.id, { birthday: /\d{4}/.test(typed) ? day : `-${day.slice(4)}` })
+  }
+  return (
+    <Fact label={t('people.facts.birthday')}>
+      <EditInPlace
+        label={t('people.facts.birthday')}
+        value={shown}
+        placeholder={t('people.facts.birthdayHint')}
+        onSave={save}
+      />
+    </Fact>
+  )
+}
+
+const doorWords = {
+  '': 'people.doors.unknown',
+  visit: 'people.doors.visit',
+  phone: 'people.doors.phone',
+  text: 'people.doors.text',
+  email: 'people.doors.email',
+  letter: 'people.doors.letter',
+} as const
+const doors = ['', 'visit', 'phone', 'text', 'email', 'letter'] as const
+
+function BestDoor({ person }: { person: PersonRecord }) {
+  return (
+    <Fact label={t('people.facts.door')}>
+      <ChoiceInPlace
+        label={t('people.facts.door')}
+        value={person.door}
+        unset=""
+        options={doors.map((door) => [door, t(doorWords[door])] as const)}
+        onSave={(door) => editPerson(person.id, { door })}
+      />
+      <div>
+        <EditInPlace
+          label={t('people.facts.bestTime')}
+          value={person.bestTime}
+          placeholder={t('people.facts.bestTimeHint')}
+          onSave={(bestTime) => editPerson(person.id, { bestTime })}
+        />
+      </div>
+    </Fact>
+  )
+}
+
+/** What they do at the firm, and whether they decide there. */
+function Role({ person }: { person: PersonRecord }) {
+  const shown: '' | 'yes' | 'no' = person.decides === null ? '' : person.decides ? 'yes' : 'no'
+  return (
+    <Fact label={t('people.facts.role', { firm: person.firm?.name ?? '' })}>
+      <EditInPlace
+        label={t('people.facts.roleLabel')}
+        value={person.role}
+        placeholder={t('people.facts.roleHint')}
+        onSave={(role) => editPerson(person.id, { role })}
+      />
+      <div>
+        <ChoiceInPlace
+          label={t('people.facts.decidesLabel')}
+          value={shown}
+          unset=""
+          options={[
+            ['', t('people.facts.decidesUnknown')],
+            ['yes', t('people.facts.decides')],
+            ['no', t('people.facts.decidesNot')],
+          ]}
+          onSave={(answer) => editPerson(person.id, { decides: answer === '' ? null : answer === 'yes' })}
+        />
+      </div>
+    </Fact>
+  )
+}

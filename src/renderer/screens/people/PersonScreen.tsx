@@ -1,0 +1,149 @@
+// A person's page: who they are, what passed between us with the box that logs more, and what comes next.
+import { Button } from '@mantine/core'
+import { useEffect, useMemo, useState } from 'react'
+import type { Person } from '../../../shared/contract/people.ts'
+import { sayError, t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { useToday, useWording } from '../../app/use-start.ts'
+import { LeaveDialog } from '../../features/focus-list/LeaveDialog.tsx'
+import { PersonProposal } from '../../features/focus-list/PersonProposal.tsx'
+import { leavePerson, openPerson, usePerson } from '../../features/people/person.store.ts'
+import { LogBox, type MayLeaveAs } from '../../features/touches/LogBox.tsx'
+import { NextSteps } from '../../features/touches/NextSteps.tsx'
+import { TouchTimeline } from '../../features/touches/TouchTimeline.tsx'
+import { useTimeline } from '../../features/touches/touches.store.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { personName } from '../../ui/person-name.ts'
+import { PersonAside } from './PersonAside.tsx'
+import { PersonFacts } from './PersonFacts.tsx'
+import { PersonHeader } from './PersonHeader.tsx'
+import classes from './PersonScreen.module.css'
+
+interface PersonScreenProps {
+  id: number
+  /** The list they were opened from, in its order. */
+  among: number[]
+  /** The list is being called through: the log box takes the first key. */
+  isCalling: boolean
+}
+
+export function PersonScreen({ id, among, isCalling }: PersonScreenProps) {
+  const state = usePerson()
+  // Both at once: the page and its timeline are painted in one frame.
+  useEffect(() => {
+    void openPerson(id)
+    void useTimeline.getState().load(id)
+  }, [id])
+  useEffect(() => leavePerson, [])
+  const wording = useWording()
+  const neighbours = useNeighbours(id, among)
+  const goTo = useApp((app) => app.goTo)
+  const shownId = state.status === 'ready' && state.id === id ? state.person.id : id
+  // The number of somebody who was merged leads to whom they became.
+  useEffect(() => {
+    if (shownId !== id) goTo({ name: 'person', id: shownId, among })
+  }, [shownId, id, among, goTo])
+
+  if (state.status === 'failed') return <NotThere words={sayError(state.error)} />
+  if (state.status !== 'ready' || state.id !== id || shownId !== id)
+    return <div aria-busy className={classes.page} />
+  const { person, record } = state
+  return (
+    <article key={wording} className={classes.page} aria-labelledby="person-name">
+      <PersonHeader
+        key={`head-${id}`}
+        person={person}
+        record={record}
+        among={among}
+        neighbours={neighbours}
+      />
+      <div className={classes.columns}>
+        <div className={classes.facts}>
+          <PersonFacts key={`facts-${id}`} person={record} />
+        </div>
+        <Middle key={`middle-${id}`} person={person} isCalling={isCalling} />
+        <div className={classes.steps}>
+          <NextSteps
+            key={`steps-${id}`}
+            personId={id}
+            name={personName({ name: person.name, firm: person.firm?.name ?? '' })}
+            steps={person.nextSteps}
+          />
+          {person.focus && <PersonProposal key={`proposal-${id}`} personId={id} />}
+        </div>
+        <div className={classes.aside}>
+          <PersonAside key={`aside-${id}`} person={record} gives={person.gives} asks={person.asks} />
+        </div>
+      </div>
+    </article>
+  )
+}
+
+function Middle({ person, isCalling }: { person: Person; isCalling: boolean }) {
+  const today = useToday()
+  const [leaveAs, setLeaveAs] = useState<MayLeaveAs>(null)
+  const { nextSteps } = person
+  // The same list as long as none of it changes: the log box is drawn anew only for what concerns it.
+  const dueSteps = useMemo(() => nextSteps.filter((step) => step.dueOn <= today), [nextSteps, today])
+  const named = { id: person.id, name: person.name, firm: person.firm?.name ?? '' }
+  return (
+    <div className={classes.middle}>
+      {person.deletedAt === null && (
+        <LogBox
+          personId={person.id}
+          dueSteps={dueSteps}
+          {...(isCalling ? { focus: 'how' as const } : {})}
+          onLogged={setLeaveAs}
+        />
+      )}
+      <TouchTimeline person={person} />
+      {leaveAs && <LeaveDialog person={named} as={leaveAs} onClose={() => setLeaveAs(null)} />}
+    </div>
+  )
+}
+
+function NotThere({ words }: { words: string }) {
+  const goTo = useApp((state) => state.goTo)
+  return (
+    <div className={classes.notThere}>
+      <EmptyState
+        title={t('people.person.notThere')}
+        actions={<Button onClick={() => goTo({ name: 'people' })}>{t('people.person.toPeople')}</Button>}
+      >
+        {words}
+      </EmptyState>
+    </div>
+  )
+}
+
+export interface Neighbours {
+  /** Counted from 1; 0 when they were not opened from a list. */
+  position: number
+  goPrevious: ((isCalling?: boolean) => void) | null
+  goNext: ((isCalling?: boolean) => void) | null
+}
+
+/** Next and previous in the list: by Alt and the arrows from anywhere, into the log box; by the arrows alone when no field has them. */
+function useNeighbours(id: number, among: number[]): Neighbours {
+  const goTo = useApp((state) => state.goTo)
+  const at = among.indexOf(id)
+  const previous = at > 0 ? among[at - 1] : undefined
+  const next = at === -1 ? undefined : among[at + 1]
+  const goToNeighbour = (other: number | undefined) =>
+    other === undefined ? null : (isCalling = false) => goTo({ name: 'person', id: other, among, isCalling })
+  const goPrevious = goToNeighbour(previous)
+  const goNext = goToNeighbour(next)
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      const isFree = event.target === document.body || (event.target as Element).tagName === 'MAIN'
+      if (event.ctrlKey || event.metaKey || event.shiftKey || !(event.altKey || isFree)) return
+      const go = event.key === 'ArrowUp' ? goPrevious : event.key === 'ArrowDown' ? goNext : null
+      if (!go) return
+      event.preventDefault()
+      go(event.altKey)
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  })
+  return { position: at + 1, goPrevious, goNext }
+}

@@ -1,0 +1,185 @@
+// Referrals: who is owed a thank you, then every name given with what came of it and whether its giver was told.
+import { Button } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import type { NameGiven, ThanksOwed } from '../../../shared/contract/referrals.ts'
+import { formatNearDate } from '../../../shared/messages/format.ts'
+import { sayError, t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { useToday } from '../../app/use-start.ts'
+import { reportBack } from '../../features/referrals/referral-actions.ts'
+import { agreedWord, listFriends, outcomeWord } from '../../features/referrals/referral-words.ts'
+import { useReferrals } from '../../features/referrals/referrals.store.ts'
+import { ThankButton } from '../../features/referrals/ThankButton.tsx'
+import { WriteName } from '../../features/referrals/WriteName.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { personName } from '../../ui/person-name.ts'
+import { Screen } from '../../ui/Screen.tsx'
+import classes from './ReferralsScreen.module.css'
+
+export function ReferralsScreen() {
+  const { status, thanks, names, more, error, load } = useReferrals()
+  const openDialog = useApp((state) => state.openDialog)
+  useEffect(() => {
+    void load()
+  }, [load])
+  if (status === 'failed' && error) {
+    return (
+      <Screen title={t('referrals.title')}>
+        <EmptyState
+          title={sayError(error)}
+          actions={<Button onClick={() => void load()}>{t('touches.tryAgain')}</Button>}
+        />
+      </Screen>
+    )
+  }
+  if (status !== 'ready') return <div aria-busy="true" />
+  if (thanks.length === 0 && names.length === 0) {
+    return (
+      <Screen title={t('referrals.title')}>
+        <EmptyState
+          title={t('referrals.empty.title')}
+          actions={
+            <Button onClick={() => openDialog({ name: 'log-touch', personId: null })}>
+              {t('referrals.empty.log')}
+            </Button>
+          }
+        >
+          {t('referrals.empty.words')}
+        </EmptyState>
+      </Screen>
+    )
+  }
+  return (
+    <Screen title={t('referrals.title')}>
+      <div className={classes.parts}>
+        <Thanks thanks={thanks} />
+        <Names names={names} more={more} />
+      </div>
+    </Screen>
+  )
+}
+
+function Thanks({ thanks }: { thanks: ThanksOwed[] }) {
+  return (
+    <section aria-labelledby="thanks-owed">
+      <h2 id="thanks-owed" className={classes.heading}>
+        {t('referrals.thanksOwed')}
+      </h2>
+      <p className={classes.quiet}>
+        {thanks.length === 0 ? t('referrals.nothingOwed') : t('referrals.within')}
+      </p>
+      <ul className={classes.rows}>
+        {thanks.map((owed) => (
+          <ThanksRow key={owed.referrer.id} owed={owed} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function ThanksRow({ owed }: { owed: ThanksOwed }) {
+  const today = useToday()
+  const on = formatNearDate(owed.since, today)
+  const name = personName(owed.referrer)
+  return (
+    <li className={classes.thanks}>
+      <div>
+        <p className={classes.who}>
+          <PersonLink person={owed.referrer} />
+        </p>
+        <p className={classes.quiet}>{t('referrals.namedFriends', { friends: listFriends(owed), on })}</p>
+      </div>
+      <ThankButton referrerId={owed.referrer.id} name={name} />
+    </li>
+  )
+}
+
+function Names({ names, more }: { names: NameGiven[]; more: boolean }) {
+  if (names.length === 0) return null
+  return (
+    <section aria-labelledby="names-given">
+      <h2 id="names-given" className={classes.heading}>
+        {t('referrals.namesGiven')}
+      </h2>
+      <p className={classes.quiet}>{t('referrals.reportHint')}</p>
+      <div className={classes.columns} aria-hidden>
+        <span>{t('referrals.columns.friend')}</span>
+        <span>{t('referrals.columns.outcome')}</span>
+        <span>{t('referrals.columns.report')}</span>
+      </div>
+      <ul className={classes.rows}>
+        {names.map((given) => (
+          <NameRow key={given.id} given={given} />
+        ))}
+      </ul>
+      {more && <p className={classes.quiet}>{t('referrals.newest', { shown: names.length })}</p>}
+    </section>
+  )
+}
+
+function NameRow({ given }: { given: NameGiven }) {
+  const today = useToday()
+  const { friend, referrer } = given
+  const on = formatNearDate(given.namedOn, today)
+  const agreed = agreedWord(given)
+  const name = personName(referrer)
+  return (
+    <li className={classes.name}>
+      <div>
+        <p className={classes.who}>
+          {friend ? <PersonLink person={friend} /> : <span>{t('referrals.notWrittenYet')}</span>}
+        </p>
+        <p className={classes.quiet}>
+          {agreed ? t('referrals.namedByAnd', { name, on, agreed }) : t('referrals.namedBy', { name, on })}
+        </p>
+        {!friend && <WriteName id={given.id} referrerId={referrer.id} />}
+      </div>
+      <span className={classes.outcome} data-outcome={given.outcome}>
+        {outcomeWord(given.outcome)}
+      </span>
+      <div>{friend && <Report given={given} friend={personName(friend)} on={today} />}</div>
+    </li>
+  )
+}
+
+function Report({ given, friend, on }: { given: NameGiven; friend: string; on: string }) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const name = personName(given.referrer)
+  if (given.reportedOn !== null) {
+    return (
+      <span className={classes.quiet}>
+        {t('referrals.reported', { on: formatNearDate(given.reportedOn, on) })}
+      </span>
+    )
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className={classes.report}
+        aria-label={t('referrals.reportLabel', { name, friend })}
+        onClick={() => void reportBack(given.id).then(setProblem)}
+      >
+        {t('referrals.report', { name })}
+      </button>
+      {problem && (
+        <p role="alert" className={classes.problem}>
+          {problem}
+        </p>
+      )}
+    </>
+  )
+}
+
+function PersonLink({ person }: { person: ThanksOwed['referrer'] }) {
+  const goTo = useApp((state) => state.goTo)
+  return (
+    <button
+      type="button"
+      className={classes.link}
+      onClick={() => goTo({ name: 'person', id: person.id, among: [] })}
+    >
+      {personName(person)}
+    </button>
+  )
+}

@@ -1,0 +1,54 @@
+// Letters to several people at once: whom, which words, each letter looked at, one print, one entry.
+import { Modal } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { type LetterTo, mostLetters } from '../../../shared/contract/texts.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useTexts } from '../../features/texts/texts.store.ts'
+import { readRecipients } from '../../features/texts/write-actions.ts'
+import { MailingForm } from './MailingForm.tsx'
+import classes from './WriteDialog.module.css'
+
+interface MailingDialogProps {
+  /** Whom it is begun with; more are added in the dialog. */
+  personIds: number[]
+  onClose(): void
+}
+
+export function MailingDialog({ personIds, onClose }: MailingDialogProps) {
+  const { status, load } = useTexts()
+  const [people, setPeople] = useState<LetterTo[] | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  useEffect(() => {
+    let current = true
+    void load()
+    void readRecipients(personIds.slice(0, mostLetters)).then((read) => {
+      if (!current) return
+      if ('problem' in read) setProblem(read.problem)
+      else setPeople(read)
+    })
+    return () => {
+      current = false
+    }
+  }, [personIds, load])
+  const isReady = status === 'ready' || status === 'failed'
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      // Letters half written are not lost by a click beside them.
+      closeOnClickOutside={false}
+      title={t('texts.many.title')}
+      size={760}
+    >
+      {problem && (
+        <p role="alert" className={classes.closed}>
+          {problem}
+        </p>
+      )}
+      {people && isReady && (
+        <MailingForm first={people} isCut={personIds.length > mostLetters} onClose={onClose} />
+      )}
+    </Modal>
+  )
+}

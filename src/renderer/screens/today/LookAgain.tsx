@@ -1,0 +1,37 @@
+// One person to look at again, never more at a time: what is proposed, and K, P or D to answer.
+import { useEffect } from 'react'
+import { t } from '../../../shared/messages/translate.ts'
+import { useApp } from '../../app/app.store.ts'
+import { ProposalLine } from '../../features/focus-list/ProposalLine.tsx'
+import { useProposals } from '../../features/focus-list/proposals.store.ts'
+import { personName } from '../../ui/person-name.ts'
+import classes from './TodayScreen.module.css'
+
+export function LookAgain() {
+  const { proposals, open } = useProposals()
+  const goTo = useApp((state) => state.goTo)
+  useEffect(open, [open])
+  const [proposal] = proposals
+  if (!proposal) return null
+  return (
+    <section className={classes.thanks} aria-labelledby="look-again">
+      <h2 id="look-again" className={classes.comingTitle}>
+        {t('focusList.look.title')}
+      </h2>
+      <ProposalLine
+        key={proposal.personId}
+        proposal={proposal}
+        letters
+        who={
+          <button
+            type="button"
+            className={classes.name}
+            onClick={() => goTo({ name: 'person', id: proposal.personId, among: [] })}
+          >
+            {personName(proposal)}
+          </button>
+        }
+      />
+    </section>
+  )
+}

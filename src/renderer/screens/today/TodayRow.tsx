@@ -1,0 +1,72 @@
+// One person of Today: who, why now, the best door; selected, the five letters that log a touch.
+import type { TodayRow as Row } from '../../../shared/contract/focus-list.ts'
+import { say, t } from '../../../shared/messages/translate.ts'
+import { type How, howLetters } from '../../../shared/rules/touches/touch-kinds.ts'
+import { DoorWords } from '../../features/focus-list/DoorWords.tsx'
+import { LogBox, type MayLeaveAs } from '../../features/touches/LogBox.tsx'
+import { howWord } from '../../features/touches/touch-words.ts'
+import { personName } from '../../ui/person-name.ts'
+import classes from './TodayScreen.module.css'
+
+interface TodayRowProps {
+  row: Row
+  selected: boolean
+  /** The kind of touch being logged in this row, if any. */
+  logging: How | null
+  onSelect(): void
+  onOpen(): void
+  onLog(how: How | null): void
+  onLogged(mayLeaveAs: MayLeaveAs): void
+}
+
+export function TodayRow({ row, selected, logging, onSelect, onOpen, onLog, onLogged }: TodayRowProps) {
+  // A click on the name opens the person; were it to select first, the rows would move away under the pointer.
+  const selectByKey = (event: { currentTarget: HTMLElement }) => {
+    if (event.currentTarget.matches(':focus-visible')) onSelect()
+  }
+  return (
+    <li className={classes.row} data-selected={selected || undefined} aria-current={selected || undefined}>
+      {/* The name is the row's own button; a click anywhere in it is a shortcut for the pointer. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keyboards select with the arrows */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: keyboards select with the arrows */}
+      <div className={classes.line} onClick={onSelect}>
+        <div className={classes.words}>
+          <p className={classes.who}>
+            <button type="button" className={classes.name} onFocus={selectByKey} onClick={onOpen}>
+              {personName(row)}
+            </button>
+            {row.name && row.firm && <span className={classes.firm}>{row.firm}</span>}
+          </p>
+          <p className={classes.reason}>{say(row.reason)}</p>
+        </div>
+        <div className={classes.door}>
+          {row.at && <p className={classes.at}>{t('today.at', { time: row.at })}</p>}
+          <DoorWords door={row.door} />
+        </div>
+      </div>
+      {selected && logging === null && (
+        <div className={classes.letters}>
+          {Object.entries(howLetters).map(([letter, how]) => (
+            <button key={letter} type="button" className={classes.letterButton} onClick={() => onLog(how)}>
+              <b>{letter.toUpperCase()}</b> {howWord(how)}
+            </button>
+          ))}
+        </div>
+      )}
+      {logging !== null && (
+        <div className={classes.log} data-log-box>
+          <LogBox
+            key={logging}
+            personId={row.personId}
+            dueSteps={row.dueSteps}
+            how={logging}
+            focus="note"
+            onCancel={() => onLog(null)}
+            onLogged={onLogged}
+          />
+        </div>
+      )}
+      <span className={classes.hidden}>{selected ? t('today.keys') : ''}</span>
+    </li>
+  )
+}

@@ -1,0 +1,135 @@
+// Ctrl+K: people, places, notes, screens and commands in one box; arrows and Enter, never a mouse needed.
+import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import type { PersonRow } from '../../shared/contract/people.ts'
+import type { PlaceRow } from '../../shared/contract/places.ts'
+import { t } from '../../shared/messages/translate.ts'
+import { useApp } from '../app/app.store.ts'
+import { takeKeys } from '../app/typed-ahead.ts'
+import { KeyHint } from '../ui/KeyHint.tsx'
+import { personName } from '../ui/person-name.ts'
+import { useFocusBack } from '../ui/use-focus-back.ts'
+import styles from './Finder.module.css'
+import { useFinder } from './finder.store.ts'
+import { type FinderEntry, listCommands, listScreens, matchEntries } from './finder-entries.ts'
+
+/** Drawn as long as it is open: gone in one go with what it leads to, it takes no focus from there. */
+export function Finder() {
+  const setFinding = useApp((state) => state.setFinding)
+  const close = () => setFinding(false)
+  useFocusBack()
+  return (
+    <Modal.Root opened onClose={close} size={620} yOffset="10vh" centered={false}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('app.findLabel')}>
+        <div className={styles.box}>
+          <FinderBox close={close} />
+        </div>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}
+
+function personEntry(person: PersonRow, detail: string): FinderEntry {
+  const run = () => useApp.getState().goTo({ name: 'person', id: person.id, among: [] })
+  return { id: `person-${person.id}`, label: personName(person), detail, keys: '', run }
+}
+
+function placeEntry(place: PlaceRow): FinderEntry {
+  const run = () => useApp.getState().goTo({ name: 'place', id: place.id })
+  return { id: `place-${place.id}`, label: place.name, detail: place.kind, keys: '', run }
+}
+
+function FinderBox({ close }: { close(): void }) {
+  const { status, typed, people, places, notes, undo, redo, open, search } = useFinder()
+  // Enter is often pressed before the answer is there: then the first one it brings is meant.
+  const enterWaits = useRef(false)
+  const combobox = useCombobox({ opened: true })
+  // Before the box has the focus: what is typed from then on stays.
+  useLayoutEffect(() => {
+    void open()
+  }, [open])
+
+  const groups: [string, FinderEntry[]][] = [
+    [t('app.groupPeople'), people.map((person) => personEntry(person, person.name ? person.firm : ''))],
+    [t('places.title'), places.map(placeEntry)],
+    [t('app.groupNotes'), notes.map((person) => personEntry(person, person.matchedNote))],
+    [t('app.groupScreens'), matchEntries(listScreens(), typed)],
+    [t('app.groupCommands'), matchEntries(listCommands(undo, redo), typed)],
+  ]
+  const entries = groups.flatMap(([, list]) => list)
+  const settled = status !== 'loading'
+  const first = entries[0]?.id
+
+  useEffect(() => {
+    if (!settled || first === undefined) return
+    combobox.selectFirstOption()
+    if (enterWaits.current) combobox.clickSelectedOption()
+    enterWaits.current = false
+  }, [settled, first, combobox.selectFirstOption, combobox.clickSelectedOption])
+
+  function handleKey(event: KeyboardEvent) {
+    // Mantine's list would take Esc for itself, and it has nothing to close.
+    if (event.key === 'Escape') close()
+    if (event.key !== 'Enter' || settled) return
+    event.preventDefault()
+    event.stopPropagation()
+    enterWaits.current = true
+  }
+
+  function choose(id: string) {
+    close()
+    entries.find((entry) => entry.id === id)?.run()
+  }
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={choose}>
+      <div onKeyDownCapture={handleKey}>
+        <Combobox.EventsTarget>
+          <TextInput
+            variant="unstyled"
+            classNames={{ input: styles.input }}
+            aria-label={t('app.find')}
+            placeholder={t('app.find')}
+            value={typed}
+            data-autofocus
+            onFocus={() => {
+              const [ahead = '', ...lines] = takeKeys().split('\n')
+              if (ahead === '') return
+              enterWaits.current = lines.length > 0
+              void search(ahead)
+            }}
+            onChange={(event) => {
+              enterWaits.current = false
+              void search(event.currentTarget.value)
+            }}
+          />
+        </Combobox.EventsTarget>
+      </div>
+      <Combobox.Options className={styles.options} tabIndex={0} aria-label={t('app.findLabel')}>
+        {groups.map(([label, list]) => (
+          <FinderGroup key={label} label={label} entries={list} />
+        ))}
+      </Combobox.Options>
+      <p role="status" className={styles.status}>
+        {status === 'failed' && t('app.findFailed')}
+        {status === 'ready' && entries.length === 0 && t('app.findNothing')}
+      </p>
+    </Combobox>
+  )
+}
+
+function FinderGroup({ label, entries }: { label: string; entries: FinderEntry[] }) {
+  if (entries.length === 0) return null
+  return (
+    <Combobox.Group label={label}>
+      {entries.map((entry) => (
+        <Combobox.Option key={entry.id} value={entry.id} className={styles.option}>
+          <span className={styles.label}>{entry.label}</span>
+          <span className={styles.detail}>{entry.detail}</span>
+          {entry.keys && <KeyHint keys={entry.keys} />}
+        </Combobox.Option>
+      ))}
+    </Combobox.Group>
+  )
+}
