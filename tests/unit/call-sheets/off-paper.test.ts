@@ -1,0 +1,106 @@
+// What stays off paper: marked notes and names of those who want no contact, in words kept before and in new ones.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { say } from '../../../src/shared/messages/translate.ts'
+import { keepForPaper, leaveOff } from '../../../src/shared/rules/call-sheets/off-paper.ts'
+import { describeOnSheet } from '../../../src/shared/rules/call-sheets/propose-sheet.ts'
+import { type Evidence, findReason } from '../../../src/shared/rules/focus-list/reasons.ts'
+import { makeEvidence } from '../../support/make-evidence.ts'
+
+const long = `${'a very private word about the family and what they can pay for, '.repeat(3)}the end`
+
+describe('words kept before something was marked', () => {
+  const table: [what: string, words: string, notes: string[], names: string[], prints: string][] = [
+    ['nothing to hide', 'Met on Thu 19 Nov: oak', [], [], 'Met on Thu 19 Nov: oak'],
+    ['a note at the end', 'Met on Thu 19 Nov: is ill', ['Is ill.', 'is ill'], [], 'Met on Thu 19 Nov: …'],
+    ['the owner’s note', 'You wrote: owes Tom money', ['owes Tom money'], [], 'You wrote: …'],
+    ['a first line of many', 'You wrote: is ill', ['is ill\nasked for oak'], [], 'You wrote: …'],
+    ['a later line', 'Met: asked for oak', ['is ill\nasked for oak'], [], 'Met: …'],
+    ['lines run together', 'Met: is ill asked for oak', ['is ill\nasked for oak'], [], 'Met: …'],
+    [
+      'a whole word alone',
+      'Promised for Fri 27: boil the oil',
+      ['oil'],
+      [],
+      'Promised for Fri 27: boil the …',
+    ],
+    ['signs of patterns', 'Met: (why?) $5*', ['(why?) $5*'], [], 'Met: …'],
+    ['a note of one letter', 'Met: x', ['x'], [], 'Met: …'],
+    ['a note of signs alone hides nothing', 'Met: -', ['-'], [], 'Met: -'],
+    [
+      'a name',
+      'Thank for naming Sam Ruiz on Mon 23',
+      [],
+      ['Sam Ruiz'],
+      'Thank for naming a friend on Mon 23',
+    ],
+    ['a name within a longer one', 'Named by Ann Leeds', [], ['Ann Lee'], 'Named by Ann Leeds'],
+    ['accents', 'Named by Zoë Ångström on', [], ['Zoë Ångström'], 'Named by a friend on'],
+    ['Arabic', 'Named by ليلى حداد on', [], ['ليلى حداد'], 'Named by a friend on'],
+    ['both', 'Tom; met: is ill', ['is ill'], ['Tom'], 'a friend; met: …'],
+  ]
+  test.each(table)('%s', (_, words, notes, names, prints) => {
+    expect(leaveOff(words, { notes, names }, 'a friend')).toBe(prints)
+  })
+
+  test('a note longer than a reason quotes is found by the piece that was quoted', () => {
+    for (const reason of [
+      findReason(makeEvidence({ note: long })),
+      findReason(
+        makeEvidence({
+          today: '2026-11-30',
+          lastContact: { on: '2026-11-19', how: 'met', direction: 'out', outcome: null, note: long },
+        }),
+      ),
+    ]) {
+      const words = say(reason.message)
+      expect(words).toContain('a very private word')
+      expect(leaveOff(words, { notes: [long], names: [] }, 'a friend')).not.toContain('private')
+    }
+  })
+
+  test('whatever a note is, no whole word of it is left of a reason that quoted it', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, maxLength: 200, unit: 'grapheme' }), (typed) => {
+        const note = `secret ${typed}`
+        const words = say(findReason(makeEvidence({ note })).message)
+        expect(leaveOff(words, { notes: [note], names: [] }, 'a friend')).not.toContain('secret')
+      }),
+    )
+  })
+})
+
+describe('words of a new sheet', () => {
+  const onPaper = (part: Partial<Evidence>) => describeOnSheet(makeEvidence(part)).reasons.map(say)
+  const onScreen = (part: Partial<Evidence>) => say(findReason(makeEvidence(part)).message)
+  const talk = { on: '2026-11-10', how: 'talked', direction: 'out', outcome: null, note: 'is ill' } as const
+  const wrote = { ...talk, how: 'message', direction: 'in' } as const
+
+  test('a marked note is on the screen and not on the sheet', () => {
+    const noted = { note: 'owes Tom money' }
+    expect(onPaper(noted)).toEqual(['You wrote: owes Tom money'])
+    expect(onScreen({ ...noted, noteNotForPaper: true })).toContain('owes Tom money')
+    expect(onPaper({ ...noted, noteNotForPaper: true }).join()).not.toContain('owes')
+    const talked = { lastTouch: talk, lastContact: talk }
+    expect(onPaper(talked)).toEqual(['Talked on Tue 10 Nov: is ill'])
+    const marked = { lastTouch: { ...talk, notForPaper: true }, lastContact: { ...talk, notForPaper: true } }
+    expect(onScreen(marked)).toContain('is ill')
+    expect(onPaper(marked)).toEqual(['Talked on Tue 10 Nov, no next step yet'])
+    const asked = { inquiry: { ...wrote, notForPaper: true } }
+    expect(onScreen(asked)).toContain('is ill')
+    expect(onPaper(asked)).toEqual(['Wrote on Tue 10 Nov, not answered yet'])
+  })
+
+  test('who wants no contact is named on the screen and not on the sheet', () => {
+    const referral = { by: 'Tom Abara', on: '2026-11-12', expectsUs: true, firstContactOn: null }
+    expect(onPaper({ referral })[0]).toContain('Tom Abara')
+    const quiet = { referral: { ...referral, byOnPaper: 'a friend' } }
+    expect(onScreen(quiet)).toContain('Tom Abara')
+    expect(onPaper(quiet)).toEqual(['Named by a friend on Thu 12 Nov, expects to hear from you'])
+  })
+
+  test('nothing else of the evidence changes', () => {
+    const evidence = makeEvidence({ whyNow: 'moving house', lastContact: talk, inquiry: wrote })
+    expect(keepForPaper(evidence)).toEqual(evidence)
+  })
+})
