@@ -74,7 +74,7 @@ export async function measureCalls(
     if (plan.wanted.has('today')) {
       await rounds(plan.calls, async (_, counted) => {
         await counted.time('today', 'call', () =>
-          Promise.all([opened.call('focusList.today', {}), opened.call('referrals.thanksOwed', {})]),
+          Promise.all([opened.call('today.get', {}), opened.call('referrals.thanksOwed', {})]),
         )
         await counted.time('today', 'raw', () => raw.today(seedToday))
       })

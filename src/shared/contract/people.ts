@@ -1,12 +1,11 @@
 // Calls of the people area: the list, one person's page, contact points, firms, the bin.
 
-import { mostTyped } from '../rules/first-hour/parse-paper-list.ts'
 import { standings } from '../rules/know-card/standing.ts'
 import { command, query } from './define.ts'
 import { Left } from './focus-list.ts'
 import { KnowAnswer, QualifiedAnswer, StandingOf } from './know-card.ts'
 import { PersonReferrals } from './referrals.ts'
-import { Birthday, Id, Line, Message, Nothing, Text, Uid } from './shapes.ts'
+import { Birthday, Id, Line, Nothing, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
 
 export const contactKinds = ['phone', 'email', 'address', 'web', 'message'] as const
@@ -251,27 +250,6 @@ export const people = {
       anyway: z.boolean().default(false),
     }),
     z.object({ id: Id }),
-  ),
-  /** The rows of a paper list, matched as an import matches; `reach` holds phones and mails, parted by commas. */
-  'people.addMany': command(
-    z.object({
-      rows: z
-        .array(z.object({ uid: Uid, name: Line, reach: Line, note: Text }))
-        .min(1)
-        .max(mostTyped),
-    }),
-    z.object({
-      added: z.number(),
-      merged: z.number(),
-      rows: z.array(
-        z.object({
-          uid: Uid,
-          outcome: z.enum(['added', 'merged', 'skipped']),
-          /** Why it was skipped. */
-          reason: Message.nullable(),
-        }),
-      ),
-    }),
   ),
   'people.edit': command(z.object({ id: Id, changes: PersonEdit }), Nothing),
   'people.saveContactPoint': command(

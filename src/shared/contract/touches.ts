@@ -171,25 +171,6 @@ export const touches = {
     }),
     z.array(DueStep),
   ),
-  /** Next steps whose day is past, those waiting longest, each with a new day proposed; null where none is open. */
-  'touches.pile': query(
-    Nothing,
-    z.object({
-      total: z.number(),
-      /** How many people an open day holds. */
-      capacity: z.number(),
-      steps: z.array(DueStep.extend({ proposedOn: LocalDate.nullable() })),
-    }),
-  ),
-  /** New days for some, others closed as done or dropped, at once and undone at once. */
-  'touches.clearPile': command(
-    z.object({
-      moves: z.array(z.object({ id: Id, dueOn: LocalDate })).max(500),
-      done: z.array(Id).max(500),
-      dropped: z.array(Id).max(500),
-    }),
-    Nothing,
-  ),
 }
 
 /** Under what the words typed into the log box of one person are kept until they are saved. */

@@ -70,7 +70,7 @@ export const moveReturn = (personId: number, returnsOn: string, reason: string) 
 export const letGo = (personId: number) => send('focusList.letGo', { personId })
 
 /** What they may leave with; none when it cannot be read, for leaving needs none. */
-export async function listLeavingJobs(personId: number): Promise<CallOutput<'focusList.leavingJobs'>> {
-  const answer = await call('focusList.leavingJobs', { personId })
+export async function listLeavingJobs(personId: number): Promise<CallOutput<'jobs.leaving'>> {
+  const answer = await call('jobs.leaving', { personId })
   return answer.ok ? answer.value : []
 }

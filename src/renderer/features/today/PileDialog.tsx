@@ -12,7 +12,7 @@ import { DialogFoot } from '../../ui/DialogFoot.tsx'
 import { personName } from '../../ui/person-name.ts'
 import classes from './Pile.module.css'
 
-type PileOutput = CallOutput<'touches.pile'>
+type PileOutput = CallOutput<'today.pile'>
 type PileStep = PileOutput['steps'][number]
 
 interface Plan {
@@ -27,7 +27,7 @@ export function PileDialog({ onClose }: { onClose(): void }) {
   const [pile, setPile] = useState<PileOutput | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   useEffect(() => {
-    void call('touches.pile', {}).then((answer) =>
+    void call('today.pile', {}).then((answer) =>
       answer.ok ? setPile(answer.value) : setProblem(sayError(answer.error)),
     )
   }, [])
@@ -61,7 +61,7 @@ function PileForm({ pile, onClose }: { pile: PileOutput; onClose(): void }) {
     setChecked(true)
     const input = readPlans(pile.steps, plans, today)
     if (!input) return
-    const answer = await call('touches.clearPile', input)
+    const answer = await call('today.clearPile', input)
     if (answer.ok) onClose()
     else setRefusal(sayError(answer.error))
   }
@@ -104,7 +104,7 @@ function readPlans(
   steps: readonly PileStep[],
   plans: ReadonlyMap<number, Plan>,
   today: string,
-): CallInput<'touches.clearPile'> | null {
+): CallInput<'today.clearPile'> | null {
   const planned = (as: Plan['as']) => steps.filter((step) => plans.get(step.id)!.as === as)
   const ids = (as: Plan['as']) => planned(as).map((step) => step.id)
   const moves = planned('moved').map((step) => ({

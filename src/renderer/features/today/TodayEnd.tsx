@@ -6,7 +6,7 @@ import { useApp } from '../../app/app.store.ts'
 import classes from '../../screens/today/TodayScreen.module.css'
 import { personName } from '../../ui/person-name.ts'
 
-type Today = CallOutput<'focusList.today'>
+type Today = CallOutput<'today.get'>
 
 const mostNamed = 3
 const moreAtOnce = 3

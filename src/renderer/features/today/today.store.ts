@@ -6,7 +6,7 @@ import { call, onChanged } from '../../api/client.ts'
 
 interface TodayState {
   status: 'idle' | 'loading' | 'ready' | 'failed'
-  today: CallOutput<'focusList.today'> | null
+  today: CallOutput<'today.get'> | null
   thanks: CallOutput<'referrals.thanksOwed'>
   /** Asked for beyond what the day holds. */
   more: number
@@ -38,7 +38,7 @@ export const useTodayList = create<TodayState>()((set, get) => ({
     if (get().status === 'idle') set({ status: 'loading' })
     const own = ++asked
     const [today, thanks] = await Promise.all([
-      call('focusList.today', { more: get().more }),
+      call('today.get', { more: get().more }),
       call('referrals.thanksOwed', {}),
     ])
     if (own !== asked) return

@@ -1,7 +1,7 @@
 // One person to decide about: a big name, what is known, and the three keys.
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { PickPerson } from '../../../shared/contract/focus-list.ts'
+import type { PickPerson } from '../../../shared/contract/first-hour.ts'
 import { formatBirthday } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { usePick } from '../../features/first-hour/pick.store.ts'

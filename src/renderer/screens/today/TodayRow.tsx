@@ -1,5 +1,5 @@
 // One person of Today: who, why now, the best door; selected, the five letters that log a touch.
-import type { TodayRow as Row } from '../../../shared/contract/focus-list.ts'
+import type { TodayRow as Row } from '../../../shared/contract/today.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { type How, howLetters } from '../../../shared/rules/touches/touch-kinds.ts'
 import { DoorWords } from '../../features/focus-list/DoorWords.tsx'
