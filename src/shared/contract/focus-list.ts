@@ -125,6 +125,7 @@ export type Capacity = z.output<typeof Capacity>
 
 export const focusList = {
   'focusList.get': query(
+    ['focus-list', 'touches', 'people', 'jobs', 'referrals', 'settings'],
     Nothing,
     z.object({
       cap: z.number(),
@@ -135,7 +136,7 @@ export const focusList = {
       weakest: z.array(z.object({ personId: Id, claim: Message })),
     }),
   ),
-  'focusList.capacity': query(Nothing, Capacity),
+  'focusList.capacity': query(['focus-list', 'touches', 'settings'], Nothing, Capacity),
   /** Refuses past the cap with 'focus-list-full' unless `swapOut` says who leaves and why. */
   'focusList.add': command(
     z.object({ uid: Uid, personId: Id, whyNow: Text.default(''), swapOut: Leaving.nullable().default(null) }),
@@ -157,6 +158,7 @@ export const focusList = {
   'focusList.leave': command(Leaving, Nothing),
   /** Who comes back and when, the earliest first; `due` asks for those alone whose day has come. */
   'focusList.parked': query(
+    ['focus-list', 'people'],
     z.object({ due: z.boolean().default(false), limit: z.number().int().min(1).max(500).default(500) }),
     z.object({ rows: z.array(ParkedRow), count: z.number() }),
   ),
@@ -165,9 +167,13 @@ export const focusList = {
   /** They do not come back by themselves any more. */
   'focusList.letGo': command(z.object({ personId: Id }), Nothing),
   /** Everyone who ever left the list, the latest first. */
-  'focusList.leavers': query(Nothing, z.array(Leaver)),
+  'focusList.leavers': query(['focus-list', 'people', 'jobs'], Nothing, z.array(Leaver)),
   /** At most one for each person on the list, the plainest first. */
-  'focusList.proposals': query(Nothing, z.array(Proposal)),
+  'focusList.proposals': query(
+    ['focus-list', 'touches', 'people', 'jobs', 'settings'],
+    Nothing,
+    z.array(Proposal),
+  ),
   /** The owner looked again and keeps them: what was proposed is quiet for a while. */
   'focusList.keep': command(z.object({ personId: Id }), Nothing),
   'focusList.setWhyNow': command(z.object({ personId: Id, whyNow: Text }), Nothing),

@@ -6,6 +6,7 @@ import { z } from './zod.ts'
 export const jobs = {
   /** Jobs of theirs that may be what they leave with: open quotes, and orders of this courtship; the newest first. */
   'jobs.leaving': query(
+    ['jobs', 'focus-list'],
     z.object({ personId: Id }),
     z.array(
       z.object({

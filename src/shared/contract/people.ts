@@ -193,6 +193,7 @@ export type HouseholdOffer = z.output<typeof HouseholdOffer>
 
 export const people = {
   'people.list': query(
+    ['people'],
     z.object({
       search: z.string().max(500).default(''),
       sort: PeopleSort.default('name'),
@@ -210,6 +211,7 @@ export const people = {
    * from process to process at once where a hundred thousand numbers take their time.
    */
   'people.order': query(
+    ['people'],
     z.object({
       search: z.string().max(500).default(''),
       sort: PeopleSort.default('name'),
@@ -220,6 +222,7 @@ export const people = {
   ),
   /** What people can be filtered by: the sources in the file, those of most people first, and the places by name. */
   'people.filterChoices': query(
+    ['people'],
     Nothing,
     z.object({
       sources: z.array(z.string()),
@@ -227,9 +230,14 @@ export const people = {
     }),
   ),
   /** People for a picker: two letters of a name, focus list first, never those in the bin. */
-  'people.find': query(z.object({ typed: z.string().max(200) }), z.array(PersonRow)),
-  'people.get': query(z.object({ id: Id }), Person),
+  'people.find': query(
+    ['people', 'focus-list'],
+    z.object({ typed: z.string().max(200) }),
+    z.array(PersonRow),
+  ),
+  'people.get': query(['people', 'touches', 'focus-list', 'referrals', 'jobs'], z.object({ id: Id }), Person),
   'people.bin': query(
+    ['people'],
     Nothing,
     z.array(z.object({ id: Id, name: z.string(), firm: z.string(), deletedAt: z.string() })),
   ),
@@ -267,6 +275,7 @@ export const people = {
   'people.bringBack': command(z.object({ id: Id }), Nothing),
   /** What erasing somebody takes with it, and where they stay all the same; people in the bin too. */
   'people.erasing': query(
+    ['people', 'touches', 'jobs', 'referrals', 'call-sheets'],
     z.object({ id: Id }),
     z.object({
       name: z.string(),
@@ -299,6 +308,7 @@ export const people = {
   ),
   /** A page of the firms, households and clubs by name: all, or those with a word that begins as typed. */
   'people.firms': query(
+    ['people'],
     z.object({
       search: z.string().max(200).default(''),
       kind: z.enum(firmKinds).optional(),
@@ -312,7 +322,7 @@ export const people = {
     Nothing,
   ),
   /** Pairs under one phone and different names, not yet answered. */
-  'people.householdOffers': query(Nothing, z.array(HouseholdOffer)),
+  'people.householdOffers': query(['people'], Nothing, z.array(HouseholdOffer)),
   'people.answerHousehold': command(
     z.object({ personIds: z.array(Id).min(2).max(50), together: z.boolean() }),
     Nothing,

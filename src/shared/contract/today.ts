@@ -29,6 +29,7 @@ export const today = {
    * the shop is closed, those who were promised something and nobody else.
    */
   'today.get': query(
+    ['focus-list', 'touches', 'people', 'jobs', 'referrals', 'settings'],
     z.object({ more: z.number().int().min(0).max(500).default(0) }),
     z.object({
       on: LocalDate,
@@ -55,6 +56,7 @@ export const today = {
   ),
   /** Next steps whose day is past, those waiting longest, each with a new day proposed; null where none is open. */
   'today.pile': query(
+    ['touches', 'people', 'settings'],
     Nothing,
     z.object({
       total: z.number(),

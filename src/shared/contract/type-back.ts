@@ -61,7 +61,11 @@ export type EnteredSheet = z.output<typeof EnteredSheet>
 
 export const typeBack = {
   /** Null while the week has no sheet. */
-  'typeBack.facts': query(z.object({ week: Week }), SheetFacts.nullable()),
+  'typeBack.facts': query(
+    ['call-sheets', 'people', 'touches', 'jobs', 'focus-list', 'settings'],
+    z.object({ week: Week }),
+    SheetFacts.nullable(),
+  ),
   /** Reads the text again and writes all of it, or nothing: 'sheet-lines-wrong' while one line cannot be read. */
   'typeBack.enter': command(z.object({ week: Week, text: Text }), EnteredSheet),
 }

@@ -47,7 +47,7 @@ export const usePick = create<PickState>()((set, get) => {
     open() {
       set({ error: null })
       void get().load()
-      return onChanged(['people', 'focus-list', 'settings'], () => {
+      return onChanged(['firstHour.toPick'], () => {
         if (!get().busy) void get().load()
       })
     },

@@ -30,10 +30,7 @@ export const useFocusList = create<FocusListState>()((set, get) => ({
   error: null,
   open() {
     void get().load()
-    return onChanged(
-      ['focus-list', 'touches', 'people', 'jobs', 'referrals', 'settings'],
-      () => void get().load(),
-    )
+    return onChanged(['focusList.get'], () => void get().load())
   },
   async load() {
     if (get().status === 'idle') set({ status: 'loading' })

@@ -29,10 +29,7 @@ export const useTodayList = create<TodayState>()((set, get) => ({
   open() {
     // The program starts with the first question on its way: it need not be asked twice.
     if (get().status !== 'loading') void get().load()
-    return onChanged(
-      ['focus-list', 'touches', 'people', 'jobs', 'referrals', 'settings'],
-      () => void get().load(),
-    )
+    return onChanged(['today.get'], () => void get().load())
   },
   async load() {
     if (get().status === 'idle') set({ status: 'loading' })

@@ -77,10 +77,7 @@ export const useTypeBack = create<TypeBackState>()((set, get) => {
 
     open(week) {
       void load(week)
-      return onChanged(
-        ['call-sheets', 'people', 'touches', 'jobs', 'focus-list', 'settings'],
-        () => void readRows(),
-      )
+      return onChanged(['typeBack.facts'], () => void readRows())
     },
     type(text) {
       set({ text, error: null, saved: null })

@@ -34,10 +34,7 @@ export const useWeekReview = create<WeekReviewState>()((set, get) => ({
   open(week) {
     if (week !== get().week) set({ status: 'loading', week, review: null, opened: null, behind: null })
     void get().load()
-    return onChanged(
-      ['call-sheets', 'people', 'focus-list', 'touches', 'jobs', 'referrals', 'settings'],
-      () => void get().load(),
-    )
+    return onChanged(['weekReview.get'], () => void get().load())
   },
   async load() {
     const loading = ++loads
