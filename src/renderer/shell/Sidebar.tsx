@@ -2,6 +2,7 @@
 import { t } from '../../shared/messages/translate.ts'
 import { useApp } from '../app/app.store.ts'
 import { useStart } from '../app/start.store.ts'
+import shared from '../ui/shared.module.css'
 import { BackupAge } from './BackupAge.tsx'
 import { SampleFoot } from './SampleFoot.tsx'
 import styles from './Sidebar.module.css'
@@ -21,14 +22,14 @@ export function Sidebar({ keysShown }: { keysShown: boolean }) {
         {demo && <span className={styles.demo}>{t('app.sampleShop')}</span>}
       </div>
       {sidebarGroups.map((group) => (
-        <ul key={group[0]?.name} className={styles.group}>
+        <ul key={group[0]?.name} className={`${shared.menu} ${styles.group}`}>
           {group.map(({ name, label }) => {
             const digit = sidebarScreens.findIndex((item) => item.name === name) + 1
             return (
               <li key={name}>
                 <button
                   type="button"
-                  className={styles.item}
+                  className={`${shared.menuItem} ${styles.item}`}
                   aria-current={name === current ? 'page' : undefined}
                   aria-keyshortcuts={`Control+${digit}`}
                   onClick={() => goTo({ name })}

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { t } from '../../shared/messages/translate.ts'
 import { type Screen, useApp } from '../app/app.store.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
+import shared from '../ui/shared.module.css'
 import styles from './TopBar.module.css'
 
 /** On a person's page the touch is theirs unless the owner says otherwise. */
@@ -23,7 +24,7 @@ export function TopBar() {
         aria-haspopup="dialog"
         onClick={() => setFinding(true)}
       >
-        <span className={styles.findWords}>{t('app.find')}</span>
+        <span className={shared.oneLine}>{t('app.find')}</span>
         <KeyHint keys={t('app.control', { key: 'K' })} />
       </button>
       <div className={styles.actions}>

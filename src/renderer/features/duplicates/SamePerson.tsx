@@ -3,9 +3,9 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import classes from '../../screens/people/PersonAside.module.css'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import { PersonPicker } from '../people/PersonPicker.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
 
@@ -15,7 +15,7 @@ export function SamePerson({ person }: { person: PersonRecord }) {
   const close = () => setStep('closed')
   return (
     <>
-      <Button variant="subtle" size="compact-sm" className={classes.bin} onClick={() => setStep('pick')}>
+      <Button variant="subtle" size="compact-sm" className={shared.atEdge} onClick={() => setStep('pick')}>
         {t('duplicates.samePerson')}
       </Button>
       {step === 'pick' && (

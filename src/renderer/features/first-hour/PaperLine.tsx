@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom'
 import { t } from '../../../shared/messages/translate.ts'
 import { parsePaperList } from '../../../shared/rules/first-hour/parse-paper-list.ts'
 import styles from '../../screens/first-hour/PaperListScreen.module.css'
+import shared from '../../ui/shared.module.css'
 import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
 import { isBlank, type PaperField, type PaperRow, usePaperList } from './paper-list.store.ts'
 
@@ -47,7 +48,7 @@ export const PaperLine = memo(
     }
 
     return (
-      <div className={styles.line} data-odd={row.odd ?? undefined}>
+      <div className={shared.ruled} data-odd={row.odd ?? undefined}>
         <div className={styles.cells}>
           {fields.map((field) => (
             <input
@@ -77,7 +78,7 @@ export const PaperLine = memo(
           <p id={`odd-${row.uid}`} className={styles.odd}>
             <span>
               {t(`firstHour.odd.${row.odd}`)}{' '}
-              <span className={styles.typed}>
+              <span className={`${shared.quiet} ${shared.wrap}`}>
                 {t('firstHour.paper.pastedAs', { typed: row.typed.trim() })}
               </span>
             </span>

@@ -3,6 +3,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
 import styles from '../../screens/import-export/ImportScreen.module.css'
+import shared from '../../ui/shared.module.css'
 
 const sources = ['iphone', 'android', 'google', 'outlook'] as const
 type Source = (typeof sources)[number]
@@ -10,7 +11,7 @@ type Source = (typeof sources)[number]
 export function HowToGetFiles() {
   const [source, setSource] = useState<Source>('iphone')
   return (
-    <section className={styles.part}>
+    <section className={`${shared.part} ${styles.part}`}>
       <h2>{t('importExport.steps.title')}</h2>
       <SegmentedControl
         aria-label={t('importExport.steps.from')}

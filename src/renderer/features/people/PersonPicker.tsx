@@ -6,6 +6,7 @@ import type { PersonRow } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { takeKeys } from '../../app/typed-ahead.ts'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import { findPeople } from './find-people.ts'
 import classes from './PersonPicker.module.css'
 
@@ -137,8 +138,8 @@ export function PersonPicker({ label, value, onPick, autoFocus, isFirst }: Perso
         <Combobox.Options aria-label={label}>
           {offered?.map((row) => (
             <Combobox.Option key={row.id} value={String(row.id)}>
-              <span className={classes.name}>{personName(row)}</span>
-              {row.name !== '' && row.firm !== '' && <span className={classes.quiet}>{row.firm}</span>}
+              <span className={shared.strong}>{personName(row)}</span>
+              {row.name !== '' && row.firm !== '' && <span className={shared.after}>{row.firm}</span>}
               {row.onFocusList && <span className={classes.mark}>{t('people.picker.onFocusList')}</span>}
             </Combobox.Option>
           ))}

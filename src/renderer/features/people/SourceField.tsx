@@ -6,6 +6,7 @@ import { foldText } from '../../../shared/rules/people/fold-text.ts'
 import { useApp } from '../../app/app.store.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import { linkReferrer, unlinkReferrer } from '../referrals/referral-actions.ts'
 import { Fact } from './Facts.tsx'
 import { PersonPicker } from './PersonPicker.tsx'
@@ -57,7 +58,7 @@ export function SourceField({ person }: { person: PersonRecord }) {
           {t('referrals.person.namedBy')}{' '}
           <button
             type="button"
-            className={classes.name}
+            className={shared.name}
             onClick={() => goTo({ name: 'person', id: given.referrer.id, among: [] })}
           >
             {personName(given.referrer)}
@@ -79,19 +80,19 @@ export function SourceField({ person }: { person: PersonRecord }) {
             }}
             autoFocus
           />
-          <button type="button" className={classes.link} onClick={() => setAsking(false)}>
+          <button type="button" className={`${shared.link} ${shared.small}`} onClick={() => setAsking(false)}>
             {t('referrals.person.cancel')}
           </button>
         </div>
       ) : (
         <div className={classes.links}>
-          <button type="button" className={classes.link} onClick={() => setAsking(true)}>
+          <button type="button" className={`${shared.link} ${shared.small}`} onClick={() => setAsking(true)}>
             {given ? t('referrals.person.change') : t('referrals.person.whoNamed')}
           </button>
           {given && (
             <button
               type="button"
-              className={classes.link}
+              className={`${shared.link} ${shared.small}`}
               onClick={() => void unlinkReferrer(given.id).then(setProblem)}
             >
               {t('referrals.person.remove')}

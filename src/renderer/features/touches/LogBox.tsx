@@ -6,6 +6,7 @@ import type { How } from '../../../shared/rules/touches/touch-kinds.ts'
 import { readTypedSince } from '../../../shared/rules/touches/typed-since.ts'
 import { useStart } from '../../app/start.store.ts'
 import { Chip } from '../../ui/Chip.tsx'
+import shared from '../../ui/shared.module.css'
 import { NamedFriendFields } from '../referrals/NamedFriendFields.tsx'
 import { emptyFriend, isNamed, readFriend } from '../referrals/named-friend.ts'
 import { DayAndOutcome } from './DayAndOutcome.tsx'
@@ -162,7 +163,7 @@ export const LogBox = memo(function LogBox({
       />
       {!isPlan && dueSteps && dueSteps.length > 0 && (
         <div className={classes.chips}>
-          <span className={classes.quiet}>{t('touches.keeps')}</span>
+          <span className={shared.note}>{t('touches.keeps')}</span>
           {dueSteps.map((step) => (
             <Chip
               key={step.id}
@@ -187,7 +188,7 @@ export const LogBox = memo(function LogBox({
       )}
       <DayAndOutcome {...common} mayPlan saving={saving.isLong} onSave={common.onEnter} />
       {refusal && (
-        <p role="alert" className={classes.problem}>
+        <p role="alert" className={shared.problem}>
           {refusal}
         </p>
       )}

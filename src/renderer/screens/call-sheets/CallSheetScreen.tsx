@@ -17,6 +17,7 @@ import { TypeBack } from '../../features/type-back/TypeBack.tsx'
 import { FridayPage } from '../../features/week-review/FridayPage.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import shared from '../../ui/shared.module.css'
 import classes from './CallSheetScreen.module.css'
 
 /** `asked`: the screen as it was gone to, which may name a tab instead of the one shown last. */
@@ -67,7 +68,7 @@ function Plan({ page }: { page: CallSheetPage | null }) {
         <EmptySheet />
       ) : (
         <div className={classes.columns}>
-          <div className={classes.rows}>
+          <div className={shared.shrink}>
             <SheetPlan sheet={page.sheet} />
             <SheetRows page={page} />
           </div>

@@ -11,6 +11,7 @@ import { useImportExport } from '../../features/import-export/import-export.stor
 import { PastImports } from '../../features/import-export/PastImports.tsx'
 import { TakenBackWords } from '../../features/import-export/TakenBackWords.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import shared from '../../ui/shared.module.css'
 import styles from './ImportScreen.module.css'
 
 export function ImportScreen() {
@@ -35,7 +36,7 @@ export function ImportScreen() {
       {work.kind === 'imported' && <ImportedResult result={work.result} />}
       <DropArea />
       {error && (
-        <p role="alert" className={styles.trouble}>
+        <p role="alert" className={`${shared.trouble} ${shared.aboveS4}`}>
           {sayError(error)}
         </p>
       )}
@@ -83,7 +84,7 @@ function ImportButton() {
           ? t('importExport.screen.importNobody')
           : t('importExport.screen.importCount', { count, shown: formatNumber(count) })}
       </Button>
-      <p className={styles.quiet} role="status">
+      <p className={shared.quiet} role="status">
         {why}
       </p>
     </>

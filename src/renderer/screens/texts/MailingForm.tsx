@@ -14,6 +14,7 @@ import { useTexts } from '../../features/texts/texts.store.ts'
 import { logLetters, printLetters, readRecipients, saveLetters } from '../../features/texts/write-actions.ts'
 import { noteOf } from '../../features/texts/write-draft.ts'
 import { Recipients } from '../../features/touches/Recipients.tsx'
+import shared from '../../ui/shared.module.css'
 import classes from './MailingForm.module.css'
 import write from './WriteDialog.module.css'
 
@@ -80,14 +81,18 @@ export function MailingForm({ first, isCut, onClose }: MailingFormProps) {
   }
 
   return (
-    <div className={write.form} aria-busy={isBusy}>
+    <div className={shared.stackS4} aria-busy={isBusy}>
       <Recipients
         people={people.map(({ personId, facts: { name, firm } }) => ({ id: personId, name, firm }))}
         onAdd={(more) => void add(more)}
         onRemove={remove}
         beginsHere={beginsWithPeople}
       />
-      {cut && <p className={write.quiet}>{t('texts.many.tooMany', { most: mostLetters })}</p>}
+      {cut && (
+        <p className={`${shared.quiet} ${shared.aboveS2}`}>
+          {t('texts.many.tooMany', { most: mostLetters })}
+        </p>
+      )}
       <BeginWith
         selectRef={beginRef}
         value={text}
@@ -117,10 +122,10 @@ export function MailingForm({ first, isCut, onClose }: MailingFormProps) {
       {body.trim() !== '' && <Preview mailing={mailing} />}
       <LeftOut mailing={mailing} />
       <div role="status" className={write.said}>
-        {mailing.problem && <p className={write.closed}>{mailing.problem}</p>}
+        {mailing.problem && <p className={shared.trouble}>{mailing.problem}</p>}
         {said && said !== mailing.problem && <p>{said}</p>}
       </div>
-      <div className={write.buttons}>
+      <div className={shared.buttonsEnd}>
         <Button variant="subtle" onClick={() => void send('save')}>
           {t('texts.write.savePdf')}
         </Button>
@@ -191,7 +196,7 @@ function LeftOut({ mailing: { letters, leftOut } }: { mailing: Mailing }) {
   return (
     <>
       {homeless.length > 0 && (
-        <p className={write.quiet}>
+        <p className={`${shared.quiet} ${shared.aboveS2}`}>
           {t('texts.many.noAddress', {
             count: homeless.length,
             names: homeless.length > mostNames ? `${names.join(', ')} …` : formatList(names),
@@ -207,7 +212,7 @@ function LeftOut({ mailing: { letters, leftOut } }: { mailing: Mailing }) {
           <ul tabIndex={0} aria-labelledby={titleId} className={classes.leftOut}>
             {leftOut.map(({ to, why }) => (
               <li key={to.personId}>
-                {to.facts.name} <span className={write.quiet}>{why}</span>
+                {to.facts.name} <span className={`${shared.quiet} ${shared.aboveS2}`}>{why}</span>
               </li>
             ))}
           </ul>

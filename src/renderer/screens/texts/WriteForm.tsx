@@ -21,6 +21,7 @@ import {
   type WriteDraft,
 } from '../../features/texts/write-draft.ts'
 import { LogBox } from '../../features/touches/LogBox.tsx'
+import shared from '../../ui/shared.module.css'
 import classes from './WriteDialog.module.css'
 
 export function WriteForm({ person, facts, onClose }: Writing & { onClose(): void }) {
@@ -49,7 +50,7 @@ export function WriteForm({ person, facts, onClose }: Writing & { onClose(): voi
     set({ ...emptied, channel, to, text: null })
   }
   return (
-    <div className={classes.form}>
+    <div className={shared.stackS4}>
       <SegmentedControl
         aria-label={t('texts.write.how')}
         value={draft.channel}
@@ -87,8 +88,8 @@ export function WriteForm({ person, facts, onClose }: Writing & { onClose(): voi
         onChange={(event) => set({ body: event.currentTarget.value, isOwn: true })}
       />
       <div role="status" className={classes.said}>
-        {closed && <p className={classes.closed}>{closed}</p>}
-        {!closed && gaps && <p className={classes.closed}>{gaps}</p>}
+        {closed && <p className={shared.trouble}>{closed}</p>}
+        {!closed && gaps && <p className={shared.trouble}>{gaps}</p>}
         {!closed && tooLong && <p>{t('texts.write.tooLong')}</p>}
         {draft.channel === 'letter' && listTargets(person, 'letter').length === 0 && !closed && (
           <p>{t('texts.write.noAddress')}</p>
@@ -96,7 +97,7 @@ export function WriteForm({ person, facts, onClose }: Writing & { onClose(): voi
         {send.said && send.said !== gaps && <p>{send.said}</p>}
       </div>
       {!closed && (
-        <div className={classes.buttons}>
+        <div className={shared.buttonsEnd}>
           {draft.channel === 'letter' && (
             <Button variant="subtle" onClick={() => void send.savePdf()}>
               {t('texts.write.savePdf')}
@@ -109,7 +110,7 @@ export function WriteForm({ person, facts, onClose }: Writing & { onClose(): voi
       )}
       {send.called && draft.channel === 'phone' && (
         <div>
-          <p className={classes.quiet}>{t('texts.write.called')}</p>
+          <p className={`${shared.quiet} ${shared.aboveS2}`}>{t('texts.write.called')}</p>
           <LogBox
             personId={person.id}
             dueSteps={person.nextSteps.filter((step) => step.dueOn <= today)}
@@ -145,7 +146,7 @@ function Target({ targets, value, onChange }: TargetProps) {
   if (targets.length === 0) return null
   if (targets.length === 1)
     return (
-      <p className={classes.to}>
+      <p className={`${shared.wrap} ${classes.to}`}>
         <b>{t('texts.write.to')}</b> {value}
       </p>
     )

@@ -12,7 +12,7 @@ import { ToManyBox } from '../../features/touches/ToManyBox.tsx'
 import { readLogPerson } from '../../features/touches/touch-actions.ts'
 import type { DueStep } from '../../features/touches/touch-draft.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import classes from './LogTouchDialog.module.css'
+import shared from '../../ui/shared.module.css'
 
 interface LogTouchDialogProps {
   /** On a person's page it is theirs from the start. */
@@ -53,7 +53,7 @@ export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
       {isToMany ? (
         <ToManyBox first={person} onLogged={onClose} />
       ) : (
-        <div className={classes.parts}>
+        <div className={shared.stackS4}>
           {(person !== null || personId === null) && (
             <PersonPicker
               label={t('touches.withWhom')}
@@ -77,7 +77,7 @@ export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
               onLogged={(mayLeaveAs) => (mayLeaveAs ? setLeaveAs(mayLeaveAs) : onClose())}
             />
           )}
-          <Button variant="subtle" size="sm" className={classes.toMany} onClick={() => setToMany(true)}>
+          <Button variant="subtle" size="sm" className={shared.start} onClick={() => setToMany(true)}>
             {t('touches.many.open')}
           </Button>
         </div>
