@@ -3,10 +3,10 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { PersonPicker } from '../../app/PersonPicker.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
-import { PersonPicker } from '../people/PersonPicker.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
 
 export function SamePerson({ person }: { person: PersonRecord }) {

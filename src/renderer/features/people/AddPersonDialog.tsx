@@ -4,13 +4,13 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
+import { PersonPicker, type PickedPerson } from '../../app/PersonPicker.tsx'
 import { takeKeys } from '../../app/typed-ahead.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './AddPersonDialog.module.css'
 import { addPerson, findSame } from './add-person.store.ts'
-import { PersonPicker, type PickedPerson } from './PersonPicker.tsx'
 
 const emptyDraft = { name: '', firmName: '', phone: '', email: '', foundWords: '', wouldTypeWords: '' }
 type Draft = typeof emptyDraft

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import type { Place } from '../../../shared/contract/places.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
+import { PersonPicker } from '../../app/PersonPicker.tsx'
 import classes from '../../screens/places/PlaceScreen.module.css'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
-import { PersonPicker } from '../people/PersonPicker.tsx'
 import { addPersonToPlace, removePersonFromPlace } from './place-actions.ts'
 
 export function PlacePeople({ place }: { place: Place }) {

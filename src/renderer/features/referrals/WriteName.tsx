@@ -2,9 +2,9 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
+import { emptyFriend, readFriend } from '../../../shared/rules/touches/named-friend.ts'
 import shared from '../../ui/shared.module.css'
 import { NamedFriendFields } from './NamedFriendFields.tsx'
-import { emptyFriend, readFriend } from './named-friend.ts'
 import { nameFriend } from './referral-actions.ts'
 import classes from './WriteName.module.css'
 

@@ -2,6 +2,7 @@
 import { memo, useState } from 'react'
 import type { Touch } from '../../../shared/contract/touches.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
+import { howWord, outcomeWord } from '../../../shared/messages/touch-words.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { letterOf } from '../../../shared/rules/touches/touch-kinds.ts'
 import { useApp } from '../../app/app.store.ts'
@@ -10,7 +11,6 @@ import { CorrectBox } from './CorrectBox.tsx'
 import { MoveBox } from './MoveBox.tsx'
 import classes from './TouchTimeline.module.css'
 import { removeTouch } from './touch-actions.ts'
-import { howWord, outcomeWord } from './touch-words.ts'
 
 /** Drawn anew only when it changed: one more touch leaves the lines of all others as they are. */
 export const TouchLine = memo(function TouchLine({ touch }: { touch: Touch }) {

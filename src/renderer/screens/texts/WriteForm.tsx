@@ -6,6 +6,7 @@ import { sayTextFields } from '../../../shared/messages/text-fields.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useStart } from '../../app/start.store.ts'
 import { useToday } from '../../app/use-start.ts'
+import { NamedFriendFields } from '../../features/referrals/NamedFriendFields.tsx'
 import { BeginWith } from '../../features/texts/BeginWith.tsx'
 import { useTexts } from '../../features/texts/texts.store.ts'
 import { useSend } from '../../features/texts/use-send.ts'
@@ -114,6 +115,7 @@ export function WriteForm({ person, facts, onClose }: Writing & { onClose(): voi
           <LogBox
             personId={person.id}
             dueSteps={person.nextSteps.filter((step) => step.dueOn <= today)}
+            FriendFields={NamedFriendFields}
             focus="how"
             onLogged={onClose}
           />

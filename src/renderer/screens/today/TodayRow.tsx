@@ -1,10 +1,12 @@
 // One person of Today: who, why now, the best door; selected, the five letters that log a touch.
+
 import type { TodayRow as Row } from '../../../shared/contract/today.ts'
+import { howWord } from '../../../shared/messages/touch-words.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { type How, howLetters } from '../../../shared/rules/touches/touch-kinds.ts'
 import { DoorWords } from '../../features/focus-list/DoorWords.tsx'
+import { NamedFriendFields } from '../../features/referrals/NamedFriendFields.tsx'
 import { LogBox, type MayLeaveAs } from '../../features/touches/LogBox.tsx'
-import { howWord } from '../../features/touches/touch-words.ts'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './TodayScreen.module.css'
@@ -65,6 +67,7 @@ export function TodayRow({ row, selected, logging, onSelect, onOpen, onLog, onLo
             key={logging}
             personId={row.personId}
             dueSteps={row.dueSteps}
+            FriendFields={NamedFriendFields}
             how={logging}
             focus="note"
             onCancel={() => onLog(null)}

@@ -3,10 +3,11 @@ import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { t } from '../../../shared/messages/translate.ts'
+import { PersonPicker, type PickedPerson } from '../../app/PersonPicker.tsx'
 import { takeKeys } from '../../app/typed-ahead.ts'
 import { useToday } from '../../app/use-start.ts'
 import { LeaveDialog } from '../../features/focus-list/LeaveDialog.tsx'
-import { PersonPicker, type PickedPerson } from '../../features/people/PersonPicker.tsx'
+import { NamedFriendFields } from '../../features/referrals/NamedFriendFields.tsx'
 import { LogBox, type MayLeaveAs } from '../../features/touches/LogBox.tsx'
 import { ToManyBox } from '../../features/touches/ToManyBox.tsx'
 import { readLogPerson } from '../../features/touches/touch-actions.ts'
@@ -71,6 +72,7 @@ export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
               key={person.id}
               personId={person.id}
               dueSteps={dueSteps}
+              FriendFields={NamedFriendFields}
               focus="how"
               typedAhead={typedAhead}
               onCancel={onClose}

@@ -1,5 +1,4 @@
 // What stands in the line that asks whom somebody named, and how it becomes the friend.
-import type { CallInput } from '../../../shared/contract/index.ts'
 
 export interface FriendDraft {
   /** Somebody who is here already; null while a name is typed. */
@@ -11,9 +10,11 @@ export interface FriendDraft {
 
 export const emptyFriend: FriendDraft = { picked: null, name: '', phone: '', expects: '' }
 
+/** Whether it says who the friend is. */
 export const isNamed = (draft: FriendDraft): boolean => draft.picked !== null || draft.name.trim() !== ''
 
-export function readFriend(draft: FriendDraft): CallInput<'referrals.nameFriend'>['friend'] {
+/** The friend as the file takes it: somebody who is here by their number, anybody else by their name. */
+export function readFriend(draft: FriendDraft) {
   return {
     personId: draft.picked?.id ?? null,
     name: draft.picked ? '' : draft.name,

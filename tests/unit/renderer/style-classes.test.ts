@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 
-const root = join(import.meta.dirname, '../../src/renderer')
+const root = join(import.meta.dirname, '../../../src/renderer')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 
 const defined = new Map(

@@ -1,6 +1,7 @@
 // The words of a touch's kind and of what came of it.
-import { type MessageKey, t } from '../../../shared/messages/translate.ts'
-import type { How, Outcome } from '../../../shared/rules/touches/touch-kinds.ts'
+
+import type { How, Outcome } from '../rules/touches/touch-kinds.ts'
+import { type MessageKey, t } from './translate.ts'
 
 const hows = {
   met: 'touches.how.met',
