@@ -8,8 +8,8 @@ const displays: Record<string, string>[] = JSON.parse(process.env.REGULARS_DISPL
 Object.assign(process.env, displays[Number(process.env.TEST_PARALLEL_INDEX ?? 0)])
 
 export default defineConfig({
-  testDir: 'tests/e2e',
-  outputDir: 'test-results/end-to-end',
+  testDir: 'e2e',
+  outputDir: '../test-results/end-to-end',
   workers: Math.max(1, displays.length),
   retries: 0,
   timeout: 60_000,
