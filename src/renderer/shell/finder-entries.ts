@@ -28,7 +28,7 @@ export function listScreens(): FinderEntry[] {
   const others = [
     ['import', t('app.importPeople')],
     ['duplicates', t('duplicates.list')],
-    ['paper-list', t('firstHour.doors.paper')],
+    ['paper-list', t('firstHour.waysIn.paper')],
     ['pick', t('firstHour.pick.title')],
     ['texts', t('texts.title')],
   ] as const

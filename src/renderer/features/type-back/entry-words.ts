@@ -1,7 +1,7 @@
 // What a typed line will write, in the words of the preview.
 import { formatDate, formatMoney } from '../../../shared/messages/format.ts'
 import { howWord, outcomeWord } from '../../../shared/messages/touch-words.ts'
-import { t } from '../../../shared/messages/translate.ts'
+import { sayName, t } from '../../../shared/messages/translate.ts'
 import type { Entry } from '../../../shared/rules/type-back/sheet-entry.ts'
 
 /** A part of the line; `assumed` was not typed but follows from the paper's defaults. */
@@ -42,7 +42,7 @@ export function describeEntry(entry: Entry): EntryWords {
       const { position, name } = entry.row
       return {
         number: String(position),
-        who: name,
+        who: sayName(name),
         day,
         what,
         next: null,
@@ -76,7 +76,7 @@ export function describeEntry(entry: Entry): EntryWords {
       const more = lostTo || named?.name || ''
       return {
         number: String(row.position),
-        who: row.name,
+        who: sayName(row.name),
         day,
         what: sayWhat([
           how === null ? '' : howWord(how),
