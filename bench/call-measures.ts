@@ -1,6 +1,7 @@
 // The calls themselves, without a window: what the storage process takes of each step.
+
 import { randomUUID } from 'node:crypto'
-import type { Sqlite } from '../src/data/engine/open-database.ts'
+import type { Sqlite } from '../src/data/engine/store.ts'
 import { foldText } from '../src/shared/rules/people/fold-text.ts'
 import { makeRandom } from '../tests/support/random.ts'
 import { seedToday } from '../tests/support/seed.ts'

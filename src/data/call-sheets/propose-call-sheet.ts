@@ -1,4 +1,5 @@
 // Makes a week's call sheet from the evidence, and adds to it; each row keeps the words it will print.
+
 import type { CallSheet, SheetSection } from '../../shared/contract/call-sheets.ts'
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { Occasion } from '../../shared/contract/places.ts'
@@ -17,8 +18,8 @@ import {
 import { daysOfWeek } from '../../shared/rules/days/weeks.ts'
 import { countPlaces } from '../../shared/rules/focus-list/capacity.ts'
 import type { Evidence } from '../../shared/rules/focus-list/reasons.ts'
-import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext } from '../engine/contexts.ts'
+import type { Reader, ReadingSqlite, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 import { readProposals } from '../focus-list/leaving.ts'
 import { findOccasions } from '../places/places.ts'
@@ -146,7 +147,7 @@ async function findGreets(
 /** What comes in the week at places where customers gather and is not on the sheet yet, the soonest first. */
 async function findPlaces(
   db: Writer,
-  sqlite: Sqlite,
+  sqlite: ReadingSqlite,
   sheet: SheetRecord,
   today: string,
 ): Promise<Occasion[]> {

@@ -1,9 +1,10 @@
 // What a week's sheet is proposed from: the focus list, promises as far as they fit, and blank rows of the sheet before.
+
 import { personName } from '../../shared/messages/person-name.ts'
 import { type BlankRow, mostOf } from '../../shared/rules/call-sheets/propose-sheet.ts'
 import { daysOfWeek, shiftWeek } from '../../shared/rules/days/weeks.ts'
 import type { Evidence } from '../../shared/rules/focus-list/reasons.ts'
-import type { Reader } from '../engine/open-database.ts'
+import type { Reader } from '../engine/store.ts'
 import { readEvidence, readFocusEvidence } from '../records/evidence.ts'
 
 /** How many weeks back a sheet may lie whose blank rows stand again. */

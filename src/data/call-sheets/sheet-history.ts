@@ -1,8 +1,9 @@
 // What a sheet's row says of the past: how many of the goal, and the last touch by day and what came of it.
+
 import { formatDate } from '../../shared/messages/format.ts'
 import { personName } from '../../shared/messages/person-name.ts'
 import { t } from '../../shared/messages/translate.ts'
-import type { Reader } from '../engine/open-database.ts'
+import type { Reader } from '../engine/store.ts'
 
 interface LastTouch {
   id: number

@@ -1,4 +1,5 @@
 // Writes rows onto a sheet with the words they will print, and keeps the numbers in the order they stand on paper.
+
 import { sql } from 'kysely'
 import { type SheetSection, sheetSections } from '../../shared/contract/call-sheets.ts'
 import type { MessageRef } from '../../shared/errors.ts'
@@ -7,7 +8,7 @@ import type { BlankRow } from '../../shared/rules/call-sheets/propose-sheet.ts'
 import { findNextQuestions } from '../../shared/rules/know-card/know-card.ts'
 import type { BestDoor } from '../../shared/rules/people/best-door.ts'
 import { isAsk, isGive } from '../engine/gives-and-asks.ts'
-import type { Reader, Writer } from '../engine/open-database.ts'
+import type { Reader, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 import { readDoors } from '../records/doors.ts'
 import { readEvidence } from '../records/evidence.ts'

@@ -1,4 +1,5 @@
 // Makes two records of one person one: reads both, follows the plan of the rule, and moves what hangs on the one that goes.
+
 import type { MergePreview } from '../../shared/contract/duplicates.ts'
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -14,9 +15,9 @@ import {
 } from '../../shared/rules/duplicates/merge-people.ts'
 import { rowsOf } from '../call-sheets/call-sheets.ts'
 import { renumber } from '../call-sheets/change-call-sheet.ts'
-import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
-import type { CommandContext, QueryContext } from '../engine/run-call.ts'
+import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import type { OwnerTable } from '../engine/schema.ts'
+import type { Reader, ReadingSqlite, Sqlite, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 import { dropFirmIfEmpty } from '../records/firms.ts'
 import { describePair } from './duplicates.ts'
@@ -70,7 +71,7 @@ export const mergedReferences: { table: OwnerTable; column: string }[] = [...fol
  * One of the two records with the rows the plan weighs.
  * @throws AppError not-found when there is none; in-bin
  */
-export function readMergeSide(sqlite: Sqlite, id: number): MergeSide {
+export function readMergeSide(sqlite: ReadingSqlite, id: number): MergeSide {
   const person = sqlite.prepare('SELECT * FROM people WHERE id = ?').get(id) as PersonColumns | undefined
   if (!person) throw new AppError('not-found', { id })
   const firm = sqlite.prepare('SELECT name FROM firms WHERE id = ?').pluck().get(person.firm_id) as
@@ -87,7 +88,7 @@ export function readMergeSide(sqlite: Sqlite, id: number): MergeSide {
   return { person, firm: firm ?? '', rows }
 }
 
-function readBoth(sqlite: Sqlite, { keptId, goneId }: { keptId: number; goneId: number }) {
+function readBoth(sqlite: ReadingSqlite, { keptId, goneId }: { keptId: number; goneId: number }) {
   const kept = readMergeSide(sqlite, keptId)
   const name = personName({ name: kept.person.name, firm: kept.firm })
   if (keptId === goneId) throw new AppError('merge-with-themselves', { name })
@@ -101,9 +102,8 @@ function readBoth(sqlite: Sqlite, { keptId, goneId }: { keptId: number; goneId: 
 export function previewMerge(
   _db: Reader,
   input: ParsedInput<'duplicates.preview'>,
-  { store, clock }: QueryContext,
+  { sqlite, clock }: QueryContext,
 ): MergePreview {
-  const sqlite = store.readerSqlite
   const { kept, gone } = readBoth(sqlite, input)
   const plan = planMerge(kept, gone, input.choices, clock.today())
   const after = applyMerge(kept, gone, plan)

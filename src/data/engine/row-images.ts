@@ -1,13 +1,9 @@
 // Undo below the areas: TEMP triggers log each row as it was before a command, and replay puts it back.
+
 import { breathe } from './breathe.ts'
-import type { Sqlite } from './open-database.ts'
 import { prepareOnce } from './prepare-once.ts'
 import { type OwnerTable, ownerTables } from './schema.ts'
-
-export interface ChangedRow {
-  table: OwnerTable
-  id: number
-}
+import type { ChangedRow, Sqlite } from './store.ts'
 
 /** While a command works that must leave no trace, its rows are not logged. */
 export const unlogged = -1

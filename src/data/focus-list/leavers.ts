@@ -1,11 +1,12 @@
 // Who left the focus list: those who come back on a day, and everyone with the reason they left for.
+
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Leaver, Left, ParkedRow } from '../../shared/contract/focus-list.ts'
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Reader, Writer } from '../engine/open-database.ts'
-import type { CommandContext, QueryContext } from '../engine/run-call.ts'
+import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import type { Schema } from '../engine/schema.ts'
+import type { Reader, Writer } from '../engine/store.ts'
 import { findPerson } from '../records/pursuits.ts'
 
 /** Their last ended courtship, put off until a day, while they are not on the list again. */

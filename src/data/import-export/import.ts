@@ -1,9 +1,10 @@
 // Imports files as one command: all of them or none, every record accounted for, one undo for the whole.
+
 import type { ImportResult, Rejection } from '../../shared/contract/import-export.ts'
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { MessageRef } from '../../shared/errors.ts'
-import type { Reader } from '../engine/open-database.ts'
-import type { CommandContext, ReadingContext } from '../engine/run-call.ts'
+import type { CommandContext, ReadingContext } from '../engine/contexts.ts'
+import type { Reader } from '../engine/store.ts'
 import { countHouseholdOffers } from '../records/households.ts'
 import { hashPersonKeys, loadSuppressions } from '../records/suppressions.ts'
 import { type Incoming, PeopleMatcher, prepareRecord } from './match-people.ts'

@@ -1,9 +1,10 @@
 // Takes an import back at any later time: what nobody changed goes, the rest stays and is listed with its reason.
+
 import type { TakenBack } from '../../shared/contract/import-export.ts'
 import { AppError, type MessageRef } from '../../shared/errors.ts'
-import type { Sqlite } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext } from '../engine/contexts.ts'
 import { type OwnerTable, ownerTables } from '../engine/schema.ts'
+import type { ReadingSqlite, Sqlite } from '../engine/store.ts'
 import {
   type Columns,
   hashContact,
@@ -91,7 +92,7 @@ export async function takeBackImport(id: number, context: CommandContext): Promi
 }
 
 /** People added by the import on whom something hangs, and what. Every table that names a person is asked. */
-function listBoundPeople(sqlite: Sqlite, importId: number): Map<number, string> {
+function listBoundPeople(sqlite: ReadingSqlite, importId: number): Map<number, string> {
   const bound = new Map<number, string>()
   for (const table of Object.keys(reasons) as OwnerTable[]) addBound(sqlite, table, importId, bound)
   for (const table of ownerTables) {
@@ -100,8 +101,16 @@ function listBoundPeople(sqlite: Sqlite, importId: number): Map<number, string> 
   return bound
 }
 
-function addBound(sqlite: Sqlite, table: OwnerTable, importId: number, bound: Map<number, string>): void {
-  const keys = sqlite.pragma(`foreign_key_list(${table})`) as { table: string; from: string }[]
+function addBound(
+  sqlite: ReadingSqlite,
+  table: OwnerTable,
+  importId: number,
+  bound: Map<number, string>,
+): void {
+  const keys = sqlite.prepare('SELECT "table", "from" FROM pragma_foreign_key_list(?)').all(table) as {
+    table: string
+    from: string
+  }[]
   for (const { from } of keys.filter((key) => key.table === 'people')) {
     const ids = sqlite
       .prepare(

@@ -1,15 +1,16 @@
 // The bin: people thrown away are kept thirty days, then everything that hangs on them is really deleted.
+
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
+import type { CommandContext } from '../engine/contexts.ts'
 import { writeRowHashes } from '../engine/row-hashes.ts'
-import type { ChangedRow } from '../engine/row-images.ts'
-import { type CommandContext, raiseChangeNumber } from '../engine/run-call.ts'
 import type { OwnerTable } from '../engine/schema.ts'
+import { raiseChangeNumber } from '../engine/settle-changes.ts'
 import { readStandingsDay, refreshAllStandings } from '../engine/standing.ts'
+import type { ChangedRow, Reader, Sqlite, Writer } from '../engine/store.ts'
 import { readVouchedTime } from '../engine/vouched-time.ts'
 import { parkIfFull } from '../focus-list/focus-list.ts'
-import { readPersonName } from './people.ts'
+import { readPersonName } from '../records/person-records.ts'
 
 /** Days a person stays in the bin. */
 const binDays = 30

@@ -1,14 +1,14 @@
 // Erases somebody for good, at once: record, log, search, drafts and undo go; keys stay, so that no import brings them back.
+
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { personName } from '../../shared/messages/person-name.ts'
 import { t } from '../../shared/messages/translate.ts'
 import { foldText } from '../../shared/rules/people/fold-text.ts'
-import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
+import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import { writeRowHashes } from '../engine/row-hashes.ts'
-import type { ChangedRow } from '../engine/row-images.ts'
-import type { CommandContext, QueryContext } from '../engine/run-call.ts'
 import { refreshStandings } from '../engine/standing.ts'
+import type { ChangedRow, Reader, ReadingSqlite, Sqlite, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 import { hashErased, makeNameKey } from '../records/suppressions.ts'
 import { deleteForGood } from './bin.ts'
@@ -25,7 +25,7 @@ interface Going {
 }
 
 /** @throws AppError not-found; people in the bin can be erased too */
-function readGoing(sqlite: Sqlite, id: number): Going {
+function readGoing(sqlite: ReadingSqlite, id: number): Going {
   const person = sqlite
     .prepare(
       `SELECT p.id AS id, p.uid AS uid, p.name AS name, p.family_name AS familyName,
@@ -45,9 +45,8 @@ function readGoing(sqlite: Sqlite, id: number): Going {
 export function describeErasing(
   _db: Reader,
   { id }: ParsedInput<'people.erasing'>,
-  { store }: QueryContext,
+  { sqlite }: QueryContext,
 ): CallOutput<'people.erasing'> {
-  const sqlite = store.readerSqlite
   const { name, firm } = readGoing(sqlite, id)
   const count = (sql: string) => sqlite.prepare(sql).pluck().get({ id }) as number
   return {
@@ -106,7 +105,7 @@ export function erasePerson(
 const calledAs = ({ name, firm }: Going) => name || firm
 
 /** The names, phones and mails they were known by, as typed and as compared. */
-function readWords(sqlite: Sqlite, person: Going): string[] {
+function readWords(sqlite: ReadingSqlite, person: Going): string[] {
   const contacts = sqlite
     .prepare(
       "SELECT value, normalised FROM contact_points WHERE person_id = ? AND kind IN ('phone', 'email')",
@@ -123,7 +122,7 @@ function readWords(sqlite: Sqlite, person: Going): string[] {
 }
 
 /** Keeps hashes of what tells them again, by each name they had. */
-function suppress(sqlite: Sqlite, person: Going, today: string, now: string): ChangedRow[] {
+function suppress(sqlite: ReadingSqlite, person: Going, today: string, now: string): ChangedRow[] {
   const contacts = sqlite
     .prepare('SELECT kind, normalised FROM contact_points WHERE person_id = ?')
     .all(person.id) as { kind: string; normalised: string }[]
@@ -148,7 +147,7 @@ function suppress(sqlite: Sqlite, person: Going, today: string, now: string): Ch
 }
 
 /** Who named them goes on having named somebody: thanks, and the count of names, do not hang on who it was. */
-function keepCredit(sqlite: Sqlite, id: number): ChangedRow[] {
+function keepCredit(sqlite: ReadingSqlite, id: number): ChangedRow[] {
   const ids = sqlite
     .prepare(
       'UPDATE referrals SET person_id = NULL WHERE person_id = :id AND referrer_id <> :id RETURNING id',
@@ -189,7 +188,7 @@ function forgetWords(sqlite: Sqlite, person: Going, words: string[]): ChangedRow
 }
 
 /** A household or a firm that was only theirs, or bears their name, does not go on saying who they were. */
-function firmGoes(sqlite: Sqlite, person: Going): boolean {
+function firmGoes(sqlite: ReadingSqlite, person: Going): boolean {
   const facts = sqlite
     .prepare(
       `SELECT EXISTS (SELECT 1 FROM people WHERE firm_id = :firmId AND id <> :id) AS used,

@@ -1,6 +1,7 @@
 // Reads what the best door to each person is chosen from.
+
 import { type BestDoor, chooseDoor, type DoorChannel } from '../../shared/rules/people/best-door.ts'
-import type { Reader } from '../engine/open-database.ts'
+import type { Reader } from '../engine/store.ts'
 
 /** @returns the best door to each of these people; null for someone who refused them all */
 export async function readDoors(

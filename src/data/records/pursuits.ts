@@ -1,9 +1,10 @@
 // Courtships: one opens at a first inquiry, referral or focus, and closes with how it ended.
+
 import type { Leaving } from '../../shared/contract/focus-list.ts'
 import { AppError } from '../../shared/errors.ts'
 import { personName } from '../../shared/messages/person-name.ts'
-import type { Reader, Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext } from '../engine/contexts.ts'
+import type { Reader, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 
 export interface FoundPerson {

@@ -1,4 +1,5 @@
 // Who to see today: promises due and the focus list, ranked, as many as the day's call hours hold.
+
 import type { TodayRow } from '../../shared/contract/focus-list.ts'
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import { personName } from '../../shared/messages/person-name.ts'
@@ -7,8 +8,8 @@ import { addDays } from '../../shared/rules/days/days.ts'
 import { findDayCapacity } from '../../shared/rules/focus-list/capacity.ts'
 import { type Ranked, rankPeople } from '../../shared/rules/focus-list/rank-people.ts'
 import { type Evidence, isDue } from '../../shared/rules/focus-list/reasons.ts'
-import type { Reader } from '../engine/open-database.ts'
-import type { QueryContext } from '../engine/run-call.ts'
+import type { QueryContext } from '../engine/contexts.ts'
+import type { Reader } from '../engine/store.ts'
 import { readNames } from '../focus-list/focus-list.ts'
 import { readTouchLength } from '../records/capacity.ts'
 import { readShopDays } from '../records/closed-periods.ts'

@@ -1,4 +1,5 @@
 // Open next steps as a calendar file (iCalendar) for the owner's own calendar program; nothing comes back from there.
+
 import { writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import ICAL, { type JcardComponent, type JcardProperty } from 'ical.js'
@@ -7,9 +8,9 @@ import { AppError } from '../../shared/errors.ts'
 import { personName } from '../../shared/messages/person-name.ts'
 import { t } from '../../shared/messages/translate.ts'
 import { addDays } from '../../shared/rules/days/days.ts'
+import type { TaskContext } from '../engine/contexts.ts'
 import { syncFile } from '../engine/durable-files.ts'
-import type { Reader } from '../engine/open-database.ts'
-import type { TaskContext } from '../engine/run-call.ts'
+import type { Reader } from '../engine/store.ts'
 
 export interface CalendarStep {
   uid: string

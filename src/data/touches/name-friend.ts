@@ -1,12 +1,13 @@
 // The friend behind a referral: picked among those who are here, or written down as somebody new.
+
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { NamedFriend } from '../../shared/contract/referrals.ts'
 import { AppError } from '../../shared/errors.ts'
 import { t } from '../../shared/messages/translate.ts'
-import type { Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext } from '../engine/contexts.ts'
+import type { Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
-import { insertPerson } from '../people/people.ts'
+import { insertPerson } from '../records/person-records.ts'
 import { type FoundPerson, findPerson } from '../records/pursuits.ts'
 import { courtFriend, openReferral } from '../referrals/referrals.ts'
 

@@ -1,9 +1,10 @@
 // What comes of a typed line beside its touch: the job, the end of the courtship, where they first heard of us.
+
 import { readSource } from '../../shared/rules/type-back/read-note.ts'
 import type { RowEntry } from '../../shared/rules/type-back/sheet-entry.ts'
 import type { SheetWords } from '../../shared/rules/type-back/sheet-line.ts'
-import type { Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext } from '../engine/contexts.ts'
+import type { Writer } from '../engine/store.ts'
 import { settleJob, writeQuote } from '../jobs/leaving-jobs.ts'
 import { closePursuit, type FoundPerson, stopContact } from '../records/pursuits.ts'
 

@@ -1,13 +1,14 @@
 // Touches: logging in one step, the timeline, correcting and removing what was logged.
+
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { NamedFriend } from '../../shared/contract/referrals.ts'
 import { logBoxKey, type TouchDraft } from '../../shared/contract/touches.ts'
 import { AppError } from '../../shared/errors.ts'
 import { suggestNextStep } from '../../shared/rules/days/next-step-dates.ts'
 import { type Outcome, usualChannel } from '../../shared/rules/touches/touch-kinds.ts'
-import { forgetDraft } from '../app/app.ts'
-import type { Reader, Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext } from '../engine/contexts.ts'
+import { forgetDraft } from '../engine/drafts.ts'
+import type { Reader, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 import { readClosedDays } from '../records/closed-periods.ts'
 import { insertNextStep, keepSteps } from '../records/next-steps.ts'

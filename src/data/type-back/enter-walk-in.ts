@@ -1,13 +1,14 @@
 // Writes what a walk-in line says: somebody new, or somebody known who came in; typed again, it corrects what it wrote.
+
 import { TouchDraft } from '../../shared/contract/touches.ts'
 import type { Outcome } from '../../shared/rules/touches/touch-kinds.ts'
 import type { Entry } from '../../shared/rules/type-back/sheet-entry.ts'
 import type { WalkInLine } from '../../shared/rules/type-back/sheet-line.ts'
-import type { Writer } from '../engine/open-database.ts'
+import type { Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
-import { insertContactPoint, insertPerson, normaliseContact } from '../people/people.ts'
 import { findKnownWalkIn } from '../records/find-namesake.ts'
 import { insertNextStep } from '../records/next-steps.ts'
+import { insertContactPoint, insertPerson, normaliseContact } from '../records/person-records.ts'
 import { type FoundPerson, findPerson } from '../records/pursuits.ts'
 import { fillSource, type LineContext, settleOutcome } from '../touches/settle-outcome.ts'
 import { writeTouch } from '../touches/touches.ts'

@@ -1,4 +1,5 @@
 // The Friday page read from the file: what the report views say of a week, counted from the tables themselves.
+
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { ReviewPeople, WeekReview } from '../../shared/contract/week-review.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -12,10 +13,10 @@ import {
   type ReviewNumbers,
   reviewFigures,
 } from '../../shared/rules/week-review/week-review.ts'
+import type { QueryContext } from '../engine/contexts.ts'
 import { isAsk, isGive } from '../engine/gives-and-asks.ts'
-import type { Reader, Sqlite } from '../engine/open-database.ts'
 import { prepareOnce } from '../engine/prepare-once.ts'
-import type { QueryContext } from '../engine/run-call.ts'
+import type { Reader, ReadingSqlite } from '../engine/store.ts'
 import { readProposals } from '../focus-list/leaving.ts'
 import { readClosedDays } from '../records/closed-periods.ts'
 import { getSettings } from '../records/settings.ts'
@@ -85,7 +86,7 @@ const movesOfWeek = `
 export async function getWeekReview(
   db: Reader,
   { week, paper }: ParsedInput<'callSheets.review'>,
-  { clock, store }: QueryContext,
+  { clock, sqlite }: QueryContext,
 ): Promise<WeekReview> {
   const days = daysOf(week)
   const settings = await getSettings(db)
@@ -93,15 +94,15 @@ export async function getWeekReview(
   const isUnderWay = days.from <= today && today <= days.to
   const sheet = await db.selectFrom('call_sheets').select('hours').where('week', '=', week).executeTakeFirst()
   const closed = await readClosedDays(db)
-  const moves = readMoves(store.readerSqlite, days, { today, closed })
+  const moves = readMoves(sqlite, days, { today, closed })
   const shown = moves.filter((one) => !one.isPrivate)
   return {
     ...days,
     isUnderWay,
     shop: settings.shopName,
     paper: paper ?? settings.paper,
-    numbers: countWeek(store.readerSqlite, days),
-    before: countWeek(store.readerSqlite, daysOf(shiftWeek(week, -1))),
+    numbers: countWeek(sqlite, days),
+    before: countWeek(sqlite, daysOf(shiftWeek(week, -1))),
     hoursPlanned: sheet?.hours ?? null,
     moved: shown.map(({ isPrivate: _, ...one }) => one),
     movedHidden: moves.length - shown.length,
@@ -116,7 +117,7 @@ function daysOf(week: string): Days {
   return { week, from: days[0]!, to: days[6]! }
 }
 
-function countWeek(sqlite: Sqlite, days: Days): ReviewNumbers {
+function countWeek(sqlite: ReadingSqlite, days: Days): ReviewNumbers {
   const count = (figure: ReviewFigure) =>
     prepareOnce(
       sqlite,
@@ -144,7 +145,7 @@ const nameOf = ({ name, firm }: Named): Named => ({
 })
 
 /** By how far they moved, then by name. */
-function readMoves(sqlite: Sqlite, days: Days, clock: Parameters<typeof listStandingMoves>[2]) {
+function readMoves(sqlite: ReadingSqlite, days: Days, clock: Parameters<typeof listStandingMoves>[2]) {
   const stood = new Map(
     listStandingMoves(sqlite, days, clock).map(({ id, before, now }) => [id, { before, now }]),
   )
@@ -181,9 +182,8 @@ const directionOf = ({ before, now }: Pick<StandingMove, 'before' | 'now'>): Mov
 export function listReviewPeople(
   _db: Reader,
   { week, figure, limit }: ParsedInput<'callSheets.reviewPeople'>,
-  { store }: QueryContext,
+  { sqlite }: QueryContext,
 ): ReviewPeople {
-  const sqlite = store.readerSqlite
   const days = { ...daysOf(week) }
   const behind = `FROM (SELECT who, sum(amount) AS count FROM (${sources[figure]}) GROUP BY who) x
     CROSS JOIN people p ON p.id = x.who LEFT JOIN firms f ON f.id = p.firm_id WHERE p.deleted_at IS NULL`

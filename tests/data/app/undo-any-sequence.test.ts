@@ -1,8 +1,9 @@
 // Any sequence of any commands is undone to the content there was, and redone to the content there came of it.
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { DataCallName } from '../../../src/data/engine/contexts.ts'
 import { hashContent } from '../../../src/data/engine/row-hashes.ts'
-import type { DataCallName } from '../../../src/data/engine/run-call.ts'
 import { contract } from '../../../src/shared/contract/index.ts'
 import { z } from '../../../src/shared/contract/zod.ts'
 import { AppError } from '../../../src/shared/errors.ts'
