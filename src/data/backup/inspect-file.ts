@@ -5,9 +5,9 @@ import Database from 'better-sqlite3'
 import type { MessageRef } from '../../shared/errors.ts'
 import { applySteps } from '../engine/migrate.ts'
 import { findDamagedRows, hashContent } from '../engine/row-hashes.ts'
-import { ownerTables } from '../engine/schema.ts'
 import type { ReadingSqlite, Sqlite } from '../engine/store.ts'
 import { countWrongSummaries } from '../engine/summaries.ts'
+import { ownerTables } from '../engine/tables.ts'
 import { type Migration, migrations } from '../migrations/index.ts'
 
 export interface FileFigures {

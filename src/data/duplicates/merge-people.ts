@@ -16,8 +16,8 @@ import {
 import { rowsOf } from '../call-sheets/call-sheets.ts'
 import { renumber } from '../call-sheets/change-call-sheet.ts'
 import type { CommandContext, QueryContext } from '../engine/contexts.ts'
-import type { OwnerTable } from '../engine/schema.ts'
 import type { Reader, ReadingSqlite, Sqlite, Writer } from '../engine/store.ts'
+import { type OwnerTable, references } from '../engine/tables.ts'
 import { makeUid } from '../engine/uid.ts'
 import { dropFirmIfEmpty } from '../records/firms.ts'
 import { describePair } from './duplicates.ts'
@@ -38,34 +38,11 @@ const readRows: Record<MergeTable, string> = {
   referrals: 'SELECT * FROM referrals WHERE referrer_id = :id OR person_id = :id',
 }
 
-/** Columns that name a person and simply follow; a test holds them, with those of the plan, equal to the schema's. */
-const followers: { table: OwnerTable; column: string }[] = [
-  { table: 'contact_points', column: 'person_id' },
-  { table: 'consents', column: 'person_id' },
-  { table: 'place_people', column: 'person_id' },
-  { table: 'jobs', column: 'person_id' },
-  { table: 'pursuits', column: 'person_id' },
-  { table: 'focus_memberships', column: 'person_id' },
-  { table: 'call_sheet_rows', column: 'person_id' },
-  { table: 'touches', column: 'person_id' },
-  { table: 'next_steps', column: 'person_id' },
-  { table: 'answers', column: 'person_id' },
-  { table: 'qualification', column: 'person_id' },
-  { table: 'feedback', column: 'person_id' },
-  { table: 'asks', column: 'person_id' },
-  { table: 'merged_people', column: 'person_id' },
-  { table: 'import_rows', column: 'person_id' },
-]
+/** Tables whose rows the plan itself points at the one who stays. */
+const planned: OwnerTable[] = ['referrals', 'pair_decisions']
 
-/** Columns that the plan itself points at the one who stays. */
-const planned = [
-  { table: 'referrals', column: 'referrer_id' },
-  { table: 'referrals', column: 'person_id' },
-  { table: 'pair_decisions', column: 'person_id' },
-  { table: 'pair_decisions', column: 'other_id' },
-] as const
-
-export const mergedReferences: { table: OwnerTable; column: string }[] = [...followers, ...planned]
+/** Columns that name a person and simply follow. */
+const followers = references.filter(({ table, at }) => at === 'people' && !planned.includes(table))
 
 /**
  * One of the two records with the rows the plan weighs.

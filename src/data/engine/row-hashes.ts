@@ -2,8 +2,8 @@
 
 import { hash } from 'node:crypto'
 import { prepareOnce } from './prepare-once.ts'
-import { type OwnerTable, ownerTables } from './schema.ts'
 import type { ChangedRow, ReadingSqlite, Sqlite } from './store.ts'
+import { type OwnerTable, ownerTables } from './tables.ts'
 
 /** The first 96 bits of SHA-256 over the row's columns as JSON, in table order. */
 function hashRow(values: unknown[]): string {

@@ -4,44 +4,11 @@ import { breathe } from './breathe.ts'
 import { prepareOnce } from './prepare-once.ts'
 import { writeRowHashes } from './row-hashes.ts'
 import { listChangedRows } from './row-images.ts'
-import type { OwnerTable } from './schema.ts'
 import { indexPeople, indexTouches } from './search-index.ts'
 import { readStandingsDay, refreshAllStandings, refreshStandings } from './standing.ts'
 import type { ChangedRow, Sqlite } from './store.ts'
 import { refreshSummaries } from './summaries.ts'
-
-const areaOf: Record<OwnerTable, Area[]> = {
-  settings: ['settings'],
-  closed_periods: ['settings'],
-  firms: ['people'],
-  people: ['people'],
-  contact_points: ['people'],
-  consents: ['people'],
-  pair_decisions: ['people'],
-  merged_people: ['people'],
-  places: ['people', 'focus-list'],
-  place_people: ['people', 'focus-list'],
-  place_visits: ['people'],
-  techniques: ['touches'],
-  spends: ['touches'],
-  jobs: ['jobs'],
-  pursuits: ['focus-list', 'people'],
-  focus_memberships: ['focus-list', 'people'],
-  call_sheets: ['call-sheets'],
-  call_sheet_rows: ['call-sheets'],
-  call_sheet_places: ['call-sheets'],
-  message_texts: ['texts'],
-  touches: ['touches', 'people', 'focus-list'],
-  next_steps: ['touches', 'people', 'focus-list'],
-  answers: ['people', 'focus-list'],
-  qualification: ['people', 'focus-list'],
-  feedback: ['people'],
-  asks: ['referrals'],
-  referrals: ['referrals'],
-  imports: ['import-export'],
-  import_rows: ['import-export'],
-  suppressions: ['people'],
-}
+import { areasOf, summarisedTables } from './tables.ts'
 
 const sliceSize = 500
 
@@ -49,7 +16,7 @@ const sliceSize = 500
 export async function settleChanges(sqlite: Sqlite, commandRow: number, today: string): Promise<Area[]> {
   const changed = listChangedRows(sqlite, commandRow)
   const areas = new Set<Area>()
-  for (const { table } of changed) for (const area of areaOf[table]) areas.add(area)
+  for (const { table } of changed) for (const area of areasOf(table)) areas.add(area)
   for (let start = 0; start < changed.length; start += sliceSize) {
     writeRowHashes(sqlite, changed.slice(start, start + sliceSize))
     await breathe()
@@ -80,20 +47,6 @@ export async function settleChanges(sqlite: Sqlite, commandRow: number, today: s
   return [...areas]
 }
 
-/** Tables that say something of a person's summary, and the column that says whose. */
-const summarisedTables = [
-  ['touches', 'person_id'],
-  ['next_steps', 'person_id'],
-  ['focus_memberships', 'person_id'],
-  ['answers', 'person_id'],
-  ['place_people', 'person_id'],
-  ['qualification', 'person_id'],
-  ['jobs', 'person_id'],
-  ['pursuits', 'person_id'],
-  ['feedback', 'person_id'],
-  ['referrals', 'referrer_id'],
-] as const satisfies [OwnerTable, string][]
-
 /** Owners of changed rows, as they are now and as they were before (a row may have moved or gone). */
 function listAffectedPeople(sqlite: Sqlite, commandRow: number, changed: ChangedRow[]) {
   const summarise = new Set<number>()
@@ -114,8 +67,8 @@ function listAffectedPeople(sqlite: Sqlite, commandRow: number, changed: Changed
     summarise.add(row.id)
     search.add(row.id)
   }
-  for (const [table, owner] of summarisedTables) {
-    if (tables.has(table)) for (const id of ownersOf(table, owner)) summarise.add(id)
+  for (const { table, column } of summarisedTables) {
+    if (tables.has(table)) for (const id of ownersOf(table, column)) summarise.add(id)
   }
   // A place that goes, or comes back, is one answer less or more for those who go there.
   if (tables.has('places')) {

@@ -1,9 +1,11 @@
 // What the engine passes around: the two connections, by what each may do, and the rows a command changed.
+
 import type Database from 'better-sqlite3'
 import type { Kysely } from 'kysely'
 import type { AppError } from '../../shared/errors.ts'
 import type { Lock } from './lock.ts'
-import type { OwnerTable, Schema } from './schema.ts'
+import type { Schema } from './schema.ts'
+import type { OwnerTable } from './tables.ts'
 
 /** Reads only: writing through it does not compile. */
 export type Reader = Pick<Kysely<Schema>, 'selectFrom' | 'fn'>

@@ -18,8 +18,8 @@ import Papa from 'papaparse'
 import { AppError } from '../../shared/errors.ts'
 import type { FileWork } from '../engine/file-work.ts'
 import { applySettings } from '../engine/open-database.ts'
-import { ownerTables } from '../engine/schema.ts'
 import type { ReadingSqlite, Sqlite } from '../engine/store.ts'
+import { ownerTables } from '../engine/tables.ts'
 import { type CardPerson, writeCard } from './write-vcard.ts'
 
 export interface ExportJob {

@@ -122,7 +122,7 @@ function readWords(sqlite: ReadingSqlite, person: Going): string[] {
 }
 
 /** Keeps hashes of what tells them again, by each name they had. */
-function suppress(sqlite: ReadingSqlite, person: Going, today: string, now: string): ChangedRow[] {
+function suppress(sqlite: Sqlite, person: Going, today: string, now: string): ChangedRow[] {
   const contacts = sqlite
     .prepare('SELECT kind, normalised FROM contact_points WHERE person_id = ?')
     .all(person.id) as { kind: string; normalised: string }[]
@@ -147,7 +147,7 @@ function suppress(sqlite: ReadingSqlite, person: Going, today: string, now: stri
 }
 
 /** Who named them goes on having named somebody: thanks, and the count of names, do not hang on who it was. */
-function keepCredit(sqlite: ReadingSqlite, id: number): ChangedRow[] {
+function keepCredit(sqlite: Sqlite, id: number): ChangedRow[] {
   const ids = sqlite
     .prepare(
       'UPDATE referrals SET person_id = NULL WHERE person_id = :id AND referrer_id <> :id RETURNING id',

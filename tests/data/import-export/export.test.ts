@@ -1,10 +1,11 @@
 // An export holds everything, in forms other programs read, and comes back in without making anybody twice.
+
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ownerTables } from '../../../src/data/engine/schema.ts'
+import { ownerTables } from '../../../src/data/engine/tables.ts'
 import { parseFile } from '../../../src/data/import-export/parse-file.ts'
 import { writeExport } from '../../../src/data/import-export/write-export.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'

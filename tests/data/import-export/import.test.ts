@@ -1,11 +1,12 @@
 // Import and its undoing on our own files: who is added, who is the same, what is kept, and that nothing is lost.
+
 import { execFileSync } from 'node:child_process'
 import { truncateSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findDamagedRows, hashContent } from '../../../src/data/engine/row-hashes.ts'
-import { ownerTables } from '../../../src/data/engine/schema.ts'
 import { countWrongSummaries } from '../../../src/data/engine/summaries.ts'
+import { ownerTables } from '../../../src/data/engine/tables.ts'
 import { hashPersonKeys } from '../../../src/data/records/suppressions.ts'
 import { AppError } from '../../../src/shared/errors.ts'
 import { type ImportFolder, importPaths, makeImportFolder, previewPaths } from '../../support/import-files.ts'
