@@ -3,14 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Clock } from '../../src/data/engine/clock.ts'
-import { dataFileName, openStore, type Store } from '../../src/data/engine/open-database.ts'
-import {
-  type CallOptions,
-  type DataCallName,
-  makeRunner,
-  type Runner,
-} from '../../src/data/engine/run-call.ts'
+import type { DataCallName } from '../../src/data/engine/contexts.ts'
+import { dataFileName, openStore } from '../../src/data/engine/open-database.ts'
+import { type CallOptions, makeRunner, type Runner } from '../../src/data/engine/run-call.ts'
 import { settleStandings } from '../../src/data/engine/standing.ts'
+import type { Store } from '../../src/data/engine/store.ts'
 import { handlers } from '../../src/data/handlers.ts'
 import { emptyOldBin } from '../../src/data/people/bin.ts'
 import type { Area } from '../../src/shared/contract/events.ts'

@@ -1,7 +1,7 @@
 // What a sheet's row says of the past: how many of the goal, and the last touch by day and what came of it.
 import type { MessageRef, Name } from '../../shared/errors.ts'
 import { nameFact } from '../../shared/rules/people/name-fact.ts'
-import type { Reader } from '../engine/open-database.ts'
+import type { Reader } from '../engine/store.ts'
 
 interface LastTouch {
   id: number

@@ -1,7 +1,8 @@
 // The owner's settings, one row each; what was never set comes from the contract's own defaults and the system.
+
 import { defaultSettings, Settings } from '../../shared/contract/settings.ts'
-import type { Reader, Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext } from '../engine/contexts.ts'
+import type { Reader, Writer } from '../engine/store.ts'
 
 const letterCountries = new Set(['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE', 'CR', 'GT', 'PA', 'DO'])
 

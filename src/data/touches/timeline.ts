@@ -1,4 +1,5 @@
 // One person's story in happened order: touches, and what else happened with them, read page by page.
+
 import { sql } from 'kysely'
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import type { TimelineEntry, TimelineShow, Touch } from '../../shared/contract/touches.ts'
@@ -6,10 +7,10 @@ import type { Facts } from '../../shared/errors.ts'
 import { daysOfWeek } from '../../shared/rules/days/weeks.ts'
 import { aFriend } from '../../shared/rules/people/name-fact.ts'
 import { countsAs } from '../../shared/rules/touches/touch-kinds.ts'
+import type { QueryContext } from '../engine/contexts.ts'
 import { isAsk, isGive } from '../engine/gives-and-asks.ts'
-import type { Reader } from '../engine/open-database.ts'
 import { prepareOnce } from '../engine/prepare-once.ts'
-import type { QueryContext } from '../engine/run-call.ts'
+import type { Reader } from '../engine/store.ts'
 
 type Show = Exclude<TimelineShow, 'all'>
 
@@ -101,12 +102,12 @@ function partsOf(show: TimelineShow): string[] {
 export async function getTimeline(
   db: Reader,
   { personId, show, before, limit }: ParsedInput<'touches.timeline'>,
-  { store }: Pick<QueryContext, 'store'>,
+  { sqlite }: Pick<QueryContext, 'sqlite'>,
 ): Promise<CallOutput<'touches.timeline'>> {
   const [day = '', kind = '', id = ''] = before?.split('|') ?? []
   const after = before ? 'WHERE (on_day, kind, id) < (:day, :kind, :id)' : ''
   const statement = prepareOnce(
-    store.readerSqlite,
+    sqlite,
     `WITH story (on_day, kind, id, a, b, amount) AS (${partsOf(show).join(' UNION ALL ')})
      SELECT * FROM story ${after}
      ORDER BY on_day DESC, kind DESC, id DESC LIMIT :most`,
