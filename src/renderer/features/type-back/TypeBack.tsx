@@ -12,16 +12,20 @@ import { makeLineSetting, understandSheet } from '../../../shared/rules/type-bac
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
-import { BlankRows } from '../call-sheets/BlankRows.tsx'
-import { useCallSheets } from '../call-sheets/call-sheets.store.ts'
+import { BlankRows } from './BlankRows.tsx'
 import { SavedLines } from './SavedLines.tsx'
 import classes from './TypeBack.module.css'
 import { TypedLines } from './TypedLines.tsx'
 import { useTypeBack } from './type-back.store.ts'
 
-export function TypeBack() {
-  const week = useCallSheets((state) => state.week)
-  const showTab = useCallSheets((state) => state.showTab)
+interface TypeBackProps {
+  week: string
+  thisWeek: string
+  /** Where the sheet is filled first. */
+  onPlan(): void
+}
+
+export function TypeBack({ week, thisWeek, onPlan }: TypeBackProps) {
   const { status, error, facts, open } = useTypeBack()
   useEffect(() => open(week), [open, week])
   if (status === 'failed' && error) {
@@ -37,18 +41,17 @@ export function TypeBack() {
     return (
       <EmptyState
         title={t('callSheets.typing.noSheet')}
-        actions={<Button onClick={() => showTab('plan')}>{t('callSheets.typing.toPlan')}</Button>}
+        actions={<Button onClick={onPlan}>{t('callSheets.typing.toPlan')}</Button>}
       >
         {t('callSheets.typing.noSheetWhat')}
       </EmptyState>
     )
   }
-  return <Typing key={week} facts={facts} />
+  return <Typing key={week} facts={facts} thisWeek={thisWeek} />
 }
 
-function Typing({ facts }: { facts: SheetFacts }) {
+function Typing({ facts, thisWeek }: { facts: SheetFacts; thisWeek: string }) {
   const { text, saving, saved, error, type, save } = useTypeBack()
-  const thisWeek = useCallSheets((state) => state.thisWeek)
   const box = useArrivalFocus<HTMLTextAreaElement>()
   const preview = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState(0)

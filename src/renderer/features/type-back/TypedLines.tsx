@@ -5,7 +5,7 @@ import { t } from '../../../shared/messages/translate.ts'
 import type { Ask, Entry } from '../../../shared/rules/type-back/sheet-entry.ts'
 import type { LineProblem } from '../../../shared/rules/type-back/sheet-line.ts'
 import type { UnderstoodLine } from '../../../shared/rules/type-back/understand-sheet.ts'
-import { AskField } from '../call-sheets/AskField.tsx'
+import { AskField } from './AskField.tsx'
 import { describeEntry, type Said } from './entry-words.ts'
 import classes from './TypedLines.module.css'
 

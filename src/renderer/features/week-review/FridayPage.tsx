@@ -1,19 +1,17 @@
 // The Friday page: what the week was, quietly beside the one before; every number opens the people behind it.
 import { Button } from '@mantine/core'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { ReviewPeople, WeekReview } from '../../../shared/contract/week-review.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { say, sayError, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { listReviewLines, type ReviewLine, sayMoves } from '../../print/review-words.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { useCallSheets } from '../call-sheets/call-sheets.store.ts'
-import { OutcomeLine } from '../type-back/OutcomeLine.tsx'
 import classes from './FridayPage.module.css'
 import { useWeekReview } from './week-review.store.ts'
 
-export function FridayPage() {
-  const week = useCallSheets((state) => state.week)
+/** `children`: how it gets onto paper, over the figures. */
+export function FridayPage({ week, children }: { week: string; children: ReactNode }) {
   const { status, error, review, open, load } = useWeekReview()
   useEffect(() => open(week), [open, week])
   if (status === 'failed' && error) {
@@ -27,8 +25,7 @@ export function FridayPage() {
   if (review === null) return <div aria-busy="true" />
   return (
     <div className={classes.page}>
-      <OutcomeLine />
-      <Printing />
+      {children}
       <div className={classes.columns}>
         <ul className={classes.figures}>
           {listReviewLines(review).map((line) => (
@@ -40,30 +37,6 @@ export function FridayPage() {
           {review.isUnderWay && <Decide review={review} />}
         </div>
       </div>
-    </div>
-  )
-}
-
-function Printing() {
-  const { busy, print, savePdf } = useCallSheets()
-  return (
-    <div className={classes.printing}>
-      <Button
-        variant="default"
-        loading={busy === 'print'}
-        disabled={busy !== null}
-        onClick={() => void print('friday')}
-      >
-        {t('callSheets.review.print')}
-      </Button>
-      <Button
-        variant="subtle"
-        loading={busy === 'save'}
-        disabled={busy !== null}
-        onClick={() => void savePdf('friday')}
-      >
-        {t('callSheets.savePdf')}
-      </Button>
     </div>
   )
 }

@@ -6,7 +6,6 @@ import { say, sayError, t } from '../../../shared/messages/translate.ts'
 import { mostTyped } from '../../../shared/rules/first-hour/parse-paper-list.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useFirstHour } from '../../features/first-hour/first-hour.store.ts'
-import { PaperLine } from '../../features/first-hour/PaperLine.tsx'
 import {
   isBlank,
   isReady,
@@ -15,6 +14,7 @@ import {
   usePaperList,
 } from '../../features/first-hour/paper-list.store.ts'
 import { Screen } from '../../ui/Screen.tsx'
+import { PaperLine } from './PaperLine.tsx'
 import styles from './PaperListScreen.module.css'
 
 export function PaperListScreen() {

@@ -5,7 +5,6 @@ import type { PeopleSort } from '../../../shared/contract/people.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { type MessageKey, sayError, t } from '../../../shared/messages/translate.ts'
 import { type Screen, useApp } from '../../app/app.store.ts'
-import { DuplicatesMention } from '../../features/duplicates/DuplicatesMention.tsx'
 import { BinTab } from '../../features/people/BinTab.tsx'
 import { FirmsTab } from '../../features/people/FirmsTab.tsx'
 import { moveByKey } from '../../features/people/move-by-key.ts'
@@ -15,6 +14,7 @@ import { countFilters, type PeopleTab, rowAt, usePeople } from '../../features/p
 import { PlacesTab } from '../../features/places/PlacesTab.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
+import { DuplicatesMention } from './DuplicatesMention.tsx'
 import classes from './PeopleScreen.module.css'
 
 /** `asked`: the screen as it was gone to, which may name a tab instead of the one shown last. */

@@ -5,7 +5,6 @@ import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
-import { SamePerson } from '../../features/duplicates/SamePerson.tsx'
 import { Consents } from '../../features/people/Consents.tsx'
 import { EraseButton } from '../../features/people/EraseButton.tsx'
 import { editPerson, moveToBin, setNeverContact } from '../../features/people/person.store.ts'
@@ -13,6 +12,7 @@ import { PersonReferrals } from '../../features/referrals/PersonReferrals.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { personName } from '../../ui/person-name.ts'
 import classes from './PersonAside.module.css'
+import { SamePerson } from './SamePerson.tsx'
 
 interface PersonAsideProps {
   person: PersonRecord

@@ -6,7 +6,6 @@ import { sayTextFields } from '../../../shared/messages/text-fields.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useStart } from '../../app/start.store.ts'
 import { useToday } from '../../app/use-start.ts'
-import { BeginWith } from '../../features/texts/BeginWith.tsx'
 import { useTexts } from '../../features/texts/texts.store.ts'
 import { useSend } from '../../features/texts/use-send.ts'
 import type { Writing } from '../../features/texts/write-actions.ts'
@@ -21,6 +20,7 @@ import {
   type WriteDraft,
 } from '../../features/texts/write-draft.ts'
 import { LogBox } from '../../features/touches/LogBox.tsx'
+import { BeginWith } from './BeginWith.tsx'
 import classes from './WriteDialog.module.css'
 
 export function WriteForm({ person, facts, onClose }: Writing & { onClose(): void }) {

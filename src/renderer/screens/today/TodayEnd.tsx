@@ -3,8 +3,8 @@ import { Button } from '@mantine/core'
 import type { CallOutput } from '../../../shared/contract/index.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
-import classes from '../../screens/today/TodayScreen.module.css'
 import { personName } from '../../ui/person-name.ts'
+import classes from './TodayScreen.module.css'
 
 type Today = CallOutput<'focusList.today'>
 

@@ -3,11 +3,11 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import classes from '../../screens/people/PersonAside.module.css'
+import { MergeDialog } from '../../features/duplicates/MergeDialog.tsx'
+import { PersonPicker } from '../../features/people/PersonPicker.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { personName } from '../../ui/person-name.ts'
-import { PersonPicker } from '../people/PersonPicker.tsx'
-import { MergeDialog } from './MergeDialog.tsx'
+import classes from './PersonAside.module.css'
 
 export function SamePerson({ person }: { person: PersonRecord }) {
   const [step, setStep] = useState<'closed' | 'pick' | number>('closed')

@@ -7,8 +7,8 @@ import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useToday } from '../../app/use-start.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
-import { addPersonToPlace, findPlaces, removePersonFromPlace } from '../places/place-actions.ts'
 import classes from './PersonPlaces.module.css'
+import { addPersonToPlace, findPlaces, removePersonFromPlace } from './place-actions.ts'
 
 export function PersonPlaces({ person }: { person: PersonRecord }) {
   const goTo = useApp((state) => state.goTo)

@@ -3,9 +3,9 @@ import type { DueStep } from '../../../shared/contract/touches.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
-import classes from '../../screens/today/TodayScreen.module.css'
+import { SaveCalendar } from '../../features/touches/SaveCalendar.tsx'
 import { personName } from '../../ui/person-name.ts'
-import { SaveCalendar } from '../touches/SaveCalendar.tsx'
+import classes from './TodayScreen.module.css'
 
 export function Coming({ steps }: { steps: readonly DueStep[] }) {
   const goTo = useApp((state) => state.goTo)

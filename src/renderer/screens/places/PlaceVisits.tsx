@@ -6,10 +6,10 @@ import { formatDate, formatMoney } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useToday } from '../../app/use-start.ts'
-import classes from '../../screens/places/PlaceScreen.module.css'
+import { usePlace } from '../../features/places/place.store.ts'
+import { removeVisit } from '../../features/places/place-actions.ts'
 import { personName } from '../../ui/person-name.ts'
-import { usePlace } from './place.store.ts'
-import { removeVisit } from './place-actions.ts'
+import classes from './PlaceScreen.module.css'
 
 interface PlaceVisitsProps {
   place: Place

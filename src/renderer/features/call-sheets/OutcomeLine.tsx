@@ -1,7 +1,7 @@
 // What the last Propose, Print or Save brought, in words, with the folder a click away.
 import { Button } from '@mantine/core'
 import { sayError, t } from '../../../shared/messages/translate.ts'
-import { type Outcome, useCallSheets } from '../call-sheets/call-sheets.store.ts'
+import { type Outcome, useCallSheets } from './call-sheets.store.ts'
 import classes from './OutcomeLine.module.css'
 
 export function OutcomeLine() {

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import type { Place } from '../../../shared/contract/places.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
-import classes from '../../screens/places/PlaceScreen.module.css'
+import { PersonPicker } from '../../features/people/PersonPicker.tsx'
+import { addPersonToPlace, removePersonFromPlace } from '../../features/places/place-actions.ts'
 import { personName } from '../../ui/person-name.ts'
-import { PersonPicker } from '../people/PersonPicker.tsx'
-import { addPersonToPlace, removePersonFromPlace } from './place-actions.ts'
+import classes from './PlaceScreen.module.css'
 
 export function PlacePeople({ place }: { place: Place }) {
   const goTo = useApp((state) => state.goTo)
