@@ -7,23 +7,7 @@ import { KeyHint } from '../ui/KeyHint.tsx'
 import { listKeys } from './commands.ts'
 import styles from './HelpDialog.module.css'
 
-type PageName =
-  | 'today'
-  | 'focusList'
-  | 'callSheet'
-  | 'letters'
-  | 'people'
-  | 'person'
-  | 'places'
-  | 'texts'
-  | 'import'
-  | 'referrals'
-  | 'backup'
-  | 'settings'
-  | 'firstHour'
-  | 'keys'
-
-const titles: Record<PageName, MessageKey> = {
+const titles = {
   today: 'app.today',
   focusList: 'app.focusList',
   callSheet: 'app.callSheet',
@@ -38,7 +22,9 @@ const titles: Record<PageName, MessageKey> = {
   settings: 'app.settings',
   firstHour: 'help.firstHour',
   keys: 'help.keys',
-}
+} as const satisfies Record<string, MessageKey>
+
+type PageName = keyof typeof titles
 
 const pageOf: Record<Screen['name'], PageName> = {
   today: 'today',

@@ -93,25 +93,7 @@ export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowPr
         <DoorWords door={row.door} />
         <p className={classes.label}>{t('focusList.known', { count: row.answered })}</p>
       </div>
-      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
-        <Menu.Target>
-          <ActionIcon variant="subtle" size="lg" aria-label={t('focusList.menu.label', { name })}>
-            <Dots />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => void pinPerson(row.personId, !row.pinned)}>
-            {row.pinned ? t('focusList.unpin') : t('focusList.pin')}
-          </Menu.Item>
-          {nextName && (
-            <Menu.Item onClick={() => setAsking(true)}>
-              {t('focusList.order.ask', { name: nextName })}
-            </Menu.Item>
-          )}
-          <Menu.Divider />
-          <LeaveMenuItems onChoose={setLeaveAs} />
-        </Menu.Dropdown>
-      </Menu>
+      <RowMenu row={row} onAsk={() => setAsking(true)} onLeave={setLeaveAs} />
       {leaveAs && (
         <LeaveDialog
           person={{ id: row.personId, name: row.name, firm: row.firm }}
@@ -120,6 +102,38 @@ export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowPr
         />
       )}
     </li>
+  )
+}
+
+interface RowMenuProps {
+  row: FocusRow
+  onAsk(): void
+  onLeave(as: LeaveKind): void
+}
+
+function RowMenu({ row, onAsk, onLeave }: RowMenuProps) {
+  return (
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          aria-label={t('focusList.menu.label', { name: personName(row) })}
+        >
+          <Dots />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => void pinPerson(row.personId, !row.pinned)}>
+          {row.pinned ? t('focusList.unpin') : t('focusList.pin')}
+        </Menu.Item>
+        {row.above && (
+          <Menu.Item onClick={onAsk}>{t('focusList.order.ask', { name: personName(row.above) })}</Menu.Item>
+        )}
+        <Menu.Divider />
+        <LeaveMenuItems onChoose={onLeave} />
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 

@@ -22,8 +22,6 @@ export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people
   const { status, error, tab, search, shownSearch, filters, shownFilters, total, open, leave, showTab } =
     usePeople()
   const isFiltered = countFilters(filters) + countFilters(shownFilters) > 0
-  const goTo = useApp((state) => state.goTo)
-  const openDialog = useApp((state) => state.openDialog)
   const list = useRef<PeopleListHandle>(null)
   useEffect(() => {
     open()
@@ -33,10 +31,6 @@ export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people
     if (asked.tab) showTab(asked.tab)
   }, [asked, showTab])
 
-  async function writeLetters() {
-    openDialog({ name: 'mailing', personIds: await usePeople.getState().readNarrowed() })
-  }
-
   if (status === 'failed' && error) {
     return (
       <div className={classes.screen}>
@@ -44,11 +38,6 @@ export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people
       </div>
     )
   }
-  const importing = (
-    <Button variant="default" onClick={() => goTo({ name: 'import' })}>
-      {t('people.import')}
-    </Button>
-  )
   if (
     status === 'ready' &&
     total === 0 &&
@@ -57,48 +46,11 @@ export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people
     tab === 'people' &&
     !isFiltered
   ) {
-    return (
-      <div className={classes.screen}>
-        <Title order={1}>{t('people.title')}</Title>
-        <EmptyState
-          title={t('people.empty.title')}
-          actions={
-            <>
-              <Button onClick={() => goTo({ name: 'import' })}>{t('people.empty.import')}</Button>
-              <Button variant="default" onClick={() => goTo({ name: 'paper-list' })}>
-                {t('firstHour.doors.paper')}
-              </Button>
-              <Button variant="default" onClick={() => openDialog({ name: 'add-person' })}>
-                {t('people.empty.add')}
-              </Button>
-              <Button variant="subtle" onClick={() => showTab('private')}>
-                {t('people.tabs.private')}
-              </Button>
-              <Button variant="subtle" onClick={() => showTab('bin')}>
-                {t('people.empty.bin')}
-              </Button>
-            </>
-          }
-        >
-          {t('people.empty.words')}
-        </EmptyState>
-      </div>
-    )
+    return <EmptyPeople />
   }
   return (
     <div className={classes.screen}>
-      <header className={classes.head}>
-        <Title order={1}>{t('people.title')}</Title>
-        <Group gap="xs">
-          <Button variant="default" onClick={() => goTo({ name: 'pick' })}>
-            {t('firstHour.pick.open')}
-          </Button>
-          <Button variant="default" onClick={() => void writeLetters()}>
-            {t('texts.many.open')}
-          </Button>
-          {importing}
-        </Group>
-      </header>
+      <Heading />
       <Tabs
         value={tab}
         onChange={(value) => showTab(value as PeopleTab)}
@@ -136,6 +88,66 @@ export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people
         </Tabs.Panel>
       </Tabs>
     </div>
+  )
+}
+
+/** A file without anybody: the ways to fill it. */
+function EmptyPeople() {
+  const goTo = useApp((state) => state.goTo)
+  const openDialog = useApp((state) => state.openDialog)
+  const showTab = usePeople((state) => state.showTab)
+  return (
+    <div className={classes.screen}>
+      <Title order={1}>{t('people.title')}</Title>
+      <EmptyState
+        title={t('people.empty.title')}
+        actions={
+          <>
+            <Button onClick={() => goTo({ name: 'import' })}>{t('people.empty.import')}</Button>
+            <Button variant="default" onClick={() => goTo({ name: 'paper-list' })}>
+              {t('firstHour.doors.paper')}
+            </Button>
+            <Button variant="default" onClick={() => openDialog({ name: 'add-person' })}>
+              {t('people.empty.add')}
+            </Button>
+            <Button variant="subtle" onClick={() => showTab('private')}>
+              {t('people.tabs.private')}
+            </Button>
+            <Button variant="subtle" onClick={() => showTab('bin')}>
+              {t('people.empty.bin')}
+            </Button>
+          </>
+        }
+      >
+        {t('people.empty.words')}
+      </EmptyState>
+    </div>
+  )
+}
+
+function Heading() {
+  const goTo = useApp((state) => state.goTo)
+  const openDialog = useApp((state) => state.openDialog)
+
+  async function writeLetters() {
+    openDialog({ name: 'mailing', personIds: await usePeople.getState().readNarrowed() })
+  }
+
+  return (
+    <header className={classes.head}>
+      <Title order={1}>{t('people.title')}</Title>
+      <Group gap="xs">
+        <Button variant="default" onClick={() => goTo({ name: 'pick' })}>
+          {t('firstHour.pick.open')}
+        </Button>
+        <Button variant="default" onClick={() => void writeLetters()}>
+          {t('texts.many.open')}
+        </Button>
+        <Button variant="default" onClick={() => goTo({ name: 'import' })}>
+          {t('people.import')}
+        </Button>
+      </Group>
+    </header>
   )
 }
 
