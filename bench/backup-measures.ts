@@ -5,21 +5,20 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { dataFileName } from '../src/data/engine/open-database.ts'
 import { ownerTables } from '../src/data/engine/schema.ts'
-import { settleDisk } from './data-sets.ts'
 import type { Samples } from './measures.ts'
 import type { Plan } from './plan.ts'
-import type { Program } from './program.ts'
 import { openStorage } from './storage.ts'
+import { settleDisk } from './work-folder.ts'
 
 /** `folder` holds a copy of the data file that nothing else has open. */
 export async function measureBackup(
-  program: Program,
+  built: string,
   folder: string,
   work: string,
   samples: Samples,
   plan: Plan,
 ): Promise<void> {
-  const opened = await openStorage(program, folder)
+  const opened = await openStorage(built, folder)
   const target = join(work, 'backups')
   const file = join(folder, dataFileName)
   const fresh = () => {

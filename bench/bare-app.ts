@@ -2,6 +2,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** What stands on a first screen only with its data: a row of Today, one of which is always the chosen one. */
+export const shownRow = 'main li[aria-current="true"]'
+
 const main = `
 const { app, BrowserWindow } = require('electron')
 app.on('window-all-closed', () => app.quit())
@@ -22,6 +25,7 @@ const page = `<!doctype html><meta charset="utf-8"><title>Bare</title>
     list.replaceChildren(...Array.from({ length: 50 }, (_, line) => {
       const item = document.createElement('li')
       item.textContent = words + ' ' + line
+      if (line === 0) item.ariaCurrent = 'true'
       return item
     }))
   }

@@ -1,27 +1,12 @@
 // The calls themselves, without a window: what the storage process takes of each step.
 import { randomUUID } from 'node:crypto'
-import type { Sqlite } from '../src/data/engine/open-database.ts'
-import { foldText } from '../src/shared/rules/people/fold-text.ts'
 import { makeRandom } from '../tests/support/random.ts'
 import { seedToday } from '../tests/support/seed.ts'
 import { Samples } from './measures.ts'
+import { pickTypedNames } from './pick-people.ts'
 import type { Plan } from './plan.ts'
-import type { Program } from './program.ts'
 import type { RawFloors } from './raw-floors.ts'
 import { openStorage } from './storage.ts'
-
-/** Family names out of the file as an owner types them, without accents. */
-export function pickTypedNames(sqlite: Sqlite, names: number, letters: number): string[] {
-  const random = makeRandom(7)
-  const people = sqlite.prepare('SELECT count(*) FROM people').pluck().get() as number
-  const read = sqlite.prepare('SELECT family_name FROM people WHERE id = ?').pluck()
-  const typed = new Set<string>()
-  while (typed.size < names) {
-    const name = foldText(read.get(1 + random.below(people)) as string)
-    if (name.length >= letters && !name.includes(' ')) typed.add(name.slice(0, letters))
-  }
-  return [...typed]
-}
 
 const words = ['walnut', 'museum', 'gown', 'lobby', 'shadow', 'mirror', 'anniversary', 'linen']
 
@@ -34,13 +19,13 @@ const narrowed = [
 
 /** On a copy of the file that nothing else has open; each call stands beside its floor. */
 export async function measureCalls(
-  program: Program,
+  built: string,
   folder: string,
   raw: RawFloors,
   samples: Samples,
   plan: Plan,
 ): Promise<void> {
-  const opened = await openStorage(program, folder)
+  const opened = await openStorage(built, folder)
   const random = makeRandom(11)
   const somebody = () => 1 + random.below(samples.people)
   const rounds = async (count: number, round: (index: number, counted: Samples) => Promise<void>) => {
@@ -48,13 +33,13 @@ export async function measureCalls(
     for (let index = 0; index < count; index += 1) await round(index, samples)
   }
   try {
-    if (plan.wanted.has('list')) {
+    if (plan.wanted.includes('list')) {
       await rounds(plan.calls, async (_, counted) => {
         await counted.time('list', 'call', () => opened.call('people.list', { limit: 50 }))
         await counted.time('list', 'raw', () => raw.firstPage())
       })
     }
-    if (plan.wanted.has('search')) {
+    if (plan.wanted.includes('search')) {
       const names = pickTypedNames(raw.sqlite, plan.names * 3, plan.letters)
       await rounds(names.length, async (index, counted) => {
         for (let length = 1; length <= plan.letters; length += 1) {
@@ -64,22 +49,22 @@ export async function measureCalls(
         }
       })
     }
-    if (plan.wanted.has('notes')) {
+    if (plan.wanted.includes('notes')) {
       await rounds(Math.min(plan.calls, 40), async (index, counted) => {
         const word = words[index % words.length]!
         await counted.time('notes', 'ours', () => opened.call('people.list', { search: word }))
         await counted.time('notes', 'raw', () => raw.notes(word))
       })
     }
-    if (plan.wanted.has('today')) {
+    if (plan.wanted.includes('today')) {
       await rounds(plan.calls, async (_, counted) => {
         await counted.time('today', 'call', () =>
-          Promise.all([opened.call('focusList.today', {}), opened.call('referrals.thanksOwed', {})]),
+          Promise.all([opened.call('today.get', {}), opened.call('referrals.thanksOwed', {})]),
         )
         await counted.time('today', 'raw', () => raw.today(seedToday))
       })
     }
-    if (plan.wanted.has('focus')) {
+    if (plan.wanted.includes('focus')) {
       await rounds(plan.calls, async (_, counted) => {
         await counted.time('focus', 'call', () =>
           Promise.all([opened.call('focusList.get', {}), opened.call('focusList.proposals', {})]),
@@ -87,14 +72,14 @@ export async function measureCalls(
         await counted.time('focus', 'raw', () => raw.focusTouches())
       })
     }
-    if (plan.wanted.has('filters')) {
+    if (plan.wanted.includes('filters')) {
       await rounds(plan.calls, async (index, counted) => {
         const list = narrowed[index % narrowed.length]!
         await counted.time('filters', 'ours', () => opened.call('people.list', list))
         await counted.time('filters', 'raw', () => raw.narrowed(index, '2026-10-24'))
       })
     }
-    if (plan.wanted.has('open')) {
+    if (plan.wanted.includes('open')) {
       await rounds(plan.calls, async (_, counted) => {
         const id = somebody()
         await counted.time('open', 'call', () =>
@@ -103,7 +88,7 @@ export async function measureCalls(
         await counted.time('open', 'raw', () => raw.timeline(id))
       })
     }
-    if (plan.wanted.has('log')) {
+    if (plan.wanted.includes('log')) {
       await rounds(plan.calls, async (_, counted) => {
         const personId = somebody()
         const touch = { how: 'talked', note: 'Asked about the walnut frame in two sizes.' } as const

@@ -1,32 +1,33 @@
 // The focus list in the real window: opened from the sidebar, and scrolled frame by frame.
 import type { Page } from '@playwright/test'
 import { t } from '../src/shared/messages/translate.ts'
-import { busy, clickAt, type Run, reloadBare, sidebarButton, timeBareClick, timeInput } from './driver.ts'
+import { busy, type Run, sidebarButton, takeTurns, timeBareClick, timeClick } from './driver.ts'
 
 const row = 'main li'
 
-export async function measureFocusList({ bare, page, samples, plan }: Run): Promise<void> {
-  await reloadBare(bare)
-  const shown = { present: ['[role=tab]', row], absent: [busy] }
+export async function measureFocusList({ windows, samples, plan }: Run): Promise<void> {
+  const listShown = { present: ['[role=tab]', row], absent: [busy] }
   const todayShown = { present: ['main h1'], absent: [busy, '[role=tab]'] }
-  const rounds = plan.wanted.has('focus') ? plan.lists : 0
-  for (let round = -plan.warmUp; round < rounds; round += 1) {
-    const click = await clickAt(page, sidebarButton(t('app.focusList')))
-    const milliseconds = await timeInput(page, 'click', shown, click)
-    await timeInput(page, 'click', todayShown, await clickAt(page, sidebarButton(t('app.today'))))
-    const floor = await timeBareClick(bare)
-    if (round < 0) continue
-    samples.add('focus', 'ours', milliseconds)
-    samples.add('focus', 'bare', floor)
-  }
-  if (!plan.wanted.has('scroll')) return
-  await page.locator(sidebarButton(t('app.focusList'))).click()
-  await page.locator(row).first().waitFor()
-  for (const [line, window] of [
-    ['ours', page],
-    ['bare', bare],
-  ] as const) {
-    for (const gap of await scroll(window, plan.frames)) samples.add('scroll', line, gap)
+  await takeTurns(windows, samples, {
+    measure: 'focus',
+    warmUp: plan.warmUp,
+    rounds: plan.lists,
+    async ours({ page }) {
+      const milliseconds = await timeClick(page, sidebarButton(t('app.focusList')), listShown)
+      await timeClick(page, sidebarButton(t('app.today')), todayShown)
+      return milliseconds
+    },
+    bare: timeBareClick,
+  })
+}
+
+export async function measureScrolling({ windows, samples, plan }: Run): Promise<void> {
+  for (const { line, page } of windows) {
+    if (line !== 'bare') {
+      await page.locator(sidebarButton(t('app.focusList'))).click()
+      await page.locator(row).first().waitFor()
+    }
+    for (const gap of await scroll(page, plan.frames)) samples.add('scroll', line, gap)
   }
 }
 

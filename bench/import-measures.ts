@@ -5,11 +5,10 @@ import Database from 'better-sqlite3'
 import { applySettings, dataFileName } from '../src/data/engine/open-database.ts'
 import { migrations } from '../src/data/migrations/index.ts'
 import { phoneTokens, searchTokens } from '../src/shared/rules/people/fold-text.ts'
-import { settleDisk } from './data-sets.ts'
 import type { Samples } from './measures.ts'
 import type { Plan } from './plan.ts'
-import type { Program } from './program.ts'
 import { openStorage } from './storage.ts'
+import { settleDisk } from './work-folder.ts'
 
 const headings =
   'First Name,Last Name,Organization Name,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Notes'
@@ -34,7 +33,7 @@ function writeCsv(source: string, file: string): void {
 
 /** Each round imports into a new file; the raw floor then writes the very rows that came of it. */
 export async function measureImport(
-  program: Program,
+  built: string,
   source: string,
   work: string,
   samples: Samples,
@@ -47,7 +46,7 @@ export async function measureImport(
     if (round < 0 && plan.quick) continue
     const folder = join(work, 'import')
     rmSync(folder, { recursive: true, force: true })
-    const opened = await openStorage(program, folder)
+    const opened = await openStorage(built, folder)
     await opened.call('settings.change', { country: 'US' })
     settleDisk()
     const from = performance.now()

@@ -19,6 +19,7 @@ const ours = (what = 'Regulars'): LineDefinition => ({ id: 'ours', what, kind: '
 const call = (what: string): LineDefinition => ({ id: 'call', what, kind: 'part' })
 const floor = (id: string, what: string): LineDefinition => ({ id, what, kind: 'floor' })
 const bareKey = floor('bare', 'a key in a bare window, its text repainted')
+const before = floor('before', 'the older checkout, in turn with it')
 const bareClick = floor('bare', 'a click in a bare window, its text repainted')
 
 export const measures = [
@@ -48,7 +49,7 @@ export const measures = [
     id: 'tour',
     what: 'Memory of all processes (PSS) after a tour of the screens',
     unit: 'MB',
-    lines: [ours(), floor('bare', 'a bare Electron window with a static page, under the same driver')],
+    lines: [ours(), floor('bare', 'a bare Electron window after as many clicks')],
   },
   {
     id: 'list',
@@ -119,7 +120,7 @@ export const measures = [
     id: 'print',
     what: 'Call sheet of 60 rows to PDF',
     unit: 'ms',
-    lines: [ours(), floor('raw', 'Chromium printing as many plain lines of static HTML')],
+    lines: [ours(), floor('bare', 'Chromium printing as many plain lines of static HTML')],
   },
   {
     id: 'import',
@@ -178,16 +179,28 @@ export class Samples {
     this.add(measure, line, performance.now() - from)
   }
 
-  results(wanted: ReadonlySet<MeasureId>): MeasureResult[] {
+  list(): [string, number[]][] {
+    return [...this.byLine]
+  }
+
+  addAll(listed: [string, number[]][]): void {
+    for (const [key, samples] of listed) this.byLine.set(key, [...(this.byLine.get(key) ?? []), ...samples])
+  }
+
+  /** Lines that this run did not measure are left out. */
+  results(wanted: readonly MeasureId[]): MeasureResult[] {
     const all: readonly (MeasureDefinition & { id: MeasureId })[] = measures
     return all
-      .filter((measure) => wanted.has(measure.id))
+      .filter((measure) => wanted.includes(measure.id))
       .map(({ id, what, unit, lines }) => ({
         measure: id,
         what,
         unit,
         people: this.people,
-        lines: lines.map((line) => ({ ...line, ...summarise(this.byLine.get(`${id} ${line.id}`) ?? []) })),
+        lines: [lines[0]!, before, ...lines.slice(1)]
+          .map((line) => ({ ...line, ...summarise(this.byLine.get(`${id} ${line.id}`) ?? []) }))
+          .filter((line) => line.samples > 0),
       }))
+      .filter((result) => result.lines.length > 0)
   }
 }

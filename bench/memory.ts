@@ -1,5 +1,5 @@
 // Memory of a program with all its processes: the proportional set size, which counts shared pages once.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** Only Linux tells it. */
@@ -29,15 +29,33 @@ function readMemory(pid: number): number {
   return kilobytes.reduce((sum, one) => sum + one, 0) / 1024
 }
 
+/** Tells of another window of the same Electron: what the two share would count for a part only. */
+export function isOpenElsewhere(electron: string): boolean {
+  const wanted = identify(electron)
+  return listProcesses().some((pid) => identify(`/proc/${pid}/exe`) === wanted)
+}
+
+/** The same for all names of one file; nothing for a process that is gone or another user's. */
+function identify(file: string): string {
+  try {
+    const { dev, ino } = statSync(file)
+    return `${dev}:${ino}`
+  } catch {
+    return ''
+  }
+}
+
+function listProcesses(): string[] {
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+}
+
 /** The process and all that descend from it. */
 function listFamily(pid: number): number[] {
-  const parents = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => {
-      // The name in brackets may hold anything, brackets too.
-      const rest = readOrNothing(`/proc/${name}/stat`).replace(/^.*\)/s, '')
-      return { pid: Number(name), parent: Number(rest.trim().split(' ')[1]) }
-    })
+  const parents = listProcesses().map((name) => {
+    // The name in brackets may hold anything, brackets too.
+    const rest = readOrNothing(`/proc/${name}/stat`).replace(/^.*\)/s, '')
+    return { pid: Number(name), parent: Number(rest.trim().split(' ')[1]) }
+  })
   const family = [pid]
   for (const member of family) {
     for (const one of parents) if (one.parent === member) family.push(one.pid)

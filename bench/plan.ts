@@ -4,10 +4,13 @@ import type { MeasureId } from './measures.ts'
 export interface Plan {
   quick: boolean
   sizes: number[]
-  wanted: ReadonlySet<MeasureId>
+  wanted: MeasureId[]
+  /** The older checkout that is measured in turn with this one. */
+  before?: string | undefined
   /** Rounds thrown away before each measure. */
   warmUp: number
   starts: number
+  tours: number
   lists: number
   /** Names typed letter by letter; each gives up to `letters` samples. */
   names: number
@@ -27,6 +30,7 @@ export const fullPlan: Omit<Plan, 'wanted'> = {
   sizes: [1_000, 10_000, 100_000],
   warmUp: 3,
   starts: 9,
+  tours: 3,
   lists: 25,
   names: 20,
   letters: 6,
@@ -44,6 +48,7 @@ export const quickPlan: Omit<Plan, 'wanted'> = {
   sizes: [1_000],
   warmUp: 1,
   starts: 2,
+  tours: 1,
   lists: 3,
   names: 2,
   letters: 3,

@@ -1,2 +1,6 @@
-// Entry of the benchmarks, run by Electron's own Node, which reads TypeScript as it is.
-import './run.ts'
+// Entry of the benchmarks, in plain Node: an Electron as driver would share its memory with the windows it measures.
+import { fileURLToPath } from 'node:url'
+import { runnerImport } from 'vite'
+
+// Node 20 does not read TypeScript.
+await runnerImport(fileURLToPath(new URL('./run.ts', import.meta.url)))

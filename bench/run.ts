@@ -1,24 +1,24 @@
 // Runs the benchmarks: for each size every measure beside its floors, then one table.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { fork } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { dataFileName } from '../src/data/engine/open-database.ts'
-import { measureBackup } from './backup-measures.ts'
-import { measureCalls } from './call-measures.ts'
-import { copyDataSet, ensureDataSet, makeWorkFolder, projectRoot } from './data-sets.ts'
-import { measureImport } from './import-measures.ts'
+import type { CallsJob, JobAnswers, SeedJob } from './data-jobs.ts'
 import { type MeasureId, type MeasureResult, measures, Samples } from './measures.ts'
+import { canReadMemory, isOpenElsewhere } from './memory.ts'
 import { fullPlan, type Plan, quickPlan } from './plan.ts'
-import { copyProgram } from './program.ts'
-import { openRawFloors } from './raw-floors.ts'
+import { copyBuilt, electronPath, makeBareProgram, makeProgram } from './program.ts'
 import { writeTable } from './report.ts'
-import { measureTyping } from './sheet-measures.ts'
 import { measureStart } from './start-measures.ts'
-import { measureWindow } from './window-measures.ts'
+import { measureTour, measureWindows } from './window-measures.ts'
+import { makeWorkFolder, projectRoot } from './work-folder.ts'
 
-const usage = `Usage: npm run bench -- [--quick] [--sizes 1000,10000,100000] [--only search,open] [--out FILE]
+const usage = `Usage: npm run bench -- [--quick] [--sizes 1000,10000,100000] [--only search,open] [--before FOLDER]
+  [--out FILE]
 Measures: ${measures.map((measure) => measure.id).join(', ')}`
+
+const beforeAndAfter: MeasureId[] = ['start', 'memory', 'list', 'open', 'log']
 
 function readPlan(): Plan & { out: string } {
   const { values } = parseArgs({
@@ -26,6 +26,7 @@ function readPlan(): Plan & { out: string } {
       quick: { type: 'boolean', default: false },
       sizes: { type: 'string' },
       only: { type: 'string' },
+      before: { type: 'string' },
       out: { type: 'string' },
     },
   })
@@ -34,72 +35,71 @@ function readPlan(): Plan & { out: string } {
   if (sizes.some((size) => !Number.isInteger(size) || size < 100))
     throw new Error('sizes are 100 people or more')
   const known = measures.map((measure) => measure.id)
-  const wanted = values.only?.split(',') ?? known
+  const wanted = values.only?.split(',') ?? (values.before === undefined ? known : beforeAndAfter)
   const strange = wanted.find((id) => !(known as string[]).includes(id))
   if (strange !== undefined) throw new Error(`there is no measure "${strange}"`)
-  const out = resolve(
-    process.env.REGULARS_CWD ?? '.',
-    values.out ?? join(projectRoot, '.cache/bench/latest.json'),
-  )
-  return { ...base, sizes, wanted: new Set(wanted as MeasureId[]), out }
+  const from = process.env.REGULARS_CWD ?? '.'
+  return {
+    ...base,
+    sizes,
+    wanted: wanted as MeasureId[],
+    before: values.before === undefined ? undefined : resolve(from, values.before),
+    out: resolve(from, values.out ?? join(projectRoot, '.cache/bench/latest.json')),
+  }
 }
-
-const inTheFile: MeasureId[] = [
-  'today',
-  'list',
-  'focus',
-  'scroll',
-  'filters',
-  'search',
-  'notes',
-  'open',
-  'log',
-  'print',
-  'tour',
-]
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
+/** Runs a job that needs the database in Electron's own Node, and waits until that has ended. */
+function runJob<J extends SeedJob | CallsJob>(job: J): Promise<JobAnswers[J['kind']]> {
+  const child = fork(join(import.meta.dirname, 'data-jobs.mjs'), {
+    execPath: electronPath(),
+    execArgv: [],
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+  })
+  return new Promise((resolve, reject) => {
+    let answer: JobAnswers[J['kind']]
+    child.once('message', (message) => {
+      answer = message as typeof answer
+    })
+    child.once('error', reject)
+    child.once('exit', (code) => {
+      if (code === 0) resolve(answer)
+      else reject(new Error(`the job "${job.kind}" ended with ${code}`))
+    })
+    child.send(job)
+  })
+}
+
 async function measureSize(people: number, plan: Plan): Promise<MeasureResult[]> {
-  const source = await ensureDataSet(people, say)
+  const { before, wanted } = plan
   const samples = new Samples(people)
-  const work = makeWorkFolder()
-  const wants = (...ids: MeasureId[]) => ids.some((id) => plan.wanted.has(id))
+  const roots = before === undefined ? [projectRoot] : [projectRoot, before]
+  const [work, workBefore] = roots.map((root) => makeWorkFolder(root)) as [string, string | undefined]
   const step = (what: string) => say(`${people.toLocaleString('en')} people: ${what}`)
-  const copyTo = (name: string) => {
-    const folder = join(work.path, name)
-    copyDataSet(source, folder)
-    return folder
-  }
   try {
-    const program = copyProgram(work.path)
-    if (wants('start', 'today', 'memory')) {
+    // Made by the older checkout, if there is one: the newer opens what the older wrote, but not the other way round.
+    const seeded = await runJob({ kind: 'seed', root: before ?? projectRoot, people, plan })
+    const built = copyBuilt(projectRoot, work)
+    const programs = [makeBareProgram(work), makeProgram('ours', built, work, seeded)]
+    if (workBefore) programs.splice(1, 0, makeProgram('before', copyBuilt(before!, workBefore), work, seeded))
+    if (canReadMemory && isOpenElsewhere(electronPath()))
+      say(
+        'Another window of this Electron is open: what it shares with ours counts in part. Believe no memory.',
+      )
+    if (wanted.some((id) => ['start', 'today', 'memory'].includes(id))) {
       step('start')
-      await measureStart(program, work.path, copyTo('start'), samples, plan)
+      await measureStart(programs, work, samples, plan)
     }
-    if (wants('typing')) measureTyping(samples, plan)
-    if (wants(...inTheFile)) {
-      const raw = openRawFloors(join(copyTo('raw'), dataFileName))
-      try {
-        step('calls')
-        await measureCalls(program, copyTo('calls'), raw, samples, plan)
-        step('window')
-        await measureWindow(program, work.path, copyTo('window'), raw, samples, plan)
-      } finally {
-        raw.close()
-      }
-    }
-    if (wants('import')) {
-      step('import')
-      await measureImport(program, source, work.path, samples, plan)
-    }
-    if (wants('backup')) {
-      step('backup')
-      await measureBackup(program, copyTo('backup'), work.path, samples, plan)
-    }
-    return samples.results(plan.wanted)
+    // Before anything is logged: a day that is done shows no row.
+    if (wanted.includes('tour')) await measureTour(programs, samples, plan)
+    step('window')
+    await measureWindows(programs, work, seeded, samples, plan)
+    step('calls')
+    samples.addAll(await runJob({ kind: 'calls', built, work, file: seeded.file, people, plan }))
+    return samples.results(wanted)
   } finally {
-    work.remove()
+    for (const folder of [work, workBefore]) if (folder) rmSync(folder, { recursive: true, force: true })
   }
 }
 
@@ -114,5 +114,6 @@ const results: MeasureResult[] = []
 for (const people of plan.sizes) results.push(...(await measureSize(people, plan)))
 mkdirSync(dirname(plan.out), { recursive: true })
 const machine = { processors: cpus().length, platform: process.platform, versions: process.versions }
-writeFileSync(plan.out, `${JSON.stringify({ machine, quick: plan.quick, results }, null, 2)}\n`)
+const { quick, before } = plan
+writeFileSync(plan.out, `${JSON.stringify({ machine, quick, before, results }, null, 2)}\n`)
 process.stdout.write(`${writeTable(results)}\n`)

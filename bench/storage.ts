@@ -7,7 +7,6 @@ import type { StorageReply, StorageRequest } from '../src/data/process.ts'
 import type { CallInput, CallOutput } from '../src/shared/contract/index.ts'
 import type { Answer } from '../src/shared/errors.ts'
 import { seedToday } from '../tests/support/seed.ts'
-import type { Program } from './program.ts'
 
 export interface OpenedStorage {
   call<N extends DataCallName>(
@@ -20,8 +19,8 @@ export interface OpenedStorage {
 
 let opened = 0
 
-/** Opens a data folder in an instance of its own; throws where the program would show an error. */
-export async function openStorage(program: Program, folder: string): Promise<OpenedStorage> {
+/** Opens a data folder in an instance of the built program's storage; throws where the program would show an error. */
+export async function openStorage(built: string, folder: string): Promise<OpenedStorage> {
   const waiting = new Map<number, (answer: Answer<unknown>) => void>()
   const ended = Promise.withResolvers<void>()
   const begun = Promise.withResolvers<Answer<unknown>>()
@@ -37,7 +36,7 @@ export async function openStorage(program: Program, folder: string): Promise<Ope
     },
   }
   Object.assign(process, { parentPort: port })
-  const script = pathToFileURL(join(program.folder, 'out/main/storage.js'))
+  const script = pathToFileURL(join(built, 'out/main/storage.js'))
   // Another query makes another instance of the module: one storage process serves one folder.
   opened += 1
   script.search = `?${opened}`

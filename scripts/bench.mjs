@@ -1,19 +1,23 @@
-// `npm run bench`: sets the project up, builds it and runs the benchmarks in Electron's own Node.
+// `npm run bench`: sets the project up, builds it, and with `--before` the older checkout too, and runs the benchmarks.
 import path from 'node:path'
-import { runInElectronNode } from './launch/electron-as-node.mjs'
-import { exitWith } from './setup/child-processes.mjs'
+import { parseArgs } from 'node:util'
+import { ensureBuild } from './setup/build.mjs'
+import { exitWith, runNodeToEnd } from './setup/child-processes.mjs'
 import { prepareProject } from './setup/prepare.mjs'
 import { commandFolder, projectRoot } from './setup/project.mjs'
 import { sayFailure } from './setup/setup-error.mjs'
 
 try {
-  const { electron, env, closeDisplay } = await prepareProject(projectRoot)
-  const { code } = await runInElectronNode(
-    electron,
-    path.join(projectRoot, 'bench', 'run.mjs'),
-    process.argv.slice(2),
-    { cwd: projectRoot, env: { ...env, REGULARS_CWD: commandFolder(projectRoot) } },
-  )
+  const args = process.argv.slice(2)
+  const folder = commandFolder(projectRoot)
+  const { env, closeDisplay } = await prepareProject(projectRoot)
+  const { before } = parseArgs({ args, strict: false, options: { before: { type: 'string' } } }).values
+  if (before) await ensureBuild(path.resolve(folder, before))
+  const { code } = await runNodeToEnd(path.join(projectRoot, 'bench', 'run.mjs'), args, {
+    cwd: projectRoot,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...env, REGULARS_CWD: folder },
+  })
   await closeDisplay()
   exitWith(code)
 } catch (error) {

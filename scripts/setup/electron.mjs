@@ -13,7 +13,8 @@ export async function ensureElectron(root) {
   return found
 }
 
-function findElectron(root) {
+/** One that is here already. */
+export function findElectron(root) {
   return findOfficialElectron(root) ?? findElectronCopy(root)
 }
 

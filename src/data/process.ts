@@ -3,6 +3,7 @@
 import { inspect } from 'node:util'
 import type { Restored, RestorePreview } from '../shared/contract/backup.ts'
 import type { AppEvent } from '../shared/contract/events.ts'
+import { listReaders } from '../shared/contract/index.ts'
 import { type Answer, AppError, type CallError } from '../shared/errors.ts'
 import { describePending, inspectRestore, type PendingRestore, swapStore } from './backup/restore.ts'
 import { type Clock, systemClock } from './engine/clock.ts'
@@ -88,7 +89,8 @@ function serve(opened: Store, clock: Clock): Answer<{ file: string }> {
     emptyOldBin(opened.sqlite, clock.now())
     settleStandings(opened.sqlite, clock.today())
     runner = makeRunner(opened, handlers, clock, {
-      changed: (areas) => port.postMessage({ type: 'event', event: { type: 'changed', areas } }),
+      changed: (areas) =>
+        port.postMessage({ type: 'event', event: { type: 'changed', queries: listReaders(areas) } }),
       progress: tellProgress,
     })
   } catch (error) {

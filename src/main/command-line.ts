@@ -184,7 +184,7 @@ async function printSheet({ week: asked, paper, pdf }: Of<'call-sheet'>, run: Ru
 
 async function enterSheet({ week, file }: Of<'enter'>, run: Run): Promise<Result> {
   const text = readTypedText(file)
-  const facts = await run.call('callSheets.typing', { week })
+  const facts = await run.call('typeBack.facts', { week })
   if (!facts) throw new Refused({ code: 'sheet-not-found', facts: { week } })
   const { lines } = understandSheet(text, facts, sheetWords())
   const name = file === null ? t('commandLine.stdin') : basename(file)
@@ -207,7 +207,7 @@ async function enterSheet({ week, file }: Of<'enter'>, run: Run): Promise<Result
       ? [{ line: number, name: entry.row.name, asks: entry.asks }]
       : [],
   )
-  const done = await run.call('callSheets.enter', { week, text })
+  const done = await run.call('typeBack.enter', { week, text })
   const { touches, attempts, corrected, decided, added, known, blank } = done
   return {
     json: { week, entered: true, ...done, open: left },

@@ -1,6 +1,7 @@
 // The one window: sandboxed, isolated, shown when its first screen is painted.
 import { join } from 'node:path'
 import { BrowserWindow, Menu, nativeTheme, type WebContents } from 'electron'
+import icon from '../../resources/icons/256x256.png?asset'
 import type { AppEvent } from '../shared/contract/events.ts'
 import { makeMenu } from './menu.ts'
 import { watchDay } from './new-day.ts'
@@ -30,6 +31,7 @@ export function openWindow(): BrowserWindow {
     minHeight: 700,
     show: false,
     title: 'Regulars',
+    icon,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1C1A17' : '#FBF8F3',
     webPreferences: safePreferences,
   })

@@ -261,7 +261,7 @@ test('pasted lines keep their place; the odd ones say why and stay until they ar
 test('a full list asks who makes room, and a private person is found under Private alone', async ({
   regulars,
 }) => {
-  await regulars.call('people.addMany', {
+  await regulars.call('firstHour.addMany', {
     rows: ['Ann', 'Bob', 'Cy'].map((name) => ({ uid: crypto.randomUUID(), name, reach: '', note: '' })),
   })
   await regulars.call('settings.change', { focusCap: 1 })

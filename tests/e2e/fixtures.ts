@@ -1,5 +1,5 @@
-// Starts the built program on a data folder of its own for each test, and closes it again whatever happens.
-import { mkdtempSync, rmSync } from 'node:fs'
+// Gives each test the built program as if just started on an empty folder; one window is made as new again and again.
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
@@ -26,12 +26,16 @@ export interface LaunchOptions {
   switches?: string[]
 }
 
+const pages = 'app://regulars'
+
 /** The running program: its window, its data folder, and what the world outside answers. */
 export class Regulars {
   readonly data: string
   app!: ElectronApplication
   window!: Page
   private running = false
+  /** Started as every test finds it: what else a test asks for ends with that test. */
+  private isPlain = false
   /** What the page said that no page should: errors, refused styles and scripts. */
   readonly complaints: string[] = []
   private readonly outside: string
@@ -53,6 +57,7 @@ export class Regulars {
       env: { ...(env as Record<string, string>), XDG_CONFIG_HOME: join(this.outside, 'config') },
     })
     this.running = true
+    this.isPlain = today === monday && switches.length === 0
     this.window = await this.app.firstWindow()
     if (slowness > 1) {
       const session = await this.window.context().newCDPSession(this.window)
@@ -62,8 +67,43 @@ export class Regulars {
     this.window.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text())
     })
+    await this.app.evaluate(keepSystem)
     await this.waitForPage()
     return this.window
+  }
+
+  /** As after a start on an empty folder. In the window that is open that costs a fifth of a start. */
+  async startAnew(ownStart: boolean): Promise<void> {
+    if (this.running && this.isPlain && !ownStart) await this.renew()
+    else {
+      await this.close()
+      this.emptyOutside([])
+      await this.launch()
+    }
+    // What an own start is for may outlast the data: nobody else gets this window.
+    if (ownStart) this.isPlain = false
+    this.complaints.length = 0
+  }
+
+  /** The storage process lets go of the file and opens the folder anew, as the owner can ask it to. */
+  private async renew(): Promise<void> {
+    // Away from the screens first, to an empty page of ours: what they still had to say is for the old file.
+    await this.window.goto(`${pages}/nothing`)
+    await this.app.evaluate(restoreSystem)
+    // Moved, not removed: it is still open.
+    if (existsSync(this.data)) renameSync(this.data, this.folder('left'))
+    const { file } = await this.call('app.tryAgain', {})
+    if (file !== join(this.data, 'regulars.db'))
+      throw new Error(`${file} is open: this test needs its own start`)
+    this.emptyOutside(['config', 'data'])
+    await this.window.goto(`${pages}/index.html`)
+    await this.waitForPage()
+  }
+
+  private emptyOutside(kept: string[]): void {
+    for (const name of readdirSync(this.outside)) {
+      if (!kept.includes(name)) rmSync(this.folder(name), { recursive: true, force: true })
+    }
   }
 
   private async waitForPage(): Promise<void> {
@@ -141,6 +181,7 @@ export class Regulars {
   }
 
   async setSize(width: number, height: number): Promise<void> {
+    this.isPlain = false
     await this.app.evaluate(
       ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
       [width, height] as const,
@@ -157,16 +198,58 @@ export class Regulars {
   }
 }
 
-export const test = base.extend<{ regulars: Regulars; window: Page }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern.
-  regulars: async ({}, use, testInfo) => {
-    const regulars = new Regulars()
-    await regulars.launch()
-    await use(regulars)
+interface System {
+  restore?: () => void
+}
+
+/** Runs in the main process at its start: remembers what tests put answers of their own in place of. */
+function keepSystem({
+  app,
+  clipboard,
+  dialog,
+  nativeTheme,
+  shell,
+}: typeof Electron.CrossProcessExports): void {
+  const kept = { dialog: { ...dialog }, shell: { ...shell }, documents: app.getPath('documents') }
+  const listeners = app.listeners('browser-window-created') as (() => void)[]
+  ;(globalThis as System).restore = () => {
+    Object.assign(dialog, kept.dialog)
+    Object.assign(shell, kept.shell)
+    app.setPath('documents', kept.documents)
+    app.removeAllListeners('browser-window-created')
+    for (const listener of listeners) app.on('browser-window-created', listener)
+    clipboard.clear()
+    nativeTheme.themeSource = 'system'
+  }
+}
+
+const restoreSystem = () => (globalThis as System).restore?.()
+
+interface OfTest {
+  /** For what is about the start itself, or leaves the program other than a change of its data file mends. */
+  ownStart: boolean
+  regulars: Regulars
+  window: Page
+}
+
+/** Playwright ends a worker whose test has failed: the next one starts the program anew. */
+export const test = base.extend<OfTest, { program: Regulars }>({
+  ownStart: [false, { option: true }],
+  program: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern.
+    async ({}, use) => {
+      const program = new Regulars()
+      await use(program)
+      await program.close().finally(() => program.clearAway())
+    },
+    { scope: 'worker' },
+  ],
+  regulars: async ({ program, ownStart }, use, testInfo) => {
+    await program.startAnew(ownStart)
+    await use(program)
     if (testInfo.status !== testInfo.expectedStatus) {
-      await testInfo.attach('console', { body: regulars.complaints.join('\n'), contentType: 'text/plain' })
+      await testInfo.attach('console', { body: program.complaints.join('\n'), contentType: 'text/plain' })
     }
-    await regulars.close().finally(() => regulars.clearAway())
   },
   window: async ({ regulars }, use) => use(regulars.window),
 })

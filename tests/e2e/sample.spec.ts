@@ -8,6 +8,8 @@ import { expect, type Regulars, test } from './fixtures.ts'
 import { type ScreenName, ShellPage } from './pages/shell-page.ts'
 import { runCommand } from './run-command.ts'
 
+test.use({ ownStart: true })
+
 /** Each change of file loads the page anew. */
 async function waitForAnother(window: Page, act: () => Promise<void>): Promise<void> {
   const loaded = window.waitForEvent('load')

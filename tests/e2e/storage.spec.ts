@@ -6,6 +6,8 @@ import type { Answer } from '../../src/shared/errors.ts'
 import { findElectron } from './find-electron.ts'
 import { expect, Regulars, test } from './fixtures.ts'
 
+test.use({ ownStart: true })
+
 test('killed while commands are under way: their outcome is called unknown, the next ones work', async ({
   regulars,
   window,

@@ -143,7 +143,7 @@ export async function listDialogs(regulars: Regulars, person: { id: number; name
 /** Half an hour for calls, and everybody it holds is tried. */
 async function finishToday(regulars: Regulars): Promise<void> {
   await regulars.call('settings.change', { callHoursPerDay: 0.5 })
-  for (const { personId } of (await regulars.call('focusList.today', {})).rows) {
+  for (const { personId } of (await regulars.call('today.get', {})).rows) {
     await regulars.call('touches.log', { uid: uid(), personId, touch: { how: 'no answer' } })
   }
   await new ShellPage(regulars.window).open('today')

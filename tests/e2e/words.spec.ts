@@ -25,7 +25,7 @@ async function readOwnerTexts(regulars: Regulars, personId: number): Promise<str
     await regulars.call('callSheets.page', { week: '2026-W48' }),
     await regulars.call('touches.due', { until: '2027-12-31' }),
     await regulars.call('people.firms', {}),
-    await regulars.call('focusList.toPick', {}),
+    await regulars.call('firstHour.toPick', {}),
     await regulars.call('focusList.parked', {}),
     await regulars.call('texts.list', {}),
     await regulars.call('focusList.leavers', {}),

@@ -1,9 +1,9 @@
 // A real data file in a folder of its own, with the real runner, for data tests.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Clock } from '../../src/data/engine/clock.ts'
-import { openStore, type Store } from '../../src/data/engine/open-database.ts'
+import { dataFileName, openStore, type Store } from '../../src/data/engine/open-database.ts'
 import {
   type CallOptions,
   type DataCallName,
@@ -30,6 +30,17 @@ export interface TestStore {
   close(): void
 }
 
+/** A new file of each day, made once: making it costs more than most tests do with it. */
+const newFiles = new Map<string, Buffer>()
+
+async function putNewFile(folder: string, today: string): Promise<void> {
+  const file = join(folder, dataFileName)
+  const known = newFiles.get(today)
+  if (known) return writeFileSync(file, known)
+  ;(await openStore(folder, `${today}T09:00:00.000Z`)).close()
+  newFiles.set(today, readFileSync(file))
+}
+
 export async function makeStore(options: { today?: string } = {}): Promise<TestStore> {
   const folder = mkdtempSync(join(tmpdir(), 'regulars-test-'))
   const held = { today: options.today ?? '2026-11-23' }
@@ -52,6 +63,7 @@ export async function makeStore(options: { today?: string } = {}): Promise<TestS
       progress: () => undefined,
     })
   }
+  await putNewFile(folder, held.today)
   await open()
   return {
     get store() {

@@ -16,13 +16,13 @@ import { makePeopleWriter } from '../import-export/write-people.ts'
 import { getSettings } from '../records/settings.ts'
 import { loadSuppressions } from '../records/suppressions.ts'
 
-type Row = ParsedInput<'people.addMany'>['rows'][number]
-type Result = CallOutput<'people.addMany'>
+type Row = ParsedInput<'firstHour.addMany'>['rows'][number]
+type Result = CallOutput<'firstHour.addMany'>
 
 /** Without a name, a mail or phone stands for it; a row with neither is skipped with that as its reason. */
 export async function addMany(
   db: Writer,
-  { rows }: ParsedInput<'people.addMany'>,
+  { rows }: ParsedInput<'firstHour.addMany'>,
   { sqlite, clock, breathe, say }: CommandContext,
 ): Promise<Result> {
   const { country } = await getSettings(db)

@@ -1,5 +1,5 @@
 // Pick the few: who has not been looked at yet, and what the owner decides about each besides the focus list.
-import type { PickPerson } from '../../shared/contract/focus-list.ts'
+import type { PickPerson } from '../../shared/contract/first-hour.ts'
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
 import type { CommandContext, QueryContext } from '../engine/run-call.ts'
@@ -54,9 +54,9 @@ function countDecided(sqlite: Sqlite): number {
 /** The next person to decide about, and how far the owner has come. */
 export async function findNextToPick(
   db: Reader,
-  _input: ParsedInput<'focusList.toPick'>,
+  _input: ParsedInput<'firstHour.toPick'>,
   { store }: QueryContext,
-): Promise<CallOutput<'focusList.toPick'>> {
+): Promise<CallOutput<'firstHour.toPick'>> {
   const sqlite = store.readerSqlite
   const { cap } = await readCapacity(db)
   // Everyone but those in the bin has a summary, and summaries are few pages.
@@ -80,7 +80,7 @@ export async function findNextToPick(
 /** Leaves somebody for later, or makes them private. @throws AppError not-found */
 export async function setAside(
   db: Writer,
-  { personId, as }: ParsedInput<'focusList.setAside'>,
+  { personId, as }: ParsedInput<'firstHour.setAside'>,
   context: Pick<CommandContext, 'clock' | 'say'>,
 ): Promise<Record<string, never>> {
   const { name } = await findPerson(db, personId)

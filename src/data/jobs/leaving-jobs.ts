@@ -9,8 +9,8 @@ import { makeUid } from '../engine/uid.ts'
 /** Open quotes of theirs, and orders of the courtship under way, the newest first. */
 export async function listLeavingJobs(
   db: Reader,
-  { personId }: ParsedInput<'focusList.leavingJobs'>,
-): Promise<CallOutput<'focusList.leavingJobs'>> {
+  { personId }: ParsedInput<'jobs.leaving'>,
+): Promise<CallOutput<'jobs.leaving'>> {
   const rows = await db
     .selectFrom('jobs as j')
     .leftJoin('pursuits as u', (join) =>

@@ -52,7 +52,7 @@ async function readBooked(db: Reader, today: string): Promise<Map<string, number
  */
 export async function clearPile(
   db: Writer,
-  { moves, done, dropped }: ParsedInput<'touches.clearPile'>,
+  { moves, done, dropped }: ParsedInput<'today.clearPile'>,
   context: Pick<CommandContext, 'clock' | 'say'>,
 ): Promise<Record<string, never>> {
   const today = context.clock.today()

@@ -1,6 +1,7 @@
 // Who to see today: promises due and the focus list, ranked, as many as the day's call hours hold.
-import type { TodayRow } from '../../shared/contract/focus-list.ts'
+
 import type { ParsedInput } from '../../shared/contract/index.ts'
+import type { TodayRow } from '../../shared/contract/today.ts'
 import { personName } from '../../shared/messages/person-name.ts'
 import { findNextOpenDay, isClosedOn, isOpenOn } from '../../shared/rules/days/closed-days.ts'
 import { addDays } from '../../shared/rules/days/days.ts'
@@ -27,7 +28,7 @@ const mostComing = 8
 /** Reads the focus list and those with a step due, and nobody else. */
 export async function getToday(
   db: Reader,
-  input: ParsedInput<'focusList.today'>,
+  input: ParsedInput<'today.get'>,
   { clock }: Pick<QueryContext, 'clock'>,
 ) {
   const on = clock.today()

@@ -24,7 +24,7 @@ import { readTypedSheet } from './read-typed-sheet.ts'
  */
 export async function enterSheet(
   db: Writer,
-  { week, text }: ParsedInput<'callSheets.enter'>,
+  { week, text }: ParsedInput<'typeBack.enter'>,
   { clock, say }: Pick<CommandContext, 'clock' | 'say'>,
 ): Promise<EnteredSheet> {
   await speakOwnersLanguage(db)

@@ -84,7 +84,7 @@ const movesOfWeek = `
  */
 export async function getWeekReview(
   db: Reader,
-  { week, paper }: ParsedInput<'callSheets.review'>,
+  { week, paper }: ParsedInput<'weekReview.get'>,
   { clock, store }: QueryContext,
 ): Promise<WeekReview> {
   const days = daysOf(week)
@@ -180,7 +180,7 @@ const directionOf = ({ before, now }: Pick<StandingMove, 'before' | 'now'>): Mov
  */
 export function listReviewPeople(
   _db: Reader,
-  { week, figure, limit }: ParsedInput<'callSheets.reviewPeople'>,
+  { week, figure, limit }: ParsedInput<'weekReview.people'>,
   { store }: QueryContext,
 ): ReviewPeople {
   const sqlite = store.readerSqlite

@@ -72,14 +72,11 @@ export function onAppEvent(listener: (event: AppEvent) => void): () => void {
   return () => eventListeners.delete(listener)
 }
 
-/** Runs when rows of one of these areas changed, when the storage process came back, and on a new day. */
-export function onChanged(
-  areas: Extract<AppEvent, { type: 'changed' }>['areas'],
-  reload: () => void,
-): () => void {
+/** Runs when the answer of one of these queries is old, when the storage process came back, and on a new day. */
+export function onChanged(queries: CallNameOf<'query'>[], reload: () => void): () => void {
   return onAppEvent((event) => {
     if (event.type === 'storage-restarted' || event.type === 'new-day') reload()
-    else if (event.type === 'changed' && event.areas.some((area) => areas.includes(area))) reload()
+    else if (event.type === 'changed' && queries.some((name) => event.queries.includes(name))) reload()
   })
 }
 

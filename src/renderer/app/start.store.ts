@@ -112,5 +112,5 @@ async function readBackupAge(): Promise<void> {
 onAppEvent((event) => {
   if (event.type === 'storage-restarted') void begin()
 })
-onChanged(['settings'], () => void readAgain())
-onChanged(['backup'], () => void readBackupAge())
+onChanged(['settings.get'], () => void readAgain())
+onChanged(['backup.status'], () => void readBackupAge())

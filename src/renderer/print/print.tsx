@@ -46,7 +46,7 @@ async function paint(asked: URLSearchParams): Promise<Painted> {
     return put(t('callSheets.counter.title'), <CounterPage shop={shopName} paper={paper ?? own} />)
   }
   if (asked.get('what') === 'friday') {
-    const review = await call('callSheets.review', paper ? { week, paper } : { week })
+    const review = await call('weekReview.get', paper ? { week, paper } : { week })
     if (!review.ok) return review
     return put(t('callSheets.review.documentTitle', { week }), <ReviewPage review={review.value} />)
   }

@@ -8,6 +8,7 @@ import { useApp } from '../app/app.store.ts'
 import { takeKeys } from '../app/typed-ahead.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { personName } from '../ui/person-name.ts'
+import shared from '../ui/shared.module.css'
 import { useFocusBack } from '../ui/use-focus-back.ts'
 import { doCommands, screenCommands } from './commands.ts'
 import styles from './Finder.module.css'
@@ -112,7 +113,7 @@ function FinderBox({ close }: { close(): void }) {
           <FinderGroup key={label} label={label} entries={list} />
         ))}
       </Combobox.Options>
-      <p role="status" className={styles.status}>
+      <p role="status" className={`${shared.quiet} ${styles.status}`}>
         {status === 'failed' && t('app.findFailed')}
         {status === 'ready' && entries.length === 0 && t('app.findNothing')}
       </p>

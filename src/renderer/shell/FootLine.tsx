@@ -3,6 +3,7 @@ import { Button, CloseButton } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { say, sayError, t } from '../../shared/messages/translate.ts'
 import { type FootLine as Line, useApp } from '../app/app.store.ts'
+import shared from '../ui/shared.module.css'
 import styles from './FootLine.module.css'
 
 /** Long enough to read and reach; Ctrl+Z holds after it. */
@@ -33,7 +34,7 @@ export function FootLine() {
       <p className={styles.words} role="status">
         {line && line.kind !== 'trouble' && wordsOf(line)}
       </p>
-      <p className={styles.trouble} role="alert">
+      <p className={`${shared.trouble} ${styles.trouble}`} role="alert">
         {line?.kind === 'trouble' && sayError(line.error)}
       </p>
       {line && <Reverse line={line} />}

@@ -4,6 +4,7 @@ import { type MessageKey, t } from '../../shared/messages/translate.ts'
 import { type Screen, useApp } from '../app/app.store.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
+import shared from '../ui/shared.module.css'
 import { listKeys } from './commands.ts'
 import styles from './HelpDialog.module.css'
 
@@ -69,12 +70,12 @@ export function HelpDialog({ onClose }: { onClose(): void }) {
     <Dialog onClose={onClose} size="xl" title={t('app.help')}>
       <div className={styles.columns}>
         <nav aria-label={t('help.pages')}>
-          <ul className={styles.pages}>
+          <ul className={shared.menu}>
             {(Object.keys(titles) as PageName[]).map((name) => (
               <li key={name}>
                 <button
                   type="button"
-                  className={styles.page}
+                  className={`${shared.menuItem} ${styles.page}`}
                   aria-current={name === page ? 'page' : undefined}
                   data-autofocus={name === page || undefined}
                   onClick={() => setPage(name)}
@@ -101,7 +102,7 @@ function PageWords({ page }: { page: PageName }) {
   return (
     <>
       <p className={styles.lead}>{lead}</p>
-      <ul className={styles.points}>
+      <ul className={`${shared.bullets} ${shared.stackS2}`}>
         {points.map((point) => (
           <li key={point}>{point}</li>
         ))}

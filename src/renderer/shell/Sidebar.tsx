@@ -2,6 +2,7 @@
 import { t } from '../../shared/messages/translate.ts'
 import { type Screen, useApp } from '../app/app.store.ts'
 import { useStart } from '../app/start.store.ts'
+import shared from '../ui/shared.module.css'
 import { BackupAge } from './BackupAge.tsx'
 import { sidebarGroups } from './commands.ts'
 import { SampleFoot } from './SampleFoot.tsx'
@@ -20,12 +21,12 @@ export function Sidebar({ keysShown }: { keysShown: boolean }) {
         {demo && <span className={styles.demo}>{t('app.sampleShop')}</span>}
       </div>
       {sidebarGroups.map((group) => (
-        <ul key={group[0]?.id} className={styles.group}>
+        <ul key={group[0]?.id} className={`${shared.menu} ${styles.group}`}>
           {group.map(({ id, words, keys: [key] = [''], screen: { name }, run }) => (
             <li key={id}>
               <button
                 type="button"
-                className={styles.item}
+                className={`${shared.menuItem} ${styles.item}`}
                 aria-current={name === current ? 'page' : undefined}
                 aria-keyshortcuts={key}
                 onClick={() => void run()}

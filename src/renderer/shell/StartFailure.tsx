@@ -5,6 +5,7 @@ import type { AppErrorCode, CallError } from '../../shared/errors.ts'
 import { sayError, t } from '../../shared/messages/translate.ts'
 import { useApp } from '../app/app.store.ts'
 import { tryAgain } from '../app/start.store.ts'
+import shared from '../ui/shared.module.css'
 import { lazyPart } from './lazy-part.ts'
 import styles from './StartFailure.module.css'
 
@@ -30,7 +31,7 @@ export function StartFailure({ error }: { error: CallError }) {
         <Title order={1}>{t('app.cannotOpen')}</Title>
         <p>{sayError(error)}</p>
       </div>
-      <div className={styles.ways}>
+      <div className={shared.buttons}>
         {!beyondRestore.has(error.code) && (
           <Suspense>
             <RestoreButton primary onRestored={() => useApp.getState().goTo({ name: 'backup' })} />

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { t } from '../../shared/messages/translate.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
+import shared from '../ui/shared.module.css'
 import { addPerson, type Command, find, logTouch, sayKeys } from './commands.ts'
 import styles from './TopBar.module.css'
 
@@ -15,7 +16,7 @@ export function TopBar() {
         aria-haspopup="dialog"
         onClick={() => void find.run()}
       >
-        <span className={styles.findWords}>{t(find.words)}</span>
+        <span className={shared.oneLine}>{t(find.words)}</span>
         <KeyHint keys={sayKeys(find)} />
       </button>
       <div className={styles.actions}>

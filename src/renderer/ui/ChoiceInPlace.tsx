@@ -1,6 +1,7 @@
 // One of a few choices, read as text and changed where it stands.
 import { useId, useState } from 'react'
 import classes from './ChoiceInPlace.module.css'
+import shared from './shared.module.css'
 
 interface ChoiceInPlaceProps<Value extends string> {
   label: string
@@ -33,7 +34,7 @@ export function ChoiceInPlace<Value extends string>(props: ChoiceInPlaceProps<Va
         ))}
       </select>
       {problem !== null && (
-        <span id={problemId} role="alert" className={classes.problem}>
+        <span id={problemId} role="alert" className={`${shared.problem} ${shared.below}`}>
           {problem}
         </span>
       )}

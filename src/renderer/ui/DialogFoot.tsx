@@ -1,6 +1,6 @@
 // How a form in a dialog ends: why it was refused, the way out, and the way on.
 import { Button } from '@mantine/core'
-import classes from './DialogFoot.module.css'
+import shared from './shared.module.css'
 
 interface DialogFootProps {
   refusal: string | null
@@ -13,11 +13,11 @@ export function DialogFoot({ refusal, cancel, save, onCancel }: DialogFootProps)
   return (
     <>
       {refusal && (
-        <p role="alert" className={classes.refusal}>
+        <p role="alert" className={shared.trouble}>
           {refusal}
         </p>
       )}
-      <div className={classes.foot}>
+      <div className={shared.dialogFoot}>
         <Button variant="default" onClick={onCancel}>
           {cancel}
         </Button>

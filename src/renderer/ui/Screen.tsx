@@ -2,6 +2,7 @@
 import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import styles from './Screen.module.css'
+import shared from './shared.module.css'
 
 interface ScreenProps {
   title: string
@@ -18,9 +19,9 @@ export function Screen({ title, lead, actions, children }: ScreenProps) {
       <header className={styles.head}>
         <div className={styles.words}>
           <Title order={1}>{title}</Title>
-          {lead && <p className={styles.lead}>{lead}</p>}
+          {lead && <p className={`${shared.quiet} ${shared.below}`}>{lead}</p>}
         </div>
-        {actions && <div className={styles.actions}>{actions}</div>}
+        {actions && <div className={shared.buttons}>{actions}</div>}
       </header>
       {children}
     </div>

@@ -1,5 +1,5 @@
 // Calls of the program itself: its start, undo and redo, choosing files, opening the owner's own programs.
-import { command, query, shell, task } from './define.ts'
+import { command, everything, query, shell, task } from './define.ts'
 import { ClosedPeriod, Settings } from './settings.ts'
 import { FileToken, Message, Nothing, Text } from './shapes.ts'
 import { z } from './zod.ts'
@@ -9,6 +9,7 @@ export type FileChoice = z.output<typeof FileChoice>
 
 export const app = {
   'app.start': query(
+    ['settings'],
     Nothing,
     z.object({
       today: z.string(),
@@ -21,7 +22,7 @@ export const app = {
     }),
   ),
   /** What Ctrl+Z and Ctrl+Shift+Z would do now. */
-  'app.history': query(Nothing, z.object({ undo: Message.nullable(), redo: Message.nullable() })),
+  'app.history': query(everything, Nothing, z.object({ undo: Message.nullable(), redo: Message.nullable() })),
   /** With `commandId`, refuses unless that is the newest thing done. */
   'app.undo': command(
     z.object({ commandId: z.string().nullable().default(null) }),
@@ -29,7 +30,7 @@ export const app = {
   ),
   'app.redo': command(Nothing, z.object({ message: Message })),
   /** Words typed but not saved yet, kept so that a crash loses nothing. */
-  'app.draft': query(z.object({ key: z.string().max(200) }), z.object({ value: z.string() }).nullable()),
+  'app.draft': query([], z.object({ key: z.string().max(200) }), z.object({ value: z.string() }).nullable()),
   'app.saveDraft': task(z.object({ key: z.string().max(200), value: Text.nullable() }), Nothing),
   /**
    * `country`: where the sample shop's phones are read, else the shop's own. `owner`: fills the sample shop's own

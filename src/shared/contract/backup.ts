@@ -60,6 +60,7 @@ export type Restored = z.output<typeof Restored>
 
 export const backup = {
   'backup.status': query(
+    ['backup'],
     Nothing,
     z.object({ last: Backup.nullable(), dataFile: z.string(), recent: z.array(Backup) }),
   ),

@@ -74,12 +74,21 @@ const PrintedThing = z.object({
 
 export const callSheets = {
   'callSheets.list': query(
+    ['call-sheets'],
     Nothing,
     z.array(z.object({ week: Week, rows: z.number(), done: z.number(), printedAt: z.string().nullable() })),
   ),
-  'callSheets.get': query(z.object({ week: Week }), CallSheet.nullable()),
+  'callSheets.get': query(
+    ['call-sheets', 'people', 'focus-list', 'touches', 'settings'],
+    z.object({ week: Week }),
+    CallSheet.nullable(),
+  ),
   /** Everything the printed page shows for a proposed week, or null before it is proposed. */
-  'callSheets.page': query(z.object({ week: Week, paper: Paper.optional() }), CallSheetPage.nullable()),
+  'callSheets.page': query(
+    ['call-sheets', 'people', 'focus-list', 'touches', 'settings'],
+    z.object({ week: Week, paper: Paper.optional() }),
+    CallSheetPage.nullable(),
+  ),
   /** Makes the week's sheet from the focus list; asked again, adds only what is new and keeps ids and rows. */
   'callSheets.propose': command(z.object({ uid: Uid, week: Week }), CallSheet),
   'callSheets.addRow': command(

@@ -56,6 +56,7 @@ const Merge = z.object({ keptId: Id, goneId: Id, choices: MergeChoices.default({
 export const duplicates = {
   /** Pairs that look like one person, the surest first; nobody in the bin, private, or told apart already. */
   'duplicates.list': query(
+    ['people'],
     z.object({
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(200).default(50),
@@ -63,7 +64,11 @@ export const duplicates = {
     /** Counting stops at 10,000 pairs; `more` says whether it did. */
     z.object({ total: z.number(), more: z.boolean(), pairs: z.array(Pair) }),
   ),
-  'duplicates.preview': query(Merge, MergePreview),
+  'duplicates.preview': query(
+    ['people', 'touches', 'jobs', 'focus-list', 'referrals', 'call-sheets'],
+    Merge,
+    MergePreview,
+  ),
   /** Makes two records one: the number of `keptId` stays, and that of `goneId` leads to it from now on. */
   'duplicates.merge': command(Merge, z.object({ id: Id })),
   /** They are two people: the pair is not offered again. */

@@ -106,7 +106,7 @@ export const importExport = {
   'importExport.preview': task(ImportInput, z.array(FilePreview)),
   /** All files or none: one that cannot be read refuses all. */
   'importExport.import': command(ImportInput, ImportResult),
-  'importExport.imports': query(Nothing, z.array(PastImport)),
+  'importExport.imports': query(['import-export'], Nothing, z.array(PastImport)),
   /** At any later time: takes back what is unchanged since, keeps and lists the rest. */
   'importExport.takeBack': command(z.object({ id: Id }), TakenBack),
   /** Everything, readable: CSV per table and one vCard file, into a new folder inside `folder`. */

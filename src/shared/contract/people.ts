@@ -1,12 +1,11 @@
 // Calls of the people area: the list, one person's page, contact points, firms, the bin.
 
-import { mostTyped } from '../rules/first-hour/parse-paper-list.ts'
 import { standings } from '../rules/know-card/standing.ts'
 import { command, query } from './define.ts'
 import { Left } from './focus-list.ts'
 import { KnowAnswer, QualifiedAnswer, StandingOf } from './know-card.ts'
 import { PersonReferrals } from './referrals.ts'
-import { Birthday, Id, Line, Message, Nothing, Text, Uid } from './shapes.ts'
+import { Birthday, Id, Line, Nothing, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
 
 export const contactKinds = ['phone', 'email', 'address', 'web', 'message'] as const
@@ -194,6 +193,7 @@ export type HouseholdOffer = z.output<typeof HouseholdOffer>
 
 export const people = {
   'people.list': query(
+    ['people'],
     z.object({
       search: z.string().max(500).default(''),
       sort: PeopleSort.default('name'),
@@ -211,6 +211,7 @@ export const people = {
    * from process to process at once where a hundred thousand numbers take their time.
    */
   'people.order': query(
+    ['people'],
     z.object({
       search: z.string().max(500).default(''),
       sort: PeopleSort.default('name'),
@@ -221,6 +222,7 @@ export const people = {
   ),
   /** What people can be filtered by: the sources in the file, those of most people first, and the places by name. */
   'people.filterChoices': query(
+    ['people'],
     Nothing,
     z.object({
       sources: z.array(z.string()),
@@ -228,9 +230,14 @@ export const people = {
     }),
   ),
   /** People for a picker: two letters of a name, focus list first, never those in the bin. */
-  'people.find': query(z.object({ typed: z.string().max(200) }), z.array(PersonRow)),
-  'people.get': query(z.object({ id: Id }), Person),
+  'people.find': query(
+    ['people', 'focus-list'],
+    z.object({ typed: z.string().max(200) }),
+    z.array(PersonRow),
+  ),
+  'people.get': query(['people', 'touches', 'focus-list', 'referrals', 'jobs'], z.object({ id: Id }), Person),
   'people.bin': query(
+    ['people'],
     Nothing,
     z.array(z.object({ id: Id, name: z.string(), firm: z.string(), deletedAt: z.string() })),
   ),
@@ -252,27 +259,6 @@ export const people = {
     }),
     z.object({ id: Id }),
   ),
-  /** The rows of a paper list, matched as an import matches; `reach` holds phones and mails, parted by commas. */
-  'people.addMany': command(
-    z.object({
-      rows: z
-        .array(z.object({ uid: Uid, name: Line, reach: Line, note: Text }))
-        .min(1)
-        .max(mostTyped),
-    }),
-    z.object({
-      added: z.number(),
-      merged: z.number(),
-      rows: z.array(
-        z.object({
-          uid: Uid,
-          outcome: z.enum(['added', 'merged', 'skipped']),
-          /** Why it was skipped. */
-          reason: Message.nullable(),
-        }),
-      ),
-    }),
-  ),
   'people.edit': command(z.object({ id: Id, changes: PersonEdit }), Nothing),
   'people.saveContactPoint': command(
     z.object({
@@ -289,6 +275,7 @@ export const people = {
   'people.bringBack': command(z.object({ id: Id }), Nothing),
   /** What erasing somebody takes with it, and where they stay all the same; people in the bin too. */
   'people.erasing': query(
+    ['people', 'touches', 'jobs', 'referrals', 'call-sheets'],
     z.object({ id: Id }),
     z.object({
       name: z.string(),
@@ -321,6 +308,7 @@ export const people = {
   ),
   /** A page of the firms, households and clubs by name: all, or those with a word that begins as typed. */
   'people.firms': query(
+    ['people'],
     z.object({
       search: z.string().max(200).default(''),
       kind: z.enum(firmKinds).optional(),
@@ -334,7 +322,7 @@ export const people = {
     Nothing,
   ),
   /** Pairs under one phone and different names, not yet answered. */
-  'people.householdOffers': query(Nothing, z.array(HouseholdOffer)),
+  'people.householdOffers': query(['people'], Nothing, z.array(HouseholdOffer)),
   'people.answerHousehold': command(
     z.object({ personIds: z.array(Id).min(2).max(50), together: z.boolean() }),
     Nothing,

@@ -98,6 +98,7 @@ export type VisitDraft = z.output<typeof VisitDraft>
 export const places = {
   /** What comes soonest first, then by name. */
   'places.list': query(
+    ['people'],
     z.object({
       search: z.string().max(200).default(''),
       offset: z.number().int().min(0).default(0),
@@ -105,7 +106,11 @@ export const places = {
     }),
     z.object({ total: z.number(), rows: z.array(PlaceRow) }),
   ),
-  'places.get': query(z.object({ id: Id, visits: z.number().int().min(1).max(2000).default(20) }), Place),
+  'places.get': query(
+    ['people', 'touches'],
+    z.object({ id: Id, visits: z.number().int().min(1).max(2000).default(20) }),
+    Place,
+  ),
   'places.add': command(
     PlaceFields.partial().extend({ uid: Uid, name: Line, personIds: z.array(Id).max(500).default([]) }),
     z.object({ id: Id }),
@@ -131,5 +136,5 @@ export const places = {
   'places.correctVisit': command(z.object({ id: Id, visit: VisitDraft }), Nothing),
   'places.removeVisit': command(z.object({ id: Id }), Nothing),
   /** What comes in the next seven days, today's too, soonest first. */
-  'places.coming': query(Nothing, z.array(Occasion)),
+  'places.coming': query(['people'], Nothing, z.array(Occasion)),
 }

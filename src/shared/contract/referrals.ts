@@ -56,9 +56,14 @@ export type PersonReferrals = z.output<typeof PersonReferrals>
 
 export const referrals = {
   /** Oldest first; nobody in the bin, private or not to be contacted. */
-  'referrals.thanksOwed': query(Nothing, z.array(ThanksOwed)),
+  'referrals.thanksOwed': query(
+    ['referrals', 'people', 'touches', 'jobs', 'focus-list'],
+    Nothing,
+    z.array(ThanksOwed),
+  ),
   /** Newest first; `more` when there are older ones beyond the limit. */
   'referrals.names': query(
+    ['referrals', 'people', 'touches', 'jobs', 'focus-list'],
     z.object({ limit: z.number().int().min(1).max(500).default(200) }),
     z.object({ more: z.boolean(), names: z.array(NameGiven) }),
   ),

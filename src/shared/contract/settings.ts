@@ -48,10 +48,10 @@ export const defaultSettings: Omit<Settings, 'country' | 'paper' | 'currency'> =
 }
 
 export const settings = {
-  'settings.get': query(Nothing, Settings),
+  'settings.get': query(['settings'], Nothing, Settings),
   'settings.change': command(Settings.partial(), Nothing),
   /** Those not over yet first, in their order; then those that are, the latest first. */
-  'settings.closedPeriods': query(Nothing, z.array(ClosedPeriod)),
+  'settings.closedPeriods': query(['settings'], Nothing, z.array(ClosedPeriod)),
   /** Both days are closed; an end before the start is refused: 'closed-ends-early'. */
   'settings.addClosedPeriod': command(
     z.object({ uid: Uid, from: LocalDate, to: LocalDate, what: Line }),

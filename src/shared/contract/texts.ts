@@ -65,7 +65,7 @@ export type Letters = z.output<typeof Letters>
 
 export const texts = {
   /** By channel, then by name. */
-  'texts.list': query(Nothing, z.array(MessageText)),
+  'texts.list': query(['texts'], Nothing, z.array(MessageText)),
   /** One or several at once, undone at once. */
   'texts.add': command(
     z.object({
@@ -78,9 +78,17 @@ export const texts = {
   ),
   'texts.edit': command(TextFields.extend({ id: Id }), Nothing),
   'texts.remove': command(z.object({ id: Id }), Nothing),
-  'texts.facts': query(z.object({ personId: Id }), TextFacts),
+  'texts.facts': query(
+    ['people', 'touches', 'jobs', 'referrals', 'settings'],
+    z.object({ personId: Id }),
+    TextFacts,
+  ),
   /** In the order asked; anyone unknown or in the bin is left out. */
-  'texts.recipients': query(z.object({ personIds: z.array(Id).max(mostLetters) }), z.array(LetterTo)),
+  'texts.recipients': query(
+    ['people', 'settings'],
+    z.object({ personIds: z.array(Id).max(mostLetters) }),
+    z.array(LetterTo),
+  ),
   /** A letter to each, as one print, through the system's dialog; closing it prints nothing. */
   'texts.printLetters': shell(Letters, z.object({ printed: z.boolean() })),
   /** `target` null: among the owner's documents. */

@@ -104,6 +104,7 @@ export type DueStep = z.output<typeof DueStep>
 
 export const touches = {
   'touches.timeline': query(
+    ['touches', 'jobs', 'referrals', 'focus-list', 'call-sheets', 'people'],
     z.object({
       personId: Id,
       show: z.enum(timelineShows).default('all'),
@@ -139,6 +140,7 @@ export const touches = {
   ),
   /** Who a group holds, to choose recipients by: the focus list, or who goes to a place. */
   'touches.group': query(
+    ['touches', 'people'],
     z.object({ placeId: Id.nullable() }),
     z.array(z.object({ id: Id, name: z.string(), firm: z.string() })),
   ),
@@ -164,31 +166,13 @@ export const touches = {
   'touches.closeNextStep': command(z.object({ id: Id, how: z.enum(['done', 'dropped']) }), Nothing),
   /** Open next steps due up to and on a day (and not before `from`), earliest first. */
   'touches.due': query(
+    ['touches', 'people'],
     z.object({
       from: LocalDate.optional(),
       until: LocalDate,
       limit: z.number().int().min(1).max(500).default(100),
     }),
     z.array(DueStep),
-  ),
-  /** Next steps whose day is past, those waiting longest, each with a new day proposed; null where none is open. */
-  'touches.pile': query(
-    Nothing,
-    z.object({
-      total: z.number(),
-      /** How many people an open day holds. */
-      capacity: z.number(),
-      steps: z.array(DueStep.extend({ proposedOn: LocalDate.nullable() })),
-    }),
-  ),
-  /** New days for some, others closed as done or dropped, at once and undone at once. */
-  'touches.clearPile': command(
-    z.object({
-      moves: z.array(z.object({ id: Id, dueOn: LocalDate })).max(500),
-      done: z.array(Id).max(500),
-      dropped: z.array(Id).max(500),
-    }),
-    Nothing,
   ),
 }
 

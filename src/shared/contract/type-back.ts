@@ -61,9 +61,13 @@ export type EnteredSheet = z.output<typeof EnteredSheet>
 
 export const typeBack = {
   /** Null while the week has no sheet. */
-  'callSheets.typing': query(z.object({ week: Week }), SheetFacts.nullable()),
+  'typeBack.facts': query(
+    ['call-sheets', 'people', 'touches', 'jobs', 'focus-list', 'settings'],
+    z.object({ week: Week }),
+    SheetFacts.nullable(),
+  ),
   /** Reads the text again and writes all of it, or nothing: 'sheet-lines-wrong' while one line cannot be read. */
-  'callSheets.enter': command(z.object({ week: Week, text: Text }), EnteredSheet),
+  'typeBack.enter': command(z.object({ week: Week, text: Text }), EnteredSheet),
 }
 
 /** Under what the lines typed for one week's sheet are kept until they are saved. */

@@ -51,9 +51,14 @@ export const ReviewPeople = z.object({
 export type ReviewPeople = z.output<typeof ReviewPeople>
 
 export const weekReview = {
-  'callSheets.review': query(z.object({ week: Week, paper: Paper.optional() }), WeekReview),
+  'weekReview.get': query(
+    ['call-sheets', 'people', 'touches', 'jobs', 'focus-list', 'referrals', 'settings'],
+    z.object({ week: Week, paper: Paper.optional() }),
+    WeekReview,
+  ),
   /** The people behind a figure, those with the most first. */
-  'callSheets.reviewPeople': query(
+  'weekReview.people': query(
+    ['call-sheets', 'people', 'touches', 'jobs', 'focus-list', 'referrals', 'settings'],
     z.object({
       week: Week,
       figure: z.enum(reviewFigures),

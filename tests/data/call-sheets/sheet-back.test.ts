@@ -57,13 +57,13 @@ describe('thanks and reports', () => {
     ])
     // Typed back, both are done and come no more; an attempt told nobody anything.
     await print()
-    await shop.call('callSheets.enter', { week, text: '1 t\n2 n' })
+    await shop.call('typeBack.enter', { week, text: '1 t\n2 n' })
     expect(await listRows(nextWeek)).toEqual([])
     shop.clock.today = '2026-11-30'
     const again = await propose(nextWeek)
     expect(again.rows.map((row) => row.reason)).toEqual(['Tell them you are in touch with Peter Osei'])
     await print(nextWeek)
-    await shop.call('callSheets.enter', { week: nextWeek, text: '1 e' })
+    await shop.call('typeBack.enter', { week: nextWeek, text: '1 e' })
     shop.clock.today = '2026-12-07'
     await expect(propose('2026-W50')).rejects.toMatchObject({ code: 'sheet-empty' })
   })

@@ -115,12 +115,12 @@ const hot: [DataCallName, unknown][] = [
   ['duplicates.preview', { keptId: 1, goneId: 2 }],
   ['touches.timeline', { personId: 1 }],
   ['focusList.get', {}],
-  ['focusList.toPick', {}],
+  ['firstHour.toPick', {}],
   ['focusList.capacity', {}],
   ['referrals.thanksOwed', {}],
   ['referrals.names', {}],
-  ['callSheets.review', { week: '2026-W48' }],
-  ['callSheets.reviewPeople', { week: '2026-W48', figure: 'contacts' }],
+  ['weekReview.get', { week: '2026-W48' }],
+  ['weekReview.people', { week: '2026-W48', figure: 'contacts' }],
   ['callSheets.page', { week: '2026-W48' }],
   ['focusList.proposals', {}],
   ['places.list', {}],
@@ -129,8 +129,8 @@ const hot: [DataCallName, unknown][] = [
   ['places.coming', {}],
   ['focusList.parked', {}],
   ['focusList.parked', { due: true }],
-  ['focusList.leavingJobs', { personId: 1 }],
-  ['callSheets.typing', { week: '2026-W48' }],
+  ['jobs.leaving', { personId: 1 }],
+  ['typeBack.facts', { week: '2026-W48' }],
 ]
 
 test.each(hot)('%s %j reads no table from end to end', async (name, input) => {

@@ -21,7 +21,7 @@ describe('a typed list', () => {
       row('', 'ann@lee.example'),
       row('', '', 'nobody'),
     ]
-    const { added, merged, rows: outcomes } = await store.call('people.addMany', { rows })
+    const { added, merged, rows: outcomes } = await store.call('firstHour.addMany', { rows })
     expect([added, merged]).toEqual([3, 0])
     expect(outcomes.map(({ uid, outcome }) => [uid, outcome])).toEqual(
       rows.map(({ uid }, at) => [uid, at === 3 ? 'skipped' : 'added']),
@@ -40,7 +40,7 @@ describe('a typed list', () => {
       name: 'Nora Lindqvist',
       phone: '(415) 555-0160',
     })
-    const { added, merged, rows } = await store.call('people.addMany', {
+    const { added, merged, rows } = await store.call('firstHour.addMany', {
       rows: [
         row('nora lindqvist', '4155550160, nora@studio.example', 'two gowns'),
         row('Nora Lindqvist', '415.555.0160'),
@@ -54,8 +54,8 @@ describe('a typed list', () => {
 
   test('sent twice, it is added once', async () => {
     const rows = [row('Nora Lindqvist'), row('Tom Abara', '555 0134')]
-    await store.call('people.addMany', { rows })
-    const { added, rows: again } = await store.call('people.addMany', { rows })
+    await store.call('firstHour.addMany', { rows })
+    const { added, rows: again } = await store.call('firstHour.addMany', { rows })
     expect(added).toBe(0)
     expect(again.map((one) => one.outcome)).toEqual(['skipped', 'skipped'])
     expect((await listNames()).length).toBe(2)
@@ -64,10 +64,10 @@ describe('a typed list', () => {
 
 describe('pick the few', () => {
   const addThree = () =>
-    store.call('people.addMany', {
+    store.call('firstHour.addMany', {
       rows: [row('Plain'), row('Reached', '415 555 0160'), row('Noted', '', 'wants two gowns framed')],
     })
-  const pickNext = async () => (await store.call('focusList.toPick', {})).next
+  const pickNext = async () => (await store.call('firstHour.toPick', {})).next
 
   test('those something is known of come first, and each decision is taken back by undo', async () => {
     await addThree()
@@ -80,10 +80,10 @@ describe('pick the few', () => {
     })
     const reached = await pickNext()
     expect(reached).toMatchObject({ name: 'Reached', reach: ['415 555 0160'] })
-    await store.call('focusList.setAside', { personId: reached!.personId, as: 'later' })
+    await store.call('firstHour.setAside', { personId: reached!.personId, as: 'later' })
     const plain = await pickNext()
-    await store.call('focusList.setAside', { personId: plain!.personId, as: 'private' })
-    expect(await store.call('focusList.toPick', {})).toEqual({
+    await store.call('firstHour.setAside', { personId: plain!.personId, as: 'private' })
+    expect(await store.call('firstHour.toPick', {})).toEqual({
       total: 3,
       looked: 3,
       picked: 1,
@@ -94,19 +94,19 @@ describe('pick the few', () => {
       await store.call('app.undo', {})
       expect((await pickNext())?.name).toBe(name)
     }
-    expect(await store.call('focusList.toPick', {})).toMatchObject({ looked: 0, picked: 0 })
+    expect(await store.call('firstHour.toPick', {})).toMatchObject({ looked: 0, picked: 0 })
   })
 
   test('goes on where it stopped, and leaves out whoever is not to be contacted', async () => {
     await addThree()
     const first = await pickNext()
-    await store.call('focusList.setAside', { personId: first!.personId, as: 'later' })
+    await store.call('firstHour.setAside', { personId: first!.personId, as: 'later' })
     const second = await pickNext()
     await store.reopen('2026-11-24')
     expect(await pickNext()).toEqual(second)
     await store.call('people.setNeverContact', { id: second!.personId, never: true })
     expect((await pickNext())?.name).toBe('Plain')
-    expect(await store.call('focusList.toPick', {})).toMatchObject({ total: 2, looked: 1 })
+    expect(await store.call('firstHour.toPick', {})).toMatchObject({ total: 2, looked: 1 })
   })
 
   test('who was dropped from the focus list is not asked about again', async () => {
@@ -135,7 +135,7 @@ test('private people are in no list, picker, search, promise or sheet, and in th
     step: { what: 'cake', dueOn: '2026-11-23' },
   })
   expect((await store.call('people.householdOffers', {})).length).toBe(1)
-  await store.call('focusList.setAside', { personId: id, as: 'private' })
+  await store.call('firstHour.setAside', { personId: id, as: 'private' })
 
   for (const sort of ['name', 'last touch', 'next step', 'newest'] as const) {
     const list = await store.call('people.list', { sort })
@@ -157,9 +157,9 @@ test('private people are in no list, picker, search, promise or sheet, and in th
     ['Oak', 1],
   ])
   expect((await store.call('focusList.get', {})).rows).toEqual([])
-  expect((await store.call('focusList.today', {})).rows).toEqual([])
+  expect((await store.call('today.get', {})).rows).toEqual([])
   expect(await store.call('touches.due', { until: '2026-12-01' })).toEqual([])
-  expect((await store.call('focusList.toPick', {})).next?.name).toBe('Tom Abara')
+  expect((await store.call('firstHour.toPick', {})).next?.name).toBe('Tom Abara')
   await expect(
     store.call('callSheets.propose', { uid: crypto.randomUUID(), week: '2026-W48' }),
   ).rejects.toMatchObject({ code: 'sheet-empty' })
@@ -171,12 +171,12 @@ test('private people are in no list, picker, search, promise or sheet, and in th
 
 test('twenty typed names make a sheet of at least six different reasons', async () => {
   const notes = ['wants two gowns framed', 'new cafe on Oak Street', 'asked about mirrors', '']
-  await store.call('people.addMany', {
+  await store.call('firstHour.addMany', {
     rows: Array.from({ length: 20 }, (_, at) => row(`Person ${at}`, `415 555 01${10 + at}`, notes[at % 4])),
   })
   const why = ['Wedding in May', 'Opens in spring', 'Moves house in March']
   for (let at = 0; at < 12; at++) {
-    const { next } = await store.call('focusList.toPick', {})
+    const { next } = await store.call('firstHour.toPick', {})
     await store.call('focusList.add', {
       uid: crypto.randomUUID(),
       personId: next!.personId,

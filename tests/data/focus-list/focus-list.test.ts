@@ -148,11 +148,11 @@ describe('not now', () => {
 
   test('is an answer: picking the few does not ask about them again', async () => {
     const id = await addPerson('Grace Okafor')
-    expect((await store.call('focusList.toPick', {})).next?.personId).toBe(id)
+    expect((await store.call('firstHour.toPick', {})).next?.personId).toBe(id)
     await store.call('focusList.notNow', { personId: id, reason: 'full', revisitOn: '2027-01-01' })
-    expect(await store.call('focusList.toPick', {})).toMatchObject({ looked: 1, total: 1, next: null })
+    expect(await store.call('firstHour.toPick', {})).toMatchObject({ looked: 1, total: 1, next: null })
     await store.call('app.undo', {})
-    expect((await store.call('focusList.toPick', {})).next?.personId).toBe(id)
+    expect((await store.call('firstHour.toPick', {})).next?.personId).toBe(id)
   })
 
   test('said twice, in two windows, is one courtship and one undo', async () => {
@@ -212,7 +212,7 @@ describe('how many can be looked after', () => {
     await store.call('settings.change', { focusCap: 18 })
     expect(await read()).toMatchObject({ cap: 18, own: 18, workedOut: 21 })
     expect((await store.call('focusList.get', {})).cap).toBe(18)
-    expect((await store.call('focusList.toPick', {})).cap).toBe(18)
+    expect((await store.call('firstHour.toPick', {})).cap).toBe(18)
     await store.call('settings.change', { focusCap: null })
     expect((await read()).cap).toBe(21)
     await store.call('app.undo', {})

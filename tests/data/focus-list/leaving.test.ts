@@ -231,7 +231,7 @@ describe('the job they leave with', () => {
     const id = await addProspect('Nora')
     const quote = addQuote(id, '2026-08-20')
     const before = hashContent(store.store.sqlite)
-    expect(await store.call('focusList.leavingJobs', { personId: id })).toEqual([
+    expect(await store.call('jobs.leaving', { personId: id })).toEqual([
       { id: quote, what: 'Oak frames', on: '2026-08-20', ordered: false, amount: 64_000 },
     ])
     await store.call('focusList.leave', { personId: id, as: 'won', job: { id: quote, amount: 60_000 } })
@@ -281,7 +281,7 @@ describe('the job they leave with', () => {
       id,
       id,
     )
-    const [order] = await store.call('focusList.leavingJobs', { personId: id })
+    const [order] = await store.call('jobs.leaving', { personId: id })
     expect(order).toMatchObject({ what: 'Oak', ordered: true, amount: 5000 })
     await store.call('focusList.leave', { personId: id, as: 'won', job: { id: order!.id } })
     expect(jobs()).toHaveLength(2)

@@ -1,5 +1,5 @@
 // Every sentence a reason makes, of the sample shop and of 500 imported people: kept to be read, and held to its form.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -15,9 +15,10 @@ import {
 import { reasonKinds } from '../../../src/shared/rules/focus-list/reasons.ts'
 import { importPaths } from '../../support/import-files.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
+import { notTried, outsideFiles, outsideFilesAreThere } from '../../support/outside-files.ts'
 
 const today = '2026-11-23'
-const contacts = join(import.meta.dirname, '../../../../shared/data/csv-atomic-crm/contacts.csv')
+const contacts = join(outsideFiles, 'csv-atomic-crm/contacts.csv')
 const results = join(import.meta.dirname, '../../../test-results')
 
 let store: TestStore
@@ -155,7 +156,7 @@ function tellHistories(sqlite: Database.Database, ids: readonly number[]): void 
   }
 }
 
-if (existsSync(contacts)) {
+if (outsideFilesAreThere) {
   it('those of 500 imported people are whole, short and without raw words', { timeout: 60_000 }, async () => {
     await importPaths(store, [contacts], { country: 'US' })
     const ids = store.store.sqlite.prepare('SELECT id FROM people ORDER BY id').pluck().all() as number[]
@@ -175,4 +176,4 @@ if (existsSync(contacts)) {
     // An imported address book knows no birthdays here; every other kind is there.
     expect(reasonKinds.filter((kind) => !kinds.has(kind))).toEqual(['birthday'])
   })
-} else it.skip('not tried: the folder ../shared/data is not beside the project', () => {})
+} else it.skip(notTried, () => {})

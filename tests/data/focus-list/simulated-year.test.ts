@@ -22,7 +22,7 @@ const uid = () => crypto.randomUUID()
 
 let shop: TestStore
 let random: Random
-const reviews = new Map<string, CallOutput<'callSheets.review'>>()
+const reviews = new Map<string, CallOutput<'weekReview.get'>>()
 /** Lines typed in the whole year. */
 let typed = 0
 
@@ -74,7 +74,7 @@ async function typeBack(sheet: CallSheet): Promise<void> {
     )
   if (lines.length === 0) return
   typed += lines.length
-  await shop.call('callSheets.enter', { week: sheet.week, text: lines.join('\n') })
+  await shop.call('typeBack.enter', { week: sheet.week, text: lines.join('\n') })
 }
 
 async function liveAWeek(week: string): Promise<void> {
@@ -85,7 +85,7 @@ async function liveAWeek(week: string): Promise<void> {
   await shop.call('callSheets.markPrinted', { week })
   shop.clock.today = days[4]!
   await typeBack(sheet)
-  reviews.set(week, await shop.call('callSheets.review', { week }))
+  reviews.set(week, await shop.call('weekReview.get', { week }))
 }
 
 beforeAll(async () => {
@@ -123,7 +123,7 @@ describe('52 weeks', () => {
     const views = openViews(shop.store.file)
     try {
       for (const week of weeks) {
-        const now = await shop.call('callSheets.review', { week })
+        const now = await shop.call('weekReview.get', { week })
         expect(now.numbers, week).toEqual(views.numbers(week))
         expect(now.before, week).toEqual(views.numbers(shiftWeek(week, -1)))
         expect(
@@ -143,9 +143,9 @@ describe('52 weeks', () => {
 
   test('every number is the sum of the people behind it', async () => {
     for (const week of weeks.filter((_, index) => index % 7 === 0)) {
-      const { numbers } = await shop.call('callSheets.review', { week })
+      const { numbers } = await shop.call('weekReview.get', { week })
       for (const figure of reviewFigures) {
-        const { people, more, hidden } = await shop.call('callSheets.reviewPeople', { week, figure })
+        const { people, more, hidden } = await shop.call('weekReview.people', { week, figure })
         expect(
           people.reduce((sum, one) => sum + one.count, 0),
           `${week} ${figure}`,

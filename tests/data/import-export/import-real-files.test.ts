@@ -1,15 +1,16 @@
-// Every address book file of the shared data folder reads, with the records its description counts; skipped without it.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+// Every address book file of other programs reads, with the records its description counts; skipped where there are none.
+import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ImportedPerson, ParsedFile } from '../../../src/data/import-export/imported-record.ts'
 import { parseCsv } from '../../../src/data/import-export/parse-csv.ts'
 import { parseFile } from '../../../src/data/import-export/parse-file.ts'
 import { AppError } from '../../../src/shared/errors.ts'
-
-const DATA = join(import.meta.dirname, '../../../../shared/data')
-const isThere = existsSync(DATA)
-const MISSING = 'the folder ../shared/data is not beside the project'
+import {
+  outsideFiles as DATA,
+  outsideFilesAreThere as isThere,
+  notTried,
+} from '../../support/outside-files.ts'
 
 const read = (file: string): ParsedFile =>
   parseFile(readFileSync(join(DATA, file)), basename(file), { country: 'US' })
@@ -41,7 +42,7 @@ const COUNTS: [string, number, number][] = [
 ]
 
 describe('real files', () => {
-  if (!isThere) it.skip(`not tried: ${MISSING}`, () => {})
+  if (!isThere) it.skip(notTried, () => {})
 
   it.runIf(isThere).for(COUNTS)('%s holds %i records, %i of them people', ([path, total, people]) => {
     const files = path.endsWith('.csv')
@@ -139,6 +140,7 @@ describe('csv-roundcube gives what that project expects', () => {
 describe('csv-spectrum cells are those of its JSON', () => {
   const folder = join(DATA, 'csv-spectrum/csvs')
   const names = isThere ? readdirSync(folder) : []
+  if (!isThere) it.skip(notTried, () => {})
   it.runIf(isThere).for(names)('%s', (name) => {
     const { rows, rejected } = parseCsv(readFileSync(join(folder, name), 'utf8'))
     const [header, ...body] = rows.map((row) => row.cells)

@@ -1,5 +1,5 @@
-// Real address books from ../shared/data, imported into a real file: taken or refused, and one undo away.
-import { existsSync, readdirSync } from 'node:fs'
+// Real address books of other programs, imported into a real file: taken or refused, and one undo away.
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hashContent } from '../../../src/data/engine/row-hashes.ts'
@@ -7,9 +7,12 @@ import { AppError } from '../../../src/shared/errors.ts'
 import { hasMessage } from '../../../src/shared/messages/translate.ts'
 import { importPaths, previewPaths } from '../../support/import-files.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
+import {
+  outsideFiles as data,
+  outsideFilesAreThere as isThere,
+  notTried,
+} from '../../support/outside-files.ts'
 
-const data = join(import.meta.dirname, '../../../../shared/data')
-const isThere = existsSync(data)
 const files = isThere
   ? readdirSync(data)
       .filter((folder) => /^(?:csv|vcard)-/.test(folder))
@@ -19,7 +22,7 @@ const files = isThere
 
 describe('real files', () => {
   if (!isThere) {
-    it.skip('not tried: the folder ../shared/data is not beside the project', () => {})
+    it.skip(notTried, () => {})
     return
   }
   let store: TestStore

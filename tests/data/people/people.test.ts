@@ -304,7 +304,7 @@ describe('editing', () => {
     const shown = await store.call('touches.timeline', { personId: id, show: 'gives' })
     expect(shown.entries).toHaveLength(2)
     const week = weekOf(store.clock.today)
-    expect((await store.call('callSheets.review', { week })).numbers).toMatchObject({ gives: 2, asks: 0 })
+    expect((await store.call('weekReview.get', { week })).numbers).toMatchObject({ gives: 2, asks: 0 })
     const sums = store.store.readerSqlite.prepare(
       'SELECT sum(gave) AS gives, sum(asked) AS asks FROM report_touches',
     )

@@ -75,7 +75,7 @@ describe('a note that is not for paper', () => {
     await propose()
     await shop.call('callSheets.markPrinted', { week })
     const position = (await rowOf(id)).position
-    const enter = (line: string) => shop.call('callSheets.enter', { week, text: line })
+    const enter = (line: string) => shop.call('typeBack.enter', { week, text: line })
     await enter(`${position} mon t is ill`)
     const first = touchesIn(await shop.call('touches.timeline', { personId: id }))[0]!
     const { how, note, happenedOn } = first
@@ -150,7 +150,7 @@ describe('who wants no contact is not named on paper', () => {
     const sam = await addPerson('Sam Duarte')
     await log(tom, { outcome: 'never contact' })
     await log(sam, { outcome: 'quote' })
-    const { moved } = await shop.call('callSheets.review', { week })
+    const { moved } = await shop.call('weekReview.get', { week })
     expect(moved.map(({ name, onPaper }) => [name, onPaper])).toEqual([
       ['Sam Duarte', true],
       ['Tom Abara', false],

@@ -91,7 +91,7 @@ async function expectNobodyElse(shop: TestStore): Promise<void> {
   expect(ids(list.weakest)).toEqual(onList)
 
   const due = readIds(shop, owedBy(today))
-  const day = await shop.call('focusList.today', { more: 500 })
+  const day = await shop.call('today.get', { more: 500 })
   const shown = ids(day.rows)
   expect(new Set(shown).size).toBe(shown.length)
   for (const id of shown) expect([...onList, ...due]).toContain(id)
@@ -103,7 +103,7 @@ async function expectNobodyElse(shop: TestStore): Promise<void> {
   for (const id of ids(await shop.call('focusList.proposals', {}))) expect(onList).toContain(id)
   const parked = ids((await shop.call('focusList.parked', {})).rows)
   expect(parked).toEqual(parked.filter((id) => readIds(shop, `NOT ${listed}`).includes(id)))
-  const next = (await shop.call('focusList.toPick', {})).next
+  const next = (await shop.call('firstHour.toPick', {})).next
   if (next) expect(readIds(shop, `NOT ${listed}`)).toContain(next.personId)
 
   const before = await shop.call('callSheets.get', { week })

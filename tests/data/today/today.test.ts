@@ -32,7 +32,7 @@ async function log(personId: number, how: 'talked' | 'no answer' | 'met') {
   await store.call('touches.log', { uid: uid(), personId, touch: { how } })
 }
 
-const today = (more = 0) => store.call('focusList.today', { more })
+const today = (more = 0) => store.call('today.get', { more })
 const rowNames = async (more = 0) => (await today(more)).rows.map((row) => row.name)
 
 test('everyone with an overdue promise is counted, some of the earliest are shown', async () => {
@@ -82,7 +82,7 @@ test('more promises than a statement takes values are read, counted and cleared'
   expect(now.seen.reached).toBe(people - 10)
   writeOutside(store, 'DELETE FROM touches')
   expect((await today()).waiting.count).toBe(people - 3)
-  expect(await store.call('touches.pile', {})).toMatchObject({ total: people })
+  expect(await store.call('today.pile', {})).toMatchObject({ total: people })
 }, 60_000)
 
 describe('a day the shop is closed', () => {
@@ -138,9 +138,9 @@ test('who was reached and who was only tried; tomorrow’s and later steps come,
 })
 
 describe('the pile', () => {
-  const pile = () => store.call('touches.pile', {})
+  const pile = () => store.call('today.pile', {})
   const clear = (input: { moves?: { id: number; dueOn: string }[]; done?: number[]; dropped?: number[] }) =>
-    store.call('touches.clearPile', { moves: [], done: [], dropped: [], ...input })
+    store.call('today.clearPile', { moves: [], done: [], dropped: [], ...input })
 
   test('today takes what it holds, the next days the rest, less what is booked there', async () => {
     for (let number = 1; number <= 6; number += 1) await addDue(`Person ${number}`, `2026-11-0${number}`)

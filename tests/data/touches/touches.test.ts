@@ -322,9 +322,9 @@ test('the timeline is read in pages that meet without a gap', async () => {
 
 describe('today', () => {
   test('an empty list and an empty file say so', async () => {
-    expect(await store.call('focusList.today', {})).toMatchObject({ anyone: true, onFocusList: 0, rows: [] })
+    expect(await store.call('today.get', {})).toMatchObject({ anyone: true, onFocusList: 0, rows: [] })
     await store.call('people.moveToBin', { id: nora })
-    expect(await store.call('focusList.today', {})).toMatchObject({ anyone: false, onFocusList: 0, rows: [] })
+    expect(await store.call('today.get', {})).toMatchObject({ anyone: false, onFocusList: 0, rows: [] })
   })
 
   test('promises first, on the list or not; three fit; the rest wait; what was tried is done', async () => {
@@ -340,7 +340,7 @@ describe('today', () => {
       step: { what: 'samples', dueOn: '2026-11-20' },
     })
     const names = async (more = 0) => {
-      const today = await store.call('focusList.today', { more })
+      const today = await store.call('today.get', { more })
       const { promises, ...waiting } = today.waiting
       expect(promises).toBe(0)
       return { rows: today.rows.map((row) => row.name), seen: today.seen, waiting }
@@ -369,12 +369,12 @@ describe('today', () => {
   test('nobody in the bin or not to be contacted is shown', async () => {
     await focus()
     await store.call('touches.addNextStep', { uid: uid(), personId: nora, step: { dueOn: '2026-11-20' } })
-    expect((await store.call('focusList.today', {})).rows).toHaveLength(1)
+    expect((await store.call('today.get', {})).rows).toHaveLength(1)
     await store.call('people.setNeverContact', { id: nora, never: true })
-    expect((await store.call('focusList.today', {})).rows).toEqual([])
+    expect((await store.call('today.get', {})).rows).toEqual([])
     await store.call('app.undo', {})
     await store.call('people.moveToBin', { id: nora })
-    expect((await store.call('focusList.today', {})).rows).toEqual([])
+    expect((await store.call('today.get', {})).rows).toEqual([])
   })
 })
 

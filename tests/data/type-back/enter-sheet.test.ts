@@ -23,7 +23,7 @@ beforeEach(async () => {
 })
 afterEach(() => shop.close())
 
-const enter = (text: string) => shop.call('callSheets.enter', { week, text })
+const enter = (text: string) => shop.call('typeBack.enter', { week, text })
 const all = (sql: string, ...values: unknown[]) => shop.store.readerSqlite.prepare(sql).all(...values)
 const one = (sql: string, ...values: unknown[]) => shop.store.readerSqlite.prepare(sql).get(...values)
 const touchesOf = (name: string) =>
@@ -384,13 +384,13 @@ describe('all or nothing', () => {
   })
 
   test('a week without a sheet, and no week', async () => {
-    await expect(shop.call('callSheets.enter', { week: '2025-W48', text: '1 t' })).rejects.toMatchObject({
+    await expect(shop.call('typeBack.enter', { week: '2025-W48', text: '1 t' })).rejects.toMatchObject({
       code: 'sheet-not-found',
     })
-    await expect(shop.call('callSheets.enter', { week: '2025-W53', text: '1 t' })).rejects.toMatchObject({
+    await expect(shop.call('typeBack.enter', { week: '2025-W53', text: '1 t' })).rejects.toMatchObject({
       code: 'bad-week',
     })
-    expect(await shop.call('callSheets.typing', { week: '2025-W48' })).toBeNull()
+    expect(await shop.call('typeBack.facts', { week: '2025-W48' })).toBeNull()
   })
 
   test('one undo takes all of it back, and redo writes it again', async () => {
@@ -569,7 +569,7 @@ describe('typed again', () => {
 describe('rows that changed since the sheet was printed', () => {
   test('taken off, in the bin, erased, not to be contacted', async () => {
     await shop.call('callSheets.markPrinted', { week })
-    const facts = await shop.call('callSheets.typing', { week })
+    const facts = await shop.call('typeBack.facts', { week })
     await shop.call('callSheets.removeRow', { id: facts!.rows[0]!.row.id })
     await shop.call('people.moveToBin', { id: ids[1]! })
     await shop.call('people.setNeverContact', { id: ids[2]!, never: true, reason: '' })
@@ -582,7 +582,7 @@ describe('rows that changed since the sheet was printed', () => {
 
   test('two rows that turned out to be one person are read under both numbers', async () => {
     await shop.call('callSheets.markPrinted', { week })
-    const facts = await shop.call('callSheets.typing', { week })
+    const facts = await shop.call('typeBack.facts', { week })
     const [first, second] = facts!.rows.map(({ row }) => row.id)
     write(
       `UPDATE call_sheet_rows SET state = 'removed', merged_into = ${first}, person_id = ${ids[0]} WHERE id = ${second}`,
@@ -597,7 +597,7 @@ describe('rows that changed since the sheet was printed', () => {
     shop.clock.today = '2025-11-24'
     await shop.call('callSheets.propose', { uid: uid(), week: '2025-W48' })
     shop.clock.today = '2026-11-27'
-    await shop.call('callSheets.enter', { week: '2025-W48', text: '1 tu v +24dec\n2 n' })
+    await shop.call('typeBack.enter', { week: '2025-W48', text: '1 tu v +24dec\n2 n' })
     expect(touchesOf('Nora Lindqvist')).toMatchObject([{ on: '2025-11-25' }])
     expect(stepsOf('Nora Lindqvist')).toMatchObject([{ due: '2025-12-24' }])
     expect(touchesOf('Tom Abara')).toMatchObject([{ on: '2025-11-28' }])

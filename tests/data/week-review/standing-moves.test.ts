@@ -32,7 +32,7 @@ async function getToKnow(personId: number): Promise<void> {
 
 /** "Nora rose: known → likes us" of everybody whose standing moved. */
 async function listMoves(of = week): Promise<string[]> {
-  const { moved } = await shop.call('callSheets.review', { week: of })
+  const { moved } = await shop.call('weekReview.get', { week: of })
   return moved.flatMap(({ name, moves, standing }) =>
     standing ? [`${name} ${moves.at(-1)}: ${standing.before} → ${standing.now}`] : [],
   )
@@ -44,7 +44,7 @@ describe('the week under way', () => {
     await getToKnow(nora)
     shop.clock.today = '2026-11-25'
     await log(nora, { how: 'met', gave: true })
-    const { moved } = await shop.call('callSheets.review', { week })
+    const { moved } = await shop.call('weekReview.get', { week })
     expect(moved).toEqual([
       {
         id: nora,
@@ -67,7 +67,7 @@ describe('the week under way', () => {
     shop.clock.today = '2026-11-25'
     await shop.call('focusList.add', { uid: uid(), personId: 1 })
     await log(nora, { how: 'talked', outcome: 'bought' })
-    const { moved } = await shop.call('callSheets.review', { week })
+    const { moved } = await shop.call('weekReview.get', { week })
     expect(moved.map(({ name, moves }) => [name, ...moves])).toEqual([
       ['Nora', 'bought', 'rose'],
       ['Ann', 'joined'],
@@ -173,7 +173,7 @@ test('over a year and a half of chance, every week moved as the standings kept e
   shop.clock.today = addDays(shop.clock.today, 30)
   const seen = { rose: 0, fell: 0 }
   for (const [index, of] of weeks.entries()) {
-    const { moved } = await shop.call('callSheets.review', { week: of })
+    const { moved } = await shop.call('weekReview.get', { week: of })
     const before = kept[index - 1]
     const expected = people.flatMap((id) => {
       const change = { before: before?.get(id) ?? '', now: kept[index]!.get(id)! }

@@ -8,7 +8,7 @@ import { openViews } from '../../support/review-by-views.ts'
 let shop: TestStore
 const week = '2026-W48'
 const uid = () => crypto.randomUUID()
-const review = (of = week) => shop.call('callSheets.review', { week: of })
+const review = (of = week) => shop.call('weekReview.get', { week: of })
 
 beforeEach(async () => {
   shop = await makeStore({ today: '2026-11-27' })
@@ -50,7 +50,7 @@ test('counts touches, contacts, tries, gives and asks of the week’s own seven 
   })
   expect(before).toMatchObject({ touches: 1, met: 1, minutes: 60 })
   expect({ hoursPlanned, isUnderWay }).toEqual({ hoursPlanned: null, isUnderWay: true })
-  const { people } = await shop.call('callSheets.reviewPeople', { week, figure: 'touches' })
+  const { people } = await shop.call('weekReview.people', { week, figure: 'touches' })
   expect(people).toEqual([{ id: nora, name: 'Nora', firm: '', count: 4 }])
 })
 
@@ -87,7 +87,7 @@ test('rows back are those of the printed sheet; greets are not held against anyb
   })
   expect((await review()).numbers).toMatchObject({ rowsPrinted: 0, rowsBack: 0 })
   await shop.call('callSheets.markPrinted', { week })
-  await shop.call('callSheets.enter', { week, text: '1 tu t\n2 v' })
+  await shop.call('typeBack.enter', { week, text: '1 tu t\n2 v' })
   expect((await review()).numbers).toMatchObject({ rowsPrinted: 3, rowsBack: 2, contacts: 1, touches: 2 })
 })
 
@@ -104,7 +104,7 @@ test('who moved stands there once, with every way they moved, the furthest first
     { id: nora, name: 'Nora', firm: '', moves: ['named', 'quoted', 'joined'], standing: null, onPaper: true },
   ])
   expect(movedHidden).toBe(1)
-  const behind = await shop.call('callSheets.reviewPeople', { week, figure: 'contacts' })
+  const behind = await shop.call('weekReview.people', { week, figure: 'contacts' })
   expect(behind).toMatchObject({ people: [{ name: 'Nora', count: 2 }], more: 0, hidden: 1 })
 })
 
@@ -145,7 +145,7 @@ describe('the sample shop', () => {
         )
         expect(moved.length + movedHidden - stoodAlone.length, of).toBe(views.moved(of).length)
         for (const figure of reviewFigures) {
-          const { people, more, hidden } = await shop.call('callSheets.reviewPeople', { week: of, figure })
+          const { people, more, hidden } = await shop.call('weekReview.people', { week: of, figure })
           const sum = people.reduce((total, one) => total + one.count, 0)
           if (more + hidden === 0) expect(sum, `${of} ${figure}`).toBe(numbers[figure])
         }

@@ -2,6 +2,7 @@
 import { Button, Progress } from '@mantine/core'
 import type { CheckResult } from '../../../shared/contract/backup.ts'
 import { say, sayError, t } from '../../../shared/messages/translate.ts'
+import shared from '../../ui/shared.module.css'
 import styles from './BackupWork.module.css'
 import { useBackup, type Work } from './backup.store.ts'
 
@@ -19,7 +20,7 @@ export function BackupWork() {
       {work.kind === 'running' && <Running work={work} />}
       <div role="status">
         {work.kind === 'backed-up' && (
-          <p className={styles.line}>
+          <p className={shared.line}>
             {t('backup.backedUp', sayCounts(work.backup))}
             <Button variant="subtle" size="compact-md" onClick={() => void showFolder(work.folder)}>
               {t('backup.showFolder')}
@@ -31,7 +32,7 @@ export function BackupWork() {
         )}
       </div>
       <div role="alert">
-        {work.kind === 'failed' && <p className={styles.trouble}>{sayError(work.error)}</p>}
+        {work.kind === 'failed' && <p className={shared.trouble}>{sayError(work.error)}</p>}
         {work.kind === 'checked' && !work.result.good && <Problems result={work.result} />}
       </div>
     </div>
@@ -51,9 +52,9 @@ function Running({ work }: { work: Extract<Work, { kind: 'running' }> }) {
 
 function Problems({ result }: { result: CheckResult }) {
   return (
-    <div className={styles.trouble}>
+    <div className={shared.trouble}>
       <p>{t('backup.bad', { file: result.file })}</p>
-      <ul>
+      <ul className={shared.bullets}>
         {result.problems.map((problem) => (
           <li key={`${problem.key} ${JSON.stringify(problem.facts)}`}>{say(problem)}</li>
         ))}

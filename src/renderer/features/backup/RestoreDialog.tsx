@@ -5,6 +5,7 @@ import type { MessageRef } from '../../../shared/errors.ts'
 import { formatInstant, formatNumber } from '../../../shared/messages/format.ts'
 import { say, sayError, t } from '../../../shared/messages/translate.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import shared from '../../ui/shared.module.css'
 import styles from './RestoreDialog.module.css'
 import { chooseBackup, leaveRestore, type RestoreState, restoreShown } from './restore.store.ts'
 
@@ -24,13 +25,13 @@ export function RestoreDialog({ state, onRestored }: RestoreDialogProps) {
       title={t(titles[state.kind])}
       size="xl"
     >
-      <div className={styles.body}>
+      <div className={shared.stackS4}>
         {state.kind === 'looking' && <Working share={state.total > 0 ? state.done / state.total : 0} />}
         {isRestoring && <Working share={1} />}
         {state.kind === 'refused' && (
           <>
             <p role="alert">{sayError(state.error)}</p>
-            <div className={styles.buttons}>
+            <div className={shared.buttonsEnd}>
               <Button variant="default" onClick={() => void chooseBackup()}>
                 {t('backup.restore.another')}
               </Button>
@@ -74,7 +75,7 @@ function Preview({ preview, onRestored }: { preview: RestorePreview; onRestored(
       ) : (
         <p>{t('backup.restore.unreadable')}</p>
       )}
-      <p className={styles.quiet}>{t(live ? 'backup.restore.keeps' : 'backup.restore.keepsUnreadable')}</p>
+      <p className={shared.note}>{t(live ? 'backup.restore.keeps' : 'backup.restore.keepsUnreadable')}</p>
       <Answers isSafe={live === null} onRestore={() => void restore()} />
     </>
   )
@@ -83,7 +84,7 @@ function Preview({ preview, onRestored }: { preview: RestorePreview; onRestored(
 /** The filled one is safe: with nothing readable to lose, that is restoring. */
 function Answers({ isSafe, onRestore }: { isSafe: boolean; onRestore(): void }) {
   return (
-    <div className={styles.buttons}>
+    <div className={shared.buttonsEnd}>
       {isSafe && (
         <Button variant="default" onClick={leaveRestore}>
           {t('backup.restore.notNow')}
@@ -147,7 +148,7 @@ interface DifferencesProps {
 function Differences({ sentences, otherwise, warns = false }: DifferencesProps) {
   if (sentences.length === 0) return otherwise ? <p>{otherwise}</p> : null
   return (
-    <ul className={warns ? styles.lost : styles.found}>
+    <ul className={warns ? `${shared.stackS1} ${shared.trouble} ${shared.strong}` : shared.stackS1}>
       {sentences.map((sentence) => (
         <li key={sentence.key}>{say(sentence)}</li>
       ))}

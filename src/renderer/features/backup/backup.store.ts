@@ -75,7 +75,7 @@ async function check(file: string | null, set: (state: { work: Work }) => void):
   return answer.ok ? { kind: 'checked', result: answer.value } : failed(answer.error)
 }
 
-onChanged(['backup'], () => {
+onChanged(['backup.status'], () => {
   if (useBackup.getState().status !== 'idle') void useBackup.getState().load()
 })
 onAppEvent((event) => {

@@ -3,7 +3,8 @@ import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import type { SheetSection } from '../../../shared/contract/call-sheets.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { PersonPicker } from '../people/PersonPicker.tsx'
+import { PersonPicker } from '../../app/PersonPicker.tsx'
+import shared from '../../ui/shared.module.css'
 import classes from './AddPersonRow.module.css'
 import { useCallSheets } from './call-sheets.store.ts'
 
@@ -33,7 +34,7 @@ export function AddPersonRow() {
         }}
       />
       {problem !== null && (
-        <p role="alert" className={classes.problem}>
+        <p role="alert" className={`${shared.problem} ${shared.ownLine}`}>
           {problem}
         </p>
       )}

@@ -2,6 +2,7 @@
 import { Button, Group } from '@mantine/core'
 import type { CallSheetPage } from '../../../shared/contract/call-sheets.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './BlankTwice.module.css'
 import { useCallSheets } from './call-sheets.store.ts'
 
@@ -9,15 +10,15 @@ export function BlankTwice({ rows }: { rows: CallSheetPage['blankTwice'] }) {
   const { addPerson, letGo } = useCallSheets()
   if (rows.length === 0) return null
   return (
-    <section className={classes.box} aria-label={t('callSheets.blankTwice')}>
-      <h2 className={classes.title}>{t('callSheets.blankTwice')}</h2>
-      <ul className={classes.list}>
+    <section className={`${shared.washed} ${shared.section}`} aria-label={t('callSheets.blankTwice')}>
+      <h2 className={shared.subtitle}>{t('callSheets.blankTwice')}</h2>
+      <ul>
         {rows.map(({ personId, name, firm, reason }) => (
           <li key={personId} className={classes.row}>
             <p className={classes.words}>
               <b>{name}</b> {firm !== '' && <span>{firm}</span>}
               <br />
-              <span className={classes.quiet}>{reason}</span>
+              <span className={shared.note}>{reason}</span>
             </p>
             <Group gap="xs">
               <Button

@@ -1,16 +1,17 @@
 // What the last Propose, Print or Save brought, in words, with the folder a click away.
 import { Button } from '@mantine/core'
 import { sayError, t } from '../../../shared/messages/translate.ts'
+import shared from '../../ui/shared.module.css'
 import { type Outcome, useCallSheets } from './call-sheets.store.ts'
 import classes from './OutcomeLine.module.css'
 
 export function OutcomeLine() {
   const { outcome, showFolder } = useCallSheets()
   return (
-    <div role="status" className={classes.room}>
+    <div role="status">
       {outcome && (
         <div className={classes.line} data-trouble={outcome.kind === 'refused'}>
-          <p className={classes.words}>{sayOutcome(outcome)}</p>
+          <p className={`${shared.wrap} ${shared.shrink}`}>{sayOutcome(outcome)}</p>
           {outcome.kind === 'saved' && (
             <Button variant="subtle" size="sm" onClick={() => void showFolder()}>
               {t('callSheets.showFolder')}

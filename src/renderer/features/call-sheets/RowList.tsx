@@ -1,9 +1,9 @@
 // One section's rows: words edited where they stand, order by button or Alt and arrows.
 import { type KeyboardEvent, useRef } from 'react'
 import type { CallSheetRow } from '../../../shared/contract/call-sheets.ts'
+import shared from '../../ui/shared.module.css'
 import { useCallSheets } from './call-sheets.store.ts'
 import { SheetRow } from './SheetRow.tsx'
-import classes from './SheetRows.module.css'
 
 export function RowList({ rows }: { rows: CallSheetRow[] }) {
   const { moveRow, removeRow } = useCallSheets()
@@ -25,7 +25,7 @@ export function RowList({ rows }: { rows: CallSheetRow[] }) {
   }
 
   return (
-    <ol ref={list} className={classes.rows}>
+    <ol ref={list} className={shared.ruled}>
       {rows.map((row, index) => (
         <SheetRow
           key={row.id}

@@ -3,6 +3,7 @@ import type { CallSheet } from '../../../shared/contract/call-sheets.ts'
 import { formatInstant, formatNumber } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import shared from '../../ui/shared.module.css'
 import { useCallSheets } from './call-sheets.store.ts'
 import classes from './SheetPlan.module.css'
 
@@ -38,7 +39,9 @@ export function SheetPlan({ sheet }: { sheet: CallSheet }) {
         />
       </div>
       {sheet.printedAt !== null && (
-        <p className={classes.printed}>{t('callSheets.printedOn', { at: formatInstant(sheet.printedAt) })}</p>
+        <p className={`${shared.note} ${shared.ownLine}`}>
+          {t('callSheets.printedOn', { at: formatInstant(sheet.printedAt) })}
+        </p>
       )}
     </div>
   )

@@ -5,6 +5,7 @@ import type { CallSheetRow } from '../../../shared/contract/call-sheets.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import shared from '../../ui/shared.module.css'
 import { useCallSheets } from './call-sheets.store.ts'
 import classes from './SheetRow.module.css'
 
@@ -26,15 +27,15 @@ export function SheetRow({ row, place, of, among, onKeyDown, onMove, onRemove }:
     <li className={classes.row} data-row={row.id} onKeyDown={onKeyDown}>
       <span className={classes.number}>{row.position}</span>
       <div className={classes.words}>
-        <p className={classes.who}>
+        <p className={shared.wrap}>
           <button
             type="button"
-            className={classes.name}
+            className={`${shared.name} ${shared.wrap}`}
             onClick={() => goTo({ name: 'person', id: row.personId, among })}
           >
             {row.name}
           </button>
-          {row.firm !== '' && <span className={classes.quiet}> {row.firm}</span>}
+          {row.firm !== '' && <span className={`${shared.note} ${shared.wrap}`}> {row.firm}</span>}
         </p>
         <RowWords row={row} />
       </div>
@@ -91,7 +92,7 @@ function RowWords({ row }: { row: CallSheetRow }) {
         />
       </div>
       <div className={classes.extras}>
-        <span className={classes.quiet}>
+        <span className={`${shared.note} ${shared.wrap}`}>
           {[row.door, row.history].filter((part) => part !== '').join(' · ')}
         </span>
         {printsBring.includes(row.section) && (
@@ -112,7 +113,9 @@ function RowWords({ row }: { row: CallSheetRow }) {
             onSave={(learn) => changeRow(row.id, { learn })}
           />
         )}
-        {row.keepsNote && <span className={classes.quiet}>{t('callSheets.keepsNote')}</span>}
+        {row.keepsNote && (
+          <span className={`${shared.note} ${shared.wrap}`}>{t('callSheets.keepsNote')}</span>
+        )}
       </div>
     </>
   )

@@ -3,6 +3,7 @@ import { Title } from '@mantine/core'
 import { type CallSheetPage, sheetSections } from '../../../shared/contract/call-sheets.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import shared from '../../ui/shared.module.css'
 import { AddPersonRow } from './AddPersonRow.tsx'
 import { BlankTwice } from './BlankTwice.tsx'
 import { useCallSheets } from './call-sheets.store.ts'
@@ -29,7 +30,7 @@ export function SheetRows({ page }: { page: CallSheetPage }) {
             )}
             <RowList rows={rows} />
             {section === 'call' && promisesBeyond > 0 && (
-              <p className={classes.beyond}>
+              <p className={`${shared.note} ${shared.belowS2}`}>
                 {t('callSheets.promisesBeyond', {
                   count: promisesBeyond,
                   shown: formatNumber(promisesBeyond),
@@ -37,7 +38,7 @@ export function SheetRows({ page }: { page: CallSheetPage }) {
               </p>
             )}
             {section === 'thank' && thanksBeyond > 0 && (
-              <p className={classes.beyond}>
+              <p className={`${shared.note} ${shared.belowS2}`}>
                 {t('callSheets.thanksBeyond', { count: thanksBeyond, shown: formatNumber(thanksBeyond) })}
               </p>
             )}

@@ -3,6 +3,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { formatDateRange } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { daysOfWeek, shiftWeek } from '../../../shared/rules/days/weeks.ts'
+import shared from '../../ui/shared.module.css'
 import { useCallSheets } from './call-sheets.store.ts'
 import classes from './WeekChooser.module.css'
 
@@ -48,7 +49,7 @@ export function WeekChooser() {
           {t('callSheets.nextWeek')}
         </Button>
       </div>
-      <p className={classes.days} aria-live="polite">
+      <p className={shared.strong} aria-live="polite">
         {formatDateRange(days[0]!, days[6]!)} <span className={classes.number}>{week}</span>
       </p>
     </nav>

@@ -2,6 +2,7 @@
 import { ActionIcon, Title } from '@mantine/core'
 import type { CallSheet } from '../../../shared/contract/call-sheets.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import shared from '../../ui/shared.module.css'
 import { useCallSheets } from './call-sheets.store.ts'
 import row from './SheetRow.module.css'
 import classes from './SheetRows.module.css'
@@ -14,11 +15,11 @@ export function WeekPlaces({ places }: { places: CallSheet['places'] }) {
       <Title order={2} className={classes.heading}>
         {t('callSheets.sections.place')}
       </Title>
-      <ul className={classes.rows}>
+      <ul className={shared.ruled}>
         {places.map((place) => (
           <li key={place.id} className={row.row}>
             <span />
-            <p className={row.who}>{place.words}</p>
+            <p className={shared.wrap}>{place.words}</p>
             <ActionIcon
               variant="subtle"
               color="gray"

@@ -127,10 +127,7 @@ export const useCallSheets = create<CallSheetsState>()((set, get) => {
 
     open() {
       void get().load()
-      return onChanged(
-        ['call-sheets', 'people', 'focus-list', 'touches', 'settings'],
-        () => void get().load(),
-      )
+      return onChanged(['callSheets.get'], () => void get().load())
     },
     async load() {
       const loading = ++loads

@@ -6,6 +6,7 @@ import { formatBirthday, formatDate } from '../../../shared/messages/format.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './MergeDialog.module.css'
 import { choose, mergeShown, openMerge, useMerge } from './merge.store.ts'
 
@@ -35,10 +36,10 @@ export function MergeDialog({ keptId, goneId, onClose, onMerged }: MergeDialogPr
       size={780}
       title={preview ? t('duplicates.dialogTitle', { name: personName(preview.after) }) : ''}
     >
-      <div className={classes.body} aria-busy={preview === null && problem === null}>
+      <div className={shared.stackS4} aria-busy={preview === null && problem === null}>
         {preview && <Preview preview={preview} />}
         {problem && <p role="alert">{problem}</p>}
-        <div className={classes.buttons}>
+        <div className={shared.dialogFoot}>
           <Button variant="default" onClick={onClose}>
             {t('duplicates.cancel')}
           </Button>
@@ -60,7 +61,7 @@ function Preview({ preview }: { preview: MergePreview }) {
   const { kept, gone, fields } = preview
   return (
     <>
-      <p className={classes.quiet}>
+      <p className={shared.note}>
         {t(fields.length === 0 ? 'duplicates.noDifference' : 'duplicates.dialogWords')}
       </p>
       <table className={classes.fields}>
@@ -87,7 +88,7 @@ function Head({ person }: { person: MergePreview['kept'] }) {
   return (
     <th scope="col">
       {personName(person)}
-      <span className={classes.quiet}>
+      <span className={shared.note}>
         {t('duplicates.since', { on: formatDate(person.createdOn, 'full') })} · {touches}
       </span>
     </th>
@@ -161,20 +162,20 @@ function After({ preview: { after, follows, remarks } }: { preview: MergePreview
   const what = new Intl.ListFormat('en', { type: 'conjunction' }).format(words)
   const isOne = counts.length === 1 && follows[counts[0]!] === 1
   return (
-    <section className={classes.after} aria-labelledby="merge-after">
+    <section className={`${shared.washed} ${shared.stackS1}`} aria-labelledby="merge-after">
       <h3 id="merge-after" className={classes.heading}>
         {t('duplicates.afterTitle')}
       </h3>
       <p>
         <strong>{personName(after)}</strong>
-        {after.name !== '' && after.firm !== '' && <span className={classes.quiet}> · {after.firm}</span>}
+        {after.name !== '' && after.firm !== '' && <span className={shared.note}> · {after.firm}</span>}
         {after.contactPoints.map((point, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two of them may read the same
           <Fragment key={index}> · {point.value}</Fragment>
         ))}
       </p>
       {after.alsoKnownAs !== '' && (
-        <p className={classes.quiet}>{t('duplicates.alsoKnownAs', { names: after.alsoKnownAs })}</p>
+        <p className={shared.note}>{t('duplicates.alsoKnownAs', { names: after.alsoKnownAs })}</p>
       )}
       <p>
         {counts.length === 0

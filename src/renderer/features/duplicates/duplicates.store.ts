@@ -58,6 +58,6 @@ export async function tellApart({ one, other }: Pair): Promise<string | null> {
   return sayFailure(answer)
 }
 
-onChanged(['people'], () => {
+onChanged(['duplicates.list'], () => {
   if (watchers > 0) void load()
 })

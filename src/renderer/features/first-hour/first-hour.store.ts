@@ -36,7 +36,7 @@ export const useFirstHour = create<FirstHourState>()((set) => ({
     const draft = await call('app.draft', { key: draftKey })
     const kept = draft.ok ? draft.value?.value : undefined
     if (kept !== 'answers' && kept !== 'pick') return null
-    const people = await call('focusList.toPick', {})
+    const people = await call('firstHour.toPick', {})
     if (!people.ok || people.value.total === 0) return null
     set({ step: kept })
     return kept

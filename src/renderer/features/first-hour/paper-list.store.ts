@@ -131,7 +131,7 @@ export const usePaperList = create<PaperListState>()((set, get) => {
       const ready = get().rows.filter(isReady)
       set({ busy: true, error: null, known: [] })
       const sent = ready.map(({ uid, name, reach, note }) => ({ uid, name, reach, note }))
-      const answer = await call('people.addMany', { rows: sent })
+      const answer = await call('firstHour.addMany', { rows: sent })
       set({ busy: false })
       if (!answer.ok) {
         set({ error: answer.error })

@@ -4,7 +4,7 @@ import type { CallOutput } from '../../../shared/contract/index.ts'
 import type { CallError } from '../../../shared/errors.ts'
 import { call, onChanged } from '../../api/client.ts'
 
-type Picking = CallOutput<'focusList.toPick'>
+type Picking = CallOutput<'firstHour.toPick'>
 
 interface PickState {
   picking: Picking | null
@@ -47,18 +47,18 @@ export const usePick = create<PickState>()((set, get) => {
     open() {
       set({ error: null })
       void get().load()
-      return onChanged(['people', 'focus-list', 'settings'], () => {
+      return onChanged(['firstHour.toPick'], () => {
         if (!get().busy) void get().load()
       })
     },
     async load() {
-      const answer = await call('focusList.toPick', {})
+      const answer = await call('firstHour.toPick', {})
       if (answer.ok) set({ picking: answer.value })
       else set({ error: answer.error })
     },
     focus: (personId, whyNow) =>
       decide(() => call('focusList.add', { uid: crypto.randomUUID(), personId, whyNow })),
-    setAside: (personId, as) => decide(() => call('focusList.setAside', { personId, as })),
+    setAside: (personId, as) => decide(() => call('firstHour.setAside', { personId, as })),
     markNote: (id, noteNotForPaper) =>
       decide(() => call('people.edit', { id, changes: { noteNotForPaper } })),
     async undo() {

@@ -1,6 +1,7 @@
 // The best way to reach someone, in two short lines: the number or address, then when and through whom.
 import type { Door } from '../../../shared/contract/focus-list.ts'
 import { type MessageKey, t } from '../../../shared/messages/translate.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './DoorWords.module.css'
 
 const channelWords = {
@@ -12,7 +13,8 @@ const channelWords = {
 } as const satisfies Record<NonNullable<Door>['channel'], MessageKey>
 
 export function DoorWords({ door }: { door: Door }) {
-  if (!door) return <p className={classes.door}>{t('focusList.doors.none')}</p>
+  if (!door)
+    return <p className={`${shared.note} ${shared.wrap} ${classes.door}`}>{t('focusList.doors.none')}</p>
   const word = t(channelWords[door.channel])
   const bare = door.value === '' || door.channel === 'visit' || door.channel === 'letter'
   const first = bare
@@ -24,7 +26,7 @@ export function DoorWords({ door }: { door: Door }) {
     .filter(Boolean)
     .join(', ')
   return (
-    <p className={classes.door}>
+    <p className={`${shared.note} ${shared.wrap} ${classes.door}`}>
       <span title={word}>{first}</span>
       {second && <span>{second}</span>}
     </p>

@@ -2,6 +2,7 @@
 import { Button, Menu } from '@mantine/core'
 import { memo, useEffect, useRef, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './FocusButton.module.css'
 import { addToFocusList, pinPerson } from './focus-list.store.ts'
 import { LeaveDialog } from './LeaveDialog.tsx'
@@ -80,7 +81,7 @@ export const FocusButton = memo(function FocusButton({
         </Button>
       )}
       {refusal && (
-        <p role="alert" className={classes.refusal}>
+        <p role="alert" className={`${shared.problem} ${shared.below}`}>
           {refusal}
         </p>
       )}

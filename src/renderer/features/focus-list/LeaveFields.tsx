@@ -3,6 +3,7 @@ import { SegmentedControl, TextInput } from '@mantine/core'
 import { formatMoney } from '../../../shared/messages/format.ts'
 import { type MessageKey, t } from '../../../shared/messages/translate.ts'
 import { Chip } from '../../ui/Chip.tsx'
+import shared from '../../ui/shared.module.css'
 import classes from './LeaveDialog.module.css'
 import type { LeaveKind, LeavingJob } from './leaving.ts'
 import { ReturnField } from './ReturnField.tsx'
@@ -52,7 +53,7 @@ export function LeaveFields({ form, settled }: LeaveFieldsProps) {
   const { as } = draft
   return (
     <div className={classes.fields}>
-      <div className={classes.kinds}>
+      <div>
         {settled === undefined && (
           <SegmentedControl
             fullWidth
@@ -64,7 +65,7 @@ export function LeaveFields({ form, settled }: LeaveFieldsProps) {
             data={kinds.map(({ value, label }) => ({ value, label: t(label) }))}
           />
         )}
-        <p className={classes.hint}>{settled ?? t(hints[as])}</p>
+        <p className={`${shared.note} ${shared.below} ${classes.hint}`}>{settled ?? t(hints[as])}</p>
       </div>
       {as === 'lost' && (
         <TextInput
@@ -101,7 +102,7 @@ function ReasonField({ form: { draft, change, problem } }: { form: LeavingForm }
         onChange={(event) => change({ reason: event.currentTarget.value })}
       />
       {usualReasons[draft.as].length > 0 && (
-        <div className={classes.usual}>
+        <div className={`${shared.chips} ${shared.belowS2}`}>
           {usualReasons[draft.as].map((key) => (
             <Chip key={key} on={draft.reason === t(key)} onToggle={() => change({ reason: t(key) })}>
               {t(key)}
@@ -134,7 +135,7 @@ function BoughtFields({ form }: { form: LeavingForm }) {
           onChange={(event) => change({ amount: event.currentTarget.value })}
         />
       </div>
-      <p className={classes.hint}>{t('focusList.leave.mayStayEmpty')}</p>
+      <p className={`${shared.note} ${shared.below} ${classes.hint}`}>{t('focusList.leave.mayStayEmpty')}</p>
     </>
   )
 }
@@ -144,7 +145,7 @@ function JobChoice({ form: { draft, choose, jobs }, label }: { form: LeavingForm
   return (
     <fieldset className={classes.jobs}>
       <legend>{label}</legend>
-      <div className={classes.usual}>
+      <div className={`${shared.chips} ${shared.belowS2}`}>
         {jobs.map((job) => (
           <Chip key={job.id} on={draft.jobId === job.id} onToggle={() => choose(job)}>
             {describeJob(job)}

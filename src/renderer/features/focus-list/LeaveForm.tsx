@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { CallInput } from '../../../shared/contract/index.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './LeaveDialog.module.css'
 import { LeaveFields } from './LeaveFields.tsx'
 import type { LeaveKind } from './leaving.ts'
@@ -39,11 +40,11 @@ export function LeaveForm(props: LeaveFormProps) {
     <form onSubmit={(event) => void send(event)} className={classes.form}>
       <LeaveFields form={form} settled={settled} />
       {refusal && (
-        <p role="alert" className={classes.refusal}>
+        <p role="alert" className={shared.trouble}>
           {refusal}
         </p>
       )}
-      <div className={classes.buttons}>
+      <div className={shared.dialogFoot}>
         <Button variant="default" onClick={onClose}>
           {cancel}
         </Button>

@@ -5,6 +5,7 @@ import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useToday } from '../../app/use-start.ts'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './WhoLeftTab.module.css'
 
 export function LeaverList({ leavers }: { leavers: Leaver[] }) {
@@ -12,17 +13,17 @@ export function LeaverList({ leavers }: { leavers: Leaver[] }) {
   const today = useToday()
   const among = [...new Set(leavers.map((leaver) => leaver.personId))]
   return (
-    <ul className={classes.leavers}>
+    <ul className={shared.stackS1}>
       {leavers.map((leaver) => (
         <li key={leaver.id}>
           <button
             type="button"
-            className={classes.opener}
+            className={`${shared.link} ${classes.opener}`}
             onClick={() => goTo({ name: 'person', id: leaver.personId, among })}
           >
             {personName(leaver)}
           </button>{' '}
-          <span className={classes.quiet}>{sayLeft(leaver, today)}</span>
+          <span className={shared.quiet}>{sayLeft(leaver, today)}</span>
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Capacity } from '../../../shared/contract/focus-list.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './ListLead.module.css'
 
 interface ListLeadProps {
@@ -19,7 +20,7 @@ export function ListLead({ capacity, count }: ListLeadProps) {
   return (
     <>
       {t('focusList.lead')}{' '}
-      <button type="button" className={classes.ask} aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" className={shared.link} aria-expanded={open} onClick={() => setOpen(!open)}>
         {t('focusList.capacity.why', { cap })}
       </button>
       <span role="status" className={classes.answer}>
@@ -27,7 +28,7 @@ export function ListLead({ capacity, count }: ListLeadProps) {
           <>
             {own !== null && `${t('focusList.capacity.own', { own })} `}
             {say(sum)} {over > 0 && `${t('focusList.capacity.over', { count: over })} `}
-            <button type="button" className={classes.ask} onClick={() => goTo({ name: 'settings' })}>
+            <button type="button" className={shared.link} onClick={() => goTo({ name: 'settings' })}>
               {t('focusList.capacity.change')}
             </button>
           </>

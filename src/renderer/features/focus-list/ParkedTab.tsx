@@ -5,6 +5,7 @@ import { useApp } from '../../app/app.store.ts'
 import { useToday } from '../../app/use-start.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import { useLeavers } from './leavers.store.ts'
 import classes from './ParkedTab.module.css'
 import { ReturnActions } from './ReturnActions.tsx'
@@ -31,23 +32,23 @@ export function ParkedTab() {
   }
   const among = parked.map((row) => row.personId)
   return (
-    <ul className={classes.rows} aria-label={t('focusList.tabs.parked')}>
+    <ul className={shared.wide} aria-label={t('focusList.tabs.parked')}>
       {parked.map((row) => (
         <li key={row.personId} className={classes.row}>
           <div>
-            <p className={classes.who}>
+            <p className={shared.wrap}>
               <button
                 type="button"
-                className={classes.name}
+                className={shared.name}
                 onClick={() => goTo({ name: 'person', id: row.personId, among })}
               >
                 {personName(row)}
               </button>
-              {row.name && row.firm && <span className={classes.firm}>{row.firm}</span>}
+              {row.name && row.firm && <span className={shared.after}>{row.firm}</span>}
             </p>
-            <p className={classes.since}>{saySince(row, today)}</p>
+            <p className={`${shared.lesser} ${shared.wrap}`}>{saySince(row, today)}</p>
           </div>
-          <p className={classes.day}>{sayReturn(row, today)}</p>
+          <p className={shared.wrap}>{sayReturn(row, today)}</p>
           <ReturnActions row={row} />
         </li>
       ))}

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { Proposal } from '../../../shared/contract/focus-list.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import { keepPerson } from './focus-list.store.ts'
 import { GiveDateDialog } from './GiveDateDialog.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
@@ -62,7 +63,7 @@ export function ProposalLine({ proposal, who, letters }: ProposalLineProps) {
         className={classes.line}
         onKeyDown={handleKey}
       >
-        <p className={classes.words}>
+        <p className={`${shared.lesser} ${shared.wrap}`}>
           {who} {say(proposal.message)}
         </p>
         <span className={classes.answers}>
@@ -70,7 +71,7 @@ export function ProposalLine({ proposal, who, letters }: ProposalLineProps) {
             <button
               key={answer}
               type="button"
-              className={letters ? classes.key : classes.answer}
+              className={letters ? `${shared.key} ${classes.key}` : `${shared.link} ${classes.answer}`}
               onClick={() => void choose(answer)}
             >
               {letters && <b aria-hidden>{t(`focusList.look.letters.${answer}`)}</b>}{' '}
@@ -79,7 +80,7 @@ export function ProposalLine({ proposal, who, letters }: ProposalLineProps) {
           ))}
         </span>
         {refusal && (
-          <p role="alert" className={classes.refusal}>
+          <p role="alert" className={`${shared.trouble} ${shared.ownLine}`}>
             {refusal}
           </p>
         )}

@@ -7,6 +7,7 @@ import { useToday } from '../../app/use-start.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogFoot } from '../../ui/DialogFoot.tsx'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import { addToFocusList, letGo, moveReturn } from './focus-list.store.ts'
 import classes from './LeaveDialog.module.css'
 import { readRevisit } from './leaving.ts'
@@ -27,7 +28,7 @@ export function ReturnActions({ row }: { row: ParkedRow }) {
   }
 
   return (
-    <div className={lines.place}>
+    <div className={shared.stackS1}>
       <div className={lines.actions}>
         <Button
           size="xs"
@@ -40,7 +41,7 @@ export function ReturnActions({ row }: { row: ParkedRow }) {
         <ReturnLater who={row} onRefused={setRefusal} />
       </div>
       {refusal && (
-        <p role="alert" className={classes.refusal}>
+        <p role="alert" className={shared.trouble}>
           {refusal}
         </p>
       )}

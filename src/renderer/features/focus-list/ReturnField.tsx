@@ -4,7 +4,7 @@ import { formatDate } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { Chip } from '../../ui/Chip.tsx'
-import classes from './LeaveDialog.module.css'
+import shared from '../../ui/shared.module.css'
 
 interface ReturnFieldProps {
   label: string
@@ -27,11 +27,11 @@ export function ReturnField({ label, value, onChange, today, error, autoFocus }:
         data-autofocus={autoFocus || undefined}
         value={value}
         error={error}
-        rightSection={day ? <span className={classes.read}>{formatDate(day, 'full')}</span> : undefined}
+        rightSection={day ? <span className={shared.reading}>{formatDate(day, 'full')}</span> : undefined}
         rightSectionWidth={day ? 130 : undefined}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      <div className={classes.usual}>
+      <div className={`${shared.chips} ${shared.belowS2}`}>
         {usual.map((words) => (
           <Chip key={words} on={value === words} onToggle={() => onChange(words)}>
             {words}

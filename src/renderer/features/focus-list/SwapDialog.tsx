@@ -6,6 +6,7 @@ import type { CallInput } from '../../../shared/contract/index.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import { addToFocusList, putOff, useFocusList } from './focus-list.store.ts'
 import classes from './LeaveDialog.module.css'
 import { LeaveForm } from './LeaveForm.tsx'
@@ -37,10 +38,10 @@ export function SwapDialog({ personId, name, onClose }: SwapDialogProps) {
   return (
     <Dialog onClose={onClose} title={t('focusList.swap.title', { name })} size={780}>
       <div className={classes.form}>
-        <p className={classes.lead}>{t('focusList.swap.lead', { count: rows.length, cap })}</p>
+        <p className={shared.quiet}>{t('focusList.swap.lead', { count: rows.length, cap })}</p>
         {status === 'ready' && <Choices name={name} choice={choice} onChoose={setChoice} />}
         {choice === '' ? (
-          <div className={classes.buttons}>
+          <div className={shared.dialogFoot}>
             <Button variant="default" onClick={onClose}>
               {t('focusList.swap.cancel')}
             </Button>
@@ -112,9 +113,9 @@ function Choices({ name, choice, onChoose }: ChoicesProps) {
 function Candidate({ row, claim }: { row: FocusRow; claim: string }) {
   return (
     <>
-      <span className={classes.candidateName}>{personName(row)}</span>{' '}
-      <span className={classes.candidateClaim}>{claim}</span>
-      <span className={classes.candidateReason}>{say(row.reason)}</span>
+      <span className={shared.strong}>{personName(row)}</span>{' '}
+      <span className={`${shared.after} ${shared.small}`}>{claim}</span>
+      <span className={`${shared.quiet} ${shared.block}`}>{say(row.reason)}</span>
     </>
   )
 }

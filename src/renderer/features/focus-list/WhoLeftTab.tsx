@@ -13,6 +13,7 @@ import {
 } from '../../../shared/rules/focus-list/leaving-reasons.ts'
 import { useToday } from '../../app/use-start.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import shared from '../../ui/shared.module.css'
 import { LeaverList } from './LeaverList.tsx'
 import { useLeavers } from './leavers.store.ts'
 import classes from './WhoLeftTab.module.css'
@@ -36,7 +37,7 @@ export function WhoLeftTab() {
   return (
     <div className={classes.page}>
       {leavers.length < fewestToTell && (
-        <p className={classes.quiet}>{t('focusList.left.tooEarly', { fewest: fewestToTell })}</p>
+        <p className={shared.quiet}>{t('focusList.left.tooEarly', { fewest: fewestToTell })}</p>
       )}
       <QuarterTable leavers={leavers} {...common} />
       {reasonKinds.map((as) => (
@@ -193,12 +194,12 @@ interface OpenerProps {
 
 /** A number; there is nobody behind a nought. */
 function Opener({ id, leavers, label, opened, onOpen, children }: OpenerProps) {
-  if (leavers.length === 0) return <span className={classes.nought}>{children}</span>
+  if (leavers.length === 0) return <span className={shared.quiet}>{children}</span>
   const isOpen = opened?.id === id
   return (
     <button
       type="button"
-      className={classes.opener}
+      className={`${shared.link} ${classes.opener}`}
       aria-label={label}
       aria-expanded={isOpen}
       onClick={() => onOpen(isOpen ? null : { id, leavers })}

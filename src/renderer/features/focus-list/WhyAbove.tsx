@@ -1,5 +1,6 @@
 // "Why is this above that?", asked on a row by a click or the key Y and answered in one line under it.
 import { t } from '../../../shared/messages/translate.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './WhyAbove.module.css'
 
 interface WhyAboveProps {
@@ -27,7 +28,7 @@ export function WhyAboveButton({ name, open, onToggle }: WhyAboveProps) {
 /** Always in the page, so that a screen reader hears what comes into it. */
 export function WhyAboveAnswer({ words }: { words: string }) {
   return (
-    <p role="status" className={classes.answer}>
+    <p role="status" className={shared.lesser}>
       {words}
     </p>
   )

@@ -30,10 +30,7 @@ export const useFocusList = create<FocusListState>()((set, get) => ({
   error: null,
   open() {
     void get().load()
-    return onChanged(
-      ['focus-list', 'touches', 'people', 'jobs', 'referrals', 'settings'],
-      () => void get().load(),
-    )
+    return onChanged(['focusList.get'], () => void get().load())
   },
   async load() {
     if (get().status === 'idle') set({ status: 'loading' })
@@ -70,7 +67,7 @@ export const moveReturn = (personId: number, returnsOn: string, reason: string) 
 export const letGo = (personId: number) => send('focusList.letGo', { personId })
 
 /** What they may leave with; none when it cannot be read, for leaving needs none. */
-export async function listLeavingJobs(personId: number): Promise<CallOutput<'focusList.leavingJobs'>> {
-  const answer = await call('focusList.leavingJobs', { personId })
+export async function listLeavingJobs(personId: number): Promise<CallOutput<'jobs.leaving'>> {
+  const answer = await call('jobs.leaving', { personId })
   return answer.ok ? answer.value : []
 }

@@ -29,7 +29,7 @@ export const useLeavers = create<LeaversState>()((set, get) => ({
   showTab: (tab) => set({ tab }),
   open() {
     void get().load()
-    return onChanged(['focus-list', 'people', 'jobs'], () => void get().load())
+    return onChanged(['focusList.leavers'], () => void get().load())
   },
   async load() {
     const [parked, leavers] = await Promise.all([call('focusList.parked', {}), call('focusList.leavers', {})])

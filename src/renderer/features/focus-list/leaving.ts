@@ -5,7 +5,7 @@ import { t } from '../../../shared/messages/translate.ts'
 import { type MoneyTyping, parseMoney, writeMoney } from '../../../shared/rules/touches/parse-money.ts'
 
 export type LeaveKind = 'won' | 'lost' | 'parked' | 'dropped' | 'never'
-export type LeavingJob = CallOutput<'focusList.leavingJobs'>[number]
+export type LeavingJob = CallOutput<'jobs.leaving'>[number]
 
 /** Texts stand as typed; days and amounts are read when it is saved. */
 export interface LeavingDraft {

@@ -20,7 +20,7 @@ export const useProposals = create<ProposalsState>()((set) => {
     proposals: [],
     open() {
       void load()
-      return onChanged(['focus-list', 'touches', 'people', 'jobs', 'settings'], () => void load())
+      return onChanged(['focusList.proposals'], () => void load())
     },
   }
 })

@@ -6,6 +6,7 @@ import type {
   FileMapping,
   ImportField,
 } from '../../../shared/rules/import-export/import-fields.ts'
+import shared from '../../ui/shared.module.css'
 import styles from './FileSection.module.css'
 import { type ImportFile, useImportExport } from './import-export.store.ts'
 
@@ -67,7 +68,7 @@ export function ColumnMapping({ file, mapping }: { file: ImportFile; mapping: Fi
       columns: mapping.columns.map((column, at) => (at === index ? { ...column, field } : column)),
     })
   return (
-    <div className={styles.mapping}>
+    <div className={shared.section}>
       <Checkbox
         label={t('importExport.screen.hasHeader')}
         checked={mapping.hasHeader}
@@ -78,7 +79,7 @@ export function ColumnMapping({ file, mapping }: { file: ImportFile; mapping: Fi
       <Table
         verticalSpacing="xs"
         horizontalSpacing={0}
-        className={styles.table}
+        className={`${shared.table} ${styles.table}`}
         aria-label={t('importExport.screen.columnsTitle', { name: file.name })}
       >
         <Table.Thead>
@@ -92,9 +93,9 @@ export function ColumnMapping({ file, mapping }: { file: ImportFile; mapping: Fi
           {mapping.columns.map((column, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place in the file
             <Table.Tr key={index}>
-              <Table.Td className={styles.heading}>{nameColumn(column, index)}</Table.Td>
-              <Table.Td className={styles.values}>{column.sample.join(' · ')}</Table.Td>
-              <Table.Td className={styles.choice}>
+              <Table.Td className={`${shared.strong} ${shared.wrap}`}>{nameColumn(column, index)}</Table.Td>
+              <Table.Td className={`${shared.oneLine} ${shared.quiet}`}>{column.sample.join(' · ')}</Table.Td>
+              <Table.Td>
                 <NativeSelect
                   size="sm"
                   aria-label={t('importExport.screen.goesToLabel', { heading: nameColumn(column, index) })}

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
+import shared from '../../ui/shared.module.css'
 import styles from './DropArea.module.css'
 import { useImportExport } from './import-export.store.ts'
 
@@ -57,7 +58,9 @@ export function DropArea() {
         </div>
       )}
       <div role="alert">
-        {droppedNothing && <p className={styles.trouble}>{t('importExport.screen.noPath')}</p>}
+        {droppedNothing && (
+          <p className={`${shared.trouble} ${shared.aboveS4}`}>{t('importExport.screen.noPath')}</p>
+        )}
       </div>
     </>
   )

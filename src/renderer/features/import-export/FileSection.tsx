@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import type { FilePreview } from '../../../shared/contract/import-export.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
+import shared from '../../ui/shared.module.css'
 import { ColumnMapping } from './ColumnMapping.tsx'
 import styles from './FileSection.module.css'
 import { type ImportFile, useImportExport } from './import-export.store.ts'
@@ -15,7 +16,11 @@ export function FileSection({ file }: { file: ImportFile }) {
   const heading = useId()
   const { preview } = file
   return (
-    <section className={styles.file} aria-labelledby={heading} aria-busy={preview === null}>
+    <section
+      className={`${shared.part} ${styles.file}`}
+      aria-labelledby={heading}
+      aria-busy={preview === null}
+    >
       <header className={styles.head}>
         <h2 id={heading}>{file.name}</h2>
         <p className={styles.found} role="status">
@@ -28,7 +33,7 @@ export function FileSection({ file }: { file: ImportFile }) {
         />
       </header>
       {preview?.error && (
-        <p role="alert" className={styles.trouble}>
+        <p role="alert" className={shared.trouble}>
           {sayError(preview.error)}
         </p>
       )}

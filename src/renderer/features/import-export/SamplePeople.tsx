@@ -3,6 +3,7 @@ import { Table } from '@mantine/core'
 import type { SamplePerson } from '../../../shared/contract/import-export.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import styles from './FileSection.module.css'
 
 const columns = ['name', 'firm', 'phone', 'email', 'note'] as const
@@ -13,7 +14,7 @@ export function SamplePeople({ name, people }: { name: string; people: SamplePer
     <Table
       verticalSpacing="xs"
       horizontalSpacing={0}
-      className={styles.table}
+      className={`${shared.table} ${styles.table}`}
       aria-label={t('importExport.screen.firstPeople', { name })}
     >
       <Table.Thead>
@@ -28,7 +29,7 @@ export function SamplePeople({ name, people }: { name: string; people: SamplePer
           // biome-ignore lint/suspicious/noArrayIndexKey: the rows have no other key and never move
           <Table.Tr key={index}>
             {columns.map((column) => (
-              <Table.Td key={column} className={styles.cell}>
+              <Table.Td key={column} className={shared.oneLine}>
                 {column === 'name' ? personName(person) : person[column].split('\n').join(' · ')}
               </Table.Td>
             ))}

@@ -145,7 +145,7 @@ function refusedPreview({ token, name }: ImportFile, error: CallError): FilePrev
   }
 }
 
-onChanged(['import-export'], () => void useImportExport.getState().loadPast())
+onChanged(['importExport.imports'], () => void useImportExport.getState().loadPast())
 onAppEvent((event) => {
   if (event.type !== 'progress' || event.call !== 'importExport.import') return
   const { work } = useImportExport.getState()

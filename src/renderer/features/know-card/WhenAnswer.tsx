@@ -7,6 +7,7 @@ import type { BuyingWindow } from '../../../shared/rules/know-card/buying-window
 import type { WindowReading } from '../../../shared/rules/know-card/parse-window.ts'
 import { useCountry, useToday } from '../../app/use-start.ts'
 import fieldClasses from '../../ui/EditInPlace.module.css'
+import shared from '../../ui/shared.module.css'
 import { useInPlace } from '../../ui/use-in-place.ts'
 import { answerQuestion } from './know-card-actions.ts'
 import classes from './WhenAnswer.module.css'
@@ -177,14 +178,14 @@ function OpenWhen(props: WhenAnswerProps & { onClose(byKey: boolean): void }) {
       </p>
       <div className={classes.actions}>
         {choice.kind !== 'mended' && (
-          <button type="button" className={classes.link} onClick={when.mend}>
+          <button type="button" className={`${shared.link} ${shared.small}`} onClick={when.mend}>
             {window || problem ? t('knowCard.window.mend') : t('knowCard.window.add')}
           </button>
         )}
         {(window || choice.kind === 'mended') && (
           <button
             type="button"
-            className={classes.link}
+            className={`${shared.link} ${shared.small}`}
             onClick={() => {
               when.remove()
               words.current?.focus()

@@ -2,6 +2,7 @@
 import { Checkbox } from '@mantine/core'
 import { useEffect, useId, useRef } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './WhenAnswer.module.css'
 
 /** As typed. An empty last end means the first alone. */
@@ -40,7 +41,7 @@ export function WindowEnds({ ends, onChange }: WindowEndsProps) {
         onChange={(event) => onChange({ ...ends, to: event.currentTarget.value })}
       />
       <Checkbox
-        className={classes.yearly}
+        className={shared.whole}
         size="sm"
         label={t('knowCard.window.everyYear')}
         checked={ends.yearly}

@@ -4,12 +4,13 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
+import { PersonPicker, type PickedPerson } from '../../app/PersonPicker.tsx'
 import { takeKeys } from '../../app/typed-ahead.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './AddPersonDialog.module.css'
 import { addPerson, findSame } from './add-person.store.ts'
-import { PersonPicker, type PickedPerson } from './PersonPicker.tsx'
 
 const emptyDraft = { name: '', firmName: '', phone: '', email: '', foundWords: '', wouldTypeWords: '' }
 type Draft = typeof emptyDraft
@@ -71,9 +72,9 @@ export function AddPersonDialog({ onClose }: { onClose(): void }) {
         <TextInput {...field('firmName')} />
         <TextInput {...field('phone', 'tel')} />
         <TextInput {...field('email')} />
-        <TextInput {...field('foundWords')} className={classes.wide} />
-        <TextInput {...field('wouldTypeWords')} className={classes.wide} />
-        <div className={classes.wide}>
+        <TextInput {...field('foundWords')} className={shared.whole} />
+        <TextInput {...field('wouldTypeWords')} className={shared.whole} />
+        <div className={shared.whole}>
           <PersonPicker label={t('referrals.person.whoNamed')} value={referrer} onPick={setReferrer} />
         </div>
         <div className={classes.same} role="status">
@@ -120,7 +121,7 @@ function SamePeople({ rows }: { rows: PersonRow[] }) {
         <button
           key={row.id}
           type="button"
-          className={classes.link}
+          className={`${shared.link} ${shared.strong}`}
           onClick={() => goTo({ name: 'person', id: row.id, among: [] })}
         >
           {[personName(row), row.name === '' ? '' : row.firm, row.phone].filter(Boolean).join(' · ')}

@@ -6,6 +6,7 @@ import { t } from '../../../shared/messages/translate.ts'
 import { useToday } from '../../app/use-start.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './BinTab.module.css'
 import { EraseButton } from './EraseButton.tsx'
 import { usePeople } from './people.store.ts'
@@ -15,9 +16,9 @@ export function BinTab() {
   if (bin.length === 0)
     return <EmptyState title={t('people.bin.emptyTitle')}>{t('people.bin.words')}</EmptyState>
   return (
-    <div className={classes.scroller}>
-      <p className={classes.words}>{t('people.bin.words')}</p>
-      <ul className={classes.people} aria-label={t('people.tabs.bin')}>
+    <div className={shared.scroller}>
+      <p className={`${shared.quiet} ${shared.aboveS4}`}>{t('people.bin.words')}</p>
+      <ul aria-label={t('people.tabs.bin')}>
         {bin.map((person) => (
           <Binned key={person.id} person={person} />
         ))}
@@ -39,7 +40,7 @@ function Binned({ person }: { person: { id: number; name: string; firm: string; 
     <li className={classes.person}>
       <span>
         <span className={classes.name}>{personName(person)}</span>
-        <span className={classes.quiet}>{t('people.bin.since', { on: formatNearDate(since, today) })}</span>
+        <span className={shared.quiet}>{t('people.bin.since', { on: formatNearDate(since, today) })}</span>
         {problem && <span role="alert">{problem}</span>}
       </span>
       <EraseButton person={{ id: person.id, name: personName(person) }} named onErased={() => undefined} />

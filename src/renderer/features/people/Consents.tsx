@@ -4,6 +4,7 @@ import type { Consent, PersonRecord } from '../../../shared/contract/people.ts'
 import { formatNearDate } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useToday } from '../../app/use-start.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './Consents.module.css'
 import { setConsent } from './person.store.ts'
 
@@ -12,7 +13,7 @@ const channels = ['phone', 'text', 'email', 'letter', 'visit'] as const
 export function Consents({ person }: { person: PersonRecord }) {
   const [problem, setProblem] = useState<string | null>(null)
   return (
-    <div className={classes.consents}>
+    <div className={shared.stackS1}>
       {channels.map((channel) => (
         <Channel
           key={channel}
@@ -37,7 +38,7 @@ function Channel({ channel, said, onSay }: ChannelProps) {
   const name = t(`people.consent.${channel}`)
   return (
     <fieldset className={classes.channel}>
-      <legend className={classes.heard}>{name}</legend>
+      <legend className={shared.heard}>{name}</legend>
       <span aria-hidden>{name}</span>
       <span className={classes.day} title={said?.how || undefined}>
         {said && formatNearDate(said.saidOn, today)}

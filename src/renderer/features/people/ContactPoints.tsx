@@ -6,6 +6,7 @@ import { t } from '../../../shared/messages/translate.ts'
 import { guessContactKind } from '../../../shared/rules/people/guess-contact-kind.ts'
 import { ChoiceInPlace } from '../../ui/ChoiceInPlace.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import shared from '../../ui/shared.module.css'
 import classes from './ContactPoints.module.css'
 import { saveContactPoint } from './person.store.ts'
 
@@ -20,7 +21,7 @@ const kinds = ['phone', 'email', 'address', 'web', 'message'] as const
 
 export function ContactPoints({ person }: { person: PersonRecord }) {
   return (
-    <div className={classes.contact}>
+    <div className={shared.section}>
       {person.contactPoints.length > 0 && (
         <ul className={classes.points} aria-label={t('people.contact.title')}>
           {person.contactPoints.map((point) => (
@@ -45,7 +46,7 @@ function Point({ personId, point }: { personId: number; point: ContactPoint }) {
   const save = (changes: Partial<ContactPoint>) => saveContactPoint(personId, { ...point, ...changes })
   return (
     <li className={classes.point}>
-      <span className={classes.kind}>
+      <span className={shared.note}>
         <ChoiceInPlace
           label={t('people.contact.kindOf', { value: point.value })}
           value={point.kind}
@@ -53,7 +54,7 @@ function Point({ personId, point }: { personId: number; point: ContactPoint }) {
           onSave={(kind) => save({ kind })}
         />
       </span>
-      <span className={classes.label}>
+      <span className={`${shared.note} ${classes.label}`}>
         <EditInPlace
           label={t('people.contact.label')}
           value={point.label}
@@ -67,7 +68,7 @@ function Point({ personId, point }: { personId: number; point: ContactPoint }) {
         aria-label={t('people.contact.remove', { value: point.value })}
         onClick={() => void save({ value: '' }).then(setProblem)}
       />
-      <span className={classes.value}>
+      <span className={shared.whole}>
         <EditInPlace
           label={t(kindWords[point.kind])}
           value={point.value}

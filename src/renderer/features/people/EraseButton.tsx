@@ -5,7 +5,7 @@ import type { CallOutput } from '../../../shared/contract/index.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import classes from './EraseButton.module.css'
+import shared from '../../ui/shared.module.css'
 import { erasePerson, readErasing } from './person.store.ts'
 
 interface EraseButtonProps {
@@ -29,7 +29,7 @@ export function EraseButton({ person, named = false, onErased }: EraseButtonProp
       <Button
         variant="subtle"
         size="compact-sm"
-        className={classes.open}
+        className={shared.atEdge}
         aria-label={named ? t('erase.openWho', { name: person.name }) : undefined}
         onClick={() => void open()}
       >
@@ -64,10 +64,10 @@ function EraseDialog({ id, erasing, onClose, onErased }: EraseDialogProps) {
   }
   return (
     <Dialog onClose={onClose} size="lg" title={t('erase.title', { name: erasing.name })}>
-      <div className={classes.body}>
+      <div className={shared.stackS4}>
         <p>{sayGoing(erasing)}</p>
-        <p className={classes.noUndo}>{t('erase.noUndo')}</p>
-        <ul className={classes.stays}>
+        <p className={`${shared.trouble} ${shared.strong}`}>{t('erase.noUndo')}</p>
+        <ul className={`${shared.bullets} ${shared.stackS1}`}>
           <li>{t('erase.keys')}</li>
           <li>{t('erase.counts')}</li>
           {erasing.namedBy > 0 && <li>{t('erase.namedBy')}</li>}
@@ -83,7 +83,7 @@ function EraseDialog({ id, erasing, onClose, onErased }: EraseDialogProps) {
           onChange={(event) => setSure(event.currentTarget.checked)}
         />
         {problem && <p role="alert">{problem}</p>}
-        <div className={classes.buttons}>
+        <div className={shared.buttonsEnd}>
           <Button variant="default" disabled={!sure} loading={isErasing} onClick={() => void erase()}>
             {t('erase.confirm')}
           </Button>

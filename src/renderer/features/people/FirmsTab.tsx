@@ -9,6 +9,7 @@ import { ChoiceInPlace } from '../../ui/ChoiceInPlace.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './FirmsTab.module.css'
 import { usePeople } from './people.store.ts'
 
@@ -24,10 +25,10 @@ export function FirmsTab() {
   const isNarrowed = search !== '' || firmKind !== null
   const left = firms.total - firms.rows.length
   return (
-    <div className={classes.scroller}>
+    <div className={shared.scroller}>
       {offers.length > 0 && (
-        <section className={classes.offers} aria-labelledby="household-offers">
-          <h2 id="household-offers" className={classes.heading}>
+        <section className={shared.section} aria-labelledby="household-offers">
+          <h2 id="household-offers" className={shared.heading}>
             {t('people.offers.title')}
           </h2>
           {offers.map((offer) => (
@@ -38,11 +39,11 @@ export function FirmsTab() {
       {(firms.total > 0 || isNarrowed) && <FirmsBar />}
       {firms.rows.length > 0 && <FirmTable firms={firms.rows} />}
       {left > 0 && (
-        <Button variant="default" className={classes.more} onClick={showMoreFirms}>
+        <Button variant="default" className={shared.belowS4} onClick={showMoreFirms}>
           {t('people.firms.more', { left: formatNumber(left) })}
         </Button>
       )}
-      {firms.total === 0 && isNarrowed && <p className={classes.nobody}>{sayNone(search, firmKind)}</p>}
+      {firms.total === 0 && isNarrowed && <p className={shared.quiet}>{sayNone(search, firmKind)}</p>}
       {firms.total === 0 && !isNarrowed && (
         <EmptyState title={t('people.firms.emptyTitle')}>{t('people.firms.emptyWords')}</EmptyState>
       )}
@@ -60,7 +61,7 @@ function FirmsBar() {
   return (
     <div className={classes.bar}>
       <TextInput
-        className={classes.search}
+        className={shared.search}
         type="search"
         aria-label={t('people.firms.search')}
         placeholder={t('people.firms.search')}
@@ -117,8 +118,8 @@ function Firm({ firm }: { firm: FirmRow }) {
   const today = useToday()
   return (
     <tr>
-      <th scope="row" className={classes.who}>
-        <span className={classes.name}>
+      <th scope="row">
+        <span className={`${shared.strong} ${shared.block}`}>
           <EditInPlace
             label={t('people.firms.name')}
             value={firm.name}
@@ -126,7 +127,7 @@ function Firm({ firm }: { firm: FirmRow }) {
             onSave={(name) => saveFirm(firm.id, { name })}
           />
         </span>
-        <span className={classes.note}>
+        <span className={`${shared.note} ${shared.block}`}>
           <EditInPlace
             label={t('people.firms.noteOf', { name: firm.name })}
             value={firm.note}
@@ -143,10 +144,10 @@ function Firm({ firm }: { firm: FirmRow }) {
           onSave={(kind) => saveFirm(firm.id, { kind })}
         />
       </td>
-      <td className={classes.quiet}>
+      <td className={shared.quiet}>
         {firm.lastTouchOn ? formatNearDate(firm.lastTouchOn, today) : t('people.firms.noTouch')}
       </td>
-      <td className={classes.quiet}>{firm.jobs === 0 ? '' : formatNumber(firm.jobs)}</td>
+      <td className={shared.quiet}>{firm.jobs === 0 ? '' : formatNumber(firm.jobs)}</td>
       <td>
         <Button
           variant="subtle"
@@ -170,8 +171,8 @@ function Offer({ offer }: { offer: HouseholdOffer }) {
   return (
     <div className={classes.offer}>
       <p className={classes.offerWords}>
-        <span className={classes.offerNames}>{names}</span>
-        <span className={classes.quiet}>{t('people.offers.share', { phone: offer.phone })}</span>
+        <span className={shared.strong}>{names}</span>
+        <span className={shared.quiet}>{t('people.offers.share', { phone: offer.phone })}</span>
         {problem && <span role="alert">{problem}</span>}
       </p>
       <Button variant="default" onClick={() => void answer(true)}>

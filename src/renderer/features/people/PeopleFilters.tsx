@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/index.ts'
 import type { PeopleFilters as Filters, FirmRow } from '../../../shared/contract/people.ts'
 import { type MessageKey, t } from '../../../shared/messages/translate.ts'
+import shared from '../../ui/shared.module.css'
 import { type FixedFilter, filterLabels, filterNames, fixedWords, sayFilter } from './filter-words.ts'
 import { findFirms, readFilterChoices } from './find-firms.ts'
 import classes from './PeopleFilters.module.css'
@@ -179,7 +180,7 @@ export function FilterChips() {
   const on = filterNames.filter((name) => filters[name] !== undefined)
   if (on.length === 0) return null
   return (
-    <ul className={classes.chips} aria-label={t('people.filters.title')}>
+    <ul className={`${shared.line} ${shared.belowS3}`} aria-label={t('people.filters.title')}>
       {on.map((name) => {
         const words = sayFilter(name, filters, names)
         return (
@@ -197,7 +198,11 @@ export function FilterChips() {
         )
       })}
       <li>
-        <button type="button" className={classes.clear} onClick={clearFilters}>
+        <button
+          type="button"
+          className={`${shared.link} ${shared.strong} ${shared.small} ${classes.clear}`}
+          onClick={clearFilters}
+        >
           {t('people.filters.clear')}
         </button>
       </li>

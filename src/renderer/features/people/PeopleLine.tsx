@@ -4,6 +4,7 @@ import { formatNearDate } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useToday } from '../../app/use-start.ts'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './PeopleList.module.css'
 
 interface PeopleLineProps {
@@ -42,24 +43,24 @@ function LineWords({ row }: { row: PersonRow }) {
   const near = (date: string | null) => (date === null ? '' : formatNearDate(date, today))
   return (
     <>
-      <span className={classes.who}>
+      <span className={shared.shrink}>
         <span className={classes.mark} data-on={row.onFocusList || undefined} aria-hidden />
-        <span className={classes.name}>{personName(row)}</span>
-        {row.name !== '' && row.firm !== '' && <span className={classes.firm}>{row.firm}</span>}
-        {row.onFocusList && <span className={classes.heard}>{t('people.line.onFocusList')}</span>}
+        <span className={shared.strong}>{personName(row)}</span>
+        {row.name !== '' && row.firm !== '' && <span className={shared.after}>{row.firm}</span>}
+        {row.onFocusList && <span className={shared.heard}>{t('people.line.onFocusList')}</span>}
         {row.neverContact && <span className={classes.never}>{t('people.line.never')}</span>}
       </span>
       <span className={classes.phone}>{row.phone}</span>
       <span className={classes.email}>{row.email}</span>
       <span className={classes.date}>
-        {row.lastTouchOn && <span className={classes.heard}>{t('people.columns.lastTouch')} </span>}
+        {row.lastTouchOn && <span className={shared.heard}>{t('people.columns.lastTouch')} </span>}
         {near(row.lastTouchOn)}
       </span>
       <span
         className={classes.date}
         data-due={(row.nextStepOn !== null && row.nextStepOn <= today) || undefined}
       >
-        {row.nextStepOn && <span className={classes.heard}>{t('people.columns.nextStep')} </span>}
+        {row.nextStepOn && <span className={shared.heard}>{t('people.columns.nextStep')} </span>}
         {near(row.nextStepOn)}
       </span>
       {row.matchedNote !== '' && <span className={classes.note}>{row.matchedNote}</span>}

@@ -5,6 +5,7 @@ import { type Ref, type RefObject, useEffect, useImperativeHandle, useRef } from
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useCallThrough } from '../../app/use-call-through.ts'
+import shared from '../../ui/shared.module.css'
 import { moveByKey } from './move-by-key.ts'
 import { PeopleLine } from './PeopleLine.tsx'
 import classes from './PeopleList.module.css'
@@ -148,7 +149,7 @@ function Nobody() {
   const typed = shownSearch.trim()
   if (tab !== 'private' && countFilters(filters) > 0) {
     return (
-      <div className={classes.nobody}>
+      <div className={shared.nothing}>
         <p>{typed ? t('people.filters.nobodyTyped', { typed }) : t('people.filters.nobody')}</p>
         <Button variant="default" onClick={clearFilters}>
           {t('people.filters.clear')}
@@ -156,7 +157,7 @@ function Nobody() {
       </div>
     )
   }
-  return typed ? <p className={classes.nobody}>{t('people.nobody', { typed })}</p> : null
+  return typed ? <p className={shared.nothing}>{t('people.nobody', { typed })}</p> : null
 }
 
 function rowId(id: number | undefined): string | undefined {

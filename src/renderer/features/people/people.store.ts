@@ -331,7 +331,7 @@ async function loadBin(asked: number): Promise<void> {
   else fail(bin.error)
 }
 
-onChanged(['people'], () => {
+onChanged(['people.list'], () => {
   isStale = true
   if (isOpen) void reload()
 })

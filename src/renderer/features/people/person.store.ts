@@ -89,7 +89,7 @@ export async function openPhone(number: string): Promise<string | null> {
   return sayFailure(await call('app.openPhone', { number }))
 }
 
-onChanged(['people', 'touches', 'focus-list', 'referrals', 'jobs'], () => {
+onChanged(['people.get'], () => {
   const { id } = usePerson.getState()
   if (id !== null) void openPerson(id)
 })

@@ -7,6 +7,7 @@ import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useToday } from '../../app/use-start.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import shared from '../../ui/shared.module.css'
 import { addPlace } from './place-actions.ts'
 import { usualKinds } from './place-kinds.ts'
 import classes from './VisitDialog.module.css'
@@ -49,7 +50,7 @@ export function AddPlaceDialog({ onClose }: { onClose(): void }) {
   }
   return (
     <Dialog onClose={onClose} title={t('places.add.title')} size="lg">
-      <form className={classes.form} onSubmit={(event) => void save(event)}>
+      <form className={shared.stackS4} onSubmit={(event) => void save(event)}>
         <TextInput
           label={t('places.add.name')}
           placeholder={t('places.add.nameHint')}
@@ -79,7 +80,7 @@ export function AddPlaceDialog({ onClose }: { onClose(): void }) {
           placeholder={t('places.next.whenHint')}
           value={typed.when}
           error={problem?.field === 'when' && problem.words}
-          rightSection={day && <span className={classes.read}>{formatDate(day, 'full')}</span>}
+          rightSection={day && <span className={shared.reading}>{formatDate(day, 'full')}</span>}
           rightSectionWidth={day ? 130 : undefined}
           onChange={(event) => set({ when: event.currentTarget.value })}
         />
@@ -89,7 +90,7 @@ export function AddPlaceDialog({ onClose }: { onClose(): void }) {
           value={typed.bring}
           onChange={(event) => set({ bring: event.currentTarget.value })}
         />
-        <div className={classes.buttons}>
+        <div className={shared.dialogFoot}>
           <Button variant="default" onClick={onClose}>
             {t('places.cancel')}
           </Button>

@@ -5,8 +5,8 @@ import { formatDate, formatNearDate } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useToday } from '../../app/use-start.ts'
+import shared from '../../ui/shared.module.css'
 import { editPlace } from './place-actions.ts'
-import classes from './VisitDialog.module.css'
 
 interface OccasionFormProps {
   placeId: number
@@ -47,8 +47,8 @@ export function OccasionForm({ placeId, start, onClose }: OccasionFormProps) {
     },
   })
   return (
-    <form className={classes.form} onSubmit={(event) => void save(event)}>
-      <p className={classes.lead}>
+    <form className={shared.stackS4} onSubmit={(event) => void save(event)}>
+      <p className={shared.note}>
         {proposedOn === null ? t('places.next.lead') : t('places.next.leadProposed', { on: proposedOn })}
       </p>
       <TextInput
@@ -57,7 +57,7 @@ export function OccasionForm({ placeId, start, onClose }: OccasionFormProps) {
         data-autofocus
         autoFocus
         error={problem}
-        rightSection={day && <span className={classes.read}>{formatDate(day, 'full')}</span>}
+        rightSection={day && <span className={shared.reading}>{formatDate(day, 'full')}</span>}
         rightSectionWidth={day ? 130 : undefined}
         onFocus={(event) => event.currentTarget.select()}
         {...field('when')}
@@ -68,7 +68,7 @@ export function OccasionForm({ placeId, start, onClose }: OccasionFormProps) {
         placeholder={t('places.next.bringHint')}
         {...field('bring')}
       />
-      <div className={classes.buttons}>
+      <div className={shared.dialogFoot}>
         <Button variant="default" onClick={onClose}>
           {t('places.next.notYet')}
         </Button>

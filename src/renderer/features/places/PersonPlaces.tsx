@@ -7,6 +7,7 @@ import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useToday } from '../../app/use-start.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import shared from '../../ui/shared.module.css'
 import classes from './PersonPlaces.module.css'
 import { addPersonToPlace, findPlaces, removePersonFromPlace } from './place-actions.ts'
 
@@ -18,7 +19,7 @@ export function PersonPlaces({ person }: { person: PersonRecord }) {
   return (
     <div>
       {person.places.length > 0 && (
-        <ul className={classes.places} aria-label={t('places.ofPerson')}>
+        <ul aria-label={t('places.ofPerson')}>
           {person.places.map(({ id, name, nextOn }) => (
             <li key={id} className={classes.place}>
               <span className={classes.words}>
@@ -26,7 +27,7 @@ export function PersonPlaces({ person }: { person: PersonRecord }) {
                   {name}
                 </button>
                 {nextOn !== null && nextOn >= today && (
-                  <span className={classes.quiet}>{formatNearDate(nextOn, today)}</span>
+                  <span className={`${shared.note} ${shared.nowrap}`}>{formatNearDate(nextOn, today)}</span>
                 )}
               </span>
               <ActionIcon
@@ -53,7 +54,7 @@ export function PersonPlaces({ person }: { person: PersonRecord }) {
         />
       )}
       {problem && (
-        <p role="alert" className={classes.problem}>
+        <p role="alert" className={`${shared.problem} ${shared.below}`}>
           {problem}
         </p>
       )}

@@ -7,6 +7,7 @@ import { sayError, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useToday } from '../../app/use-start.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import shared from '../../ui/shared.module.css'
 import { AddPlaceDialog } from './AddPlaceDialog.tsx'
 import classes from './PlacesTab.module.css'
 import { usePlaces } from './places.store.ts'
@@ -30,10 +31,10 @@ export function PlacesTab() {
     )
   }
   return (
-    <div className={classes.scroller}>
+    <div className={shared.scroller}>
       <div className={classes.bar}>
         <TextInput
-          className={classes.search}
+          className={shared.search}
           type="search"
           aria-label={t('places.search')}
           placeholder={t('places.search')}
@@ -42,8 +43,8 @@ export function PlacesTab() {
         />
         {add}
       </div>
-      {rows.length === 0 && <p className={classes.quiet}>{t('places.nothing', { typed: search.trim() })}</p>}
-      <ul className={classes.places} aria-label={t('places.title')}>
+      {rows.length === 0 && <p className={shared.note}>{t('places.nothing', { typed: search.trim() })}</p>}
+      <ul aria-label={t('places.title')}>
         {rows.map((row) => (
           <Line key={row.id} row={row} />
         ))}
@@ -67,15 +68,15 @@ function Line({ row }: { row: PlaceRow }) {
     <li>
       <button type="button" className={classes.place} onClick={() => goTo({ name: 'place', id: row.id })}>
         <span className={classes.words}>
-          <span className={classes.name}>{row.name}</span>
-          {row.kind && <span className={classes.quiet}>{row.kind}</span>}
+          <span className={shared.strong}>{row.name}</span>
+          {row.kind && <span className={shared.note}>{row.kind}</span>}
         </span>
         <span className={classes.next}>
           {isAhead && formatDate(nextOn, 'medium')}
-          {isAhead && nextWhat && <span className={classes.quiet}>{nextWhat}</span>}
+          {isAhead && nextWhat && <span className={shared.note}>{nextWhat}</span>}
         </span>
-        <span className={classes.quiet}>{t('places.people', { count: row.people })}</span>
-        <span className={classes.quiet}>
+        <span className={shared.note}>{t('places.people', { count: row.people })}</span>
+        <span className={shared.note}>
           {lastVisitOn === null
             ? t('places.neverVisited')
             : t('places.lastVisit', { on: formatNearDate(lastVisitOn, today) })}

@@ -5,9 +5,9 @@ import { t } from '../../../shared/messages/translate.ts'
 import { useToday } from '../../app/use-start.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogFoot } from '../../ui/DialogFoot.tsx'
+import shared from '../../ui/shared.module.css'
 import { OccasionForm } from './OccasionForm.tsx'
 import { correctVisit, logVisit } from './place-actions.ts'
-import classes from './VisitDialog.module.css'
 import { VisitFields } from './VisitFields.tsx'
 import { draftOfVisit, newVisit, readVisit } from './visit-draft.ts'
 
@@ -78,7 +78,7 @@ function VisitForm({ place, task, onNext, onClose }: VisitFormProps) {
   }
 
   return (
-    <form className={classes.form} onSubmit={(event) => void save(event)}>
+    <form className={shared.stackS4} onSubmit={(event) => void save(event)}>
       <VisitFields
         draft={draft}
         change={(part) => {

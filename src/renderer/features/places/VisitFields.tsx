@@ -3,9 +3,10 @@ import { Checkbox, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { currencyDigits, formatDate } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { PersonPicker } from '../../app/PersonPicker.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { personName } from '../../ui/person-name.ts'
-import { PersonPicker } from '../people/PersonPicker.tsx'
+import shared from '../../ui/shared.module.css'
 import classes from './VisitDialog.module.css'
 import type { DraftPerson, VisitDraft } from './visit-draft.ts'
 
@@ -41,7 +42,7 @@ export function VisitFields({ draft, change, today, dayProblem }: VisitFieldsPro
           placeholder={t('touches.dayPlaceholder')}
           value={draft.day}
           error={dayProblem}
-          rightSection={day && <span className={classes.read}>{formatDate(day, 'medium')}</span>}
+          rightSection={day && <span className={shared.reading}>{formatDate(day, 'medium')}</span>}
           rightSectionWidth={day ? 96 : undefined}
           onChange={(event) => change({ day: event.currentTarget.value })}
         />
@@ -84,7 +85,7 @@ function MetPeople({ people, onChange }: { people: DraftPerson[]; onChange(peopl
     onChange([...others, { id, name, firm, met: true, talked }])
   }
   return (
-    <fieldset className={classes.met}>
+    <fieldset className={shared.stackS2}>
       <legend className={classes.legend}>{t('places.visit.whom')}</legend>
       <ul className={classes.people}>
         {people.map((person) => (
@@ -108,7 +109,7 @@ function MetPeople({ people, onChange }: { people: DraftPerson[]; onChange(peopl
         value={null}
         onPick={(picked) => picked && add(picked)}
       />
-      <p className={classes.hint}>{t('places.visit.whomHint')}</p>
+      <p className={shared.note}>{t('places.visit.whomHint')}</p>
     </fieldset>
   )
 }

@@ -27,7 +27,7 @@ export const usePlace = create<PlaceState>()((set, get) => ({
   open(id) {
     if (get().id !== id) set({ status: 'loading', id, place: null, visitsShown: visitsAtOnce, error: null })
     void get().load()
-    return onChanged(['people', 'touches'], () => void get().load())
+    return onChanged(['places.get'], () => void get().load())
   },
   async load() {
     const { id, visitsShown } = get()

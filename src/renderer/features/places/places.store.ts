@@ -29,7 +29,7 @@ export const usePlaces = create<PlacesState>()((set, get) => ({
   total: 0,
   open() {
     void get().load()
-    return onChanged(['people'], () => void get().load())
+    return onChanged(['places.list'], () => void get().load())
   },
   async load() {
     const number = ++asked

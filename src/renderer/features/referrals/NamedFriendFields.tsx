@@ -3,10 +3,11 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { emptyFriend, type FriendDraft } from '../../../shared/rules/touches/named-friend.ts'
+import { findPeople } from '../../api/find-people.ts'
 import { personName } from '../../ui/person-name.ts'
-import { findPeople } from '../people/find-people.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './NamedFriendFields.module.css'
-import { emptyFriend, type FriendDraft } from './named-friend.ts'
 
 interface NamedFriendFieldsProps {
   /** Nobody names themselves. */
@@ -33,12 +34,16 @@ export function NamedFriendFields(props: NamedFriendFieldsProps) {
   }
   return (
     <fieldset className={classes.friend} onKeyDown={handleKey}>
-      <legend className={classes.legend}>{t('referrals.ask.whom')}</legend>
-      <div className={classes.line}>
+      <legend className={shared.legend}>{t('referrals.ask.whom')}</legend>
+      <div className={shared.line}>
         {draft.picked ? (
           <span className={classes.picked}>
             <b>{personName(draft.picked)}</b>
-            <button type="button" className={classes.link} onClick={() => change(emptyFriend)}>
+            <button
+              type="button"
+              className={`${shared.link} ${shared.strong}`}
+              onClick={() => change(emptyFriend)}
+            >
               {t('referrals.ask.another')}
             </button>
           </span>
@@ -107,7 +112,7 @@ function HereAlready({ referrerId, draft, change }: NamedFriendFieldsProps) {
         <button
           key={row.id}
           type="button"
-          className={classes.link}
+          className={`${shared.link} ${shared.strong}`}
           onClick={() => change({ picked: { id: row.id, name: row.name, firm: row.firm } })}
         >
           {[personName(row), row.name === '' ? '' : row.firm, row.phone].filter(Boolean).join(' · ')}

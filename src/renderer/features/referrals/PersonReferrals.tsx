@@ -5,6 +5,7 @@ import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useToday } from '../../app/use-start.ts'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './PersonReferrals.module.css'
 import { agreedWord, outcomeWord } from './referral-words.ts'
 import { ThankButton } from './ThankButton.tsx'
@@ -15,19 +16,19 @@ export function PersonReferrals({ referrals }: { referrals: Referrals }) {
   const { thanks, named, namedBy } = referrals
   const day = (on: string) => formatNearDate(on, today)
   return (
-    <div className={classes.parts}>
+    <div className={shared.stackS3}>
       {thanks && (
-        <div className={classes.thanks}>
+        <div className={`${shared.stackS2} ${shared.startAll}`}>
           <p className={classes.owed}>{t('referrals.since', { on: day(thanks.since) })}</p>
           <ThankButton referrerId={thanks.referrer.id} name={personName(thanks.referrer)} />
         </div>
       )}
-      <ul className={classes.names}>
+      <ul className={`${shared.stackS2} ${shared.wrap}`}>
         {named.map((given) => (
           <li key={given.id}>
             {t('referrals.person.named')}{' '}
             {given.friend ? <PersonLink person={given.friend} /> : t('referrals.notWritten')}
-            <span className={classes.quiet}>
+            <span className={`${shared.note} ${shared.block}`}>
               {[day(given.namedOn), outcomeWord(given.outcome)].filter(Boolean).join(', ')}
             </span>
             {!given.friend && <WriteName id={given.id} referrerId={given.referrer.id} />}
@@ -36,7 +37,7 @@ export function PersonReferrals({ referrals }: { referrals: Referrals }) {
         {namedBy.map((given) => (
           <li key={given.id}>
             {t('referrals.person.namedBy')} <PersonLink person={given.referrer} />
-            <span className={classes.quiet}>
+            <span className={`${shared.note} ${shared.block}`}>
               {[day(given.namedOn), agreedWord(given)].filter(Boolean).join(', ')}
             </span>
           </li>
@@ -51,7 +52,7 @@ function PersonLink({ person }: { person: { id: number; name: string; firm: stri
   return (
     <button
       type="button"
-      className={classes.link}
+      className={shared.name}
       onClick={() => goTo({ name: 'person', id: person.id, among: [] })}
     >
       {personName(person)}

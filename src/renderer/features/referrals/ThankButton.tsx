@@ -4,8 +4,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { CallInput } from '../../../shared/contract/index.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { Chip } from '../../ui/Chip.tsx'
+import shared from '../../ui/shared.module.css'
 import { thankReferrer } from './referral-actions.ts'
-import classes from './ThankButton.module.css'
 
 type ThankHow = NonNullable<CallInput<'referrals.thank'>['how']>
 
@@ -57,8 +57,8 @@ export function ThankButton({ referrerId, name }: { referrerId: number; name: st
     )
   }
   return (
-    <fieldset ref={group} className={classes.hows} onKeyDown={handleKey} data-log-box>
-      <legend className={classes.legend}>{t('referrals.thankHow', { name })}</legend>
+    <fieldset ref={group} className={shared.chips} onKeyDown={handleKey} data-log-box>
+      <legend className={shared.legend}>{t('referrals.thankHow', { name })}</legend>
       {hows.map(([letter, how]) => (
         <Chip key={how} on={false} onToggle={() => void thank(how)}>
           <b>{letter.toUpperCase()}</b> {t(`referrals.thankHows.${how}`)}
@@ -68,7 +68,7 @@ export function ThankButton({ referrerId, name }: { referrerId: number; name: st
         {t('referrals.thankAlready')}
       </Chip>
       {problem && (
-        <p role="alert" className={classes.problem}>
+        <p role="alert" className={`${shared.problem} ${shared.ownLine}`}>
           {problem}
         </p>
       )}

@@ -2,8 +2,9 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
+import { emptyFriend, readFriend } from '../../../shared/rules/touches/named-friend.ts'
+import shared from '../../ui/shared.module.css'
 import { NamedFriendFields } from './NamedFriendFields.tsx'
-import { emptyFriend, readFriend } from './named-friend.ts'
 import { nameFriend } from './referral-actions.ts'
 import classes from './WriteName.module.css'
 
@@ -21,13 +22,17 @@ export function WriteName({ id, referrerId }: { id: number; referrerId: number }
 
   if (!open) {
     return (
-      <button type="button" className={classes.open} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className={`${shared.link} ${shared.strong} ${classes.open}`}
+        onClick={() => setOpen(true)}
+      >
         {t('referrals.writeName')}
       </button>
     )
   }
   return (
-    <div className={classes.form}>
+    <div className={`${shared.stackS2} ${shared.belowS2}`}>
       <NamedFriendFields
         referrerId={referrerId}
         draft={draft}
@@ -37,7 +42,7 @@ export function WriteName({ id, referrerId }: { id: number; referrerId: number }
         onSkip={() => setOpen(false)}
       />
       {problem && (
-        <p role="alert" className={classes.problem}>
+        <p role="alert" className={shared.problem}>
           {problem}
         </p>
       )}

@@ -29,6 +29,6 @@ export const useReferrals = create<ReferralsState>()((set, get) => ({
   },
 }))
 
-onChanged(['referrals', 'people', 'touches', 'jobs', 'focus-list'], () => {
+onChanged(['referrals.names'], () => {
   if (useReferrals.getState().status !== 'idle') void useReferrals.getState().load()
 })

@@ -6,6 +6,7 @@ import { formatDate, formatDateRange } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useToday } from '../../app/use-start.ts'
+import shared from '../../ui/shared.module.css'
 import styles from './ClosedPeriods.module.css'
 import { SettingRow } from './SettingRow.tsx'
 import { useSettings } from './settings.store.ts'
@@ -17,7 +18,7 @@ export function ClosedPeriods() {
   return (
     <SettingRow label={t('settings.closed')} hint={t('settings.closedHint')} group error={error}>
       {(ids) => (
-        <fieldset {...ids} className={styles.closed}>
+        <fieldset {...ids} className={shared.stackS3}>
           <PeriodList onProblem={setError} />
           <AddPeriod onProblem={setError} />
         </fieldset>
@@ -29,17 +30,17 @@ export function ClosedPeriods() {
 function PeriodList({ onProblem }: { onProblem(problem: string | null): void }) {
   const { closedPeriods, removeClosedPeriod } = useSettings()
   const today = useToday()
-  if (closedPeriods.length === 0) return <p className={styles.quiet}>{t('settings.closedNone')}</p>
+  if (closedPeriods.length === 0) return <p className={shared.quiet}>{t('settings.closedNone')}</p>
   return (
-    <ul className={styles.list}>
+    <ul>
       {closedPeriods.map(({ id, from, to, what }: ClosedPeriod) => {
         const days = formatDateRange(from, to)
         return (
           <li key={id} className={styles.period}>
             <span>
               {days}
-              {what !== '' && <span className={styles.quiet}> · {what}</span>}
-              {to < today && <span className={styles.quiet}> · {t('settings.closedOver')}</span>}
+              {what !== '' && <span className={shared.quiet}> · {what}</span>}
+              {to < today && <span className={shared.quiet}> · {t('settings.closedOver')}</span>}
             </span>
             <ActionIcon
               variant="subtle"

@@ -1,5 +1,6 @@
 // One setting: its name and what it does at the left, its field at the right.
 import { type ReactNode, useId } from 'react'
+import shared from '../../ui/shared.module.css'
 import styles from './SettingRow.module.css'
 
 interface SettingRowProps {
@@ -23,13 +24,13 @@ export function SettingRow({ label, hint, group, error, children }: SettingRowPr
   const ids = { id, 'aria-labelledby': `${id}-label`, 'aria-describedby': `${id}-hint ${id}-error` }
   return (
     <div className={styles.row}>
-      <div className={styles.words}>
+      <div>
         {group ? (
-          <span id={`${id}-label`} className={styles.label}>
+          <span id={`${id}-label`} className={shared.strong}>
             {label}
           </span>
         ) : (
-          <label id={`${id}-label`} htmlFor={id} className={styles.label}>
+          <label id={`${id}-label`} htmlFor={id} className={shared.strong}>
             {label}
           </label>
         )}
@@ -37,9 +38,9 @@ export function SettingRow({ label, hint, group, error, children }: SettingRowPr
           {hint}
         </p>
       </div>
-      <div className={styles.field}>
+      <div>
         {children(ids)}
-        <p id={`${id}-error`} role="alert" className={styles.error}>
+        <p id={`${id}-error`} role="alert" className={`${shared.problem} ${styles.error}`}>
           {error}
         </p>
       </div>

@@ -53,6 +53,6 @@ export const useSettings = create<SettingsState>()((set, get) => ({
   },
 }))
 
-onChanged(['settings'], () => {
+onChanged(['settings.closedPeriods'], () => {
   if (useSettings.getState().status !== 'idle') void useSettings.getState().load()
 })

@@ -8,6 +8,7 @@ import { listFieldNames } from '../../../shared/messages/text-fields.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { findUnknownFields } from '../../../shared/rules/texts/fill-text.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import shared from '../../ui/shared.module.css'
 import classes from './TextDialog.module.css'
 import { saveText } from './texts.store.ts'
 
@@ -68,7 +69,7 @@ export function TextDialog({ text, onClose }: TextDialogProps) {
 
   return (
     <Dialog onClose={onClose} title={t(text ? 'texts.editor.change' : 'texts.editor.new')} size={820}>
-      <form className={classes.form} onSubmit={(event) => void save(event)}>
+      <form className={shared.stackS4} onSubmit={(event) => void save(event)}>
         <div className={classes.row}>
           <TextInput
             label={t('texts.editor.name')}
@@ -106,7 +107,7 @@ export function TextDialog({ text, onClose }: TextDialogProps) {
         <p role="status" className={classes.warning}>
           {problem ?? warning}
         </p>
-        <div className={classes.buttons}>
+        <div className={shared.buttonsEnd}>
           <Button variant="default" onClick={onClose}>
             {t('texts.editor.cancel')}
           </Button>
@@ -119,7 +120,7 @@ export function TextDialog({ text, onClose }: TextDialogProps) {
 
 function Fields({ names, onInsert }: { names: string[]; onInsert(name: string): void }) {
   return (
-    <fieldset className={classes.fields}>
+    <fieldset className={`${shared.chips} ${classes.fields}`}>
       <legend>{t('texts.editor.fields')}</legend>
       {names.map((name) => (
         <button

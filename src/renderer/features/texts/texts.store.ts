@@ -62,6 +62,6 @@ export async function addStarters(): Promise<string | null> {
   )
 }
 
-onChanged(['texts'], () => {
+onChanged(['texts.list'], () => {
   if (useTexts.getState().status !== 'idle') void useTexts.getState().load()
 })

@@ -10,9 +10,10 @@ import { useToday } from '../../app/use-start.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogFoot } from '../../ui/DialogFoot.tsx'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './Pile.module.css'
 
-type PileOutput = CallOutput<'touches.pile'>
+type PileOutput = CallOutput<'today.pile'>
 type PileStep = PileOutput['steps'][number]
 
 interface Plan {
@@ -27,7 +28,7 @@ export function PileDialog({ onClose }: { onClose(): void }) {
   const [pile, setPile] = useState<PileOutput | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   useEffect(() => {
-    void call('touches.pile', {}).then((answer) =>
+    void call('today.pile', {}).then((answer) =>
       answer.ok ? setPile(answer.value) : setProblem(sayError(answer.error)),
     )
   }, [])
@@ -36,7 +37,7 @@ export function PileDialog({ onClose }: { onClose(): void }) {
       {pile ? (
         <PileForm pile={pile} onClose={onClose} />
       ) : (
-        <p role="status" className={classes.lead}>
+        <p role="status" className={shared.quiet}>
           {problem ?? t('today.pile.reading')}
         </p>
       )}
@@ -61,19 +62,19 @@ function PileForm({ pile, onClose }: { pile: PileOutput; onClose(): void }) {
     setChecked(true)
     const input = readPlans(pile.steps, plans, today)
     if (!input) return
-    const answer = await call('touches.clearPile', input)
+    const answer = await call('today.clearPile', input)
     if (answer.ok) onClose()
     else setRefusal(sayError(answer.error))
   }
 
-  if (pile.steps.length === 0) return <p className={classes.lead}>{t('today.pile.gone')}</p>
+  if (pile.steps.length === 0) return <p className={shared.quiet}>{t('today.pile.gone')}</p>
   return (
     <form onSubmit={(event) => void save(event)}>
-      <p className={classes.lead}>
+      <p className={shared.quiet}>
         {t('today.pile.lead', { count: pile.capacity })}{' '}
         {pile.total > pile.steps.length && t('today.pile.first', { count: pile.steps.length })}
       </p>
-      <ol className={classes.steps}>
+      <ol className={shared.belowS3}>
         {pile.steps.map((step, index) => (
           <PileLine
             key={step.id}
@@ -104,7 +105,7 @@ function readPlans(
   steps: readonly PileStep[],
   plans: ReadonlyMap<number, Plan>,
   today: string,
-): CallInput<'touches.clearPile'> | null {
+): CallInput<'today.clearPile'> | null {
   const planned = (as: Plan['as']) => steps.filter((step) => plans.get(step.id)!.as === as)
   const ids = (as: Plan['as']) => planned(as).map((step) => step.id)
   const moves = planned('moved').map((step) => ({
@@ -143,23 +144,22 @@ function PileLine({ step, plan, today, autoFocus, checked, onChange }: PileLineP
   return (
     <li className={classes.step} data-closed={plan.as !== 'moved' || undefined}>
       <div className={classes.words}>
-        <p className={classes.name}>{name}</p>
-        <p className={classes.what}>
+        <p className={`${shared.strong} ${classes.name}`}>{name}</p>
+        <p className={`${shared.small} ${classes.what}`}>
           {step.what && <span>{step.what} </span>}
-          <span className={classes.was}>
+          <span className={shared.quiet}>
             {step.promised ? t('today.pile.promised', was) : t('today.pile.planned', was)}
           </span>
         </p>
       </div>
       <TextInput
         size="sm"
-        className={classes.day}
         aria-label={t('today.pile.day', { name })}
         autoFocus={autoFocus}
         disabled={plan.as !== 'moved'}
         value={plan.typed ?? proposed}
         error={checked ? findProblem(plan, step, today) : null}
-        rightSection={read && <span className={classes.read}>{formatDate(read, 'medium')}</span>}
+        rightSection={read && <span className={shared.reading}>{formatDate(read, 'medium')}</span>}
         rightSectionWidth={read ? 92 : undefined}
         onChange={(event) => onChange({ typed: event.currentTarget.value })}
       />

@@ -14,7 +14,7 @@ export const usePlacesComing = create<PlacesComingState>()((set, get) => ({
   occasions: [],
   open() {
     void get().load()
-    return onChanged(['people'], () => void get().load())
+    return onChanged(['places.coming'], () => void get().load())
   },
   async load() {
     const answer = await call('places.coming', {})

@@ -22,7 +22,7 @@ export const useReturns = create<ReturnsState>()((set) => {
     count: 0,
     open() {
       void load()
-      return onChanged(['focus-list', 'people'], () => void load())
+      return onChanged(['focusList.parked'], () => void load())
     },
   }
 })

@@ -6,7 +6,7 @@ import { call, onChanged } from '../../api/client.ts'
 
 interface TodayState {
   status: 'idle' | 'loading' | 'ready' | 'failed'
-  today: CallOutput<'focusList.today'> | null
+  today: CallOutput<'today.get'> | null
   thanks: CallOutput<'referrals.thanksOwed'>
   /** Asked for beyond what the day holds. */
   more: number
@@ -29,16 +29,13 @@ export const useTodayList = create<TodayState>()((set, get) => ({
   open() {
     // The program starts with the first question on its way: it need not be asked twice.
     if (get().status !== 'loading') void get().load()
-    return onChanged(
-      ['focus-list', 'touches', 'people', 'jobs', 'referrals', 'settings'],
-      () => void get().load(),
-    )
+    return onChanged(['today.get'], () => void get().load())
   },
   async load() {
     if (get().status === 'idle') set({ status: 'loading' })
     const own = ++asked
     const [today, thanks] = await Promise.all([
-      call('focusList.today', { more: get().more }),
+      call('today.get', { more: get().more }),
       call('referrals.thanksOwed', {}),
     ])
     if (own !== asked) return

@@ -2,12 +2,13 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { formatDate } from '../../../shared/messages/format.ts'
+import { outcomeWord } from '../../../shared/messages/touch-words.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { type Outcome, outcomes } from '../../../shared/rules/touches/touch-kinds.ts'
 import { KeyHint } from '../../ui/KeyHint.tsx'
+import shared from '../../ui/shared.module.css'
 import classes from './LogBox.module.css'
 import { type Problem, readLogDay, readPastDay, type TouchDraft } from './touch-draft.ts'
-import { outcomeWord } from './touch-words.ts'
 
 interface DayAndOutcomeProps {
   draft: TouchDraft
@@ -43,7 +44,7 @@ export function DayAndOutcome({
   const dayRead = isPlain ? '' : formatDate(day, 'medium')
   const shown = isPlan && day ? t('touches.planned', { on: day }) : dayRead
   return (
-    <div className={classes.foot}>
+    <div className={shared.line}>
       <TextInput
         size="xs"
         className={isPlan ? classes.planned : classes.day}

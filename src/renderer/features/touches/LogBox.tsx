@@ -1,37 +1,38 @@
 // The log box: one letter, a note, Enter; on a person's page, in a row of Today, and in the Ctrl+L dialog.
-import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
-import type { CallInput } from '../../../shared/contract/index.ts'
+import { type ComponentType, type KeyboardEvent, memo, type RefObject, useRef } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
+import type { FriendDraft } from '../../../shared/rules/touches/named-friend.ts'
 import type { How } from '../../../shared/rules/touches/touch-kinds.ts'
-import { readTypedSince } from '../../../shared/rules/touches/typed-since.ts'
-import { useStart } from '../../app/start.store.ts'
+import { type Start, useStart } from '../../app/start.store.ts'
 import { Chip } from '../../ui/Chip.tsx'
-import { NamedFriendFields } from '../referrals/NamedFriendFields.tsx'
-import { emptyFriend, isNamed, readFriend } from '../referrals/named-friend.ts'
+import shared from '../../ui/shared.module.css'
 import { DayAndOutcome } from './DayAndOutcome.tsx'
-import { useKeptNote } from './kept-note.ts'
 import classes from './LogBox.module.css'
 import { NextStepFields } from './NextStepFields.tsx'
 import { TouchFields } from './TouchFields.tsx'
-import { addNextStep, logTouch } from './touch-actions.ts'
-import {
-  type DueStep,
-  emptyDraft,
-  isKept,
-  type Problem,
-  readAhead,
-  readLog,
-  readLogDay,
-  suggestedDay,
-} from './touch-draft.ts'
-import { useSaving } from './use-saving.ts'
+import type { MayLeaveAs } from './touch-actions.ts'
+import { type DueStep, isKept, readLogDay, suggestedDay, type TouchDraft } from './touch-draft.ts'
+import { useFelt } from './use-felt.ts'
+import { useLogBox } from './use-log-box.ts'
 
-export type MayLeaveAs = 'won' | 'lost' | 'parked' | null
+export type { MayLeaveAs }
+
+interface FriendFieldsProps {
+  referrerId: number
+  draft: FriendDraft
+  change(part: Partial<FriendDraft>): void
+  nameRef: RefObject<HTMLInputElement | null>
+  onEnter(): void
+  /** Esc: the name is not known now. */
+  onSkip(): void
+}
 
 interface LogBoxProps {
   personId: number
   /** Open next steps due by today: a touch that reached them keeps these, unless the owner says otherwise. Null while they are read. */
   dueSteps: readonly DueStep[] | null
+  /** The line that asks whom they named; it is of another area. */
+  FriendFields: ComponentType<FriendFieldsProps>
   how?: How
   focus?: 'how' | 'note'
   /** Keys pressed before the box was there: the letter, the note, and Enter as a line break. */
@@ -43,96 +44,24 @@ interface LogBoxProps {
 }
 
 /** Drawn anew only for what concerns it: the page it stands on is read again after each touch. */
-export const LogBox = memo(function LogBox({
-  personId,
-  dueSteps,
-  how,
-  focus,
-  typedAhead = '',
-  onLogged,
-  onCancel,
-}: LogBoxProps) {
+export const LogBox = memo(function LogBox(props: LogBoxProps) {
   const start = useStart()
-  const [draft, setDraft] = useState(() => ({
-    ...emptyDraft,
-    ...readAhead(typedAhead, how ?? emptyDraft.how),
-  }))
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const saving = useSaving()
-  const [friend, setFriend] = useState(emptyFriend)
-  // Whom they named is asked for once, on the way to the disk; a second Enter saves without.
-  const [asked, setAsked] = useState(false)
-  const friendRef = useRef<HTMLInputElement>(null)
-  const uid = useRef(crypto.randomUUID())
-  const noteRef = useRef<HTMLTextAreaElement>(null)
-  const box = useRef<HTMLElement>(null)
-  // Enter came before the box, or before the due steps it may keep: it is meant as soon as they are there.
-  const enterWaits = useRef(typedAhead.includes('\n'))
-  const saveLater = useRef<() => void>(() => undefined)
-  const forgetKept = useKeptNote(personId, draft.note, saving.isSaving, (note) =>
-    setDraft((before) => (before.note === '' ? { ...before, note } : before)),
-  )
-  useEffect(() => {
-    if (!enterWaits.current || dueSteps === null) return
-    enterWaits.current = false
-    saveLater.current()
-  }, [dueSteps])
-  if (start.status !== 'ready') return null
-  const { today, settings, closed } = start.start
+  return start.status === 'ready' ? <ReadyLogBox {...props} start={start.start} /> : null
+})
+
+function ReadyLogBox({ start, ...props }: LogBoxProps & { start: Start }) {
+  const { personId, dueSteps, FriendFields, focus, typedAhead, onCancel } = props
+  const { today, settings, closed } = start
   const openTime = { openDays: settings.openDays, closed }
-
-  function change(part: Partial<typeof draft>) {
-    // On its way to the disk, where a save can wait seconds behind an import: only the note may go on, to the next.
-    if (saving.isSaving() && part.note === undefined) return
-    setDraft((before) => ({ ...before, ...part }))
-    setProblem(null)
-    setRefusal(null)
-  }
-
-  const namesFriend = draft.outcome === 'named a friend'
-
-  async function save(skipped = false) {
-    if (saving.isSaving()) return
-    if (dueSteps === null) {
-      enterWaits.current = true
-      return
-    }
-    const input = readLog(draft, { today, openTime, money: settings, dueSteps })
-    if ('problem' in input) return setProblem(input.problem)
-    if ('planned' in input) return plan(input.planned)
-    if (namesFriend && !skipped && !asked && !isNamed(friend)) {
-      setAsked(true)
-      return friendRef.current?.focus()
-    }
-    const named = namesFriend && !skipped ? readFriend(friend) : null
-    const answer = await saving.run(() => logTouch({ uid: uid.current, personId, ...input, named }))
-    if ('problem' in answer) return setRefusal(answer.problem)
-    clear()
-    onLogged?.(answer.logged.mayLeaveAs)
-  }
-
-  /** What lies ahead was not a touch: it becomes a next step. */
-  async function plan(step: CallInput<'touches.addNextStep'>['step']) {
-    const problem = await saving.run(() => addNextStep({ uid: uid.current, personId, step }))
-    if (problem) return setRefusal(problem)
-    clear()
-    onLogged?.(null)
-  }
-
-  function clear() {
-    const sent = draft.note
-    forgetKept()
-    uid.current = crypto.randomUUID()
-    setDraft((now) => ({ ...emptyDraft, note: readTypedSince(sent, now.note) }))
-    setFriend(emptyFriend)
-    setAsked(false)
-    // Whoever went on to something else while it was saved keeps the focus there.
-    const active = document.activeElement
-    if (active === document.body || box.current?.contains(active)) noteRef.current?.focus()
-  }
-
-  saveLater.current = () => void save()
+  const box = useRef<HTMLElement>(null)
+  const noteRef = useRef<HTMLTextAreaElement>(null)
+  const friendRef = useRef<HTMLInputElement>(null)
+  const facts = dueSteps && { today, openTime, money: settings, dueSteps }
+  const [state, send] = useLogBox({ ...props, facts, box, noteRef, friendRef })
+  const { draft, friend, problem, refusal } = state
+  const isLong = useFelt(state.name === 'saving')
+  const change = (part: Partial<TouchDraft>) => send({ type: 'changed', part })
+  const enter = () => send({ type: 'entered', facts })
 
   function handleKey(event: KeyboardEvent) {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
@@ -145,13 +74,13 @@ export const LogBox = memo(function LogBox({
   }
 
   const isPlan = readLogDay(draft.day, today)?.isAhead ?? false
-  const common = { draft, change, today, problem, onEnter: () => void save() }
+  const common = { draft, change, today, problem, onEnter: enter }
   return (
     <section
       ref={box}
       className={classes.box}
       aria-label={t('touches.logLabel')}
-      aria-busy={saving.isLong}
+      aria-busy={isLong}
       onKeyDown={handleKey}
     >
       <TouchFields
@@ -160,37 +89,48 @@ export const LogBox = memo(function LogBox({
         noteRef={noteRef}
         focus={typedAhead ? 'note' : (focus ?? null)}
       />
-      {!isPlan && dueSteps && dueSteps.length > 0 && (
-        <div className={classes.chips}>
-          <span className={classes.quiet}>{t('touches.keeps')}</span>
-          {dueSteps.map((step) => (
-            <Chip
-              key={step.id}
-              on={isKept(draft, step)}
-              onToggle={() => change({ kept: { ...draft.kept, [step.id]: !isKept(draft, step) } })}
-            >
-              {step.what || t('touches.beInTouch')}
-            </Chip>
-          ))}
-        </div>
-      )}
+      {!isPlan && dueSteps && <KeptSteps steps={dueSteps} draft={draft} change={change} />}
       {!isPlan && <NextStepFields {...common} openTime={openTime} />}
-      {namesFriend && (
-        <NamedFriendFields
+      {draft.outcome === 'named a friend' && (
+        <FriendFields
           referrerId={personId}
           draft={friend}
-          change={(part) => setFriend((before) => ({ ...before, ...part }))}
+          change={(part) => send({ type: 'friend-changed', part })}
           nameRef={friendRef}
-          onEnter={common.onEnter}
-          onSkip={() => void save(true)}
+          onEnter={enter}
+          onSkip={() => send({ type: 'skipped', facts })}
         />
       )}
-      <DayAndOutcome {...common} mayPlan saving={saving.isLong} onSave={common.onEnter} />
+      <DayAndOutcome {...common} mayPlan saving={isLong} onSave={enter} />
       {refusal && (
-        <p role="alert" className={classes.problem}>
+        <p role="alert" className={shared.problem}>
           {refusal}
         </p>
       )}
     </section>
   )
-})
+}
+
+interface KeptStepsProps {
+  steps: readonly DueStep[]
+  draft: TouchDraft
+  change(part: Partial<TouchDraft>): void
+}
+
+function KeptSteps({ steps, draft, change }: KeptStepsProps) {
+  if (steps.length === 0) return null
+  return (
+    <div className={classes.chips}>
+      <span className={shared.note}>{t('touches.keeps')}</span>
+      {steps.map((step) => (
+        <Chip
+          key={step.id}
+          on={isKept(draft, step)}
+          onToggle={() => change({ kept: { ...draft.kept, [step.id]: !isKept(draft, step) } })}
+        >
+          {step.what || t('touches.beInTouch')}
+        </Chip>
+      ))}
+    </div>
+  )
+}

@@ -3,8 +3,8 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Touch } from '../../../shared/contract/touches.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { PersonPicker } from '../people/PersonPicker.tsx'
-import logClasses from './LogBox.module.css'
+import { PersonPicker } from '../../app/PersonPicker.tsx'
+import shared from '../../ui/shared.module.css'
 import classes from './TouchTimeline.module.css'
 import { moveTouch } from './touch-actions.ts'
 
@@ -32,7 +32,7 @@ export function MoveBox({ touch, onClose }: { touch: Touch; onClose(): void }) {
         {t('touches.cancel')}
       </Button>
       {refusal && (
-        <p role="alert" className={logClasses.problem}>
+        <p role="alert" className={shared.problem}>
           {refusal}
         </p>
       )}

@@ -5,6 +5,7 @@ import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import type { OpenTime } from '../../../shared/rules/days/next-step-dates.ts'
 import { Chip } from '../../ui/Chip.tsx'
+import shared from '../../ui/shared.module.css'
 import classes from './LogBox.module.css'
 import { isPromised, type Problem, suggestedDay, suggestedWhat, type TouchDraft } from './touch-draft.ts'
 
@@ -27,7 +28,7 @@ export function NextStepFields({ draft, change, today, openTime, problem, onEnte
   }
   return (
     <div className={classes.line}>
-      <span className={classes.quiet}>{t('touches.next.label')}</span>
+      <span className={shared.note}>{t('touches.next.label')}</span>
       <TextInput
         size="xs"
         className={classes.what}

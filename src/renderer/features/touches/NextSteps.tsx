@@ -7,6 +7,7 @@ import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { splitTime } from '../../../shared/rules/days/split-time.ts'
 import { useToday } from '../../app/use-start.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './NextSteps.module.css'
 import { SaveCalendar } from './SaveCalendar.tsx'
 import { addNextStep, changeNextStep, closeNextStep } from './touch-actions.ts'
@@ -23,7 +24,7 @@ export const NextSteps = memo(function NextSteps({ personId, name, steps }: Next
   const today = useToday()
   const [adding, setAdding] = useState(false)
   return (
-    <section className={classes.steps} aria-labelledby="next-steps">
+    <section className={`${shared.stackS3} ${classes.steps}`} aria-labelledby="next-steps">
       <h2 id="next-steps" className={classes.heading}>
         {t('touches.next.what')}
       </h2>
@@ -38,11 +39,15 @@ export const NextSteps = memo(function NextSteps({ personId, name, steps }: Next
           onClose={() => setAdding(false)}
         />
       ) : steps.length === 0 ? (
-        <Button size="sm" variant="default" className={classes.add} onClick={() => setAdding(true)}>
+        <Button size="sm" variant="default" className={shared.start} onClick={() => setAdding(true)}>
           {t('touches.next.addFirst')}
         </Button>
       ) : (
-        <button type="button" className={classes.action} onClick={() => setAdding(true)}>
+        <button
+          type="button"
+          className={`${shared.link} ${shared.strong} ${shared.small} ${classes.action}`}
+          onClick={() => setAdding(true)}
+        >
           {t('touches.next.add')}
         </button>
       )}
@@ -79,21 +84,33 @@ function StepLine({ step, today }: { step: NextStep; today: string }) {
   }
   const close = async (how: 'done' | 'dropped') => setRefusal(await closeNextStep(step.id, how))
   return (
-    <div className={classes.step}>
-      <p className={classes.what}>{what}</p>
-      <p className={classes.when}>{sayWhen(step, today)}</p>
+    <div>
+      <p className={`${shared.strong} ${shared.wrap}`}>{what}</p>
+      <p className={shared.quiet}>{sayWhen(step, today)}</p>
       <div className={classes.actions}>
-        <button type="button" className={classes.action} onClick={() => void close('done')}>
+        <button
+          type="button"
+          className={`${shared.link} ${shared.strong} ${shared.small} ${classes.action}`}
+          onClick={() => void close('done')}
+        >
           {t('touches.next.done')}
         </button>
-        <button type="button" className={classes.action} onClick={() => setChanging(true)}>
+        <button
+          type="button"
+          className={`${shared.link} ${shared.strong} ${shared.small} ${classes.action}`}
+          onClick={() => setChanging(true)}
+        >
           {t('touches.next.change')}
         </button>
-        <button type="button" className={classes.action} onClick={() => void close('dropped')}>
+        <button
+          type="button"
+          className={`${shared.link} ${shared.strong} ${shared.small} ${classes.action}`}
+          onClick={() => void close('dropped')}
+        >
           {t('touches.next.drop')}
         </button>
       </div>
-      <p role="alert" className={classes.refusal}>
+      <p role="alert" className={shared.problem}>
         {refusal}
       </p>
     </div>
@@ -134,7 +151,7 @@ function StepForm({ today, step, onSave, onClose }: StepFormProps) {
 
   return (
     <form
-      className={classes.form}
+      className={shared.stackS3}
       onSubmit={(event) => void save(event)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return

@@ -2,8 +2,8 @@
 import { NativeSelect } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
+import { PersonPicker, type PickedPerson } from '../../app/PersonPicker.tsx'
 import { personName } from '../../ui/person-name.ts'
-import { PersonPicker, type PickedPerson } from '../people/PersonPicker.tsx'
 import classes from './LogBox.module.css'
 import { listPlaces, readGroup } from './touch-actions.ts'
 

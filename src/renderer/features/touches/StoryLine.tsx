@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { TimelineEntry } from '../../../shared/contract/touches.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { say } from '../../../shared/messages/translate.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './TouchTimeline.module.css'
 
 export const StoryLine = memo(function StoryLine({
@@ -12,7 +13,7 @@ export const StoryLine = memo(function StoryLine({
 }) {
   return (
     <li className={`${classes.line} ${classes.story}`} data-kind={entry.kind}>
-      <time className={classes.day} dateTime={entry.on}>
+      <time className={`${shared.note} ${shared.nowrap}`} dateTime={entry.on}>
         {formatDate(entry.on, 'short')}
       </time>
       <span aria-hidden className={classes.mark} />

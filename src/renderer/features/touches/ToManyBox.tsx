@@ -2,10 +2,10 @@
 import { useRef, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
 import type { How } from '../../../shared/rules/touches/touch-kinds.ts'
+import type { PickedPerson } from '../../app/PersonPicker.tsx'
 import { useStart } from '../../app/start.store.ts'
-import type { PickedPerson } from '../people/PersonPicker.tsx'
+import shared from '../../ui/shared.module.css'
 import { DayAndOutcome } from './DayAndOutcome.tsx'
-import classes from './LogBox.module.css'
 import { Recipients } from './Recipients.tsx'
 import { TouchFields } from './TouchFields.tsx'
 import { logToMany } from './touch-actions.ts'
@@ -63,7 +63,7 @@ export function ToManyBox({ first, onLogged }: ToManyBoxProps) {
   }
 
   return (
-    <section className={classes.many} aria-label={t('touches.many.label')} aria-busy={saving}>
+    <section className={shared.stackS3} aria-label={t('touches.many.label')} aria-busy={saving}>
       <Recipients people={people} onAdd={add} onRemove={remove} beginsHere />
       <TouchFields
         draft={draft}
@@ -75,7 +75,7 @@ export function ToManyBox({ first, onLogged }: ToManyBoxProps) {
         hows={kindsToMany}
         onEnter={() => void save()}
       />
-      <p className={classes.quiet}>{t('touches.many.shared')}</p>
+      <p className={shared.note}>{t('touches.many.shared')}</p>
       <DayAndOutcome
         draft={draft}
         change={change}
@@ -86,7 +86,7 @@ export function ToManyBox({ first, onLogged }: ToManyBoxProps) {
         onSave={() => void save()}
       />
       {refusal && (
-        <p role="alert" className={classes.problem}>
+        <p role="alert" className={shared.problem}>
           {refusal}
         </p>
       )}

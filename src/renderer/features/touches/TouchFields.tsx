@@ -1,12 +1,12 @@
 // The fields of a touch: how it went by one letter, the note, and what else may be said in one click.
 import { Textarea, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { howWord } from '../../../shared/messages/touch-words.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { type How, howLetters, letterOf } from '../../../shared/rules/touches/touch-kinds.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import classes from './LogBox.module.css'
 import type { Problem, TouchDraft } from './touch-draft.ts'
-import { howWord } from './touch-words.ts'
 
 const usualMinutes = [5, 15, 30]
 

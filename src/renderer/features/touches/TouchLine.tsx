@@ -2,14 +2,15 @@
 import { memo, useState } from 'react'
 import type { Touch } from '../../../shared/contract/touches.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
+import { howWord, outcomeWord } from '../../../shared/messages/touch-words.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { letterOf } from '../../../shared/rules/touches/touch-kinds.ts'
 import { useApp } from '../../app/app.store.ts'
+import shared from '../../ui/shared.module.css'
 import { CorrectBox } from './CorrectBox.tsx'
 import { MoveBox } from './MoveBox.tsx'
 import classes from './TouchTimeline.module.css'
 import { removeTouch } from './touch-actions.ts'
-import { howWord, outcomeWord } from './touch-words.ts'
 
 /** Drawn anew only when it changed: one more touch leaves the lines of all others as they are. */
 export const TouchLine = memo(function TouchLine({ touch }: { touch: Touch }) {
@@ -25,7 +26,7 @@ export const TouchLine = memo(function TouchLine({ touch }: { touch: Touch }) {
   const day = formatDate(touch.happenedOn, 'short')
   return (
     <li className={`${classes.line} ${touch.counts === 'attempt' ? classes.attempt : ''}`}>
-      <time className={classes.day} dateTime={touch.happenedOn}>
+      <time className={`${shared.note} ${shared.nowrap}`} dateTime={touch.happenedOn}>
         {day}
       </time>
       <abbr className={classes.letter} title={howWord(touch.how)}>
@@ -67,7 +68,9 @@ export const TouchLine = memo(function TouchLine({ touch }: { touch: Touch }) {
           </button>
         </span>
         {touch.minutes !== null && (
-          <span className={classes.minutes}>{t('touches.minutes', { count: touch.minutes })}</span>
+          <span className={`${shared.note} ${shared.nowrap}`}>
+            {t('touches.minutes', { count: touch.minutes })}
+          </span>
         )}
       </div>
     </li>

@@ -7,6 +7,7 @@ import { type TimelineEntry, type TimelineShow, timelineShows } from '../../../s
 import { formatDate } from '../../../shared/messages/format.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
 import { useStart } from '../../app/start.store.ts'
+import shared from '../../ui/shared.module.css'
 import { StoryLine } from './StoryLine.tsx'
 import { TouchLine } from './TouchLine.tsx'
 import classes from './TouchTimeline.module.css'
@@ -17,7 +18,7 @@ export function TouchTimeline({ person }: { person: Person }) {
   if (shownId !== person.id || status === 'idle') return <div aria-busy="true" />
   if (status === 'failed' && error) {
     return (
-      <div className={classes.empty}>
+      <div className={shared.nothing}>
         <p>{sayError(error)}</p>
         <Button variant="default" onClick={() => void load(person.id)}>
           {t('touches.tryAgain')}
@@ -26,15 +27,15 @@ export function TouchTimeline({ person }: { person: Person }) {
     )
   }
   const isEmpty = status === 'ready' && entries.length === 0
-  if (isEmpty && show === 'all') return <p className={classes.empty}>{t('touches.timelineEmpty')}</p>
+  if (isEmpty && show === 'all') return <p className={shared.nothing}>{t('touches.timelineEmpty')}</p>
   return (
     <section aria-label={t('touches.timeline')}>
       <TimelineHead person={person} show={show} />
-      {isEmpty && <p className={classes.empty}>{t('touches.show.nothing')}</p>}
+      {isEmpty && <p className={shared.nothing}>{t('touches.show.nothing')}</p>}
       {groupByMonth(entries).map(({ month, lines }) => (
         <section key={month}>
           <h3 className={classes.month}>{month}</h3>
-          <ol className={classes.lines}>
+          <ol>
             {lines.map((entry) =>
               entry.kind === 'touch' ? (
                 <TouchLine key={entry.touch.id} touch={entry.touch} />
@@ -46,7 +47,7 @@ export function TouchTimeline({ person }: { person: Person }) {
         </section>
       ))}
       {next !== null && (
-        <Button variant="subtle" className={classes.older} onClick={() => void loadOlder()}>
+        <Button variant="subtle" className={shared.belowS3} onClick={() => void loadOlder()}>
           {t('touches.older')}
         </Button>
       )}
@@ -66,7 +67,7 @@ function TimelineHead({ person, show }: { person: Person; show: TimelineShow }) 
   ]
   return (
     <div className={classes.head}>
-      <p className={classes.counts}>{counts.filter(Boolean).join(' · ')}</p>
+      <p className={shared.note}>{counts.filter(Boolean).join(' · ')}</p>
       <ShowChoice show={show} />
     </div>
   )

@@ -1,5 +1,5 @@
 // Keeps the words typed into a log box until they are saved, so that leaving, quitting or a crash loses none.
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { logBoxKey } from '../../../shared/contract/touches.ts'
 import { call } from '../../api/client.ts'
 
@@ -15,49 +15,45 @@ function keepNote(personId: number, note: string): void {
  * Brings back what was typed for this person before, and keeps what is typed now.
  * @param isSaving on their way to the disk, where they are forgotten as they are saved: kept after that, a crash would
  * bring them back to be saved twice
- * @param restore is given words only when there are any; it decides whether the box still wants them
+ * @param onRestore is given words only when there are any; it decides whether the box still wants them
  * @returns what forgets the words, once they are saved: the box may be gone before it shows that it is empty
  */
 export function useKeptNote(
   personId: number,
   note: string,
-  isSaving: () => boolean,
-  restore: (kept: string) => void,
+  isSaving: boolean,
+  onRestore: (kept: string) => void,
 ): () => void {
-  const latest = useRef({ note, restore, isSaving })
-  latest.current = { note, restore, isSaving }
-  const kept = useRef('')
+  const [kept, setKept] = useState('')
+  const restore = useEffectEvent(onRestore)
+  const keepLast = useEffectEvent((id: number) => {
+    if (note !== kept) keepNote(id, note)
+  })
 
   useEffect(() => {
     let current = true
     void call('app.draft', { key: logBoxKey(personId) }).then((answer) => {
       if (!current || !answer.ok || !answer.value) return
-      kept.current = answer.value.value
-      latest.current.restore(answer.value.value)
+      setKept(answer.value.value)
+      restore(answer.value.value)
     })
     return () => {
       current = false
-      if (latest.current.note !== kept.current) keepNote(personId, latest.current.note)
+      keepLast(personId)
     }
   }, [personId])
 
   useEffect(() => {
-    if (note === kept.current) return
-    let timer = setTimeout(keep, restBeforeKeeping)
-    function keep() {
-      if (latest.current.isSaving()) {
-        timer = setTimeout(keep, restBeforeKeeping)
-        return
-      }
-      kept.current = note
+    if (note === kept || isSaving) return
+    const timer = setTimeout(() => {
+      setKept(note)
       keepNote(personId, note)
-    }
+    }, restBeforeKeeping)
     return () => clearTimeout(timer)
-  }, [personId, note])
+  }, [personId, note, kept, isSaving])
 
   return () => {
-    latest.current = { ...latest.current, note: '' }
-    kept.current = ''
+    setKept('')
     keepNote(personId, '')
   }
 }

@@ -3,18 +3,30 @@ import type { CallInput, CallName, CallOutput } from '../../../shared/contract/i
 import type { CallError } from '../../../shared/errors.ts'
 import { sayError, sayFailure, t } from '../../../shared/messages/translate.ts'
 import { call } from '../../api/client.ts'
+import type { Sent } from './log-box-state.ts'
 
 async function send<N extends CallName>(name: N, input: CallInput<N>): Promise<string | null> {
   const answer = await call(name, input)
   return sayFailure(answer)
 }
 
-/** `uid` stays the same when the owner sends the same words again, so that an uncertain save is not doubled. */
-export async function logTouch(
-  input: CallInput<'touches.log'>,
-): Promise<{ logged: CallOutput<'touches.log'> } | { problem: string }> {
-  const answer = await call('touches.log', input)
-  return answer.ok ? { logged: answer.value } : { problem: sayError(answer.error) }
+/** How a touch proposes that they leave the focus list. */
+export type MayLeaveAs = CallOutput<'touches.log'>['mayLeaveAs']
+
+/**
+ * Logs a touch, or plans what lies ahead, which was none yet.
+ * @param ids `uid` stays the same when the owner sends the same words again, so that an uncertain save is not doubled
+ */
+export async function sendLog(
+  ids: { uid: string; personId: number },
+  sent: Sent,
+): Promise<{ mayLeaveAs: MayLeaveAs } | { problem: string }> {
+  if ('planned' in sent) {
+    const problem = await addNextStep({ ...ids, step: sent.planned })
+    return problem === null ? { mayLeaveAs: null } : { problem }
+  }
+  const answer = await call('touches.log', { ...ids, ...sent })
+  return answer.ok ? answer.value : { problem: sayError(answer.error) }
 }
 
 export const correctTouch = (input: CallInput<'touches.correct'>) => send('touches.correct', input)

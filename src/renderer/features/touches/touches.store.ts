@@ -60,7 +60,7 @@ function keepUnchanged(before: TimelineEntry[], now: TimelineEntry[]): TimelineE
   return now.map((entry) => kept.get(JSON.stringify(entry)) ?? entry)
 }
 
-onChanged(['touches', 'jobs', 'referrals', 'focus-list', 'call-sheets'], () => {
+onChanged(['touches.timeline'], () => {
   const { personId, load } = useTimeline.getState()
   if (personId !== null) void load(personId)
 })

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import type { EnteredSheet } from '../../../shared/contract/type-back.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './TypeBack.module.css'
 import { useTypeBack } from './type-back.store.ts'
 
@@ -15,7 +16,10 @@ export function SavedLines({ result }: { result: EnteredSheet }) {
     decided > 0 && t('callSheets.typing.saved.decided', { count: decided }),
   ].filter(Boolean)
   return (
-    <section className={classes.saved} aria-label={t('callSheets.typing.saved.title')}>
+    <section
+      className={`${shared.washed} ${shared.aboveS4} ${classes.saved}`}
+      aria-label={t('callSheets.typing.saved.title')}
+    >
       <p>
         <b>{t('callSheets.typing.saved.title')}</b> {sums.join(', ')}.
       </p>

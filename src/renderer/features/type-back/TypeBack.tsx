@@ -11,6 +11,7 @@ import type { Ask, SheetFacts } from '../../../shared/rules/type-back/sheet-entr
 import { makeLineSetting, understandSheet } from '../../../shared/rules/type-back/understand-sheet.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
+import shared from '../../ui/shared.module.css'
 import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
 import { BlankRows } from './BlankRows.tsx'
 import { SavedLines } from './SavedLines.tsx'
@@ -110,18 +111,18 @@ function Typing({ facts, thisWeek }: { facts: SheetFacts; thisWeek: string }) {
           description={t('callSheets.typing.linesWhat')}
           placeholder={t('callSheets.typing.placeholder')}
           spellCheck={false}
-          classNames={{ input: classes.lines, description: classes.what }}
+          classNames={{ input: classes.lines, description: `${shared.small} ${shared.aboveS2}` }}
           value={text}
           onChange={(event) => change(event.currentTarget.value)}
           onSelect={noteLine}
         />
-        <p className={classes.key}>
+        <p className={`${shared.note} ${shared.belowS3}`}>
           <b>{t('callSheets.keyHow')}</b> {t('callSheets.keyHowCodes')} <b>{t('callSheets.keyOutcome')}</b>{' '}
           {t('callSheets.keyOutcomeCodes')}
         </p>
-        <p className={classes.key}>{t('callSheets.typing.more')}</p>
+        <p className={`${shared.note} ${shared.belowS3}`}>{t('callSheets.typing.more')}</p>
       </div>
-      <div ref={preview} className={classes.preview}>
+      <div ref={preview}>
         {saved && <SavedLines result={saved.result} />}
         <TypedLines lines={sheet.lines} current={current} onAnswer={answer} onGoTo={goTo} />
         <SaveBar sheet={sheet} hasAsked={hasAsked} onSave={() => void confirm()} />
@@ -202,7 +203,7 @@ function SaveBar({ sheet, hasAsked, onSave }: SaveBarProps) {
           : t('callSheets.typing.saveCount', { count })}
       </Button>
       <KeyHint keys={t('app.control', { key: 'Enter' })} />
-      <p role="status" className={classes.quiet}>
+      <p role="status" className={shared.quiet}>
         {sheet.problems > 0
           ? t('callSheets.typing.problemCount', { count: sheet.problems })
           : hasAsked && t('callSheets.typing.askOnce')}

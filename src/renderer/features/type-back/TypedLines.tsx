@@ -5,6 +5,7 @@ import { t } from '../../../shared/messages/translate.ts'
 import type { Ask, Entry } from '../../../shared/rules/type-back/sheet-entry.ts'
 import type { LineProblem } from '../../../shared/rules/type-back/sheet-line.ts'
 import type { UnderstoodLine } from '../../../shared/rules/type-back/understand-sheet.ts'
+import shared from '../../ui/shared.module.css'
 import { AskField } from './AskField.tsx'
 import { describeEntry, type Said } from './entry-words.ts'
 import classes from './TypedLines.module.css'
@@ -102,7 +103,7 @@ const EntryRows = memo(function EntryRows({ number, entry, onAnswer }: EntryRows
     <>
       <tr>
         <td className={classes.number}>{row}</td>
-        <td className={classes.who}>{who}</td>
+        <td className={shared.strong}>{who}</td>
         <td className={classes.when}>
           <SaidWords said={day} />
         </td>
@@ -132,5 +133,5 @@ function isSameEntry(before: EntryRowsProps, after: EntryRowsProps): boolean {
 
 /** What was not typed stands in quiet ink. */
 function SaidWords({ said }: { said: Said }) {
-  return <span className={said.assumed ? classes.assumed : undefined}>{said.words}</span>
+  return <span className={said.assumed ? shared.quiet : undefined}>{said.words}</span>
 }

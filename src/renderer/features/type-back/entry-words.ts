@@ -1,8 +1,8 @@
 // What a typed line will write, in the words of the preview.
 import { formatDate, formatMoney } from '../../../shared/messages/format.ts'
+import { howWord, outcomeWord } from '../../../shared/messages/touch-words.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import type { Entry } from '../../../shared/rules/type-back/sheet-entry.ts'
-import { howWord, outcomeWord } from '../touches/touch-words.ts'
 
 /** A part of the line; `assumed` was not typed but follows from the paper's defaults. */
 export interface Said {

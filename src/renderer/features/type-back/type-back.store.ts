@@ -50,7 +50,7 @@ export const useTypeBack = create<TypeBackState>()((set, get) => {
     const asking = ++asked
     set({ status: 'loading', week, text: '', facts: null, saved: null, error: null })
     const [facts, draft] = await Promise.all([
-      call('callSheets.typing', { week }),
+      call('typeBack.facts', { week }),
       call('app.draft', { key: typeBackKey(week) }),
     ])
     if (asking !== asked) return
@@ -62,7 +62,7 @@ export const useTypeBack = create<TypeBackState>()((set, get) => {
 
   async function readRows(): Promise<void> {
     const { week } = get()
-    const facts = await call('callSheets.typing', { week })
+    const facts = await call('typeBack.facts', { week })
     if (facts.ok && get().week === week && get().status === 'ready') set({ facts: facts.value })
   }
 
@@ -77,10 +77,7 @@ export const useTypeBack = create<TypeBackState>()((set, get) => {
 
     open(week) {
       void load(week)
-      return onChanged(
-        ['call-sheets', 'people', 'touches', 'jobs', 'focus-list', 'settings'],
-        () => void readRows(),
-      )
+      return onChanged(['typeBack.facts'], () => void readRows())
     },
     type(text) {
       set({ text, error: null, saved: null })
@@ -94,7 +91,7 @@ export const useTypeBack = create<TypeBackState>()((set, get) => {
       const { saving, week, text } = get()
       if (saving) return false
       set({ saving: true, error: null })
-      const answer = await call('callSheets.enter', { week, text })
+      const answer = await call('typeBack.enter', { week, text })
       set({ saving: false })
       if (!answer.ok) {
         set({ error: answer.error })

@@ -7,6 +7,7 @@ import { say, sayError, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { listReviewLines, type ReviewLine, sayMoves } from '../../print/review-words.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import shared from '../../ui/shared.module.css'
 import classes from './FridayPage.module.css'
 import { useWeekReview } from './week-review.store.ts'
 
@@ -24,10 +25,10 @@ export function FridayPage({ week, children }: { week: string; children: ReactNo
   }
   if (review === null) return <div aria-busy="true" />
   return (
-    <div className={classes.page}>
+    <div className={shared.wide}>
       {children}
       <div className={classes.columns}>
-        <ul className={classes.figures}>
+        <ul className={shared.ruled}>
           {listReviewLines(review).map((line) => (
             <Figure key={line.figure} line={line} />
           ))}
@@ -56,7 +57,7 @@ function Figure({ line }: { line: ReviewLine }) {
         <span className={classes.label}>{label}</span>
         <span className={classes.value}>{value}</span>
         <span className={classes.before}>{before}</span>
-        {share !== '' && <span className={classes.share}>{share}</span>}
+        {share !== '' && <span className={`${shared.note} ${shared.whole}`}>{share}</span>}
       </button>
       {isOpen && behind && <Behind people={behind} />}
     </li>
@@ -66,20 +67,18 @@ function Figure({ line }: { line: ReviewLine }) {
 function Behind({ people: { people, more, hidden } }: { people: ReviewPeople }) {
   return (
     <div className={classes.behind}>
-      {people.length === 0 && hidden === 0 && (
-        <p className={classes.quiet}>{t('callSheets.review.nobody')}</p>
-      )}
+      {people.length === 0 && hidden === 0 && <p className={shared.note}>{t('callSheets.review.nobody')}</p>}
       <ul className={classes.names}>
         {people.map(({ id, name, firm, count }) => (
           <li key={id}>
             <PersonName id={id} name={name} among={people.map((one) => one.id)} />
-            {firm !== '' && <span className={classes.quiet}> {firm}</span>}
-            {count > 1 && <span className={classes.quiet}> {formatNumber(count)}</span>}
+            {firm !== '' && <span className={shared.note}> {firm}</span>}
+            {count > 1 && <span className={shared.note}> {formatNumber(count)}</span>}
           </li>
         ))}
       </ul>
-      {more > 0 && <p className={classes.quiet}>{t('callSheets.review.more', { count: more })}</p>}
-      {hidden > 0 && <p className={classes.quiet}>{t('callSheets.review.hidden', { count: hidden })}</p>}
+      {more > 0 && <p className={shared.note}>{t('callSheets.review.more', { count: more })}</p>}
+      {hidden > 0 && <p className={shared.note}>{t('callSheets.review.hidden', { count: hidden })}</p>}
     </div>
   )
 }
@@ -87,7 +86,7 @@ function Behind({ people: { people, more, hidden } }: { people: ReviewPeople }) 
 function PersonName({ id, name, among }: { id: number; name: string; among: number[] }) {
   const goTo = useApp((state) => state.goTo)
   return (
-    <button type="button" className={classes.name} onClick={() => goTo({ name: 'person', id, among })}>
+    <button type="button" className={shared.name} onClick={() => goTo({ name: 'person', id, among })}>
       {name}
     </button>
   )
@@ -96,22 +95,22 @@ function PersonName({ id, name, among }: { id: number; name: string; among: numb
 function Moved({ review: { moved, movedHidden } }: { review: WeekReview }) {
   return (
     <section>
-      <h2 className={classes.heading}>{t('callSheets.review.moved')}</h2>
+      <h2 className={`${shared.subtitle} ${classes.heading}`}>{t('callSheets.review.moved')}</h2>
       {moved.length === 0 && movedHidden === 0 && (
-        <p className={classes.quiet}>{t('callSheets.review.nobodyMoved')}</p>
+        <p className={shared.note}>{t('callSheets.review.nobodyMoved')}</p>
       )}
       <ul className={classes.moves}>
         {moved.map((one) => (
           <li key={one.id}>
             <PersonName id={one.id} name={one.name} among={moved.map(({ id }) => id)} />
-            {one.firm !== '' && <span className={classes.quiet}> {one.firm}</span>}
+            {one.firm !== '' && <span className={shared.note}> {one.firm}</span>}
             <br />
-            <span className={classes.quiet}>{sayMoves(one)}</span>
+            <span className={shared.note}>{sayMoves(one)}</span>
           </li>
         ))}
       </ul>
       {movedHidden > 0 && (
-        <p className={classes.quiet}>{t('callSheets.review.hidden', { count: movedHidden })}</p>
+        <p className={shared.note}>{t('callSheets.review.hidden', { count: movedHidden })}</p>
       )}
     </section>
   )
@@ -120,15 +119,15 @@ function Moved({ review: { moved, movedHidden } }: { review: WeekReview }) {
 function Decide({ review: { decide } }: { review: WeekReview }) {
   return (
     <section>
-      <h2 className={classes.heading}>{t('callSheets.review.decide')}</h2>
-      {decide.length === 0 && <p className={classes.quiet}>{t('callSheets.review.nobodyToDecide')}</p>}
+      <h2 className={`${shared.subtitle} ${classes.heading}`}>{t('callSheets.review.decide')}</h2>
+      {decide.length === 0 && <p className={shared.note}>{t('callSheets.review.nobodyToDecide')}</p>}
       <ul className={classes.moves}>
         {decide.map(({ id, name, firm, message }) => (
           <li key={id}>
             <PersonName id={id} name={name} among={decide.map((one) => one.id)} />
-            {firm !== '' && <span className={classes.quiet}> {firm}</span>}
+            {firm !== '' && <span className={shared.note}> {firm}</span>}
             <br />
-            <span className={classes.quiet}>{say(message)}</span>
+            <span className={shared.note}>{say(message)}</span>
           </li>
         ))}
       </ul>

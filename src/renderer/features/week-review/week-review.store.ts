@@ -34,16 +34,13 @@ export const useWeekReview = create<WeekReviewState>()((set, get) => ({
   open(week) {
     if (week !== get().week) set({ status: 'loading', week, review: null, opened: null, behind: null })
     void get().load()
-    return onChanged(
-      ['call-sheets', 'people', 'focus-list', 'touches', 'jobs', 'referrals', 'settings'],
-      () => void get().load(),
-    )
+    return onChanged(['weekReview.get'], () => void get().load())
   },
   async load() {
     const loading = ++loads
     const { week, opened: figure } = get()
-    const review = await call('callSheets.review', { week })
-    const behind = figure === null ? null : await call('callSheets.reviewPeople', { week, figure })
+    const review = await call('weekReview.get', { week })
+    const behind = figure === null ? null : await call('weekReview.people', { week, figure })
     if (loading !== loads) return
     if (!review.ok) return set({ status: 'failed', error: review.error })
     set({ status: 'ready', error: null, review: review.value, behind: behind?.ok ? behind.value : null })

@@ -3,6 +3,7 @@ import { ScrollArea, Table } from '@mantine/core'
 import { formatInstant, formatNumber } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useBackup } from '../../features/backup/backup.store.ts'
+import shared from '../../ui/shared.module.css'
 import styles from './BackupScreen.module.css'
 
 function sayMegabytes(bytes: number): string {
@@ -13,10 +14,10 @@ export function BackupList() {
   const recent = useBackup((state) => state.recent)
   if (recent.length === 0) return null
   return (
-    <section className={styles.part}>
+    <section className={`${shared.part} ${styles.part}`}>
       <h2>{t('backup.recent')}</h2>
       <ScrollArea type="auto" tabIndex={0} aria-label={t('backup.recent')}>
-        <Table verticalSpacing="sm" horizontalSpacing={0} className={styles.table}>
+        <Table verticalSpacing="sm" horizontalSpacing={0} className={`${shared.table} ${styles.table}`}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('backup.when')}</Table.Th>
@@ -30,14 +31,14 @@ export function BackupList() {
           <Table.Tbody>
             {recent.map((backup) => (
               <Table.Tr key={`${backup.madeAt} ${backup.file}`}>
-                <Table.Td className={styles.when}>{formatInstant(backup.madeAt)}</Table.Td>
-                <Table.Td className={styles.path}>{backup.folder}</Table.Td>
+                <Table.Td className={shared.nowrap}>{formatInstant(backup.madeAt)}</Table.Td>
+                <Table.Td className={shared.wrap}>{backup.folder}</Table.Td>
                 <Table.Td ta="right">{formatNumber(backup.people)}</Table.Td>
                 <Table.Td ta="right">{formatNumber(backup.touches)}</Table.Td>
-                <Table.Td ta="right" className={styles.when}>
+                <Table.Td ta="right" className={shared.nowrap}>
                   {sayMegabytes(backup.bytes)}
                 </Table.Td>
-                <Table.Td className={styles.when}>
+                <Table.Td className={shared.nowrap}>
                   {backup.verifiedAt ? formatInstant(backup.verifiedAt) : t('backup.notChecked')}
                 </Table.Td>
               </Table.Tr>

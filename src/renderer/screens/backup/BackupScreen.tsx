@@ -11,6 +11,7 @@ import { RestoreButton } from '../../features/backup/RestoreButton.tsx'
 import { leaveRestore, useRestore } from '../../features/backup/restore.store.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import shared from '../../ui/shared.module.css'
 import { BackupList } from './BackupList.tsx'
 import styles from './BackupScreen.module.css'
 
@@ -42,23 +43,23 @@ export function BackupScreen() {
       <BackupWork />
       <RestoredWords />
       {last ? (
-        <section className={styles.part}>
+        <section className={`${shared.part} ${styles.part}`}>
           <h2>{t('backup.where')}</h2>
-          <p className={styles.path}>
+          <p className={shared.wrap}>
             {t('backup.lastWords', { when: formatInstant(last.madeAt), folder: last.folder })}
           </p>
         </section>
       ) : (
-        <section className={styles.part}>
+        <section className={`${shared.part} ${styles.part}`}>
           <h2 className={styles.none}>{t('backup.none')}</h2>
           <p>{t('backup.noneWhy')}</p>
         </section>
       )}
       <YourFile />
-      <section className={styles.part}>
+      <section className={`${shared.part} ${styles.part}`}>
         <h2>{t('backup.restore.open')}</h2>
         <p>{t('backup.restore.explain')}</p>
-        <div className={styles.actions}>
+        <div className={`${shared.buttons} ${shared.belowS3}`}>
           <RestoreButton onRestored={() => useApp.getState().hideFoot()} />
         </div>
       </section>
@@ -90,10 +91,10 @@ function YourFile() {
   const { dataFile, work, checkDataFile, checkBackup } = useBackup()
   const isRunning = work.kind === 'running'
   return (
-    <section className={styles.part}>
+    <section className={`${shared.part} ${styles.part}`}>
       <h2>{t('backup.yourFile')}</h2>
-      <p className={styles.path}>{dataFile}</p>
-      <div className={styles.actions}>
+      <p className={shared.wrap}>{dataFile}</p>
+      <div className={`${shared.buttons} ${shared.belowS3}`}>
         <Button variant="default" disabled={isRunning} onClick={() => void checkDataFile()}>
           {t('backup.checkFile')}
         </Button>

@@ -1,5 +1,5 @@
 // The call sheet: the week, and its tabs; Plan changes the rows, shows the page that prints, and puts it on paper.
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { CallSheetPage } from '../../../shared/contract/call-sheets.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
@@ -17,6 +17,7 @@ import { TypeBack } from '../../features/type-back/TypeBack.tsx'
 import { FridayPage } from '../../features/week-review/FridayPage.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import shared from '../../ui/shared.module.css'
 import classes from './CallSheetScreen.module.css'
 
 /** `asked`: the screen as it was gone to, which may name a tab instead of the one shown last. */
@@ -71,7 +72,7 @@ function Plan({ page }: { page: CallSheetPage | null }) {
         <EmptySheet />
       ) : (
         <div className={classes.columns}>
-          <div className={classes.rows}>
+          <div className={shared.shrink}>
             <SheetPlan sheet={page.sheet} />
             <SheetRows page={page} />
           </div>
@@ -87,7 +88,7 @@ function Friday({ week }: { week: string }) {
   return (
     <FridayPage week={week}>
       <OutcomeLine />
-      <Group gap="var(--s2)" mb="var(--s4)">
+      <div className={`${shared.buttons} ${shared.aboveS4}`}>
         <Button
           variant="default"
           loading={busy === 'print'}
@@ -104,7 +105,7 @@ function Friday({ week }: { week: string }) {
         >
           {t('callSheets.savePdf')}
         </Button>
-      </Group>
+      </div>
     </FridayPage>
   )
 }

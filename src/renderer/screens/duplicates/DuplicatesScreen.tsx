@@ -15,6 +15,7 @@ import { MergeDialog } from '../../features/duplicates/MergeDialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { personName } from '../../ui/person-name.ts'
 import { Screen } from '../../ui/Screen.tsx'
+import shared from '../../ui/shared.module.css'
 import classes from './DuplicatesScreen.module.css'
 
 export function DuplicatesScreen() {
@@ -57,12 +58,7 @@ export function DuplicatesScreen() {
       {status === 'ready' && pairs.length === 0 && (
         <EmptyState title={t('duplicates.emptyTitle')}>{t('duplicates.emptyWords')}</EmptyState>
       )}
-      <ul
-        ref={list}
-        className={classes.pairs}
-        aria-label={t('duplicates.list')}
-        aria-busy={status === 'idle'}
-      >
+      <ul ref={list} aria-label={t('duplicates.list')} aria-busy={status === 'idle'}>
         {pairs.map((pair) => (
           <PairLine
             key={`${pair.one.id} ${pair.other.id}`}
@@ -110,7 +106,7 @@ function PairLine({ pair, onCompare, onTold }: PairLineProps) {
           <Who person={pair.one} />
           <Who person={pair.other} />
         </div>
-        <p className={classes.quiet}>{say(pair.why)}</p>
+        <p className={shared.note}>{say(pair.why)}</p>
         {problem && <p role="alert">{problem}</p>}
       </div>
       <Button variant="default" aria-label={t('duplicates.comparePair', names)} onClick={onCompare}>
@@ -128,7 +124,7 @@ function Who({ person }: { person: Pair['one'] }) {
   return (
     <p>
       <strong>{personName(person)}</strong>
-      <span className={classes.quiet}>
+      <span className={shared.note}>
         {[...reach, t('duplicates.touches', { count: person.touches })].filter(Boolean).join(' · ')}
       </span>
     </p>

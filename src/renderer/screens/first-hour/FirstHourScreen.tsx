@@ -11,6 +11,7 @@ import { useDroppedFiles } from '../../features/import-export/DropArea.tsx'
 import { useImportExport } from '../../features/import-export/import-export.store.ts'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import shared from '../../ui/shared.module.css'
 import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
 import { HowToGetFiles } from '../import-export/HowToGetFiles.tsx'
 import styles from './FirstHourScreen.module.css'
@@ -56,15 +57,17 @@ export function FirstHourScreen() {
             </Title>
             <KeyHint keys="1" />
           </div>
-          <p className={styles.words}>
+          <p className={`${shared.quiet} ${shared.block} ${shared.belowS2} ${styles.words}`}>
             {t(isOver ? 'firstHour.doors.dropNow' : 'firstHour.doors.importWords')}
           </p>
           <Button ref={choosing} aria-keyshortcuts="1" onClick={() => void chooseFiles()}>
             {t('importExport.screen.choose')}
           </Button>
           <div role="alert">
-            {error && <p className={styles.trouble}>{sayError(error)}</p>}
-            {droppedNothing && <p className={styles.trouble}>{t('importExport.screen.noPath')}</p>}
+            {error && <p className={`${shared.trouble} ${shared.belowS3}`}>{sayError(error)}</p>}
+            {droppedNothing && (
+              <p className={`${shared.trouble} ${shared.belowS3}`}>{t('importExport.screen.noPath')}</p>
+            )}
           </div>
           <HowToGetFiles />
         </section>
@@ -101,7 +104,7 @@ function Door({ digit, name, words, onOpen }: DoorProps) {
         <span className={styles.name}>{name}</span>
         <KeyHint keys={digit} />
       </span>
-      <span className={styles.words}>{words}</span>
+      <span className={`${shared.quiet} ${shared.block} ${shared.belowS2} ${styles.words}`}>{words}</span>
     </button>
   )
 }

@@ -10,6 +10,7 @@ import {
   type PaperRow,
   usePaperList,
 } from '../../features/first-hour/paper-list.store.ts'
+import shared from '../../ui/shared.module.css'
 import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
 import styles from './PaperListScreen.module.css'
 
@@ -52,7 +53,7 @@ export const PaperLine = memo(
     }
 
     return (
-      <div className={styles.line} data-odd={row.odd ?? undefined}>
+      <div className={shared.ruled} data-odd={row.odd ?? undefined}>
         <div className={styles.cells}>
           {fields.map((field) => (
             <input
@@ -82,7 +83,7 @@ export const PaperLine = memo(
           <p id={`odd-${row.uid}`} className={styles.odd}>
             <span>
               {t(`firstHour.odd.${row.odd}`)}{' '}
-              <span className={styles.typed}>
+              <span className={`${shared.quiet} ${shared.wrap}`}>
                 {t('firstHour.paper.pastedAs', { typed: row.typed.trim() })}
               </span>
             </span>

@@ -14,6 +14,7 @@ import {
   usePaperList,
 } from '../../features/first-hour/paper-list.store.ts'
 import { Screen } from '../../ui/Screen.tsx'
+import shared from '../../ui/shared.module.css'
 import { PaperLine } from './PaperLine.tsx'
 import styles from './PaperListScreen.module.css'
 
@@ -75,7 +76,7 @@ export function PaperListScreen() {
             {odd > 0 && t('firstHour.paper.odd', { count: odd })}
             {tooMany && t('firstHour.paper.tooMany', { most: formatNumber(mostTyped) })}
           </div>
-          <div role="alert">{error && <p className={styles.trouble}>{sayError(error)}</p>}</div>
+          <div role="alert">{error && <p className={shared.trouble}>{sayError(error)}</p>}</div>
         </div>
       </div>
     </Screen>
@@ -98,7 +99,7 @@ function AddButton({ ref, onAdd }: { ref: React.Ref<HTMLButtonElement>; onAdd():
 function KnownAlready({ known, onGoOn }: { known: Known[]; onGoOn(): void }) {
   if (known.length === 0) return null
   return (
-    <section className={styles.known}>
+    <section className={`${shared.section} ${styles.known}`}>
       <h2>{t('firstHour.paper.outcomeTitle')}</h2>
       <ul role="status">
         {known.map(({ name, reason }) => (

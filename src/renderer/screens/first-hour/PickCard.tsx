@@ -1,7 +1,7 @@
 // One person to decide about: a big name, what is known, and the three keys.
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { PickPerson } from '../../../shared/contract/focus-list.ts'
+import type { PickPerson } from '../../../shared/contract/first-hour.ts'
 import { formatBirthday } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { usePick } from '../../features/first-hour/pick.store.ts'
@@ -10,6 +10,7 @@ import { SwapDialog } from '../../features/focus-list/SwapDialog.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import styles from './PickScreen.module.css'
 
 interface PickCardProps {
@@ -50,7 +51,7 @@ export function PickCard({ person, isFull, asking, onAsk }: PickCardProps) {
           <Key letter="P" name="private" onPress={hide} />
         </div>
       )}
-      {isFull && <p className={styles.full}>{t('firstHour.pick.full')}</p>}
+      {isFull && <p className={`${shared.trouble} ${shared.belowS3}`}>{t('firstHour.pick.full')}</p>}
       {asking && isFull && (
         <SwapDialog personId={person.personId} name={personName(person)} onClose={() => onAsk(false)} />
       )}
@@ -91,13 +92,13 @@ function Known({ person }: { person: PickPerson }) {
   return (
     <div className={styles.known}>
       {work !== '' && <p className={styles.work}>{work}</p>}
-      <p className={styles.reach}>
+      <p className={shared.quiet}>
         {reach.length === 0 ? t('firstHour.pick.noContact') : reach.join('  ·  ').replaceAll('\n', ', ')}
       </p>
       {note !== '' && <Note person={person} />}
       {foundWords !== '' && <p className={styles.note}>{foundWords}</p>}
       {birthday && (
-        <p className={styles.reach}>{t('firstHour.pick.born', { birthday: formatBirthday(birthday) })}</p>
+        <p className={shared.quiet}>{t('firstHour.pick.born', { birthday: formatBirthday(birthday) })}</p>
       )}
     </div>
   )

@@ -15,6 +15,7 @@ import { ProposalLine } from '../../features/focus-list/ProposalLine.tsx'
 import { WhyAboveAnswer, WhyAboveButton } from '../../features/focus-list/WhyAbove.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import { TouchRing } from '../../ui/TouchRing.tsx'
 import classes from './FocusListScreen.module.css'
 
@@ -64,20 +65,20 @@ export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowPr
           label={t('focusList.ringLabel', { count: row.touches, goal: touchGoal })}
         />
       </div>
-      <div className={classes.main}>
-        <p className={classes.who}>
+      <div>
+        <p>
           <button
             type="button"
-            className={classes.name}
+            className={`${shared.name} ${classes.name}`}
             onClick={() => goTo({ name: 'person', id: row.personId, among })}
           >
             {name}
           </button>
-          {row.name && row.firm && <span className={classes.firm}>{row.firm}</span>}
-          {standing && <span className={classes.firm}>{standing}</span>}
+          {row.name && row.firm && <span className={shared.after}>{row.firm}</span>}
+          {standing && <span className={shared.after}>{standing}</span>}
           {row.pinned && <span className={classes.pin}>{t('focusList.pinned')}</span>}
         </p>
-        <div className={classes.reason}>{ownWords ? whyNow : say(row.reason)}</div>
+        <div className={shared.wrap}>{ownWords ? whyNow : say(row.reason)}</div>
         {!ownWords && row.whyNow !== '' && <div className={classes.why}>{whyNow}</div>}
         {proposal && <ProposalLine proposal={proposal} />}
         <div className={classes.asks} data-open={asking || undefined}>
@@ -87,11 +88,11 @@ export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowPr
         </div>
       </div>
       <div className={classes.side}>
-        <p className={classes.label}>
+        <p className={shared.quiet}>
           {nextStep ? <NextStep on={nextStep.dueOn} today={today} /> : t('focusList.noNext')}
         </p>
         <DoorWords door={row.door} />
-        <p className={classes.label}>{t('focusList.known', { count: row.answered })}</p>
+        <p className={shared.quiet}>{t('focusList.known', { count: row.answered })}</p>
       </div>
       <RowMenu row={row} onAsk={() => setAsking(true)} onLeave={setLeaveAs} />
       {leaveAs && (
@@ -142,7 +143,7 @@ function NextStep({ on, today }: { on: string; today: string }) {
   return (
     <>
       {t('focusList.next')}{' '}
-      <span className={classes.nextOn}>
+      <span className={shared.ink}>
         {on === today ? t('focusList.nextToday') : t('focusList.nextOn', { on, today })}
       </span>
     </>

@@ -6,8 +6,8 @@ import { useCallThrough } from '../../app/use-call-through.ts'
 import { useFocusList } from '../../features/focus-list/focus-list.store.ts'
 import { useProposals } from '../../features/focus-list/proposals.store.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import shared from '../../ui/shared.module.css'
 import { FocusListRow } from './FocusListRow.tsx'
-import classes from './FocusListScreen.module.css'
 
 export function OnTheList() {
   const { rows, cap, touchGoal } = useFocusList()
@@ -26,7 +26,7 @@ export function OnTheList() {
   }
   const among = rows.map((row) => row.personId)
   return (
-    <ol className={classes.rows}>
+    <ol className={shared.wide}>
       {rows.map((row) => (
         <FocusListRow
           key={row.personId}

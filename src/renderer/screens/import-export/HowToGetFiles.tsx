@@ -2,6 +2,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
+import shared from '../../ui/shared.module.css'
 import styles from './ImportScreen.module.css'
 
 const sources = ['iphone', 'android', 'google', 'outlook'] as const
@@ -10,7 +11,7 @@ type Source = (typeof sources)[number]
 export function HowToGetFiles() {
   const [source, setSource] = useState<Source>('iphone')
   return (
-    <section className={styles.part}>
+    <section className={`${shared.part} ${styles.part}`}>
       <h2>{t('importExport.steps.title')}</h2>
       <SegmentedControl
         aria-label={t('importExport.steps.from')}

@@ -7,6 +7,7 @@ import { DropArea } from '../../features/import-export/DropArea.tsx'
 import { FileSection } from '../../features/import-export/FileSection.tsx'
 import { useImportExport } from '../../features/import-export/import-export.store.ts'
 import { Screen } from '../../ui/Screen.tsx'
+import shared from '../../ui/shared.module.css'
 import { HowToGetFiles } from './HowToGetFiles.tsx'
 import { ImportedResult } from './ImportedResult.tsx'
 import styles from './ImportScreen.module.css'
@@ -35,7 +36,7 @@ export function ImportScreen() {
       {work.kind === 'imported' && <ImportedResult result={work.result} />}
       <DropArea />
       {error && (
-        <p role="alert" className={styles.trouble}>
+        <p role="alert" className={`${shared.trouble} ${shared.aboveS4}`}>
           {sayError(error)}
         </p>
       )}
@@ -83,7 +84,7 @@ function ImportButton() {
           ? t('importExport.screen.importNobody')
           : t('importExport.screen.importCount', { count, shown: formatNumber(count) })}
       </Button>
-      <p className={styles.quiet} role="status">
+      <p className={shared.quiet} role="status">
         {why}
       </p>
     </>

@@ -9,6 +9,7 @@ import { useFirstHour } from '../../features/first-hour/first-hour.store.ts'
 import { useImportExport } from '../../features/import-export/import-export.store.ts'
 import { RemarkList, sayPlace } from '../../features/import-export/RemarkList.tsx'
 import { copyText } from '../../ui/copy-text.ts'
+import shared from '../../ui/shared.module.css'
 import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
 import styles from './ImportScreen.module.css'
 
@@ -26,7 +27,7 @@ export function ImportedResult({ result }: { result: ImportResult }) {
         {merged > 0 && <li>{t('importExport.result.merged', amount(merged))}</li>}
         {added + merged === 0 && <li>{t('importExport.result.nobody')}</li>}
         {skips.map(({ reason, count }) => (
-          <li key={reason.key} className={styles.quiet}>
+          <li key={reason.key} className={shared.quiet}>
             {t('importExport.result.skipped', { shown: formatNumber(count), reason: say(reason) })}
           </li>
         ))}
@@ -39,7 +40,7 @@ export function ImportedResult({ result }: { result: ImportResult }) {
           </Button>
         </p>
       )}
-      <div className={styles.actions}>
+      <div className={`${shared.buttons} ${shared.belowS4}`}>
         {step && (
           <Button ref={goingOn} onClick={() => goTo({ name: step })}>
             {t('firstHour.paper.goOn')}

@@ -4,13 +4,14 @@ import type { PastImport } from '../../../shared/contract/import-export.ts'
 import { formatInstant, formatNumber } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useImportExport } from '../../features/import-export/import-export.store.ts'
+import shared from '../../ui/shared.module.css'
 import styles from './ImportScreen.module.css'
 
 export function PastImports() {
   const past = useImportExport((state) => state.past)
   if (past.length === 0) return null
   return (
-    <section className={styles.part}>
+    <section className={`${shared.part} ${styles.part}`}>
       <h2>{t('importExport.past.title')}</h2>
       <ScrollArea type="auto" tabIndex={0} aria-label={t('importExport.past.title')}>
         <PastTable past={past} />
@@ -22,7 +23,7 @@ export function PastImports() {
 function PastTable({ past }: { past: PastImport[] }) {
   const counts = ['added', 'merged', 'skipped', 'rejected'] as const
   return (
-    <Table verticalSpacing="xs" horizontalSpacing={0} className={styles.table}>
+    <Table verticalSpacing="xs" horizontalSpacing={0} className={`${shared.table} ${styles.table}`}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('importExport.past.when')}</Table.Th>
@@ -38,14 +39,14 @@ function PastTable({ past }: { past: PastImport[] }) {
       <Table.Tbody>
         {past.map((one) => (
           <Table.Tr key={one.id}>
-            <Table.Td className={styles.when}>{formatInstant(one.importedAt)}</Table.Td>
+            <Table.Td className={shared.nowrap}>{formatInstant(one.importedAt)}</Table.Td>
             <Table.Td className={styles.files}>{one.files.join(', ')}</Table.Td>
             {counts.map((count) => (
               <Table.Td key={count} ta="right">
                 {formatNumber(one[count])}
               </Table.Td>
             ))}
-            <Table.Td ta="right" className={styles.when}>
+            <Table.Td ta="right" className={shared.nowrap}>
               <TakeBack one={one} />
             </Table.Td>
           </Table.Tr>
@@ -58,7 +59,7 @@ function PastTable({ past }: { past: PastImport[] }) {
 function TakeBack({ one }: { one: PastImport }) {
   const { work, takeBack } = useImportExport()
   if (one.takenBackAt !== null)
-    return <span className={styles.quiet}>{t('importExport.past.isTakenBack')}</span>
+    return <span className={shared.quiet}>{t('importExport.past.isTakenBack')}</span>
   if (one.added + one.merged === 0) return null
   return (
     <Button

@@ -2,6 +2,7 @@
 import type { TakenBack } from '../../../shared/contract/import-export.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
+import shared from '../../ui/shared.module.css'
 import styles from './ImportScreen.module.css'
 
 export function TakenBackWords({ result }: { result: TakenBack }) {
@@ -16,7 +17,7 @@ export function TakenBackWords({ result }: { result: TakenBack }) {
       {kept.length > 0 && (
         <>
           <p>{t('importExport.past.kept', amount(kept.length))}</p>
-          <ul>
+          <ul className={shared.bullets}>
             {kept.map(({ personId, name, reason }) => (
               <li key={personId}>{t('importExport.past.keptLine', { name, reason: say(reason) })}</li>
             ))}

@@ -17,6 +17,7 @@ import { qualify } from '../../features/know-card/know-card-actions.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './Qualification.module.css'
 
 interface QualificationRowsProps {
@@ -58,7 +59,7 @@ export function QualificationRows({ person, openAt, onClose }: QualificationRows
           goPrevious={() => goTo(index - 1)}
         />
       ))}
-      <Button variant="default" size="compact-md" className={classes.done} onClick={onClose}>
+      <Button variant="default" size="compact-md" className={shared.start} onClick={onClose}>
         {t('knowCard.qualify.done')}
       </Button>
     </div>

@@ -4,7 +4,7 @@ import { formatNumber } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useDuplicates, watchDuplicates } from '../../features/duplicates/duplicates.store.ts'
-import classes from './PeopleScreen.module.css'
+import shared from '../../ui/shared.module.css'
 
 /** Milliseconds until the list has come to rest: nobody waits for this. */
 const restMs = 500
@@ -21,11 +21,15 @@ export function DuplicatesMention() {
   }, [])
   if (total === 0) return null
   return (
-    <p className={classes.offers}>
+    <p className={`${shared.note} ${shared.belowS3}`}>
       {more
         ? t('duplicates.mentionMore', { count: formatNumber(total) })
         : t('duplicates.mention', { count: total })}{' '}
-      <button type="button" className={classes.link} onClick={() => goTo({ name: 'duplicates' })}>
+      <button
+        type="button"
+        className={`${shared.link} ${shared.strong}`}
+        onClick={() => goTo({ name: 'duplicates' })}
+      >
         {t('duplicates.look')}
       </button>
     </p>

@@ -13,6 +13,7 @@ import { PeopleList, type PeopleListHandle } from '../../features/people/PeopleL
 import { countFilters, type PeopleTab, rowAt, usePeople } from '../../features/people/people.store.ts'
 import { PlacesTab } from '../../features/places/PlacesTab.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import shared from '../../ui/shared.module.css'
 import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
 import { DuplicatesMention } from './DuplicatesMention.tsx'
 import classes from './PeopleScreen.module.css'
@@ -74,7 +75,7 @@ export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people
         </Tabs.Panel>
         <Tabs.Panel value="private">
           <SearchBar list={list} />
-          <p className={classes.offers}>{t('people.privateWords')}</p>
+          <p className={`${shared.note} ${shared.belowS3}`}>{t('people.privateWords')}</p>
           <PeopleList ref={list} />
         </Tabs.Panel>
         <Tabs.Panel value="firms">
@@ -221,9 +222,9 @@ function Offers() {
   const { offers, search, filters, showTab } = usePeople()
   if (offers.length === 0 || search !== '' || countFilters(filters) > 0) return null
   return (
-    <p className={classes.offers}>
+    <p className={`${shared.note} ${shared.belowS3}`}>
       {t('people.offers.mention', { count: offers.length })}{' '}
-      <button type="button" className={classes.link} onClick={() => showTab('firms')}>
+      <button type="button" className={`${shared.link} ${shared.strong}`} onClick={() => showTab('firms')}>
         {t('people.offers.look')}
       </button>
     </p>

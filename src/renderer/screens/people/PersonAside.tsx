@@ -11,6 +11,7 @@ import { editPerson, moveToBin, setNeverContact } from '../../features/people/pe
 import { PersonReferrals } from '../../features/referrals/PersonReferrals.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './PersonAside.module.css'
 import { SamePerson } from './SamePerson.tsx'
 
@@ -36,7 +37,7 @@ export const PersonAside = memo(function PersonAside({ person, gives, asks }: Pe
         <Consents person={person} />
         <Limits person={person} />
       </Section>
-      <div className={classes.whole}>
+      <div className={`${shared.stackS1} ${shared.startAll}`}>
         {person.deletedAt === null && (
           <>
             <SamePerson person={person} />
@@ -72,8 +73,8 @@ const hasReferrals = ({ referrals: { thanks, named, namedBy } }: PersonRecord) =
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className={classes.section}>
-      <h2 className={classes.title}>{title}</h2>
+    <section className={shared.section}>
+      <h2 className={shared.caption}>{title}</h2>
       {children}
     </section>
   )
@@ -93,7 +94,7 @@ function GiveAndAsk({ gives, asks }: { gives: number; asks: number }) {
           <i key={index} data-ask={index >= given || undefined} />
         ))}
       </div>
-      <p className={classes.quiet}>
+      <p className={shared.note}>
         {t('people.give.words', {
           gives: t('people.give.gives', { count: gives }),
           asks: t('people.give.asks', { count: asks }),
@@ -113,12 +114,12 @@ function FirmPeople({ person }: { person: PersonRecord }) {
   const among = [person.id, ...person.firmPeople.map((other) => other.id)]
   return (
     <Section title={title}>
-      <ul className={classes.people}>
+      <ul>
         {person.firmPeople.map((other) => (
           <li key={other.id}>
             <button
               type="button"
-              className={classes.link}
+              className={shared.entry}
               onClick={() => goTo({ name: 'person', id: other.id, among })}
             >
               {personName(other)}
@@ -135,7 +136,7 @@ function Limits({ person }: { person: PersonRecord }) {
   const [problem, setProblem] = useState<string | null>(null)
   const never = person.neverContactOn !== null
   return (
-    <div className={classes.limits}>
+    <div className={`${shared.stackS2} ${shared.belowS3}`}>
       <Checkbox
         size="sm"
         label={t('people.consent.private')}
@@ -154,7 +155,7 @@ function Limits({ person }: { person: PersonRecord }) {
       />
       {person.neverContactOn !== null && (
         <div className={classes.reason}>
-          <span className={classes.quiet}>
+          <span className={shared.note}>
             {t('people.consent.since', { on: formatDate(person.neverContactOn, 'full') })}
           </span>
           <EditInPlace
@@ -180,7 +181,7 @@ function ToBin({ id }: { id: number }) {
   }
   return (
     <div>
-      <Button variant="subtle" size="compact-sm" className={classes.bin} onClick={() => void move()}>
+      <Button variant="subtle" size="compact-sm" className={shared.atEdge} onClick={() => void move()}>
         {t('people.person.toBin')}
       </Button>
       {problem && <span role="alert">{problem}</span>}

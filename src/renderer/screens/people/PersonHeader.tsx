@@ -19,6 +19,7 @@ import {
 } from '../../features/people/person.store.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import { TouchRing } from '../../ui/TouchRing.tsx'
 import classes from './PersonHeader.module.css'
 import type { Neighbours } from './PersonScreen.tsx'
@@ -41,7 +42,7 @@ export function PersonHeader({ person, record, among, neighbours }: PersonHeader
         caption={t('people.ring.caption', { goal })}
         label={t('people.ring.label', { count: person.touches, goal })}
       />
-      <div className={classes.words}>
+      <div className={shared.grow}>
         <h1 id="person-name" className={classes.name}>
           <EditInPlace
             label={t('people.person.name')}
@@ -140,17 +141,19 @@ function OddPoint({ personId, point }: { personId: number; point: ContactPoint }
 /** What must be said first: that they may not be contacted, else how they stand with us. */
 function Standing({ person }: { person: Person }) {
   const today = useToday()
-  if (person.neverContactOn !== null) return <p className={classes.never}>{t('people.person.never')}</p>
-  if (person.isPrivate) return <p className={classes.quiet}>{t('people.person.private')}</p>
+  if (person.neverContactOn !== null)
+    return <p className={`${shared.problem} ${shared.strong} ${shared.below}`}>{t('people.person.never')}</p>
+  if (person.isPrivate)
+    return <p className={`${shared.note} ${shared.below}`}>{t('people.person.private')}</p>
   const { standing, because, next, missing } = person.standing
   const isCourted = person.focus !== null || person.answers.length + person.qualified.length > 0
   if (standing === '' && !isCourted) {
     return person.createdOn === today ? (
-      <p className={classes.quiet}>{t('people.person.addedToday')}</p>
+      <p className={`${shared.note} ${shared.below}`}>{t('people.person.addedToday')}</p>
     ) : null
   }
   return (
-    <p className={classes.quiet}>
+    <p className={`${shared.note} ${shared.below}`}>
       {standing !== '' && (
         <strong className={classes.standing}>{t(`knowCard.standing.names.${standing}`)}.</strong>
       )}{' '}
@@ -176,7 +179,7 @@ function FromBin({ id }: { id: number }) {
   const [problem, setProblem] = useState<string | null>(null)
   return (
     <>
-      <span className={classes.quiet}>{t('people.person.inBin')}</span>
+      <span className={`${shared.note} ${shared.below}`}>{t('people.person.inBin')}</span>
       <Button variant="default" onClick={() => void bringBack(id).then(setProblem)}>
         {t('people.bin.bringBack')}
       </Button>

@@ -8,6 +8,7 @@ import { useToday, useWording } from '../../app/use-start.ts'
 import { LeaveDialog } from '../../features/focus-list/LeaveDialog.tsx'
 import { PersonProposal } from '../../features/focus-list/PersonProposal.tsx'
 import { leavePerson, openPerson, usePerson } from '../../features/people/person.store.ts'
+import { NamedFriendFields } from '../../features/referrals/NamedFriendFields.tsx'
 import { LogBox, type MayLeaveAs } from '../../features/touches/LogBox.tsx'
 import { NextSteps } from '../../features/touches/NextSteps.tsx'
 import { TouchTimeline } from '../../features/touches/TouchTimeline.tsx'
@@ -92,6 +93,7 @@ function Middle({ person, isCalling }: { person: Person; isCalling: boolean }) {
         <LogBox
           personId={person.id}
           dueSteps={dueSteps}
+          FriendFields={NamedFriendFields}
           {...(isCalling ? { focus: 'how' as const } : {})}
           onLogged={setLeaveAs}
         />

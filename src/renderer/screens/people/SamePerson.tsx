@@ -3,11 +3,11 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { PersonPicker } from '../../app/PersonPicker.tsx'
 import { MergeDialog } from '../../features/duplicates/MergeDialog.tsx'
-import { PersonPicker } from '../../features/people/PersonPicker.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { personName } from '../../ui/person-name.ts'
-import classes from './PersonAside.module.css'
+import shared from '../../ui/shared.module.css'
 
 export function SamePerson({ person }: { person: PersonRecord }) {
   const [step, setStep] = useState<'closed' | 'pick' | number>('closed')
@@ -15,7 +15,7 @@ export function SamePerson({ person }: { person: PersonRecord }) {
   const close = () => setStep('closed')
   return (
     <>
-      <Button variant="subtle" size="compact-sm" className={classes.bin} onClick={() => setStep('pick')}>
+      <Button variant="subtle" size="compact-sm" className={shared.atEdge} onClick={() => setStep('pick')}>
         {t('duplicates.samePerson')}
       </Button>
       {step === 'pick' && (

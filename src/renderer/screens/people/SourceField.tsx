@@ -4,12 +4,13 @@ import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { foldText } from '../../../shared/rules/people/fold-text.ts'
 import { useApp } from '../../app/app.store.ts'
+import { PersonPicker } from '../../app/PersonPicker.tsx'
 import { Fact } from '../../features/people/Facts.tsx'
-import { PersonPicker } from '../../features/people/PersonPicker.tsx'
 import { editPerson } from '../../features/people/person.store.ts'
 import { linkReferrer, unlinkReferrer } from '../../features/referrals/referral-actions.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './SourceField.module.css'
 
 /** Owners write it in several ways: referral, referred by … */
@@ -57,7 +58,7 @@ export function SourceField({ person }: { person: PersonRecord }) {
           {t('referrals.person.namedBy')}{' '}
           <button
             type="button"
-            className={classes.name}
+            className={shared.name}
             onClick={() => goTo({ name: 'person', id: given.referrer.id, among: [] })}
           >
             {personName(given.referrer)}
@@ -79,19 +80,19 @@ export function SourceField({ person }: { person: PersonRecord }) {
             }}
             autoFocus
           />
-          <button type="button" className={classes.link} onClick={() => setAsking(false)}>
+          <button type="button" className={`${shared.link} ${shared.small}`} onClick={() => setAsking(false)}>
             {t('referrals.person.cancel')}
           </button>
         </div>
       ) : (
         <div className={classes.links}>
-          <button type="button" className={classes.link} onClick={() => setAsking(true)}>
+          <button type="button" className={`${shared.link} ${shared.small}`} onClick={() => setAsking(true)}>
             {given ? t('referrals.person.change') : t('referrals.person.whoNamed')}
           </button>
           {given && (
             <button
               type="button"
-              className={classes.link}
+              className={`${shared.link} ${shared.small}`}
               onClick={() => void unlinkReferrer(given.id).then(setProblem)}
             >
               {t('referrals.person.remove')}

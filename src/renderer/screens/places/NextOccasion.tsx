@@ -9,6 +9,7 @@ import { useToday } from '../../app/use-start.ts'
 import { editPlace } from '../../features/places/place-actions.ts'
 import type { VisitTask } from '../../features/places/VisitDialog.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import shared from '../../ui/shared.module.css'
 import classes from './PlaceScreen.module.css'
 
 interface NextOccasionProps {
@@ -22,7 +23,7 @@ export function NextOccasion({ place, onTask }: NextOccasionProps) {
   const isOver = nextOn !== null && nextOn < today
   return (
     <section className={classes.next} aria-labelledby="place-next">
-      <h2 id="place-next" className={classes.title}>
+      <h2 id="place-next" className={shared.caption}>
         {t('places.next.label')}
       </h2>
       {isOver ? <DidYouGo place={place} on={nextOn} onTask={onTask} /> : <Day place={place} today={today} />}
@@ -99,8 +100,8 @@ function DidYouGo({ place, on, onTask }: { place: Place; on: string; onTask(task
   }
   return (
     <div>
-      <p className={classes.over}>{t('places.next.didYouGo', { on })}</p>
-      <div className={classes.buttons}>
+      <p>{t('places.next.didYouGo', { on })}</p>
+      <div className={shared.buttons}>
         <Button size="sm" onClick={() => onTask({ kind: 'log', on })}>
           {t('places.next.didGo')}
         </Button>
@@ -109,7 +110,7 @@ function DidYouGo({ place, on, onTask }: { place: Place; on: string; onTask(task
         </Button>
       </div>
       {problem && (
-        <p role="alert" className={classes.problem}>
+        <p role="alert" className={`${shared.problem} ${shared.below}`}>
           {problem}
         </p>
       )}

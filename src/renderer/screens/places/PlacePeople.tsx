@@ -4,9 +4,10 @@ import { useState } from 'react'
 import type { Place } from '../../../shared/contract/places.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
-import { PersonPicker } from '../../features/people/PersonPicker.tsx'
+import { PersonPicker } from '../../app/PersonPicker.tsx'
 import { addPersonToPlace, removePersonFromPlace } from '../../features/places/place-actions.ts'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './PlaceScreen.module.css'
 
 export function PlacePeople({ place }: { place: Place }) {
@@ -15,18 +16,18 @@ export function PlacePeople({ place }: { place: Place }) {
   const { people, peopleCount } = place
   const among = people.map((person) => person.id)
   return (
-    <section className={classes.section} aria-labelledby="place-people">
-      <h2 id="place-people" className={classes.title}>
+    <section className={shared.section} aria-labelledby="place-people">
+      <h2 id="place-people" className={shared.caption}>
         {t('places.page.people')}
       </h2>
-      {people.length === 0 && <p className={classes.quiet}>{t('places.page.nobody')}</p>}
-      <ul className={classes.people}>
+      {people.length === 0 && <p className={shared.note}>{t('places.page.nobody')}</p>}
+      <ul>
         {people.map((person) => (
           <li key={person.id} className={classes.person}>
             <span>
               <button
                 type="button"
-                className={classes.link}
+                className={shared.entry}
                 onClick={() => goTo({ name: 'person', id: person.id, among })}
               >
                 {personName(person)}
@@ -46,9 +47,9 @@ export function PlacePeople({ place }: { place: Place }) {
         ))}
       </ul>
       {peopleCount > people.length && (
-        <p className={classes.quiet}>{t('places.page.morePeople', { count: peopleCount - people.length })}</p>
+        <p className={shared.note}>{t('places.page.morePeople', { count: peopleCount - people.length })}</p>
       )}
-      <div className={classes.picker}>
+      <div className={shared.belowS3}>
         <PersonPicker
           label={t('places.page.addPerson')}
           value={null}
@@ -58,7 +59,7 @@ export function PlacePeople({ place }: { place: Place }) {
         />
       </div>
       {problem && (
-        <p role="alert" className={classes.problem}>
+        <p role="alert" className={`${shared.problem} ${shared.below}`}>
           {problem}
         </p>
       )}

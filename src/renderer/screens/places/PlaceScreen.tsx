@@ -10,6 +10,7 @@ import { usualKinds } from '../../features/places/place-kinds.ts'
 import { VisitDialog, type VisitTask } from '../../features/places/VisitDialog.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import shared from '../../ui/shared.module.css'
 import { NextOccasion } from './NextOccasion.tsx'
 import { PlacePeople } from './PlacePeople.tsx'
 import classes from './PlaceScreen.module.css'
@@ -57,10 +58,10 @@ function Head({ place, onVisit }: { place: Place; onVisit(): void }) {
   const goTo = useApp((state) => state.goTo)
   return (
     <header className={classes.head}>
-      <div className={classes.words}>
+      <div className={shared.shrink}>
         <button
           type="button"
-          className={classes.back}
+          className={`${shared.link} ${shared.small}`}
           onClick={() => goTo({ name: 'people', tab: 'places' })}
         >
           {t('places.title')}
@@ -73,7 +74,7 @@ function Head({ place, onVisit }: { place: Place; onVisit(): void }) {
             onSave={(name) => editPlace(place.id, { name })}
           />
         </h1>
-        <div className={classes.kind}>
+        <div className={`${shared.quiet} ${shared.below}`}>
           <EditInPlace
             label={t('places.kind')}
             value={place.kind}
@@ -90,8 +91,8 @@ function Head({ place, onVisit }: { place: Place; onVisit(): void }) {
 
 function Note({ place }: { place: Place }) {
   return (
-    <section className={classes.section}>
-      <h2 className={classes.title}>{t('places.page.note')}</h2>
+    <section className={shared.section}>
+      <h2 className={shared.caption}>{t('places.page.note')}</h2>
       <EditInPlace
         label={t('places.page.note')}
         value={place.note}

@@ -9,6 +9,7 @@ import { useToday } from '../../app/use-start.ts'
 import { usePlace } from '../../features/places/place.store.ts'
 import { removeVisit } from '../../features/places/place-actions.ts'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './PlaceScreen.module.css'
 
 interface PlaceVisitsProps {
@@ -21,11 +22,11 @@ export function PlaceVisits({ place, onCorrect }: PlaceVisitsProps) {
   const { visits, visitCount } = place
   return (
     <section aria-labelledby="place-visits">
-      <h2 id="place-visits" className={classes.title}>
+      <h2 id="place-visits" className={shared.caption}>
         {t('places.visits.title')}
       </h2>
-      {visits.length === 0 && <p className={classes.quiet}>{t('places.visits.none')}</p>}
-      <ol className={classes.visits}>
+      {visits.length === 0 && <p className={shared.note}>{t('places.visits.none')}</p>}
+      <ol>
         {visits.map((visit) => (
           <VisitLine key={visit.id} visit={visit} onCorrect={() => onCorrect(visit)} />
         ))}
@@ -52,10 +53,10 @@ function VisitLine({ visit, onCorrect }: { visit: PlaceVisit; onCorrect(): void 
     <li className={classes.visit}>
       <span className={classes.day}>{day}</span>
       <div className={classes.visitWords}>
-        {brought && <p className={classes.brought}>{t('places.visits.brought', { brought })}</p>}
+        {brought && <p className={shared.strong}>{t('places.visits.brought', { brought })}</p>}
         <Met visit={visit} />
         {note && <p>{note}</p>}
-        {took.length > 0 && <p className={classes.quiet}>{took.join(' · ')}</p>}
+        {took.length > 0 && <p className={shared.note}>{took.join(' · ')}</p>}
         <div className={classes.visitButtons}>
           <Button
             variant="subtle"
@@ -77,7 +78,7 @@ function VisitLine({ visit, onCorrect }: { visit: PlaceVisit; onCorrect(): void 
           </Button>
         </div>
         {problem && (
-          <p role="alert" className={classes.problem}>
+          <p role="alert" className={`${shared.problem} ${shared.below}`}>
             {problem}
           </p>
         )}
@@ -88,7 +89,7 @@ function VisitLine({ visit, onCorrect }: { visit: PlaceVisit; onCorrect(): void 
 
 /** Whom we talked with and whom we saw, each a way to their page. */
 function Met({ visit: { met } }: { visit: PlaceVisit }) {
-  if (met.length === 0) return <p className={classes.quiet}>{t('places.visits.sawNobody')}</p>
+  if (met.length === 0) return <p className={shared.note}>{t('places.visits.sawNobody')}</p>
   const among = met.map((person) => person.id)
   return (
     <>
@@ -113,7 +114,7 @@ function Names({ lead, people, among }: { lead: string; people: PlaceVisit['met'
           {index > 0 && ', '}
           <button
             type="button"
-            className={classes.link}
+            className={shared.entry}
             onClick={() => goTo({ name: 'person', id: person.id, among })}
           >
             {personName(person)}

@@ -14,6 +14,7 @@ import { WriteName } from '../../features/referrals/WriteName.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { personName } from '../../ui/person-name.ts'
 import { Screen } from '../../ui/Screen.tsx'
+import shared from '../../ui/shared.module.css'
 import classes from './ReferralsScreen.module.css'
 
 export function ReferralsScreen() {
@@ -62,13 +63,13 @@ export function ReferralsScreen() {
 function Thanks({ thanks }: { thanks: ThanksOwed[] }) {
   return (
     <section aria-labelledby="thanks-owed">
-      <h2 id="thanks-owed" className={classes.heading}>
+      <h2 id="thanks-owed" className={shared.title}>
         {t('referrals.thanksOwed')}
       </h2>
-      <p className={classes.quiet}>
+      <p className={shared.lesser}>
         {thanks.length === 0 ? t('referrals.nothingOwed') : t('referrals.within')}
       </p>
-      <ul className={classes.rows}>
+      <ul>
         {thanks.map((owed) => (
           <ThanksRow key={owed.referrer.id} owed={owed} />
         ))}
@@ -84,10 +85,10 @@ function ThanksRow({ owed }: { owed: ThanksOwed }) {
   return (
     <li className={classes.thanks}>
       <div>
-        <p className={classes.who}>
+        <p className={shared.wrap}>
           <PersonLink person={owed.referrer} />
         </p>
-        <p className={classes.quiet}>{t('referrals.namedFriends', { friends: listFriends(owed), on })}</p>
+        <p className={shared.lesser}>{t('referrals.namedFriends', { friends: listFriends(owed), on })}</p>
       </div>
       <ThankButton referrerId={owed.referrer.id} name={name} />
     </li>
@@ -98,21 +99,21 @@ function Names({ names, more }: { names: NameGiven[]; more: boolean }) {
   if (names.length === 0) return null
   return (
     <section aria-labelledby="names-given">
-      <h2 id="names-given" className={classes.heading}>
+      <h2 id="names-given" className={shared.title}>
         {t('referrals.namesGiven')}
       </h2>
-      <p className={classes.quiet}>{t('referrals.reportHint')}</p>
+      <p className={shared.lesser}>{t('referrals.reportHint')}</p>
       <div className={classes.columns} aria-hidden>
         <span>{t('referrals.columns.friend')}</span>
         <span>{t('referrals.columns.outcome')}</span>
         <span>{t('referrals.columns.report')}</span>
       </div>
-      <ul className={classes.rows}>
+      <ul>
         {names.map((given) => (
           <NameRow key={given.id} given={given} />
         ))}
       </ul>
-      {more && <p className={classes.quiet}>{t('referrals.newest', { shown: names.length })}</p>}
+      {more && <p className={shared.lesser}>{t('referrals.newest', { shown: names.length })}</p>}
     </section>
   )
 }
@@ -126,15 +127,15 @@ function NameRow({ given }: { given: NameGiven }) {
   return (
     <li className={classes.name}>
       <div>
-        <p className={classes.who}>
+        <p className={shared.wrap}>
           {friend ? <PersonLink person={friend} /> : <span>{t('referrals.notWrittenYet')}</span>}
         </p>
-        <p className={classes.quiet}>
+        <p className={shared.lesser}>
           {agreed ? t('referrals.namedByAnd', { name, on, agreed }) : t('referrals.namedBy', { name, on })}
         </p>
         {!friend && <WriteName id={given.id} referrerId={referrer.id} />}
       </div>
-      <span className={classes.outcome} data-outcome={given.outcome}>
+      <span className={`${shared.wrap} ${classes.outcome}`} data-outcome={given.outcome}>
         {outcomeWord(given.outcome)}
       </span>
       <div>{friend && <Report given={given} friend={personName(friend)} on={today} />}</div>
@@ -147,7 +148,7 @@ function Report({ given, friend, on }: { given: NameGiven; friend: string; on: s
   const name = personName(given.referrer)
   if (given.reportedOn !== null) {
     return (
-      <span className={classes.quiet}>
+      <span className={shared.lesser}>
         {t('referrals.reported', { on: formatNearDate(given.reportedOn, on) })}
       </span>
     )
@@ -163,7 +164,7 @@ function Report({ given, friend, on }: { given: NameGiven; friend: string; on: s
         {t('referrals.report', { name })}
       </button>
       {problem && (
-        <p role="alert" className={classes.problem}>
+        <p role="alert" className={shared.problem}>
           {problem}
         </p>
       )}
@@ -176,7 +177,7 @@ function PersonLink({ person }: { person: ThanksOwed['referrer'] }) {
   return (
     <button
       type="button"
-      className={classes.link}
+      className={shared.name}
       onClick={() => goTo({ name: 'person', id: person.id, among: [] })}
     >
       {personName(person)}

@@ -21,6 +21,7 @@ import { TextSetting } from '../../features/settings/TextSetting.tsx'
 import { listWeekdays } from '../../features/settings/weekdays.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import shared from '../../ui/shared.module.css'
 import styles from './SettingsScreen.module.css'
 
 interface PartProps {
@@ -61,7 +62,7 @@ export function SettingsScreen() {
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className={styles.part}>
-      <Title order={2} className={styles.heading}>
+      <Title order={2} className={`${shared.note} ${shared.aboveS2}`}>
         {title}
       </Title>
       {children}

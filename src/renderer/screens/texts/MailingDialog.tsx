@@ -5,8 +5,8 @@ import { type LetterTo, mostLetters } from '../../../shared/contract/texts.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useTexts } from '../../features/texts/texts.store.ts'
 import { readRecipients } from '../../features/texts/write-actions.ts'
+import shared from '../../ui/shared.module.css'
 import { MailingForm } from './MailingForm.tsx'
-import classes from './WriteDialog.module.css'
 
 interface MailingDialogProps {
   /** Whom it is begun with; more are added in the dialog. */
@@ -42,7 +42,7 @@ export function MailingDialog({ personIds, onClose }: MailingDialogProps) {
       size={760}
     >
       {problem && (
-        <p role="alert" className={classes.closed}>
+        <p role="alert" className={shared.trouble}>
           {problem}
         </p>
       )}

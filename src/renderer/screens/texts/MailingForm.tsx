@@ -5,14 +5,15 @@ import { type LetterTo, type MessageText, mostLetter, mostLetters } from '../../
 import { formatList } from '../../../shared/messages/format.ts'
 import { listFieldNames } from '../../../shared/messages/text-fields.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import type { PickedPerson } from '../../app/PersonPicker.tsx'
 import { useStart } from '../../app/start.store.ts'
 import { useToday } from '../../app/use-start.ts'
-import type { PickedPerson } from '../../features/people/PersonPicker.tsx'
 import { type Mailing, sortMailing } from '../../features/texts/mailing-draft.ts'
 import { useTexts } from '../../features/texts/texts.store.ts'
 import { logLetters, printLetters, readRecipients, saveLetters } from '../../features/texts/write-actions.ts'
 import { noteOf } from '../../features/texts/write-draft.ts'
 import { Recipients } from '../../features/touches/Recipients.tsx'
+import shared from '../../ui/shared.module.css'
 import { BeginWith } from './BeginWith.tsx'
 import classes from './MailingForm.module.css'
 import write from './WriteDialog.module.css'
@@ -80,14 +81,18 @@ export function MailingForm({ first, isCut, onClose }: MailingFormProps) {
   }
 
   return (
-    <div className={write.form} aria-busy={isBusy}>
+    <div className={shared.stackS4} aria-busy={isBusy}>
       <Recipients
         people={people.map(({ personId, facts: { name, firm } }) => ({ id: personId, name, firm }))}
         onAdd={(more) => void add(more)}
         onRemove={remove}
         beginsHere={beginsWithPeople}
       />
-      {cut && <p className={write.quiet}>{t('texts.many.tooMany', { most: mostLetters })}</p>}
+      {cut && (
+        <p className={`${shared.quiet} ${shared.aboveS2}`}>
+          {t('texts.many.tooMany', { most: mostLetters })}
+        </p>
+      )}
       <BeginWith
         selectRef={beginRef}
         value={text}
@@ -117,10 +122,10 @@ export function MailingForm({ first, isCut, onClose }: MailingFormProps) {
       {body.trim() !== '' && <Preview mailing={mailing} />}
       <LeftOut mailing={mailing} />
       <div role="status" className={write.said}>
-        {mailing.problem && <p className={write.closed}>{mailing.problem}</p>}
+        {mailing.problem && <p className={shared.trouble}>{mailing.problem}</p>}
         {said && said !== mailing.problem && <p>{said}</p>}
       </div>
-      <div className={write.buttons}>
+      <div className={shared.buttonsEnd}>
         <Button variant="subtle" onClick={() => void send('save')}>
           {t('texts.write.savePdf')}
         </Button>
@@ -191,7 +196,7 @@ function LeftOut({ mailing: { letters, leftOut } }: { mailing: Mailing }) {
   return (
     <>
       {homeless.length > 0 && (
-        <p className={write.quiet}>
+        <p className={`${shared.quiet} ${shared.aboveS2}`}>
           {t('texts.many.noAddress', {
             count: homeless.length,
             names: homeless.length > mostNames ? `${names.join(', ')} …` : formatList(names),
@@ -207,7 +212,7 @@ function LeftOut({ mailing: { letters, leftOut } }: { mailing: Mailing }) {
           <ul tabIndex={0} aria-labelledby={titleId} className={classes.leftOut}>
             {leftOut.map(({ to, why }) => (
               <li key={to.personId}>
-                {to.facts.name} <span className={write.quiet}>{why}</span>
+                {to.facts.name} <span className={`${shared.quiet} ${shared.aboveS2}`}>{why}</span>
               </li>
             ))}
           </ul>

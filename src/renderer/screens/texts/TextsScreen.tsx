@@ -7,6 +7,7 @@ import { TextDialog } from '../../features/texts/TextDialog.tsx'
 import { addStarters, removeText, useTexts } from '../../features/texts/texts.store.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import shared from '../../ui/shared.module.css'
 import classes from './TextsScreen.module.css'
 
 export function TextsScreen() {
@@ -68,7 +69,7 @@ export function TextsScreen() {
         </div>
       )}
       {problem && (
-        <p role="alert" className={classes.problem}>
+        <p role="alert" className={shared.trouble}>
           {problem}
         </p>
       )}
@@ -88,13 +89,13 @@ function Group({ title, texts, onEdit, onRemove }: GroupProps) {
   if (texts.length === 0) return null
   return (
     <section aria-label={title}>
-      <h2 className={classes.heading}>{title}</h2>
-      <ul className={classes.rows}>
+      <h2 className={shared.title}>{title}</h2>
+      <ul>
         {texts.map((text) => (
           <li key={text.id} className={classes.row}>
-            <div className={classes.words}>
-              <p className={classes.name}>{text.name}</p>
-              <p className={classes.start}>{text.subject || text.body}</p>
+            <div className={shared.grow}>
+              <p className={`${shared.strong} ${shared.wrap}`}>{text.name}</p>
+              <p className={`${shared.oneLine} ${shared.lesser}`}>{text.subject || text.body}</p>
             </div>
             <div className={classes.actions}>
               <Button

@@ -4,7 +4,7 @@ import { t } from '../../../shared/messages/translate.ts'
 import { useTexts } from '../../features/texts/texts.store.ts'
 import { readWriting, type Writing } from '../../features/texts/write-actions.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import classes from './WriteDialog.module.css'
+import shared from '../../ui/shared.module.css'
 import { WriteForm } from './WriteForm.tsx'
 
 interface WriteDialogProps {
@@ -40,7 +40,7 @@ export function WriteDialog({ personId, onClose }: WriteDialogProps) {
       size={680}
     >
       {problem && (
-        <p role="alert" className={classes.closed}>
+        <p role="alert" className={shared.trouble}>
           {problem}
         </p>
       )}

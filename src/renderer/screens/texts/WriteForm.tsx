@@ -6,6 +6,7 @@ import { sayTextFields } from '../../../shared/messages/text-fields.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useStart } from '../../app/start.store.ts'
 import { useToday } from '../../app/use-start.ts'
+import { NamedFriendFields } from '../../features/referrals/NamedFriendFields.tsx'
 import { useTexts } from '../../features/texts/texts.store.ts'
 import { useSend } from '../../features/texts/use-send.ts'
 import type { Writing } from '../../features/texts/write-actions.ts'
@@ -20,6 +21,7 @@ import {
   type WriteDraft,
 } from '../../features/texts/write-draft.ts'
 import { LogBox } from '../../features/touches/LogBox.tsx'
+import shared from '../../ui/shared.module.css'
 import { BeginWith } from './BeginWith.tsx'
 import classes from './WriteDialog.module.css'
 
@@ -49,7 +51,7 @@ export function WriteForm({ person, facts, onClose }: Writing & { onClose(): voi
     set({ ...emptied, channel, to, text: null })
   }
   return (
-    <div className={classes.form}>
+    <div className={shared.stackS4}>
       <SegmentedControl
         aria-label={t('texts.write.how')}
         value={draft.channel}
@@ -87,8 +89,8 @@ export function WriteForm({ person, facts, onClose }: Writing & { onClose(): voi
         onChange={(event) => set({ body: event.currentTarget.value, isOwn: true })}
       />
       <div role="status" className={classes.said}>
-        {closed && <p className={classes.closed}>{closed}</p>}
-        {!closed && gaps && <p className={classes.closed}>{gaps}</p>}
+        {closed && <p className={shared.trouble}>{closed}</p>}
+        {!closed && gaps && <p className={shared.trouble}>{gaps}</p>}
         {!closed && tooLong && <p>{t('texts.write.tooLong')}</p>}
         {draft.channel === 'letter' && listTargets(person, 'letter').length === 0 && !closed && (
           <p>{t('texts.write.noAddress')}</p>
@@ -96,7 +98,7 @@ export function WriteForm({ person, facts, onClose }: Writing & { onClose(): voi
         {send.said && send.said !== gaps && <p>{send.said}</p>}
       </div>
       {!closed && (
-        <div className={classes.buttons}>
+        <div className={shared.buttonsEnd}>
           {draft.channel === 'letter' && (
             <Button variant="subtle" onClick={() => void send.savePdf()}>
               {t('texts.write.savePdf')}
@@ -109,10 +111,11 @@ export function WriteForm({ person, facts, onClose }: Writing & { onClose(): voi
       )}
       {send.called && draft.channel === 'phone' && (
         <div>
-          <p className={classes.quiet}>{t('texts.write.called')}</p>
+          <p className={`${shared.quiet} ${shared.aboveS2}`}>{t('texts.write.called')}</p>
           <LogBox
             personId={person.id}
             dueSteps={person.nextSteps.filter((step) => step.dueOn <= today)}
+            FriendFields={NamedFriendFields}
             focus="how"
             onLogged={onClose}
           />
@@ -145,7 +148,7 @@ function Target({ targets, value, onChange }: TargetProps) {
   if (targets.length === 0) return null
   if (targets.length === 1)
     return (
-      <p className={classes.to}>
+      <p className={`${shared.wrap} ${classes.to}`}>
         <b>{t('texts.write.to')}</b> {value}
       </p>
     )

@@ -5,6 +5,7 @@ import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { SaveCalendar } from '../../features/touches/SaveCalendar.tsx'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './TodayScreen.module.css'
 
 export function Coming({ steps }: { steps: readonly DueStep[] }) {
@@ -12,7 +13,7 @@ export function Coming({ steps }: { steps: readonly DueStep[] }) {
   if (steps.length === 0) return null
   return (
     <section className={classes.coming} aria-labelledby="coming">
-      <h2 id="coming" className={classes.comingTitle}>
+      <h2 id="coming" className={`${shared.heading} ${classes.comingTitle}`}>
         {t('today.coming')}
       </h2>
       <ol className={classes.comingSteps}>
@@ -20,17 +21,19 @@ export function Coming({ steps }: { steps: readonly DueStep[] }) {
           <li key={step.id}>
             <span className={classes.comingDay}>
               {formatDate(step.dueOn, 'short')}
-              {step.dueTime && <span className={classes.comingTime}>{step.dueTime}</span>}
+              {step.dueTime && <span className={shared.block}>{step.dueTime}</span>}
             </span>
             <span>
               <button
                 type="button"
-                className={classes.name}
+                className={`${shared.name} ${classes.name}`}
                 onClick={() => goTo({ name: 'person', id: step.personId, among: [] })}
               >
                 {personName(step)}
               </button>
-              {step.what && <span className={classes.comingWhat}>{step.what}</span>}
+              {step.what && (
+                <span className={`${shared.note} ${shared.wrap} ${shared.block}`}>{step.what}</span>
+              )}
             </span>
           </li>
         ))}

@@ -5,6 +5,7 @@ import { useApp } from '../../app/app.store.ts'
 import { ProposalLine } from '../../features/focus-list/ProposalLine.tsx'
 import { useProposals } from '../../features/focus-list/proposals.store.ts'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './TodayScreen.module.css'
 
 export function LookAgain() {
@@ -14,8 +15,8 @@ export function LookAgain() {
   const [proposal] = proposals
   if (!proposal) return null
   return (
-    <section className={classes.thanks} aria-labelledby="look-again">
-      <h2 id="look-again" className={classes.comingTitle}>
+    <section className={`${shared.stackS4} ${classes.thanks}`} aria-labelledby="look-again">
+      <h2 id="look-again" className={`${shared.heading} ${classes.comingTitle}`}>
         {t('focusList.look.title')}
       </h2>
       <ProposalLine
@@ -25,7 +26,7 @@ export function LookAgain() {
         who={
           <button
             type="button"
-            className={classes.name}
+            className={`${shared.name} ${classes.name}`}
             onClick={() => goTo({ name: 'person', id: proposal.personId, among: [] })}
           >
             {personName(proposal)}

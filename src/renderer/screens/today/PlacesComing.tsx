@@ -7,6 +7,7 @@ import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useToday } from '../../app/use-start.ts'
 import { usePlacesComing } from '../../features/today/places-coming.store.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './TodayScreen.module.css'
 
 const mostShown = 4
@@ -17,7 +18,7 @@ export function PlacesComing() {
   if (occasions.length === 0) return null
   return (
     <section className={classes.coming} aria-labelledby="places-coming">
-      <h2 id="places-coming" className={classes.comingTitle}>
+      <h2 id="places-coming" className={`${shared.heading} ${classes.comingTitle}`}>
         {t('places.coming')}
       </h2>
       <ol className={classes.comingSteps}>
@@ -41,14 +42,16 @@ function Line({ occasion }: { occasion: Occasion }) {
       <span>
         <button
           type="button"
-          className={classes.name}
+          className={`${shared.name} ${classes.name}`}
           onClick={() => goTo({ name: 'place', id: occasion.placeId })}
         >
           {occasion.place}
         </button>
-        {occasion.what && <span className={classes.comingWhat}>{occasion.what}</span>}
+        {occasion.what && (
+          <span className={`${shared.note} ${shared.wrap} ${shared.block}`}>{occasion.what}</span>
+        )}
         {sentences.map((words) => (
-          <span key={words} className={classes.comingWhat}>
+          <span key={words} className={`${shared.note} ${shared.wrap} ${shared.block}`}>
             {t('places.occasion.alone', { head: words })}
           </span>
         ))}

@@ -9,6 +9,7 @@ import { ReturnActions } from '../../features/focus-list/ReturnActions.tsx'
 import { saySince } from '../../features/focus-list/return-words.ts'
 import { useReturns } from '../../features/today/returns.store.ts'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './TodayScreen.module.css'
 
 export function Returns() {
@@ -19,8 +20,8 @@ export function Returns() {
   if (rows.length === 0) return null
   const others = count - rows.length
   return (
-    <section className={classes.thanks} aria-labelledby="returns">
-      <h2 id="returns" className={classes.comingTitle}>
+    <section className={`${shared.stackS4} ${classes.thanks}`} aria-labelledby="returns">
+      <h2 id="returns" className={`${shared.heading} ${classes.comingTitle}`}>
         {t('focusList.returns.title')}
       </h2>
       {rows.map((row) => (
@@ -29,7 +30,7 @@ export function Returns() {
       {others > 0 && (
         <button
           type="button"
-          className={classes.moreThanks}
+          className={`${shared.link} ${shared.small}`}
           onClick={() => {
             showTab('parked')
             goTo({ name: 'focus-list' })
@@ -46,11 +47,11 @@ function Return({ row }: { row: ParkedRow }) {
   const goTo = useApp((state) => state.goTo)
   const today = useToday()
   return (
-    <div className={classes.thank}>
+    <div className={`${shared.stackS2} ${shared.startAll} ${classes.thank}`}>
       <p>
         <button
           type="button"
-          className={classes.name}
+          className={`${shared.name} ${classes.name}`}
           onClick={() => goTo({ name: 'person', id: row.personId, among: [] })}
         >
           {personName(row)}

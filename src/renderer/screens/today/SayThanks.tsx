@@ -6,6 +6,7 @@ import { useApp } from '../../app/app.store.ts'
 import { isFresh, listFriends } from '../../features/referrals/referral-words.ts'
 import { ThankButton } from '../../features/referrals/ThankButton.tsx'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './TodayScreen.module.css'
 
 const mostShown = 2
@@ -15,18 +16,22 @@ export function SayThanks({ thanks, today }: { thanks: readonly ThanksOwed[]; to
   if (thanks.length === 0) return null
   const others = thanks.length - mostShown
   return (
-    <section className={classes.thanks} aria-labelledby="say-thanks">
-      <h2 id="say-thanks" className={classes.comingTitle}>
+    <section className={`${shared.stackS4} ${classes.thanks}`} aria-labelledby="say-thanks">
+      <h2 id="say-thanks" className={`${shared.heading} ${classes.comingTitle}`}>
         {t('referrals.today.title')}
       </h2>
       {thanks.slice(0, mostShown).map((owed) => (
-        <div key={owed.referrer.id} className={classes.thank}>
+        <div key={owed.referrer.id} className={`${shared.stackS2} ${shared.startAll} ${classes.thank}`}>
           <p>{sayOwed(owed, today)}</p>
           <ThankButton referrerId={owed.referrer.id} name={personName(owed.referrer)} />
         </div>
       ))}
       {others > 0 && (
-        <button type="button" className={classes.moreThanks} onClick={() => goTo({ name: 'referrals' })}>
+        <button
+          type="button"
+          className={`${shared.link} ${shared.small}`}
+          onClick={() => goTo({ name: 'referrals' })}
+        >
           {t('referrals.today.more', { count: others })}
         </button>
       )}

@@ -4,9 +4,10 @@ import type { CallOutput } from '../../../shared/contract/index.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './TodayScreen.module.css'
 
-type Today = CallOutput<'focusList.today'>
+type Today = CallOutput<'today.get'>
 
 const mostNamed = 3
 const moreAtOnce = 3
@@ -19,7 +20,7 @@ export function TodayEnd({ today, onMore }: { today: Today; onMore(count: number
   const mayPick = isDone && onFocusList === 0 && !closed
   return (
     <div className={isDone ? classes.done : classes.end}>
-      {isDone && <h2 className={classes.doneTitle}>{sayTitle(today)}</h2>}
+      {isDone && <h2 className={shared.ink}>{sayTitle(today)}</h2>}
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}

@@ -1,6 +1,6 @@
 // The rows of Today: one is selected; its letters M T V E N open the log box, arrows move, Enter opens the person.
 import { useEffect, useRef, useState } from 'react'
-import type { TodayRow as Row } from '../../../shared/contract/focus-list.ts'
+import type { TodayRow as Row } from '../../../shared/contract/today.ts'
 import { type How, howLetters } from '../../../shared/rules/touches/touch-kinds.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useCallThrough } from '../../app/use-call-through.ts'

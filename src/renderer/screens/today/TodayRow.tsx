@@ -1,11 +1,14 @@
 // One person of Today: who, why now, the best door; selected, the five letters that log a touch.
-import type { TodayRow as Row } from '../../../shared/contract/focus-list.ts'
+
+import type { TodayRow as Row } from '../../../shared/contract/today.ts'
+import { howWord } from '../../../shared/messages/touch-words.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { type How, howLetters } from '../../../shared/rules/touches/touch-kinds.ts'
 import { DoorWords } from '../../features/focus-list/DoorWords.tsx'
+import { NamedFriendFields } from '../../features/referrals/NamedFriendFields.tsx'
 import { LogBox, type MayLeaveAs } from '../../features/touches/LogBox.tsx'
-import { howWord } from '../../features/touches/touch-words.ts'
 import { personName } from '../../ui/person-name.ts'
+import shared from '../../ui/shared.module.css'
 import classes from './TodayScreen.module.css'
 
 interface TodayRowProps {
@@ -30,24 +33,29 @@ export function TodayRow({ row, selected, logging, onSelect, onOpen, onLog, onLo
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keyboards select with the arrows */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: keyboards select with the arrows */}
       <div className={classes.line} onClick={onSelect}>
-        <div className={classes.words}>
-          <p className={classes.who}>
-            <button type="button" className={classes.name} onFocus={selectByKey} onClick={onOpen}>
+        <div>
+          <p className={`${shared.wrap} ${classes.who}`}>
+            <button
+              type="button"
+              className={`${shared.name} ${classes.name}`}
+              onFocus={selectByKey}
+              onClick={onOpen}
+            >
               {personName(row)}
             </button>
             {row.name && row.firm && <span className={classes.firm}>{row.firm}</span>}
           </p>
-          <p className={classes.reason}>{say(row.reason)}</p>
+          <p className={shared.wrap}>{say(row.reason)}</p>
         </div>
         <div className={classes.door}>
-          {row.at && <p className={classes.at}>{t('today.at', { time: row.at })}</p>}
+          {row.at && <p className={shared.strong}>{t('today.at', { time: row.at })}</p>}
           <DoorWords door={row.door} />
         </div>
       </div>
       {selected && logging === null && (
         <div className={classes.letters}>
           {Object.entries(howLetters).map(([letter, how]) => (
-            <button key={letter} type="button" className={classes.letterButton} onClick={() => onLog(how)}>
+            <button key={letter} type="button" className={shared.key} onClick={() => onLog(how)}>
               <b>{letter.toUpperCase()}</b> {howWord(how)}
             </button>
           ))}
@@ -59,6 +67,7 @@ export function TodayRow({ row, selected, logging, onSelect, onOpen, onLog, onLo
             key={logging}
             personId={row.personId}
             dueSteps={row.dueSteps}
+            FriendFields={NamedFriendFields}
             how={logging}
             focus="note"
             onCancel={() => onLog(null)}
@@ -66,7 +75,7 @@ export function TodayRow({ row, selected, logging, onSelect, onOpen, onLog, onLo
           />
         </div>
       )}
-      <span className={classes.hidden}>{selected ? t('today.keys') : ''}</span>
+      <span className={shared.heard}>{selected ? t('today.keys') : ''}</span>
     </li>
   )
 }

@@ -59,7 +59,7 @@ export function TodayScreen() {
   )
 }
 
-function sayLead({ rows, closed, nextOpenOn }: CallOutput<'focusList.today'>): string {
+function sayLead({ rows, closed, nextOpenOn }: CallOutput<'today.get'>): string {
   if (closed) {
     const words = closed.what ? t('today.closedFor', closed) : t('today.closed')
     return nextOpenOn ? `${words} ${t('today.opens', { on: nextOpenOn })}` : words

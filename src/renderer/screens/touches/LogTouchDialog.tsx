@@ -3,16 +3,17 @@ import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { t } from '../../../shared/messages/translate.ts'
+import { PersonPicker, type PickedPerson } from '../../app/PersonPicker.tsx'
 import { takeKeys } from '../../app/typed-ahead.ts'
 import { useToday } from '../../app/use-start.ts'
 import { LeaveDialog } from '../../features/focus-list/LeaveDialog.tsx'
-import { PersonPicker, type PickedPerson } from '../../features/people/PersonPicker.tsx'
+import { NamedFriendFields } from '../../features/referrals/NamedFriendFields.tsx'
 import { LogBox, type MayLeaveAs } from '../../features/touches/LogBox.tsx'
 import { ToManyBox } from '../../features/touches/ToManyBox.tsx'
 import { readLogPerson } from '../../features/touches/touch-actions.ts'
 import type { DueStep } from '../../features/touches/touch-draft.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import classes from './LogTouchDialog.module.css'
+import shared from '../../ui/shared.module.css'
 
 interface LogTouchDialogProps {
   /** On a person's page it is theirs from the start. */
@@ -53,7 +54,7 @@ export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
       {isToMany ? (
         <ToManyBox first={person} onLogged={onClose} />
       ) : (
-        <div className={classes.parts}>
+        <div className={shared.stackS4}>
           {(person !== null || personId === null) && (
             <PersonPicker
               label={t('touches.withWhom')}
@@ -71,13 +72,14 @@ export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
               key={person.id}
               personId={person.id}
               dueSteps={dueSteps}
+              FriendFields={NamedFriendFields}
               focus="how"
               typedAhead={typedAhead}
               onCancel={onClose}
               onLogged={(mayLeaveAs) => (mayLeaveAs ? setLeaveAs(mayLeaveAs) : onClose())}
             />
           )}
-          <Button variant="subtle" size="sm" className={classes.toMany} onClick={() => setToMany(true)}>
+          <Button variant="subtle" size="sm" className={shared.start} onClick={() => setToMany(true)}>
             {t('touches.many.open')}
           </Button>
         </div>
