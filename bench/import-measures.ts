@@ -1,9 +1,11 @@
 // Import through the real command, beside the same rows written raw.
+
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { applySettings, dataFileName } from '../src/data/engine/open-database.ts'
 import { migrations } from '../src/data/migrations/index.ts'
+import { sayRemarks } from '../src/shared/messages/say-remarks.ts'
 import { phoneTokens, searchTokens } from '../src/shared/rules/people/fold-text.ts'
 import type { Samples } from './measures.ts'
 import type { Plan } from './plan.ts'
@@ -50,7 +52,11 @@ export async function measureImport(
     await opened.call('settings.change', { country: 'US' })
     settleDisk()
     const from = performance.now()
-    const result = await opened.call('importExport.import', { files: ['csv'] }, { csv })
+    const result = await opened.call(
+      'importExport.import',
+      { files: ['csv'], remarks: sayRemarks() },
+      { csv },
+    )
     counted?.add('import', 'ours', performance.now() - from)
     if (result.added < samples.people * 0.95) throw new Error(`only ${result.added} people were added`)
     await opened.close()

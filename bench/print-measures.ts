@@ -33,7 +33,9 @@ async function fillSheet({ app, page }: Window, week: string, file: string): Pro
     dialog.showSaveDialog = async () => ({ canceled: false, filePath })
   }, file)
   for (let personId = 1; personId <= rows; personId += 1) {
-    await ask(page, 'callSheets.addRow', { uid: crypto.randomUUID(), week, personId })
+    // Both as today and as the program of November 2026 took it: each leaves the other's out.
+    const words = { personId, section: 'call', reason: 'No touch yet', learn: '', channel: '' }
+    await ask(page, 'callSheets.addRow', { uid: crypto.randomUUID(), week, personId, words })
   }
   const { token } = (await ask(page, 'app.choosePdfFile', { suggested: 'sheet.pdf' })) as { token: string }
   return token

@@ -13,7 +13,12 @@ import {
   removeCallSheetPlace,
   removeCallSheetRow,
 } from './call-sheets/change-call-sheet.ts'
-import { addCallSheetRow, letGoOfBlankRow, proposeCallSheet } from './call-sheets/propose-call-sheet.ts'
+import {
+  addCallSheetRow,
+  letGoOfBlankRow,
+  planCallSheet,
+  proposeCallSheet,
+} from './call-sheets/propose-call-sheet.ts'
 import { fillDemo } from './demo/demo.ts'
 import { listDuplicates, tellApart } from './duplicates/duplicates.ts'
 import { mergePeople, previewMerge } from './duplicates/merge-people.ts'
@@ -80,7 +85,7 @@ import {
 } from './texts/texts.ts'
 import { clearPile, getPile } from './today/clear-pile.ts'
 import { getToday } from './today/today.ts'
-import { saveCalendar } from './touches/calendar.ts'
+import { listCalendarSteps, saveCalendar } from './touches/calendar.ts'
 import { correctTouch, moveTouch, removeTouch } from './touches/correct-touch.ts'
 import { nameFriend } from './touches/name-friend.ts'
 import { thankReferrer } from './touches/thank.ts'
@@ -169,6 +174,7 @@ export const handlers = {
   'touches.logToMany': logToMany,
   'touches.group': listGroup,
   'touches.move': moveTouch,
+  'touches.calendarSteps': listCalendarSteps,
   'touches.saveCalendar': saveCalendar,
   'touches.correct': correctTouch,
   'touches.remove': removeTouch,
@@ -196,6 +202,7 @@ export const handlers = {
   'typeBack.enter': enterSheet,
   'weekReview.get': getWeekReview,
   'weekReview.people': listReviewPeople,
+  'callSheets.plan': planCallSheet,
   'callSheets.propose': proposeCallSheet,
   'callSheets.addRow': async (db, input, context) => {
     await addCallSheetRow(db, input, context)

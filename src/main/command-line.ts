@@ -6,7 +6,9 @@ import type { Answer, CallError } from '../shared/errors.ts'
 import { formatInstant, setFormats } from '../shared/messages/format.ts'
 import { personName } from '../shared/messages/person-name.ts'
 import { sayProblem, sheetWords } from '../shared/messages/read-sheet.ts'
-import { say, sayError, setLanguage, t } from '../shared/messages/translate.ts'
+import { sayRemarks } from '../shared/messages/say-remarks.ts'
+import { sayPlan } from '../shared/messages/say-sheet.ts'
+import { say, sayError, sayName, setLanguage, t } from '../shared/messages/translate.ts'
 import { weekOf } from '../shared/rules/days/weeks.ts'
 import type { Ask } from '../shared/rules/type-back/sheet-entry.ts'
 import { understandSheet } from '../shared/rules/type-back/understand-sheet.ts'
@@ -112,6 +114,7 @@ type Of<N extends Command['name']> = Extract<Command, { name: N }>
 async function importFiles({ files }: Of<'import'>, run: Run): Promise<Result> {
   const result = await run.call('importExport.import', {
     files: files.map(run.grant),
+    remarks: sayRemarks(),
     ...(run.country !== null && { country: run.country }),
   })
   const rejected = result.rejected.map((one) => ({ ...one, reason: say(one.reason) }))
@@ -169,7 +172,8 @@ async function focus({ ids, why }: Of<'focus'>, run: Run): Promise<Result> {
 
 async function printSheet({ week: asked, paper, pdf }: Of<'call-sheet'>, run: Run): Promise<Result> {
   const week = asked ?? weekOf(run.today)
-  const sheet = await run.call('callSheets.propose', { uid: crypto.randomUUID(), week })
+  const plan = await run.call('callSheets.plan', { week })
+  const sheet = await run.call('callSheets.propose', { uid: crypto.randomUUID(), week, ...sayPlan(plan) })
   const saved = await run.call('callSheets.savePdf', {
     week,
     target: run.grant(pdf),
@@ -186,7 +190,8 @@ async function enterSheet({ week, file }: Of<'enter'>, run: Run): Promise<Result
   const text = readTypedText(file)
   const facts = await run.call('typeBack.facts', { week })
   if (!facts) throw new Refused({ code: 'sheet-not-found', facts: { week } })
-  const { lines } = understandSheet(text, facts, sheetWords())
+  const words = sheetWords()
+  const { lines } = understandSheet(text, facts, words)
   const name = file === null ? t('commandLine.stdin') : basename(file)
   const problems = lines.flatMap(({ number, problem }) =>
     problem ? [{ line: number, column: problem.at + 1, reason: sayProblem(problem) }] : [],
@@ -204,13 +209,17 @@ async function enterSheet({ week, file }: Of<'enter'>, run: Run): Promise<Result
   }
   const left = lines.flatMap(({ number, entry }) =>
     entry?.kind === 'row' && entry.asks.length > 0
-      ? [{ line: number, name: entry.row.name, asks: entry.asks }]
+      ? [{ line: number, name: sayName(entry.row.name), asks: entry.asks }]
       : [],
   )
-  const done = await run.call('typeBack.enter', { week, text })
-  const { touches, attempts, corrected, decided, added, known, blank } = done
+  const done = await run.call('typeBack.enter', { week, text, words })
+  const { touches, attempts, corrected, decided } = done
+  const [added, known, noRoom, blank] = [done.added, done.known, done.noRoom, done.blank].map((names) =>
+    names.map(sayName),
+  ) as [string[], string[], string[], string[]]
+  const named = { added, known, noRoom, blank }
   return {
-    json: { week, entered: true, ...done, open: left },
+    json: { week, entered: true, ...done, ...named, open: left },
     lines: [
       t('commandLine.entered', { week, touches, attempts, corrected, decided }),
       ...(added.length > 0 ? [t('commandLine.enteredNew', { names: added.join(', ') })] : []),

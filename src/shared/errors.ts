@@ -83,8 +83,12 @@ export type AppErrorCode =
   | 'import-unknown-columns'
   | 'import-too-big'
 
-/** Values named in a message's sentence. */
-export type Facts = Record<string, string | number>
+/** A value named in a sentence: as it is, in words of its own, or several with commas between. */
+export type Fact = string | number | MessageRef | readonly Fact[]
+export type Facts = Record<string, Fact>
+
+/** How somebody is called: by their name, or in words that are said where it is shown. */
+export type Name = string | MessageRef
 
 /** A sentence by its catalogue key, with the facts it names; rules and data return these, never words. */
 export interface MessageRef {

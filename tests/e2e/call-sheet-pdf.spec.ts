@@ -1,7 +1,9 @@
 // What prints, read back from the PDF: paper, the area both papers share, fonts, ink, rows whole and in order.
+
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { t } from '../../src/shared/messages/translate.ts'
+import { addSheetRow, proposeSheet } from '../support/propose-sheet.ts'
 import { expect, type Regulars, test } from './fixtures.ts'
 import { type PdfPage, type PdfText, readPdf } from './read-pdf.ts'
 
@@ -28,7 +30,7 @@ async function fillSheet(regulars: Regulars, week: string, rows: number): Promis
       firmName: number % 2 === 0 ? `Firm ${number} & Sons` : '',
       phone: `555 01${number}`,
     })
-    await regulars.call('callSheets.addRow', { uid: uid(), week, personId: id })
+    await addSheetRow(regulars, { uid: uid(), week, personId: id })
     names.push(name)
   }
   return names
@@ -245,7 +247,7 @@ async function fillBack(regulars: Regulars, week: string): Promise<void> {
   }
   for (let number = 1; number <= 3; number += 1) {
     const doubtful = await add(`Doubtful Number ${number}`, { phone: `555 03${number}0` })
-    await regulars.call('callSheets.addRow', { uid: uid(), week, personId: doubtful, section: 'decide' })
+    await addSheetRow(regulars, { uid: uid(), week, personId: doubtful, section: 'decide' })
   }
 }
 
@@ -256,8 +258,8 @@ test('the back holds thanks, asks, second thoughts and greets in numbered lines,
   const week = '2026-W48'
   await fillBack(regulars, week)
   const called = await regulars.call('people.add', { uid: uid(), name: 'Called One', phone: '555 0101' })
-  await regulars.call('callSheets.addRow', { uid: uid(), week, personId: called.id })
-  const { rows } = await regulars.call('callSheets.propose', { uid: uid(), week })
+  await addSheetRow(regulars, { uid: uid(), week, personId: called.id })
+  const { rows } = await proposeSheet(regulars, { uid: uid(), week })
   expect(rows.map((row) => row.section)).toEqual([
     'call',
     ...['thank', 'thank', 'thank', 'thank'],
@@ -291,7 +293,7 @@ test('the back holds thanks, asks, second thoughts and greets in numbered lines,
   expect(regulars.complaints).toEqual([])
 })
 
-test('a long name without a firm prints whole, and a long door on the back has two lines and no third', async ({
+test('a long name without a firm prints whole, and a long channel on the back has two lines and no third', async ({
   regulars,
 }) => {
   mkdirSync(regulars.folder('pdf'))
@@ -299,15 +301,15 @@ test('a long name without a firm prints whole, and a long door on the back has t
   const name = 'Maximiliane-Alexandra Hohenlohe'
   const { id } = await regulars.call('people.add', { uid: uid(), name })
   const changes = {
-    door: 'visit',
-    doorVia: 'the housekeeper',
+    channel: 'visit',
+    channelVia: 'the housekeeper',
     bestTime: 'weekdays before ten and after six',
   } as const
   await regulars.call('people.edit', { id, changes })
   const friend = await regulars.call('people.add', { uid: uid(), name: 'Bartholomew Featherstonehaugh' })
   await regulars.call('referrals.linkReferrer', { personId: friend.id, referrerId: id })
-  await regulars.call('callSheets.addRow', { uid: uid(), week, personId: id })
-  await regulars.call('callSheets.addRow', { uid: uid(), week, personId: id, section: 'thank' })
+  await addSheetRow(regulars, { uid: uid(), week, personId: id })
+  await addSheetRow(regulars, { uid: uid(), week, personId: id, section: 'thank' })
   const { pdf } = await savePdf(regulars, week, 'A4', 'long.pdf')
   expect(pdf.pages).toHaveLength(2)
   // Millimetres below a row's number that are its own: on the front the marks follow, on the back the next heading.

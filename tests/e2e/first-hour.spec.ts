@@ -1,7 +1,9 @@
 // The first hour by keyboard alone: an empty file, people in, three answers, the few picked, a sheet worth printing.
+
 import { formatNumber } from '../../src/shared/messages/format.ts'
 import { t } from '../../src/shared/messages/translate.ts'
 import { makeAddressBook } from '../support/address-book.ts'
+import { proposeSheet } from '../support/propose-sheet.ts'
 import { expect, type Regulars, test } from './fixtures.ts'
 import { ImportPage } from './pages/import-page.ts'
 import { ShellPage } from './pages/shell-page.ts'
@@ -170,7 +172,7 @@ test('twenty typed names become a sheet of at least six reasons; quitting in the
     .toContain('Half a na')
 
   await regulars.relaunch()
-  await expect(regulars.window.getByText(t('firstHour.doors.goOnPaper'))).toBeVisible()
+  await expect(regulars.window.getByText(t('firstHour.waysIn.goOnPaper'))).toBeVisible()
   await hand.press('2')
   await expect(cell(8, 'name')).toHaveValue('Half a na')
   await expect(cell(7, 'note')).toHaveValue('wants 6')
@@ -222,7 +224,7 @@ test('pasted lines keep their place; the odd ones say why and stay until they ar
 }) => {
   const { window } = regulars
   await regulars.call('people.add', { uid: crypto.randomUUID(), name: 'Tom Abara', phone: '415 555 0134' })
-  await new ShellPage(window).find(t('firstHour.doors.paper'))
+  await new ShellPage(window).find(t('firstHour.waysIn.paper'))
   await expect(window.getByRole('textbox', { name: t('firstHour.paper.nameOf', { line: 1 }) })).toBeFocused()
   const lines = [
     '- Nora Lindqvist 415 555 0160, gowns',
@@ -291,7 +293,7 @@ test('a full list asks who makes room, and a private person is found under Priva
   expect(regulars.complaints).toEqual([])
 })
 
-test('the third door opens the sample shop, and the way back leads to the three doors', async ({
+test('the third way in opens the sample shop, and the way back leads to the three ways in', async ({
   regulars,
 }) => {
   const { window } = regulars
@@ -320,7 +322,7 @@ test('N keeps a note off paper while picking, and the person’s page says so', 
   await window.keyboard.press('Enter')
   await shell.find('Nora Lindqvist')
   await expect(window.getByLabel(t('people.facts.notForPaper'))).toBeChecked()
-  await regulars.call('callSheets.propose', { uid: crypto.randomUUID(), week: '2026-W48' })
+  await proposeSheet(regulars, { uid: crypto.randomUUID(), week: '2026-W48' })
   const page = await regulars.call('callSheets.page', { week: '2026-W48' })
   expect(page?.sheet.rows).toMatchObject([{ name: 'Nora Lindqvist', keepsNote: true }])
   expect(JSON.stringify(page)).not.toContain('Owes')

@@ -1,5 +1,7 @@
 // Friday: the sheet typed back in by keyboard, mistakes mended where they are, taken back and done again.
+
 import { t } from '../../src/shared/messages/translate.ts'
+import { proposeSheet } from '../support/propose-sheet.ts'
 import { expect, type Regulars, test } from './fixtures.ts'
 import { ShellPage } from './pages/shell-page.ts'
 import { TypeBackPage } from './pages/type-back-page.ts'
@@ -18,7 +20,7 @@ async function makeSheet(regulars: Regulars): Promise<number[]> {
     await regulars.call('focusList.add', { uid: uid(), personId: id })
     ids.push(id)
   }
-  await regulars.call('callSheets.propose', { uid: uid(), week })
+  await proposeSheet(regulars, { uid: uid(), week })
   await regulars.call('callSheets.markPrinted', { week })
   return ids
 }

@@ -1,5 +1,7 @@
 // The disk is slow, the owner is not: what is typed while something is saved stays where it was typed.
+
 import { t } from '../../src/shared/messages/translate.ts'
+import { proposeSheet } from '../support/propose-sheet.ts'
 import { expect, type Regulars, test } from './fixtures.ts'
 import { PeoplePage } from './pages/people-page.ts'
 import { SettingsPage } from './pages/settings-page.ts'
@@ -35,7 +37,7 @@ test('the next note is begun while the one before is logged', async ({ regulars,
 test('the next line of a sheet is begun while those before are saved', async ({ regulars, window }) => {
   const { id } = await regulars.call('people.add', { uid: uid(), name: 'Nora Lindqvist' })
   await regulars.call('focusList.add', { uid: uid(), personId: id })
-  await regulars.call('callSheets.propose', { uid: uid(), week: '2026-W48' })
+  await proposeSheet(regulars, { uid: uid(), week: '2026-W48' })
   await regulars.call('callSheets.markPrinted', { week: '2026-W48' })
   const page = new TypeBackPage(window)
   await page.open(new ShellPage(window))

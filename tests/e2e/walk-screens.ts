@@ -1,5 +1,7 @@
 // Every screen and dialog there is, and how an owner comes to each; shared by the pictures and the checks on them.
+
 import { t } from '../../src/shared/messages/translate.ts'
+import { proposeSheet } from '../support/propose-sheet.ts'
 import { expect, type Regulars } from './fixtures.ts'
 import { BackupPage } from './pages/backup-page.ts'
 import { type ScreenName, ShellPage } from './pages/shell-page.ts'
@@ -19,7 +21,7 @@ export async function fillShop(regulars: Regulars): Promise<void> {
   if (folder) await regulars.call('backup.run', { folder: folder.token })
   const sheets = await regulars.call('callSheets.list', {})
   if (!sheets.some(({ week }) => week === '2026-W48')) {
-    await regulars.call('callSheets.propose', { uid: crypto.randomUUID(), week: '2026-W48' })
+    await proposeSheet(regulars, { uid: crypto.randomUUID(), week: '2026-W48' })
   }
 }
 
@@ -62,7 +64,7 @@ export function listStops(regulars: Regulars, personId: { id: number; name: stri
     },
     { name: 'import', open: () => shell.find('import') },
     { name: 'duplicates', open: () => shell.find(t('duplicates.list')) },
-    { name: 'paper-list', open: () => shell.find(t('firstHour.doors.paper')) },
+    { name: 'paper-list', open: () => shell.find(t('firstHour.waysIn.paper')) },
     { name: 'texts', open: () => shell.find(t('texts.title')) },
     { name: 'pick', open: () => shell.find(t('firstHour.pick.title')) },
     screen('referrals'),

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CallInput, CallOutput } from '../../src/shared/contract/index.ts'
+import { sayRemarks } from '../../src/shared/messages/say-remarks.ts'
 import type { TestStore } from './make-store.ts'
 
 export interface ImportFolder {
@@ -37,7 +38,11 @@ export function importPaths(
   more: Partial<CallInput<'importExport.import'>> = {},
 ): Promise<CallOutput<'importExport.import'>> {
   const granted = grant(paths)
-  return store.call('importExport.import', { files: granted.files, ...more }, { paths: granted.paths })
+  return store.call(
+    'importExport.import',
+    { files: granted.files, remarks: sayRemarks(), ...more },
+    { paths: granted.paths },
+  )
 }
 
 export function previewPaths(

@@ -3,9 +3,11 @@
 import { systemClock } from '../../src/data/engine/clock.ts'
 import { writeCalendar } from '../../src/data/touches/calendar.ts'
 import { formatDate, formatDateRange } from '../../src/shared/messages/format.ts'
+import { sheetWords } from '../../src/shared/messages/read-sheet.ts'
 import { addDays, daysBetween, weekdayOf } from '../../src/shared/rules/days/days.ts'
 import { daysOfWeek, shiftWeek, weekOf } from '../../src/shared/rules/days/weeks.ts'
 import { makeStore, type TestStore } from './make-store.ts'
+import { proposeSheet } from './propose-sheet.ts'
 
 const wrong: string[] = []
 let checked = 0
@@ -50,22 +52,22 @@ async function liveThroughWeek(change: string): Promise<void> {
     const nora = await addPerson(shop, 'Nora')
     for (const day of days) await addStep(shop, nora, day)
     await addStep(shop, nora, addDays(change, 1), '09:30')
-    await shop.call('callSheets.propose', { uid: uid(), week })
+    await proposeSheet(shop, { uid: uid(), week })
     await shop.call('callSheets.markPrinted', { week })
     const page = await shop.call('callSheets.page', { week })
-    expect(
-      `open days of ${week}`,
-      page?.days.map((day) => day.on),
-      days,
-    )
+    expect(`open days of ${week}`, page?.days, days)
     expect(
       `codes of ${week}`,
-      page?.days.map((day) => day.code),
+      page?.days.map((day) => sheetWords().dayCodes[weekdayOf(day) - 1]),
       ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
     )
     expect(`header of ${week}`, formatDateRange(days[0]!, days[6]!).endsWith(days[6]!.slice(0, 4)), true)
     await shop.reopen(days[6]!)
-    await shop.call('typeBack.enter', { week, text: `1 ${nameOf(change)} t +7 said so` })
+    await shop.call('typeBack.enter', {
+      words: sheetWords(),
+      week,
+      text: `1 ${nameOf(change)} t +7 said so`,
+    })
     await shop.reopen(addDays(days[6]!, 30))
     checkFile(shop, change)
     const review = await shop.call('weekReview.get', { week })
@@ -109,7 +111,7 @@ function checkFile(shop: TestStore, change: string): void {
 }
 
 function checkCalendar(change: string): void {
-  const step = { uid: 'a', name: 'Nora', what: '', dueOn: change, phone: '' }
+  const step = { uid: 'a', title: 'Nora', dueOn: change, phone: '' }
   const text = writeCalendar(
     [
       { ...step, dueTime: null },

@@ -3,12 +3,9 @@ import type { CallSheet, CallSheetPage, CallSheetRow } from '../../shared/contra
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
 import { AppError } from '../../shared/errors.ts'
-import { setFormats } from '../../shared/messages/format.ts'
-import { personName } from '../../shared/messages/person-name.ts'
-import { type MessageKey, setLanguage, t } from '../../shared/messages/translate.ts'
 import { leaveOff } from '../../shared/rules/call-sheets/off-paper.ts'
-import { weekdayOf } from '../../shared/rules/days/days.ts'
 import { daysOfWeek, isWeek } from '../../shared/rules/days/weeks.ts'
+import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import type { Reader } from '../engine/open-database.ts'
 import type { CommandContext, QueryContext } from '../engine/run-call.ts'
 import { findOpenDays } from '../records/closed-periods.ts'
@@ -81,7 +78,7 @@ export async function getCallSheet(
   { week }: { week: string },
   { clock }: Clocked,
 ): Promise<CallSheet | null> {
-  const settings = await speakOwnersLanguage(db)
+  const settings = await getSettings(db)
   const sheet = await findSheet(db, week)
   return sheet ? readSheet(db, sheet, settings, clock.today()) : null
 }
@@ -95,7 +92,7 @@ export async function getCallSheetPage(
   { week, paper }: ParsedInput<'callSheets.page'>,
   { clock }: Clocked,
 ): Promise<CallSheetPage | null> {
-  const settings = await speakOwnersLanguage(db)
+  const settings = await getSettings(db)
   const sheet = await findSheet(db, week)
   if (!sheet) return null
   const days = await findOpenDays(db, week, settings)
@@ -109,7 +106,7 @@ export async function getCallSheetPage(
     names: settings.names,
     paper: paper ?? settings.paper,
     monday: daysOfWeek(week)[0]!,
-    days: days.map((on) => ({ code: t(`callSheets.dayCodes.${weekdayOf(on)}` as MessageKey), on })),
+    days,
     printedOn: clock.today(),
     promisesBeyond: await countPromisesBeyond(db, sheet.id, daysOfWeek(week)[6]!),
     thanksBeyond: (await readThanksForSheet(db)).filter((one) => !thanked.has(one.personId)).length,
@@ -128,7 +125,7 @@ export async function readSheet(
     .selectFrom('call_sheet_rows as r')
     .innerJoin('people as p', 'p.id', 'r.person_id')
     .leftJoin('firms as f', 'f.id', 'p.firm_id')
-    .select(['r.id', 'r.position', 'r.person_id', 'r.section', 'r.reason', 'r.bring', 'r.learn', 'r.door'])
+    .select(['r.id', 'r.position', 'r.person_id', 'r.section', 'r.reason', 'r.bring', 'r.learn', 'r.channel'])
     .select(['r.bring_first', 'r.promised', 'r.state', 'p.name', 'f.name as firm'])
     .where('r.sheet_id', '=', sheet.id)
     .where('r.state', '<>', 'removed')
@@ -150,12 +147,12 @@ export async function readSheet(
     rows: rows.map((row): CallSheetRow => {
       const firm = row.firm ?? ''
       const off = offPaper.get(row.person_id)
-      const print = (words: string) => (off ? leaveOff(words, off, t('referrals.aFriend')) : words)
+      const print = (words: string) => (off ? leaveOff(words, off) : words)
       return {
         id: row.id,
         position: row.position,
         personId: row.person_id,
-        name: personName({ name: row.name, firm }),
+        name: nameFact({ name: row.name, firm }),
         firm: row.name === '' ? '' : firm,
         section: row.section,
         reason: print(row.reason),
@@ -163,9 +160,9 @@ export async function readSheet(
         learn: print(row.learn),
         keepsNote: off !== undefined && off.notes.length > 0,
         bringFirst: row.bring_first === 1,
-        door: print(row.door),
+        channel: print(row.channel),
         promised: row.promised === 1,
-        history: history.get(row.person_id) ?? '',
+        history: history.get(row.person_id) ?? [],
         state: row.state === 'removed' ? 'open' : row.state,
       }
     }),
@@ -183,12 +180,4 @@ function readPlaces(db: Reader, sheetId: number): Promise<CallSheet['places']> {
     .where('p.deleted_at', 'is', null)
     .orderBy('s.id')
     .execute()
-}
-
-/** Rows keep words, so this process speaks the owner's language whenever it writes or reads them. */
-export async function speakOwnersLanguage(db: Reader): Promise<Settings> {
-  const settings = await getSettings(db)
-  setLanguage(settings.language)
-  setFormats({ currency: settings.currency })
-  return settings
 }

@@ -1,8 +1,8 @@
 // Changing a call sheet by hand: its rows, their order and words, its goal; making one is propose-call-sheet.ts.
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
-import { personName } from '../../shared/messages/person-name.ts'
 import { daysOfWeek } from '../../shared/rules/days/weeks.ts'
+import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import type { Reader, Writer } from '../engine/open-database.ts'
 import { type Clocked, findSheet, rowsOf, type Say, type SheetRecord } from './call-sheets.ts'
 
@@ -44,7 +44,7 @@ async function getRow(db: Reader, id: number) {
     .where('r.state', '<>', 'removed')
     .executeTakeFirst()
   if (!row) throw new AppError('not-found')
-  return { ...row, who: personName({ name: row.name, firm: row.firm ?? '' }) }
+  return { ...row, who: nameFact({ name: row.name, firm: row.firm }) }
 }
 
 /**

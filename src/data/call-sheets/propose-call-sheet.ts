@@ -1,10 +1,8 @@
-// Makes a week's call sheet from the evidence, and adds to it; each row keeps the words it will print.
-import type { CallSheet, SheetSection } from '../../shared/contract/call-sheets.ts'
+// Plans a week's call sheet from the evidence, and writes the plan once it was put into words, which its rows keep.
+import type { CallSheet, SheetPlan, SheetSection } from '../../shared/contract/call-sheets.ts'
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { Occasion } from '../../shared/contract/places.ts'
-import type { Settings } from '../../shared/contract/settings.ts'
-import { AppError } from '../../shared/errors.ts'
-import { sayOccasion } from '../../shared/messages/say-occasion.ts'
+import { AppError, type Name } from '../../shared/errors.ts'
 import {
   describeOnSheet,
   hasDuePromise,
@@ -18,15 +16,16 @@ import { daysOfWeek } from '../../shared/rules/days/weeks.ts'
 import { countPlaces } from '../../shared/rules/focus-list/capacity.ts'
 import type { Evidence } from '../../shared/rules/focus-list/reasons.ts'
 import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext, QueryContext } from '../engine/run-call.ts'
 import { makeUid } from '../engine/uid.ts'
 import { readProposals } from '../focus-list/leaving.ts'
 import { findOccasions } from '../places/places.ts'
 import { readTouchLength } from '../records/capacity.ts'
+import { readChannels } from '../records/channels.ts'
 import { findOpenDays } from '../records/closed-periods.ts'
-import { readDoors } from '../records/doors.ts'
 import { readEvidence } from '../records/evidence.ts'
 import { findPerson } from '../records/pursuits.ts'
+import { getSettings } from '../records/settings.ts'
 import {
   type Clocked,
   findSheet,
@@ -35,29 +34,20 @@ import {
   type Say,
   type SheetRecord,
   type SheetRow,
-  speakOwnersLanguage,
 } from './call-sheets.ts'
 import { toOneLine } from './change-call-sheet.ts'
 import { daysOfReasons, findBlankRows, readWeekEvidence } from './sheet-evidence.ts'
-import { addRows, lastPosition, type NewRow, putInOrder, takeOffGreets } from './sheet-rows.ts'
+import { addRows, describeRows, lastPosition, type NewRow, putInOrder, takeOffGreets } from './sheet-rows.ts'
 import { readThanksForSheet } from './sheet-thanks.ts'
 
-/**
- * Makes the week's sheet: promises, blank rows of the last one, the focus list, thanks owed, who to greet. Asked
- * again, keeps every row, its id, its number and its words, and adds only who is new.
- * @throws AppError bad-week; sheet-empty when nobody is due and there is no sheet yet
- */
-export async function proposeCallSheet(
-  db: Writer,
-  { uid, week }: ParsedInput<'callSheets.propose'>,
-  { clock, sqlite, say: sayDone }: Clocked & Say & Pick<CommandContext, 'sqlite'>,
-): Promise<CallSheet> {
-  const countChanges = () => sqlite.prepare('SELECT total_changes()').pluck().get() as number
-  const changes = countChanges()
-  const settings = await speakOwnersLanguage(db)
-  const today = clock.today()
-  const before = await findSheet(db, week)
-  const sheet = before ?? (await makeSheet(db, uid, week, settings, clock.now()))
+interface Plan {
+  rows: NewRow[]
+  occasions: Occasion[]
+}
+
+/** Whom the week's sheet has to get: promises, blank rows of the last one, the focus list, thanks owed, who to greet. */
+async function planSheet(db: Reader, sqlite: Sqlite, sheet: SheetRecord, today: string): Promise<Plan> {
+  const { week } = sheet
   const kept = await rowsOf(db, sheet.id)
   const blank = (await findBlankRows(db, week)).once
   const evidence = await readWeekEvidence(db, week, today, { sheetId: sheet.id, blank })
@@ -71,19 +61,60 @@ export async function proposeCallSheet(
     atRest,
     blank,
   })
-  const thanks = await findThanks(db, kept)
   const greets = await findGreets(db, evidence, kept, [...calls, ...decides])
-  const places = await findPlaces(db, sqlite, sheet, today)
-  const count = calls.length + thanks.length + decides.length + greets.length
-  if (!before && count === 0) throw new AppError('sheet-empty')
-  await addRows(db, sheet, 'call', calls, today)
-  await addRows(db, sheet, 'thank', thanks, today)
-  await addRows(db, sheet, 'decide', decides, today)
-  await addRows(db, sheet, 'greet', greets, today)
-  await addPlaces(db, sheet, places)
+  const rows = [
+    ...calls.map((row) => ({ ...row, section: 'call' as const })),
+    ...(await findThanks(db, kept)),
+    ...decides,
+    ...greets.map((row) => ({ ...row, section: 'greet' as const })),
+  ]
+  return { rows, occasions: await findPlaces(db, sqlite, sheet, today) }
+}
+
+/**
+ * What Propose would add to the week's sheet, or what the row of one person would say.
+ * @throws AppError bad-week; for `add` as addCallSheetRow
+ */
+export async function planCallSheet(
+  db: Reader,
+  { week, add }: ParsedInput<'callSheets.plan'>,
+  { clock, store }: Pick<QueryContext, 'clock' | 'store'>,
+): Promise<SheetPlan> {
+  const today = clock.today()
+  if (add) {
+    await findPrintable(db, add.personId)
+    const row = await describeRow(db, { week, ...add }, clock)
+    return { rows: await describeRows(db, [row], today), places: [] }
+  }
+  const sheet = (await findSheet(db, week)) ?? (await drawSheet(db, week, clock.now()))
+  const { rows, occasions } = await planSheet(db, store.readerSqlite, sheet, today)
+  return { rows: await describeRows(db, rows, today), places: occasions }
+}
+
+/**
+ * Makes the week's sheet from the plan and its words. Asked again, keeps every row, its id, its number and its words,
+ * and adds only who is new.
+ * @throws AppError bad-week; sheet-empty when nobody is due and there is no sheet yet
+ */
+export async function proposeCallSheet(
+  db: Writer,
+  { uid, week, rows: words, places }: ParsedInput<'callSheets.propose'>,
+  { clock, sqlite, say: sayDone }: Clocked & Say & Pick<CommandContext, 'sqlite'>,
+): Promise<CallSheet> {
+  const countChanges = () => sqlite.prepare('SELECT total_changes()').pluck().get() as number
+  const changes = countChanges()
+  const settings = await getSettings(db)
+  const today = clock.today()
+  const before = await findSheet(db, week)
+  const sheet = before ?? (await makeSheet(db, { uid, week }, clock.now()))
+  const { rows, occasions } = await planSheet(db, sqlite, sheet, today)
+  if (!before && rows.length === 0) throw new AppError('sheet-empty')
+  for (const section of ['call', 'thank', 'decide', 'greet'] as const)
+    await addRows(db, sheet, section, { rows, words }, today)
+  await addPlaces(db, sheet, occasions, places)
   await putInOrder(db, sheet)
   const on = daysOfWeek(week)[0]!
-  if (count > 0) sayDone('callSheets.proposed', { on, count })
+  if (rows.length > 0) sayDone('callSheets.proposed', { on, count: rows.length })
   // Places alone, or another order, are a change too: Undo must not pass over it.
   else if (countChanges() > changes) sayDone('callSheets.broughtUpToDate', { on })
   return readSheet(db, sheet, settings, today)
@@ -101,9 +132,9 @@ function countFree(rows: SheetRow[], section: SheetSection): number {
 }
 
 async function findThanks(db: Reader, kept: SheetRow[]): Promise<NewRow[]> {
-  const there = peopleIn(kept, 'thank')
-  const owed = (await readThanksForSheet(db)).filter((one) => !there.has(one.personId))
-  return owed.slice(0, countFree(kept, 'thank')).map((one) => ({ ...one, promised: false }))
+  const thanked = peopleIn(kept, 'thank')
+  const owed = (await readThanksForSheet(db)).filter((row) => !thanked.has(row.personId))
+  return owed.slice(0, countFree(kept, 'thank')).map((row) => ({ ...row, section: 'thank', promised: false }))
 }
 
 /**
@@ -122,7 +153,12 @@ async function findDecides(
   const decides = proposals
     .filter((one) => !there.has(one.personId))
     .slice(0, countFree(kept, 'decide'))
-    .map(({ personId, message }) => ({ personId, promised: false, reasons: [message] }))
+    .map(({ personId, message }) => ({
+      personId,
+      section: 'decide' as const,
+      promised: false,
+      reasons: [message],
+    }))
   const ending = proposals.filter(({ kind }) => kind === 'ruled out' || kind === 'tries')
   return { decides, atRest: new Set(ending.map((one) => one.personId)) }
 }
@@ -135,17 +171,17 @@ async function findGreets(
   others: readonly { personId: number }[],
 ): Promise<ProposedRow[]> {
   const onFocus = evidence.filter((one) => one.joinedOn !== null)
-  const doors = await readDoors(
+  const channels = await readChannels(
     db,
     onFocus.map((one) => one.personId),
   )
   const taken = new Set([...kept.map((row) => row.person_id), ...others.map((row) => row.personId)])
-  return proposeGreets(onFocus, doors, taken, countFree(kept, 'greet'))
+  return proposeGreets(onFocus, channels, taken, countFree(kept, 'greet'))
 }
 
 /** What comes in the week at places where customers gather and is not on the sheet yet, the soonest first. */
 async function findPlaces(
-  db: Writer,
+  db: Reader,
   sqlite: Sqlite,
   sheet: SheetRecord,
   today: string,
@@ -159,28 +195,36 @@ async function findPlaces(
     .slice(0, Math.max(0, mostPlaces - kept.length))
 }
 
-async function addPlaces(db: Writer, sheet: SheetRecord, occasions: Occasion[]): Promise<void> {
-  for (const occasion of occasions) {
+async function addPlaces(
+  db: Writer,
+  sheet: SheetRecord,
+  occasions: Occasion[],
+  spoken: ParsedInput<'callSheets.propose'>['places'],
+): Promise<void> {
+  const wordsOf = new Map(spoken.map(({ placeId, words }) => [placeId, words]))
+  for (const { placeId } of occasions) {
+    const words = wordsOf.get(placeId)
+    if (words === undefined) continue
     await db
       .insertInto('call_sheet_places')
-      .values({
-        uid: makeUid(),
-        sheet_id: sheet.id,
-        place_id: occasion.placeId,
-        words: toOneLine(sayOccasion(occasion)),
-      })
+      .values({ uid: makeUid(), sheet_id: sheet.id, place_id: placeId, words: toOneLine(words) })
       .execute()
   }
 }
 
+/** The week's sheet as it would be made; no row has its id. */
+async function drawSheet(db: Reader, week: string, now: string): Promise<SheetRecord> {
+  const settings = await getSettings(db)
+  const hours = (await findOpenDays(db, week, settings)).length * settings.callHoursPerDay
+  return { id: 0, week, goal: '', hours, proposed_at: now, printed_at: null }
+}
+
 async function makeSheet(
   db: Writer,
-  uid: string,
-  week: string,
-  settings: Settings,
+  { uid, week }: { uid: string; week: string },
   now: string,
 ): Promise<SheetRecord> {
-  const hours = (await findOpenDays(db, week, settings)).length * settings.callHoursPerDay
+  const { hours } = await drawSheet(db, week, now)
   return db
     .insertInto('call_sheets')
     .values({ uid, week, hours, proposed_at: now })
@@ -195,12 +239,12 @@ async function makeSheet(
  */
 export async function addCallSheetRow(
   db: Writer,
-  { uid, week, personId, section }: ParsedInput<'callSheets.addRow'>,
+  { uid, week, words }: ParsedInput<'callSheets.addRow'>,
   { clock, say: sayDone }: Clocked & Say,
 ): Promise<void> {
-  const settings = await speakOwnersLanguage(db)
+  const { personId, section } = words
   const name = await findPrintable(db, personId)
-  const sheet = (await findSheet(db, week)) ?? (await makeSheet(db, uid, week, settings, clock.now()))
+  const sheet = (await findSheet(db, week)) ?? (await makeSheet(db, { uid, week }, clock.now()))
   const rows = await rowsOf(db, sheet.id)
   const kept = rows.find((row) => row.section === section && row.person_id === personId)
   if (kept && kept.state !== 'removed') return
@@ -214,20 +258,15 @@ export async function addCallSheetRow(
       .where('id', '=', kept.id)
       .execute()
   } else {
-    await addRows(
-      db,
-      sheet,
-      section,
-      [await describeRow(db, { week, personId, section }, clock)],
-      clock.today(),
-    )
+    const row = await describeRow(db, { week, personId, section }, clock)
+    await addRows(db, sheet, section, { rows: [row], words: [words] }, clock.today())
   }
   await putInOrder(db, sheet)
   sayDone('callSheets.addedRow', { name, on: daysOfWeek(week)[0]! })
 }
 
 /** The name of somebody who may be put on paper. @throws AppError not-found, do-not-contact, focus-private */
-async function findPrintable(db: Reader, personId: number): Promise<string> {
+async function findPrintable(db: Reader, personId: number): Promise<Name> {
   const person = await findPerson(db, personId)
   if (person.neverContact) throw new AppError('do-not-contact', { name: person.name })
   if (person.isPrivate) throw new AppError('focus-private', { name: person.name })
@@ -242,17 +281,17 @@ async function describeRow(
 ): Promise<NewRow> {
   if (section === 'thank') {
     const owed = (await readThanksForSheet(db)).find((one) => one.personId === personId)
-    return { personId, promised: false, reasons: owed?.reasons ?? [] }
+    return { personId, section, promised: false, reasons: owed?.reasons ?? [] }
   }
   const { toldOn, through } = daysOfReasons(week, clock.today())
   const [evidence] = await readEvidence(db, [personId], toldOn, through)
   if (!evidence) throw new AppError('not-found')
   const described = describeOnSheet(evidence)
-  if (section !== 'call') return { personId, ...described, promised: false }
+  if (section !== 'call') return { personId, section, ...described, promised: false }
   const { once, twice } = await findBlankRows(db, week)
   const again = twice.find((one) => one.personId === personId)
   const blank = once.get(personId) ?? (again ? { rowId: again.rowId, lastWeek: again.lastWeek } : undefined)
-  return { personId, ...described, ...(blank ? { blank } : {}) }
+  return { personId, section, ...described, ...(blank ? { blank } : {}) }
 }
 
 /**

@@ -1,8 +1,9 @@
 // What a week's sheet is proposed from: the focus list, promises as far as they fit, and blank rows of the sheet before.
-import { personName } from '../../shared/messages/person-name.ts'
+import type { Name } from '../../shared/errors.ts'
 import { type BlankRow, mostOf } from '../../shared/rules/call-sheets/propose-sheet.ts'
 import { daysOfWeek, shiftWeek } from '../../shared/rules/days/weeks.ts'
 import type { Evidence } from '../../shared/rules/focus-list/reasons.ts'
+import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import type { Reader } from '../engine/open-database.ts'
 import { readEvidence, readFocusEvidence } from '../records/evidence.ts'
 
@@ -78,7 +79,7 @@ export interface BlankRows {
   /** Blank for the first time: they stand again. By person. */
   once: Map<number, BlankRow>
   /** They stood again and came back blank again: the owner decides. */
-  twice: { personId: number; name: string; firm: string; rowId: number; lastWeek: boolean; reason: string }[]
+  twice: { personId: number; name: Name; firm: string; rowId: number; lastWeek: boolean; reason: string }[]
 }
 
 /**
@@ -137,7 +138,7 @@ export async function findBlankRows(db: Reader, week: string): Promise<BlankRows
     if (row.rolled_from === null) blank.once.set(row.person_id, { rowId: row.id, lastWeek })
     else {
       const firm = row.firm ?? ''
-      const name = personName({ name: row.name, firm })
+      const name = nameFact({ name: row.name, firm })
       const { id: rowId, person_id: personId, reason } = row
       blank.twice.push({ personId, name, firm: row.name === '' ? '' : firm, rowId, lastWeek, reason })
     }

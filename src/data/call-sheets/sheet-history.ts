@@ -1,7 +1,6 @@
 // What a sheet's row says of the past: how many of the goal, and the last touch by day and what came of it.
-import { formatDate } from '../../shared/messages/format.ts'
-import { personName } from '../../shared/messages/person-name.ts'
-import { t } from '../../shared/messages/translate.ts'
+import type { MessageRef, Name } from '../../shared/errors.ts'
+import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import type { Reader } from '../engine/open-database.ts'
 
 interface LastTouch {
@@ -14,7 +13,7 @@ interface LastTouch {
 }
 
 /**
- * "4 of 12 · Thu 19, named Sam" for each person.
+ * "4 of 12", "Thu 19, named Sam" for each person.
  * @param goal touches the ring counts to
  * @param today the local day it is told on: days of this month go without their month
  */
@@ -23,7 +22,7 @@ export async function readSheetHistory(
   personIds: number[],
   goal: number,
   today: string,
-): Promise<Map<number, string>> {
+): Promise<Map<number, MessageRef[]>> {
   if (personIds.length === 0) return new Map()
   const summaries = await db
     .selectFrom('person_summaries')
@@ -41,22 +40,25 @@ export async function readSheetHistory(
   const counts = new Map(summaries.map((summary) => [summary.person_id, summary.touches]))
   const named = await readNamed(db, personIds)
   return new Map(
-    personIds.map((personId) => {
-      const own = byPerson.get(personId) ?? []
-      const last = own.find((touch) => touch.how !== 'no answer')
-      const count = t('callSheets.touchesOfGoal', { touches: counts.get(personId) ?? 0, goal })
+    personIds.map((personId): [number, MessageRef[]] => {
+      const theirs = byPerson.get(personId) ?? []
+      const last = theirs.find((touch) => touch.how !== 'no answer')
+      const count = { key: 'callSheets.touchesOfGoal', facts: { touches: counts.get(personId) ?? 0, goal } }
       if (last) {
-        const what = sayTouch(last, named.get(last.id))
-        return [personId, `${count} · ${sayDay(last.happened_on, today)}, ${what}`]
+        const what = describeTouch(last, named.get(last.id))
+        return [
+          personId,
+          [count, { key: 'callSheets.lastTouch', facts: { on: last.happened_on, today, what } }],
+        ]
       }
-      const tries = own.length === 0 ? '' : ` · ${t('callSheets.tries', { count: own.length })}`
-      return [personId, `${count}${tries}`]
+      const tries = { key: 'callSheets.tries', facts: { count: theirs.length } }
+      return [personId, theirs.length === 0 ? [count] : [count, tries]]
     }),
   )
 }
 
 /** Whom a touch brought: the touch's id to the friend's name. */
-async function readNamed(db: Reader, personIds: number[]): Promise<Map<number, string>> {
+async function readNamed(db: Reader, personIds: number[]): Promise<Map<number, Name>> {
   const rows = await db
     .selectFrom('referrals as r')
     .innerJoin('people as p', 'p.id', 'r.person_id')
@@ -68,12 +70,7 @@ async function readNamed(db: Reader, personIds: number[]): Promise<Map<number, s
     .where('p.is_private', '=', 0)
     .where('p.never_contact_on', 'is', null)
     .execute()
-  return new Map(rows.map((row) => [row.touch_id!, personName({ name: row.name, firm: row.firm ?? '' })]))
-}
-
-function sayDay(on: string, today: string): string {
-  if (on.slice(0, 7) === today.slice(0, 7)) return formatDate(on, 'short')
-  return formatDate(on, on.slice(0, 4) === today.slice(0, 4) ? 'medium' : 'full')
+  return new Map(rows.map((row) => [row.touch_id!, nameFact({ name: row.name, firm: row.firm })]))
 }
 
 const outcomeKeys = {
@@ -84,24 +81,22 @@ const outcomeKeys = {
   'never contact': 'never',
 } as const
 
-function sayTouch({ how, direction, outcome }: LastTouch, named: string | undefined): string {
+function describeTouch({ how, direction, outcome }: LastTouch, named: Name | undefined): MessageRef {
   if (outcome === 'named a friend')
-    return named ? t('callSheets.past.namedWho', { name: named }) : t('callSheets.past.named')
-  if (outcome !== null) return t(`callSheets.past.${outcomeKeys[outcome]}`)
-  if (direction === 'in') {
-    switch (how) {
-      case 'met':
-      case 'event':
-        return t('callSheets.past.cameIn')
-      case 'talked':
-      case 'no answer':
-        return t('callSheets.past.calledUs')
-      case 'voicemail':
-        return t('callSheets.past.leftMessage')
-      case 'message':
-      case 'letter':
-        return t('callSheets.past.wrote')
-    }
-  }
-  return t(`callSheets.past.${how === 'no answer' ? 'talked' : how}`)
+    return named ? { key: 'callSheets.past.namedWho', facts: { name: named } } : past('named')
+  if (outcome !== null) return past(outcomeKeys[outcome])
+  return past(direction === 'in' ? theirKeys[how] : how === 'no answer' ? 'talked' : how)
+}
+
+const past = (name: string): MessageRef => ({ key: `callSheets.past.${name}` })
+
+/** What they did of themselves. */
+const theirKeys: Record<LastTouch['how'], string> = {
+  met: 'cameIn',
+  event: 'cameIn',
+  talked: 'calledUs',
+  'no answer': 'calledUs',
+  voicemail: 'leftMessage',
+  message: 'wrote',
+  letter: 'wrote',
 }

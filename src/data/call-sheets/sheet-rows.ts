@@ -1,21 +1,25 @@
-// Writes rows onto a sheet with the words they will print, and keeps the numbers in the order they stand on paper.
+// Writes rows onto a sheet with the words they were given to print, and keeps the numbers in the order they stand on paper.
 import { sql } from 'kysely'
-import { type SheetSection, sheetSections } from '../../shared/contract/call-sheets.ts'
+import {
+  type RowWords,
+  type SheetPlan,
+  type SheetSection,
+  sheetSections,
+} from '../../shared/contract/call-sheets.ts'
 import type { MessageRef } from '../../shared/errors.ts'
-import { say, t } from '../../shared/messages/translate.ts'
 import type { BlankRow } from '../../shared/rules/call-sheets/propose-sheet.ts'
 import { findNextQuestions } from '../../shared/rules/know-card/know-card.ts'
-import type { BestDoor } from '../../shared/rules/people/best-door.ts'
 import { isAsk, isGive } from '../engine/gives-and-asks.ts'
 import type { Reader, Writer } from '../engine/open-database.ts'
 import { makeUid } from '../engine/uid.ts'
-import { readDoors } from '../records/doors.ts'
+import { readChannels } from '../records/channels.ts'
 import { readEvidence } from '../records/evidence.ts'
 import { rowsOf, type SheetRecord } from './call-sheets.ts'
 import { renumber, toOneLine } from './change-call-sheet.ts'
 
 export interface NewRow {
   personId: number
+  section: SheetSection
   promised: boolean
   reasons: MessageRef[]
   blank?: BlankRow
@@ -24,26 +28,49 @@ export interface NewRow {
 /** Gives and asks balance over so many days. */
 const balanceDays = 365
 
-/** @param today the local day the balance of gives and asks is told on */
+/** What rows would say, to be put into words. @param today the local day the reasons are told on */
+export async function describeRows(
+  db: Reader,
+  rows: readonly NewRow[],
+  today: string,
+): Promise<SheetPlan['rows']> {
+  const ids = rows.map((row) => row.personId)
+  const evidence = await readEvidence(db, ids, today)
+  const open = new Map(evidence.map((person) => [person.personId, findNextQuestions(person)]))
+  const channels = await readChannels(db, ids)
+  return rows.map(({ personId, section, reasons, blank }) => ({
+    personId,
+    section,
+    reasons,
+    blank: blank ?? null,
+    question: findQuestion(open.get(personId) ?? [], reasons),
+    channel: channels.get(personId) ?? null,
+  }))
+}
+
+/**
+ * Writes those rows of one section that have words.
+ * @param today the local day the balance of gives and asks is told on
+ */
 export async function addRows(
   db: Writer,
   sheet: SheetRecord,
   section: SheetSection,
-  rows: readonly NewRow[],
+  { rows, words }: { rows: readonly NewRow[]; words: readonly RowWords[] },
   today: string,
 ): Promise<void> {
-  if (rows.length === 0) return
-  const ids = rows.map((row) => row.personId)
+  const wordsOf = new Map(words.filter((row) => row.section === section).map((row) => [row.personId, row]))
+  const spoken = rows.filter((row) => row.section === section && wordsOf.has(row.personId))
+  if (spoken.length === 0) return
+  const ids = spoken.map((row) => row.personId)
   if (section === 'call') await takeOffGreets(db, sheet, ids)
   const people = await db.selectFrom('people').select(['id', 'useful']).where('id', 'in', ids).execute()
   const useful = new Map(people.map((person) => [person.id, person.useful]))
-  const evidence = await readEvidence(db, ids, today)
-  const open = new Map(evidence.map((one) => [one.personId, findNextQuestions(one)]))
-  const doors = await readDoors(db, ids)
   const asksMore = await findWhoWasAskedMore(db, ids, today)
   let position = await lastPosition(db, sheet)
-  for (const { personId, promised, reasons, blank } of rows) {
+  for (const { personId, promised, blank } of spoken) {
     position += 1
+    const { reason, learn, channel } = wordsOf.get(personId)!
     await db
       .insertInto('call_sheet_rows')
       .values({
@@ -53,11 +80,11 @@ export async function addRows(
         position,
         section,
         promised: promised ? 1 : 0,
-        reason: sayReasons(reasons, blank),
+        reason: toOneLine(reason),
         bring: toOneLine(useful.get(personId) ?? ''),
-        learn: sayQuestion(open.get(personId) ?? [], reasons),
+        learn: toOneLine(learn),
         bring_first: asksMore.has(personId) ? 1 : 0,
-        door: sayDoor(doors.get(personId) ?? null),
+        channel: toOneLine(channel),
         entered_on: null,
         rolled_from: blank?.rowId ?? null,
       })
@@ -111,29 +138,8 @@ async function findWhoWasAskedMore(db: Reader, personIds: number[], today: strin
   return new Set(personIds.filter((id) => !gaveMore.has(id)))
 }
 
-/** The first open question that the reason itself does not ask already. */
-function sayQuestion(questions: MessageRef[], reasons: MessageRef[]): string {
-  const said = new Set(reasons.map(({ key }) => key.replace('focusList.reasons.unknown.', 'knowCard.ask.')))
-  const question = questions.find(({ key }) => !said.has(key))
-  return question ? say(question) : ''
-}
-
-/** "From last week: No touch for 16 days"; several reasons one after the other. */
-function sayReasons(reasons: MessageRef[], blank: BlankRow | undefined): string {
-  const reason = reasons.map(say).join('; ')
-  if (!blank) return reason
-  return t(blank.lastWeek ? 'callSheets.reasons.fromLastWeek' : 'callSheets.reasons.fromEarlier', { reason })
-}
-
-/** "555 0160, before 10", "visit via Nora, mornings". */
-function sayDoor(door: BestDoor | null): string {
-  if (door === null) return ''
-  const where = sayWhere(door)
-  const through = door.via === '' ? where : t('callSheets.doors.via', { door: where, via: door.via })
-  return [through, door.time].filter((part) => part !== '').join(', ')
-}
-
-function sayWhere({ channel, value }: BestDoor): string {
-  if (value === '' || channel === 'visit' || channel === 'letter') return t(`callSheets.doors.${channel}`)
-  return channel === 'text' ? t('callSheets.doors.textTo', { number: value }) : value
+/** The first open question that the reasons themselves do not ask already. */
+function findQuestion(questions: MessageRef[], reasons: MessageRef[]): MessageRef | null {
+  const asked = new Set(reasons.map(({ key }) => key.replace('focusList.reasons.unknown.', 'knowCard.ask.')))
+  return questions.find(({ key }) => !asked.has(key)) ?? null
 }

@@ -1,7 +1,7 @@
 // Who the sheet says to thank for a name, and to tell what came of one.
 import type { ThanksOwed } from '../../shared/contract/referrals.ts'
 import type { MessageRef } from '../../shared/errors.ts'
-import { personName } from '../../shared/messages/person-name.ts'
+import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import type { Reader } from '../engine/open-database.ts'
 import { listReportsOwed, listThanksOwed } from '../referrals/referrals.ts'
 
@@ -13,7 +13,7 @@ export async function readThanksForSheet(db: Reader): Promise<{ personId: number
   const found = new Map<number, MessageRef[]>()
   for (const owed of await listThanksOwed(db)) found.set(owed.referrer.id, [describeThanks(owed)])
   for (const { referrer, friend } of await listReportsOwed(db)) {
-    const report: MessageRef = { key: 'callSheets.reasons.report', facts: { friend: personName(friend) } }
+    const report: MessageRef = { key: 'callSheets.reasons.report', facts: { friend: nameFact(friend) } }
     found.set(referrer.id, [...(found.get(referrer.id) ?? []), report])
   }
   return [...found].map(([personId, reasons]) => ({ personId, reasons }))
@@ -21,6 +21,5 @@ export async function readThanksForSheet(db: Reader): Promise<{ personId: number
 
 function describeThanks({ friends, since }: ThanksOwed): MessageRef {
   if (friends.length === 0) return { key: 'callSheets.reasons.thankBare', facts: { on: since } }
-  const names = friends.map(personName).join(', ')
-  return { key: 'callSheets.reasons.thank', facts: { friends: names, on: since } }
+  return { key: 'callSheets.reasons.thank', facts: { friends: friends.map(nameFact), on: since } }
 }

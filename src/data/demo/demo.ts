@@ -9,7 +9,7 @@ import { startFilling } from './filling.ts'
 import { others } from './others.ts'
 import { prospects } from './prospects.ts'
 import { tellHistory } from './tell-history.ts'
-import { writeCourtship, writeJobs, writeReferrals, writeTouches } from './write-history.ts'
+import { writeJobs, writePursuit, writeReferrals, writeTouches } from './write-history.ts'
 import { writePerson } from './write-people.ts'
 import { writeSheets } from './write-sheets.ts'
 import { writePlacePeople, writePlaceVisits, writeShop } from './write-shop.ts'
@@ -34,7 +34,7 @@ export async function fillDemo(
   for (const one of told) await writeJobs(filling, one.person)
   await writeTouches(filling, told)
   await writePlaceVisits(filling)
-  for (const one of told) await writeCourtship(filling, one)
+  for (const one of told) await writePursuit(filling, one)
   await writeReferrals(filling)
   await writeSheets(filling, told)
   if (!input.owner) context.say('app.filledDemo', { people: told.length })

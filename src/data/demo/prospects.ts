@@ -12,7 +12,7 @@ export const prospects: SamplePerson[] = [
     phone: '60',
     email: 'nora@lindqvist.example',
     address: '14 Harbor Street',
-    door: 'phone',
+    bestChannel: 'phone',
     bestTime: 'before 10',
     source: 'chamber breakfast',
     foundWords: 'wedding print framing that isn’t plastic',
@@ -68,6 +68,7 @@ export const prospects: SamplePerson[] = [
       { ago: 4, how: 'message', note: 'Thanked her in one line, and promised the walnut samples.' },
     ],
     jobs: [{ what: 'Sample set, walnut', kind: 'sample', quoted: 5, amount: 38_000 }],
+    season: { from: '01-01', to: '03-31' },
     answers: {
       why: 'Couples ask her for something that lasts; she looks good when it does.',
       what: 'Oak and walnut, museum glass, 40 to 60 a year.',
@@ -138,7 +139,7 @@ export const prospects: SamplePerson[] = [
     given: 'Grace',
     family: 'Okafor',
     email: 'grace.okafor@mail.example',
-    door: 'visit',
+    bestChannel: 'visit',
     bestTime: 'after 5',
     source: 'search',
     foundWords: 'frame christening gown near me',
@@ -228,7 +229,7 @@ export const prospects: SamplePerson[] = [
     role: 'head',
     phone: '27',
     email: 'office@bellwood.example',
-    door: 'email',
+    bestChannel: 'email',
     source: 'school auction',
     touches: [
       { ago: 340, how: 'met', note: 'Gave a framed print to the auction.', gave: true, minutes: 30 },
@@ -422,7 +423,7 @@ export const prospects: SamplePerson[] = [
   {
     key: 'harbor',
     firm: 'Harbor Inn',
-    door: 'visit',
+    bestChannel: 'visit',
     source: 'walked in',
     note: 'Whoever is at the desk; ask for who buys for the rooms.',
     touches: [

@@ -61,7 +61,7 @@ export interface SamplePerson {
   phone?: string
   email?: string
   address?: string
-  door?: 'visit' | 'phone' | 'text' | 'email' | 'letter'
+  bestChannel?: 'visit' | 'phone' | 'text' | 'email' | 'letter'
   bestTime?: string
   birthday?: string
   /** A birthday without its year, so many days from today, whatever today is. */
@@ -82,15 +82,17 @@ export interface SamplePerson {
   answers?: Partial<Record<KnowQuestion, string>>
   /** Opens and closes that many days from now, every year. */
   buys?: { from: Ago; to: Ago }
+  /** Months of every year, from MM-DD to MM-DD. */
+  season?: { from: string; to: string }
   qualified?: Partial<Record<QualificationQuestion, QualificationAnswer>>
   steps?: { what: string; due: Ago; planned?: true; done?: Ago }[]
   /** `kept`: the owner last chose to keep them. */
   focus?: { joined: Ago; whyNow?: string; pinned?: true; kept?: Ago }
   /** On the focus list until their first order. */
   wonFromList?: true
-  /** How the courtship under way began. */
+  /** How the pursuit under way began. */
   courted?: 'inquiry' | 'referral' | 'focus'
-  /** A courtship that ended without a sale. */
+  /** A pursuit that ended without a sale. */
   ended?: {
     from: Ago
     to: Ago

@@ -1,4 +1,4 @@
-// Writes what happened in the sample shop: jobs and feedback, touches, courtships, next steps, asks and referrals.
+// Writes what happened in the sample shop: jobs and feedback, touches, pursuits, next steps, asks and referrals.
 import type { Leaving } from '../../shared/contract/focus-list.ts'
 import { usualChannel } from '../../shared/rules/touches/touch-kinds.ts'
 import { type Filling, idNamed, idNamedOrNull } from './filling.ts'
@@ -89,7 +89,7 @@ export async function writeTouches(filling: Filling, told: ToldPerson[]): Promis
         happened_at: null,
         how: touch.how,
         outcome: touch.outcome ?? null,
-        channel: touch.channel ?? usualChannel(touch.how, person.door ?? ''),
+        channel: touch.channel ?? usualChannel(touch.how, person.bestChannel ?? ''),
         direction: touch.in ? 'in' : 'out',
         to_many_uid: null,
         gave: touch.gave ? 1 : 0,
@@ -111,8 +111,8 @@ export async function writeTouches(filling: Filling, told: ToldPerson[]): Promis
   }
 }
 
-/** Courtships in their order, the place on the focus list, and next steps. */
-export async function writeCourtship(filling: Filling, { person, since }: ToldPerson): Promise<void> {
+/** Pursuits in their order, the place on the focus list, and next steps. */
+export async function writePursuit(filling: Filling, { person, since }: ToldPerson): Promise<void> {
   await writeSales(filling, person, since)
   await writeEnded(filling, person)
   if (person.courted) await writeOpen(filling, person, since)
@@ -138,7 +138,7 @@ export async function writeCourtship(filling: Filling, { person, since }: ToldPe
 
 const wasNamed = (person: SamplePerson) => referrals.some((referral) => referral.named === person.key)
 
-/** Each order closes a courtship as won: the first one theirs, later ones a return. */
+/** Each order closes a pursuit as won: the first one theirs, later ones a return. */
 async function writeSales(filling: Filling, person: SamplePerson, since: number): Promise<void> {
   const { db, openOn, uid, ids } = filling
   let first = true

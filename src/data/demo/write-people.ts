@@ -1,6 +1,4 @@
 // Writes the sample shop's people: names, contact points, what they agreed to, what is known of them.
-import { readWindow } from '../../shared/messages/read-window.ts'
-import { t } from '../../shared/messages/translate.ts'
 import type { BuyingWindow } from '../../shared/rules/know-card/buying-window.ts'
 import { qualificationQuestions } from '../../shared/rules/know-card/know-card.ts'
 import { normaliseContactPoint } from '../../shared/rules/people/normalise-contact.ts'
@@ -49,7 +47,7 @@ export async function writePerson(filling: Filling, person: SamplePerson, since:
         found_words: person.foundWords ?? '',
         would_type_words: person.wouldType ?? '',
         useful: person.useful ?? '',
-        door: person.door ?? '',
+        best_channel: person.bestChannel ?? '',
         best_time: person.bestTime ?? '',
         is_private: person.isPrivate ? 1 : 0,
         never_contact_on: person.never ? on(person.never.ago) : null,
@@ -72,16 +70,12 @@ export async function writePerson(filling: Filling, person: SamplePerson, since:
   await writeAnswers(filling, person, id)
 }
 
-async function writeAnswers(
-  { db, country, on, uid }: Filling,
-  person: SamplePerson,
-  id: number,
-): Promise<void> {
+async function writeAnswers({ db, on, uid }: Filling, person: SamplePerson, id: number): Promise<void> {
   const answeredOn = on(person.touches?.at(-1)?.ago ?? 30)
   for (const question of ['why', 'what', 'how', 'when', 'where'] as const) {
     const words = person.answers?.[question]
     if (words === undefined) continue
-    const window = question === 'when' ? findWindow(person, words, on, country) : null
+    const window = question === 'when' ? findWindow(person, on) : null
     await db
       .insertInto('answers')
       .values({
@@ -99,7 +93,7 @@ async function writeAnswers(
   for (const question of qualificationQuestions) {
     const answer = person.qualified?.[question]
     if (answer === undefined) continue
-    const saidBy = answer === 'unknown' ? '' : t(`knowCard.qualify.${question === 'want' ? 'me' : 'they'}`)
+    const saidBy = answer === 'unknown' ? '' : question === 'want' ? 'I' : 'they'
     const said = { said_by: saidBy, said_on: answeredOn }
     await db
       .insertInto('qualification')
@@ -108,14 +102,10 @@ async function writeAnswers(
   }
 }
 
-/** As the app would understand the words, unless the days are given. */
-function findWindow(
-  { buys }: SamplePerson,
-  words: string,
-  on: Filling['on'],
-  country: string,
-): BuyingWindow | null {
+/** Every year, in days from today or in the months the words name. */
+function findWindow({ buys, season }: SamplePerson, on: Filling['on']): BuyingWindow | null {
   if (buys) return { from: on(buys.from), to: on(buys.to), yearly: true }
-  const reading = readWindow(words, on(0), country)
-  return reading && 'window' in reading ? reading.window : null
+  if (!season) return null
+  const year = Number(on(0).slice(0, 4)) + (on(0).slice(5) > season.to ? 1 : 0)
+  return { from: `${year}-${season.from}`, to: `${year}-${season.to}`, yearly: true }
 }

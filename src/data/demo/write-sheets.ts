@@ -1,5 +1,4 @@
 // Writes the sample shop's call sheets of the weeks before: printed on Monday, typed back on Saturday, one row left blank.
-import { t } from '../../shared/messages/translate.ts'
 import { daysBetween } from '../../shared/rules/days/days.ts'
 import { daysOfWeek, shiftWeek, weekOf } from '../../shared/rules/days/weeks.ts'
 import { type Filling, idNamed } from './filling.ts'
@@ -123,12 +122,7 @@ async function writeRow(
     .where('happened_on', '<', days[0]!)
     .orderBy('happened_on', 'desc')
     .executeTakeFirst()
-  const reason = before
-    ? t('focusList.reasons.silence', {
-        count: daysBetween(before.happened_on, days[0]!),
-        on: before.happened_on,
-      })
-    : t('focusList.reasons.noTouchYet')
+  const reason = before ? `No touch for ${daysBetween(before.happened_on, days[0]!)} days` : 'No touch yet'
   const { useful } = await db
     .selectFrom('people')
     .select('useful')

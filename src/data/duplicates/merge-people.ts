@@ -2,7 +2,6 @@
 import type { MergePreview } from '../../shared/contract/duplicates.ts'
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
-import { personName } from '../../shared/messages/person-name.ts'
 import type { PersonColumns } from '../../shared/rules/duplicates/merge-fields.ts'
 import {
   applyMerge,
@@ -12,6 +11,7 @@ import {
   type MergeTable,
   planMerge,
 } from '../../shared/rules/duplicates/merge-people.ts'
+import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import { rowsOf } from '../call-sheets/call-sheets.ts'
 import { renumber } from '../call-sheets/change-call-sheet.ts'
 import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
@@ -77,7 +77,7 @@ export function readMergeSide(sqlite: Sqlite, id: number): MergeSide {
     | string
     | undefined
   if (person.deleted_at !== null)
-    throw new AppError('in-bin', { name: personName({ name: person.name, firm: firm ?? '' }) })
+    throw new AppError('in-bin', { name: nameFact({ name: person.name, firm: firm ?? '' }) })
   const rows = Object.fromEntries(
     Object.entries(readRows).map(([table, text]) => [
       table,
@@ -89,7 +89,7 @@ export function readMergeSide(sqlite: Sqlite, id: number): MergeSide {
 
 function readBoth(sqlite: Sqlite, { keptId, goneId }: { keptId: number; goneId: number }) {
   const kept = readMergeSide(sqlite, keptId)
-  const name = personName({ name: kept.person.name, firm: kept.firm })
+  const name = nameFact({ name: kept.person.name, firm: kept.firm })
   if (keptId === goneId) throw new AppError('merge-with-themselves', { name })
   return { kept, gone: readMergeSide(sqlite, goneId) }
 }
@@ -170,8 +170,8 @@ export async function mergePeople(
   }
   await closeUpSheets(db, gone, kept, plan)
   joinDrafts(sqlite, keptId, goneId)
-  const after = personName({ name: plan.person.name, firm: applyMerge(kept, gone, plan).firm })
-  const other = personName({ name: gone.person.name, firm: gone.firm })
+  const after = nameFact({ name: plan.person.name, firm: applyMerge(kept, gone, plan).firm })
+  const other = nameFact({ name: gone.person.name, firm: gone.firm })
   context.say('duplicates.merged', { name: after, other })
   return { id: keptId }
 }

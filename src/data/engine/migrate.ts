@@ -5,7 +5,8 @@ import { AppError } from '../../shared/errors.ts'
 import { type Migration, migrations } from '../migrations/index.ts'
 import { reportViews } from './report-views.ts'
 import { findDamagedRows, writeRowHashes } from './row-hashes.ts'
-import { type OwnerTable, ownerTables } from './schema.ts'
+import type { ChangedRow } from './row-images.ts'
+import { ownerTables } from './schema.ts'
 
 /** "RgLr" in ASCII, in every file of ours. */
 export const applicationId = 0x52674c72
@@ -30,12 +31,11 @@ export async function migrate(sqlite: Database.Database, options: MigrateOptions
   if (pending.length === 0) return
   try {
     if (from > 0) {
-      refuseDamage(sqlite)
+      refuseBrokenFile(sqlite)
       await copyBeforeMigration(sqlite, options, from)
     }
     sqlite.exec('BEGIN IMMEDIATE')
     applySteps(sqlite, pending, options.now)
-    if (from > 0) rewriteRowHashes(sqlite)
     sqlite.exec('COMMIT')
   } catch (error) {
     if (sqlite.inTransaction) sqlite.exec('ROLLBACK')
@@ -43,13 +43,22 @@ export async function migrate(sqlite: Database.Database, options: MigrateOptions
   }
 }
 
-/** Inside the caller's transaction: the steps, the views on top of them, and what says whose file this is. */
+/**
+ * Inside the caller's transaction: the steps, the views on top of them, and what says whose file this is. Sound rows
+ * are hashed in their new shape; a damaged row keeps the hash that does not fit it, and so stays marked.
+ */
 export function applySteps(sqlite: Database.Database, steps: readonly Migration[], now: string): void {
   dropReportViews(sqlite)
+  const damaged = listDamagedRows(sqlite)
+  sqlite.exec('CREATE TEMP TABLE damaged_rows (table_name TEXT NOT NULL, row_id INTEGER NOT NULL)')
+  const mark = sqlite.prepare('INSERT INTO damaged_rows VALUES (?, ?)')
+  for (const { table, id } of damaged) mark.run(table, id)
   for (const step of steps) {
     sqlite.exec(step.sql)
     sqlite.pragma(`user_version = ${step.version}`)
   }
+  sqlite.exec('DROP TABLE damaged_rows')
+  hashSoundRows(sqlite, damaged)
   // Undo images are rows of the old schema: they cannot be replayed into the new one.
   sqlite.exec('DELETE FROM row_images; DELETE FROM commands')
   sqlite.exec(reportViews)
@@ -71,33 +80,30 @@ function dropReportViews(sqlite: Database.Database): void {
   for (const view of views) sqlite.exec(`DROP VIEW ${view}`)
 }
 
-/** A damaged file is not made to look sound by hashing its damage anew. */
-function refuseDamage(sqlite: Database.Database): void {
+/** A file whose pages do not hold together is no ground to build on. */
+function refuseBrokenFile(sqlite: Database.Database): void {
   const verdict = sqlite.pragma('integrity_check', { simple: true })
   if (verdict !== 'ok') throw new Error(`integrity check: ${verdict}`)
-  for (const table of ownerTables.filter((name) => hasTable(sqlite, name))) {
-    const damaged = findDamagedRows(sqlite, table)
-    if (damaged.length > 0) throw new Error(`damaged rows in ${table}: ${damaged.slice(0, 10).join(', ')}`)
-  }
 }
 
-function hasTable(sqlite: Database.Database, table: OwnerTable): boolean {
-  return (
-    sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table) !== undefined
+/** In every table of the owner's that the file has by now. */
+function listDamagedRows(sqlite: Database.Database): ChangedRow[] {
+  const hasTable = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?")
+  return ownerTables
+    .filter((table) => hasTable.get(table) !== undefined)
+    .flatMap((table) => findDamagedRows(sqlite, table).map((id) => ({ table, id })))
+}
+
+/** Rows that a step gave another shape do not fit their hashes any more: all but those that did not before. */
+function hashSoundRows(sqlite: Database.Database, damaged: readonly ChangedRow[]): void {
+  const before = new Set(damaged.map(nameRow))
+  writeRowHashes(
+    sqlite,
+    listDamagedRows(sqlite).filter((row) => !before.has(nameRow(row))),
   )
 }
 
-/** Columns were added or changed, so every row hashes to something else now. */
-function rewriteRowHashes(sqlite: Database.Database): void {
-  sqlite.exec('DELETE FROM row_hashes')
-  for (const table of ownerTables) {
-    const ids = sqlite.prepare(`SELECT id FROM ${table}`).pluck().all() as number[]
-    writeRowHashes(
-      sqlite,
-      ids.map((id) => ({ table, id })),
-    )
-  }
-}
+const nameRow = ({ table, id }: ChangedRow) => `${table} ${id}`
 
 /** A copy that was not reopened and checked does not count: then nothing is migrated. */
 async function copyBeforeMigration(
@@ -113,7 +119,9 @@ async function copyBeforeMigration(
     const copy = new Database(part)
     try {
       copy.pragma('journal_mode = DELETE')
-      refuseDamage(copy)
+      refuseBrokenFile(copy)
+      if (listDamagedRows(copy).length !== listDamagedRows(sqlite).length)
+        throw new Error('the copy holds other rows than the file')
       if (Number(copy.pragma('user_version', { simple: true })) !== from)
         throw new Error('the copy is of another version')
     } finally {

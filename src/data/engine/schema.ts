@@ -46,8 +46,8 @@ export interface PeopleTable {
   found_words: Generated<string>
   would_type_words: Generated<string>
   useful: Generated<string>
-  door: Generated<'' | 'visit' | 'phone' | 'text' | 'email' | 'letter'>
-  door_via: Generated<string>
+  best_channel: Generated<'' | 'visit' | 'phone' | 'text' | 'email' | 'letter'>
+  channel_via: Generated<string>
   best_time: Generated<string>
   is_private: Generated<0 | 1>
   never_contact_on: string | null
@@ -57,6 +57,8 @@ export interface PeopleTable {
   created_at: string
   created_on: string
   deleted_at: string | null
+  /** What address books filed them under, as they wrote it, with ", " between. */
+  labels: Generated<string>
 }
 
 export interface ContactPointsTable {
@@ -221,7 +223,7 @@ export interface CallSheetRowsTable {
   learn: Generated<string>
   /** Whether "Bring" prints before "Learn": while gives do not exceed asks. */
   bring_first: Generated<0 | 1>
-  door: Generated<string>
+  channel: Generated<string>
   promised: Generated<0 | 1>
   state: Generated<'open' | 'done' | 'rolled' | 'removed'>
   entered_on: string | null

@@ -1,5 +1,5 @@
 // Standing as it is kept: read from what happened, written with it, and told anew on each day's first opening.
-import { personName } from '../../shared/messages/person-name.ts'
+
 import { type DecisiveQuestion, decisiveQuestions } from '../../shared/rules/know-card/know-card.ts'
 import {
   answersToKnow,
@@ -7,6 +7,7 @@ import {
   type NamedFriend,
   type StandingEvidence,
 } from '../../shared/rules/know-card/standing.ts'
+import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import { isGive } from './gives-and-asks.ts'
 import type { Sqlite } from './open-database.ts'
 import { prepareOnce } from './prepare-once.ts'
@@ -115,7 +116,7 @@ function readNames(sqlite: Sqlite, ids: string, through: string): Map<number, Na
       named.map(({ on, personId, name, firm, isHidden }) => ({
         on,
         personId,
-        name: name === null || isHidden ? '' : personName({ name, firm }),
+        name: name === null || isHidden ? '' : nameFact({ name, firm }),
       })),
     ]),
   )

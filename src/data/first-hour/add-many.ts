@@ -16,6 +16,9 @@ import { makePeopleWriter } from '../import-export/write-people.ts'
 import { getSettings } from '../records/settings.ts'
 import { loadSuppressions } from '../records/suppressions.ts'
 
+/** A paper list names none of the fields a remark is made of. */
+const noRemarks = { firm: '', role: '', birthday: '', source: '', foundWords: '' }
+
 type Row = ParsedInput<'firstHour.addMany'>['rows'][number]
 type Result = CallOutput<'firstHour.addMany'>
 
@@ -33,7 +36,7 @@ export async function addMany(
     records.filter((record) => record !== null),
     breathe,
   )
-  const writer = makePeopleWriter(sqlite, clock.now(), clock.today())
+  const writer = makePeopleWriter(sqlite, { now: clock.now(), today: clock.today(), remarks: noRemarks })
   const hands = { matcher, writer, suppressed: loadSuppressions(sqlite) }
   const outcomes = records.map((record, at): Result['rows'][number] => {
     const { uid } = rows[at]!

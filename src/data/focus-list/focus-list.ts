@@ -2,14 +2,13 @@
 
 import type { FocusRow, Leaving } from '../../shared/contract/focus-list.ts'
 import type { ParsedInput } from '../../shared/contract/index.ts'
-import { AppError } from '../../shared/errors.ts'
-import { t } from '../../shared/messages/translate.ts'
+import { AppError, type Name } from '../../shared/errors.ts'
 import { explainOrder, rankPeople, rankWeakest } from '../../shared/rules/focus-list/rank-people.ts'
 import type { Reader, Writer } from '../engine/open-database.ts'
 import type { CommandContext, QueryContext } from '../engine/run-call.ts'
 import { settleJob } from '../jobs/leaving-jobs.ts'
 import { readCapacity } from '../records/capacity.ts'
-import { readDoors } from '../records/doors.ts'
+import { readChannels } from '../records/channels.ts'
 import { readFocusEvidence } from '../records/evidence.ts'
 import { closePursuit, type FoundPerson, findPerson, openPursuit, stopContact } from '../records/pursuits.ts'
 import { getSettings } from '../records/settings.ts'
@@ -36,7 +35,7 @@ export async function getFocusList(db: Reader, { clock }: Pick<QueryContext, 'cl
   const ranked = rankPeople(await readFocusEvidence(db, clock.today()))
   const ids = ranked.map(({ evidence }) => evidence.personId)
   const names = await readNames(db, ids)
-  const doors = await readDoors(db, ids)
+  const channels = await readChannels(db, ids)
   const rows = ranked.map(({ evidence, reason }, place): FocusRow => {
     const step = evidence.steps[0]
     const next = ranked[place + 1]
@@ -55,7 +54,7 @@ export async function getFocusList(db: Reader, { clock }: Pick<QueryContext, 'cl
       answered: 5 - evidence.blanks.length,
       lastTouchOn: evidence.lastTouch?.on ?? null,
       nextStep: step ? { id: step.id, what: step.what, dueOn: step.dueOn } : null,
-      door: doors.get(evidence.personId) ?? null,
+      channel: channels.get(evidence.personId) ?? null,
     }
   })
   return { cap: capacity.cap, capacity, touchGoal: settings.touchGoal, rows, weakest: rankWeakest(ranked) }
@@ -148,7 +147,7 @@ export async function addSeveralToFocusList(
 }
 
 /**
- * Keeps a candidate who is not to join now, with the reason: their courtship, opened if none is, is parked until a day.
+ * Keeps a candidate who is not to join now, with the reason: their pursuit, opened if none is, is parked until a day.
  * @throws AppError not-found, already-on-focus-list, do-not-contact, focus-private, day-not-ahead, not-now-needs-reason
  */
 export async function putOff(
@@ -173,7 +172,7 @@ export async function putOff(
   return {}
 }
 
-/** Said today already, in these words: asked for twice, it is one courtship. */
+/** Said today already, in these words: asked for twice, it is one pursuit. */
 async function isPutOffTo(
   db: Reader,
   { personId, reason, revisitOn }: ParsedInput<'focusList.notNow'>,
@@ -197,13 +196,13 @@ async function isPutOffTo(
 export async function parkIfFull(
   db: Writer,
   personId: number,
+  reason: string,
   { clock }: Pick<CommandContext, 'clock'>,
 ): Promise<boolean> {
   if (!(await findMembership(db, personId))) return false
   const { cap } = await readCapacity(db)
   if ((await listMembers(db)).length <= cap) return false
   const today = clock.today()
-  const reason = t('focusList.noRoom')
   await closePursuit(db, { personId, as: 'parked', reason, lostTo: '', revisitOn: today }, today)
   return true
 }
@@ -219,7 +218,7 @@ async function takeOff(
   db: Writer,
   leaving: Leaving,
   { clock }: Pick<CommandContext, 'clock'>,
-): Promise<string> {
+): Promise<Name> {
   const today = clock.today()
   const person = await findPerson(db, leaving.personId)
   const { name } = person
@@ -258,7 +257,7 @@ async function changeMembership(
   db: Writer,
   personId: number,
   change: { why_now: string } | { pinned_on: string | null } | { kept_on: string },
-): Promise<string> {
+): Promise<Name> {
   const person = await findPerson(db, personId)
   const membership = await findMembership(db, personId)
   if (!membership) throw new AppError('not-on-focus-list', { name: person.name })

@@ -1,14 +1,16 @@
 // Who left the focus list: those who come back on a day, and everyone with the reason they left for.
+
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Leaver, Left, ParkedRow } from '../../shared/contract/focus-list.ts'
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
+import type { Name } from '../../shared/errors.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Reader, Writer } from '../engine/open-database.ts'
 import type { CommandContext, QueryContext } from '../engine/run-call.ts'
 import type { Schema } from '../engine/schema.ts'
 import { findPerson } from '../records/pursuits.ts'
 
-/** Their last ended courtship, put off until a day, while they are not on the list again. */
+/** Their last ended pursuit, put off until a day, while they are not on the list again. */
 function isPutOff({
   and,
   eb,
@@ -82,7 +84,7 @@ export async function listParked(
   }
 }
 
-/** How the last courtship of somebody off the list ended; null when another is open, unless a day brings them back. */
+/** How the last pursuit of somebody off the list ended; null when another is open, unless a day brings them back. */
 export async function readLeft(db: Reader, personId: number): Promise<Left | null> {
   const pursuits = await db
     .selectFrom('pursuits')
@@ -107,7 +109,7 @@ async function changeReturn(
   db: Writer,
   personId: number,
   change: { revisit_on: string; reason: string } | { revisit_on: null },
-): Promise<string> {
+): Promise<Name> {
   const { name } = await findPerson(db, personId)
   const pursuit = await db
     .selectFrom('pursuits as u')

@@ -1,5 +1,5 @@
 // Imports files as one command: all of them or none, every record accounted for, one undo for the whole.
-import type { ImportResult, Rejection } from '../../shared/contract/import-export.ts'
+import type { ImportResult, Rejection, RemarkWords } from '../../shared/contract/import-export.ts'
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { MessageRef } from '../../shared/errors.ts'
 import type { Reader } from '../engine/open-database.ts'
@@ -31,20 +31,24 @@ export const importFiles = {
     const country = await chooseCountry(db, input)
     const files = await readAllFiles(input, country, context)
     const records = await prepareRecords(files, country, context)
-    return (writing: CommandContext) => writeRecords(files, records, writing)
+    return (writing: CommandContext) => writeRecords(files, { records, remarks: input.remarks }, writing)
   },
 }
 
 async function writeRecords(
   files: ReadFile[],
-  records: Incoming[],
+  { records, remarks }: { records: Incoming[]; remarks: RemarkWords },
   context: CommandContext,
 ): Promise<ImportResult> {
   const matcher = new PeopleMatcher()
   await matcher.load(context.sqlite, records, context.breathe)
 
   const account = openAccount(context, files)
-  const writer = makePeopleWriter(context.sqlite, context.clock.now(), context.clock.today())
+  const writer = makePeopleWriter(context.sqlite, {
+    now: context.clock.now(),
+    today: context.clock.today(),
+    remarks,
+  })
   const suppressed = loadSuppressions(context.sqlite)
   for (const [index, record] of records.entries()) {
     account.enter(record, takeRecord(record, { matcher, writer, suppressed }))

@@ -161,7 +161,7 @@ function* listCards(sqlite: Sqlite): Iterable<CardPerson> {
   )
   const people = sqlite.prepare(
     `SELECT p.id, p.uid, p.name, p.given_name AS givenName, p.family_name AS familyName,
-       p.also_known_as AS alsoKnownAs, coalesce(f.name, '') AS firm, p.role, p.birthday, p.note
+       p.also_known_as AS alsoKnownAs, coalesce(f.name, '') AS firm, p.role, p.birthday, p.note, p.labels
      FROM people p LEFT JOIN firms f ON f.id = p.firm_id WHERE p.deleted_at IS NULL ORDER BY p.id`,
   )
   for (const { id, ...person } of people.iterate() as Iterable<

@@ -1,5 +1,5 @@
 // Writes records as people: new ones whole, known ones only where they were blank; nothing the owner typed is lost.
-import { t } from '../../shared/messages/translate.ts'
+import type { RemarkWords } from '../../shared/contract/import-export.ts'
 import { foldText } from '../../shared/rules/people/fold-text.ts'
 import type { Sqlite } from '../engine/open-database.ts'
 import { makeSortName } from '../engine/search-index.ts'
@@ -10,6 +10,7 @@ import {
   hashContact,
   hashFirm,
   hashPerson,
+  joinLines,
   type MadeFirm,
   type Written,
 } from './written-rows.ts'
@@ -30,6 +31,7 @@ const newPersonColumns = [
   'is_private',
   'created_at',
   'created_on',
+  'labels',
 ] as const
 
 interface ContactRow {
@@ -48,7 +50,10 @@ export interface PeopleWriter {
 }
 
 /** Writes through prepared statements inside the running command; `now` and `today` date what it makes. */
-export function makePeopleWriter(sqlite: Sqlite, now: string, today: string): PeopleWriter {
+export function makePeopleWriter(
+  sqlite: Sqlite,
+  { now, today, remarks }: { now: string; today: string; remarks: RemarkWords },
+): PeopleWriter {
   const insertPerson = sqlite.prepare(
     `INSERT INTO people (${newPersonColumns.join(', ')}) VALUES (${newPersonColumns.map(() => '?').join(', ')})`,
   )
@@ -91,12 +96,13 @@ export function makePeopleWriter(sqlite: Sqlite, now: string, today: string): Pe
         firm_id: firm?.id ?? null,
         role: person.role,
         birthday: person.birthday,
-        note: writeNote(record),
+        note: person.note,
         source: person.source,
         found_words: person.foundWords,
         is_private: 0,
         created_at: now,
         created_on: today,
+        labels: person.tags.join(', '),
       }
       const id = Number(insertPerson.run(newPersonColumns.map((name) => columns[name])).lastInsertRowid)
       for (const [position, contact] of contacts.entries()) putContact(id, contact, position)
@@ -116,8 +122,8 @@ export function makePeopleWriter(sqlite: Sqlite, now: string, today: string): Pe
         position += 1
       }
       const firm = row.firm_id === null ? findFirm(record.person.firm) : undefined
-      const { filled, lines } = fillBlanks(record, row, firm?.id ?? null)
-      const note = missingLines(String(row.note), [...lines, writeNote(record)])
+      const { filled, lines } = fillBlanks(record, row, firm?.id ?? null, remarks)
+      const note = missingLines(String(row.note), [...lines, record.person.note])
       const columns = Object.keys(filled)
       if (note !== '') columns.push('note')
       if (columns.length > 0) {
@@ -170,9 +176,16 @@ function isSameContact(point: ContactRow, contact: IncomingContact): boolean {
 }
 
 /** The columns a record fills, and as lines of the note what it says otherwise than the owner. */
-function fillBlanks({ person, sortName }: Incoming, row: Columns, firmId: number | null) {
+function fillBlanks(
+  { person, sortName }: Incoming,
+  row: Columns,
+  firmId: number | null,
+  remarks: RemarkWords,
+) {
   const filled: Record<string, [string | number | null, string | number | null]> = {}
   const lines: string[] = []
+  const remark = (field: keyof RemarkWords, value: string) =>
+    lines.push(remarks[field].replace('{value}', () => value))
   const fill = (column: string, value: string | null) => {
     const before = row[column] ?? null
     if (value === null || value === '') return true
@@ -194,18 +207,16 @@ function fillBlanks({ person, sortName }: Incoming, row: Columns, firmId: number
   if (!fill('name', person.name)) otherNames.push(person.name)
   const names = missingNames(String(row.also_known_as), otherNames)
   if (names !== row.also_known_as) filled.also_known_as = [row.also_known_as ?? '', names]
+  const labels = missingNames(String(row.labels), person.tags.join(', ').split(', '))
+  if (labels !== row.labels) filled.labels = [row.labels ?? '', labels]
   if (firmId !== null) filled.firm_id = [null, firmId]
   else if (person.firm !== '' && foldText(String(row.firm_name ?? '')) !== foldText(person.firm)) {
-    lines.push(t('importExport.merge.firmLine', { value: person.firm }))
+    remark('firm', person.firm)
   }
-  if (!fill('role', person.role)) lines.push(t('importExport.merge.roleLine', { value: person.role }))
-  if (!fill('birthday', person.birthday)) {
-    lines.push(t('importExport.merge.birthdayLine', { value: person.birthday ?? '' }))
-  }
-  if (!fill('source', person.source)) lines.push(t('importExport.merge.sourceLine', { value: person.source }))
-  if (!fill('found_words', person.foundWords)) {
-    lines.push(t('importExport.merge.foundWordsLine', { value: person.foundWords }))
-  }
+  if (!fill('role', person.role)) remark('role', person.role)
+  if (!fill('birthday', person.birthday)) remark('birthday', person.birthday ?? '')
+  if (!fill('source', person.source)) remark('source', person.source)
+  if (!fill('found_words', person.foundWords)) remark('foundWords', person.foundWords)
   return { filled, lines }
 }
 
@@ -215,12 +226,6 @@ function missingNames(known: string, others: string[]): string {
     if (other !== '' && !names.some((name) => foldText(name) === foldText(other))) names.push(other)
   }
   return names.join(', ')
-}
-
-/** The record's note, its tags as the last line. */
-function writeNote({ person }: Incoming): string {
-  if (person.tags.length === 0) return person.note
-  return joinLines(person.note, t('importExport.merge.tagsLine', { value: person.tags.join(', ') }))
 }
 
 /** The lines a note does not hold yet, in their order. */
@@ -233,8 +238,4 @@ function missingLines(note: string, texts: string[]): string {
     missing.push(line)
   }
   return missing.join('\n')
-}
-
-function joinLines(before: string, after: string): string {
-  return before === '' ? after : `${before}\n${after}`
 }

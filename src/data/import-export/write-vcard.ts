@@ -12,6 +12,8 @@ export interface CardPerson {
   role: string
   birthday: string | null
   note: string
+  /** With ", " between. */
+  labels: string
   contacts: { kind: 'phone' | 'email' | 'address' | 'web' | 'message'; value: string; label: string }[]
 }
 
@@ -54,6 +56,7 @@ export function writeCard(person: CardPerson): string {
   for (const [index, contact] of person.contacts.entries())
     properties.push(...writeContact(contact, index + 1))
   if (person.note !== '') properties.push(text('note', person.note))
+  if (person.labels !== '') properties.push(['categories', {}, 'text', ...clean(person.labels).split(', ')])
   return `${ICAL.stringify.component(['vcard', properties, []])}\r\n`
 }
 

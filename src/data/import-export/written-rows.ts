@@ -41,10 +41,18 @@ function describeRow(row: Columns, without: readonly string[]): unknown[] {
 /** Says where the owner keeps somebody, not who they are: it does not keep an import from being taken back. */
 const notHashed = ['id', 'deleted_at', 'looked_on', 'is_private', 'note_not_for_paper']
 
-/** One hash over a person and all contact points in their order, wherever the owner keeps them. */
-export function hashPerson(person: Columns, contacts: readonly WrittenContact[]): string {
+/**
+ * One hash over a person and all contact points in their order, wherever the owner keeps them. Labels count as the
+ * last line of the note, where the first schema kept them, so that imports from then can still be taken back.
+ */
+export function hashPerson({ labels, ...person }: Columns, contacts: readonly WrittenContact[]): string {
   const points = contacts.map(({ kind, value, label }) => [kind, value, label])
-  return hashValues([describeRow(person, notHashed), points])
+  const note = labels ? joinLines(String(person.note), `Tags: ${labels}`) : (person.note ?? null)
+  return hashValues([describeRow({ ...person, note }, notHashed), points])
+}
+
+export function joinLines(before: string, after: string): string {
+  return before === '' ? after : `${before}\n${after}`
 }
 
 export function hashFirm(firm: Columns): string {

@@ -6,7 +6,7 @@ import type { Reader, Writer } from '../engine/open-database.ts'
 import type { CommandContext } from '../engine/run-call.ts'
 import { makeUid } from '../engine/uid.ts'
 
-/** Open quotes of theirs, and orders of the courtship under way, the newest first. */
+/** Open quotes of theirs, and orders of the pursuit under way, the newest first. */
 export async function listLeavingJobs(
   db: Reader,
   { personId }: ParsedInput<'jobs.leaving'>,

@@ -51,7 +51,7 @@ export async function moveToBin(
  */
 export async function bringBack(
   db: Writer,
-  { id }: ParsedInput<'people.bringBack'>,
+  { id, noRoom }: ParsedInput<'people.bringBack'>,
   context: CommandContext,
 ): Promise<Record<string, never>> {
   const name = await readPersonName(db, id)
@@ -62,7 +62,7 @@ export async function bringBack(
     .where('deleted_at', 'is not', null)
     .executeTakeFirst()
   if (back.numUpdatedRows === 0n) return {}
-  const isParked = await parkIfFull(db, id, context)
+  const isParked = await parkIfFull(db, id, noRoom, context)
   context.say(isParked ? 'people.broughtBackNoRoom' : 'people.broughtBack', { name })
   return {}
 }

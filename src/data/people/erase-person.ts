@@ -1,9 +1,8 @@
 // Erases somebody for good, at once: record, log, search, drafts and undo go; keys stay, so that no import brings them back.
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
-import { personName } from '../../shared/messages/person-name.ts'
-import { t } from '../../shared/messages/translate.ts'
 import { foldText } from '../../shared/rules/people/fold-text.ts'
+import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
 import { writeRowHashes } from '../engine/row-hashes.ts'
 import type { ChangedRow } from '../engine/row-images.ts'
@@ -51,7 +50,7 @@ export function describeErasing(
   const { name, firm } = readGoing(sqlite, id)
   const count = (sql: string) => sqlite.prepare(sql).pluck().get({ id }) as number
   return {
-    name: personName({ name, firm }),
+    name: nameFact({ name, firm }),
     touches: count('SELECT count(*) FROM touches WHERE person_id = :id'),
     jobs: count('SELECT count(*) FROM jobs WHERE person_id = :id'),
     nextSteps: count('SELECT count(*) FROM next_steps WHERE person_id = :id'),
@@ -70,7 +69,7 @@ export function describeErasing(
  */
 export function erasePerson(
   _db: Writer,
-  { id }: ParsedInput<'people.erase'>,
+  { id, someone }: ParsedInput<'people.erase'>,
   context: CommandContext,
 ): Record<string, never> {
   const { sqlite, clock } = context
@@ -86,7 +85,7 @@ export function erasePerson(
       const changed = [
         ...suppress(sqlite, person, clock.today(), clock.now()),
         ...keepCredit(sqlite, id),
-        ...forgetWords(sqlite, person, words),
+        ...forgetWords(sqlite, person, { words, someone }),
       ]
       const firmId = firmGoes(sqlite, person) ? person.firmId : null
       deleteForGood(sqlite, [id])
@@ -159,8 +158,11 @@ function keepCredit(sqlite: Sqlite, id: number): ChangedRow[] {
 }
 
 /** Takes their name out of what the program wrote for others, and of what was typed and not saved yet. */
-function forgetWords(sqlite: Sqlite, person: Going, words: string[]): ChangedRow[] {
-  const someone = t('erase.someone')
+function forgetWords(
+  sqlite: Sqlite,
+  person: Going,
+  { words, someone }: { words: string[]; someone: string },
+): ChangedRow[] {
   const changed: ChangedRow[] = []
   const update = sqlite
     .prepare(

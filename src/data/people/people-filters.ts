@@ -15,7 +15,7 @@ export interface FilterSql {
 /** Sources offered; one used less than so many others is typed into the search instead. */
 const mostSources = 100
 
-/** Whose last ended courtship was put off until a day, while they are not on the focus list. */
+/** Whose last ended pursuit was put off until a day, while they are not on the focus list. */
 const putOff = `SELECT u.person_id FROM pursuits u WHERE u.revisit_on IS NOT NULL AND u.closed_on IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM pursuits l WHERE l.person_id = u.person_id
     AND (l.closed_on, l.id) > (u.closed_on, u.id))`

@@ -1,10 +1,12 @@
 // One person: everything on their page, adding, editing in place, contact points, and what they said about being contacted.
+
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import type { Consent, Person, PersonEdit } from '../../shared/contract/people.ts'
+import type { Name } from '../../shared/errors.ts'
 import { AppError } from '../../shared/errors.ts'
-import { personName } from '../../shared/messages/person-name.ts'
 import { findStanding } from '../../shared/rules/know-card/standing.ts'
 import { foldText } from '../../shared/rules/people/fold-text.ts'
+import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import { normaliseContactPoint } from '../../shared/rules/people/normalise-contact.ts'
 import { isAsk, isGive } from '../engine/gives-and-asks.ts'
 import type { Reader, Writer } from '../engine/open-database.ts'
@@ -28,7 +30,7 @@ type ContactKind = Person['contactPoints'][number]['kind']
  * How a person is called in the line at the foot.
  * @throws AppError not-found
  */
-export async function readPersonName(db: Reader, id: number): Promise<string> {
+export async function readPersonName(db: Reader, id: number): Promise<Name> {
   const row = await db
     .selectFrom('people as p')
     .leftJoin('firms as f', 'f.id', 'p.firm_id')
@@ -36,7 +38,7 @@ export async function readPersonName(db: Reader, id: number): Promise<string> {
     .where('p.id', '=', id)
     .executeTakeFirst()
   if (!row) throw new AppError('not-found')
-  return personName({ name: row.name, firm: row.firm ?? '' })
+  return nameFact({ name: row.name, firm: row.firm })
 }
 
 /**
@@ -100,13 +102,14 @@ export async function getPerson(
     decides: row.decides === null ? null : row.decides === 1,
     birthday: row.birthday,
     note: row.note,
+    labels: row.labels,
     noteNotForPaper: row.note_not_for_paper === 1,
     source: row.source,
     foundWords: row.found_words,
     wouldTypeWords: row.would_type_words,
     useful: row.useful,
-    door: row.door,
-    doorVia: row.door_via,
+    bestChannel: row.best_channel,
+    channelVia: row.channel_via,
     bestTime: row.best_time,
     isPrivate: row.is_private === 1,
     neverContactOn: row.never_contact_on,
@@ -266,11 +269,12 @@ const textColumns = {
   alsoKnownAs: 'also_known_as',
   role: 'role',
   note: 'note',
+  labels: 'labels',
   source: 'source',
   foundWords: 'found_words',
   wouldTypeWords: 'would_type_words',
   useful: 'useful',
-  doorVia: 'door_via',
+  channelVia: 'channel_via',
   bestTime: 'best_time',
 } as const
 
@@ -330,7 +334,7 @@ function columnsOf(changes: PersonEdit) {
   }
   return {
     ...columns,
-    ...(changes.door === undefined ? {} : { door: changes.door }),
+    ...(changes.bestChannel === undefined ? {} : { best_channel: changes.bestChannel }),
     ...(changes.birthday === undefined ? {} : { birthday: changes.birthday }),
     ...(changes.noteNotForPaper === undefined ? {} : { note_not_for_paper: toFlag(changes.noteNotForPaper) }),
     ...(changes.isPrivate === undefined ? {} : { is_private: toFlag(changes.isPrivate) }),

@@ -2,9 +2,9 @@
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import type { Occasion, PlaceEdit, PlacePerson, PlaceRow } from '../../shared/contract/places.ts'
 import { AppError } from '../../shared/errors.ts'
-import { personName } from '../../shared/messages/person-name.ts'
 import { addDays } from '../../shared/rules/days/days.ts'
 import { foldText } from '../../shared/rules/people/fold-text.ts'
+import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
 import type { CommandContext, QueryContext } from '../engine/run-call.ts'
 import { makeSortName } from '../engine/search-index.ts'
@@ -132,7 +132,7 @@ export function findOccasions(sqlite: Sqlite, from: string, to: string): Occasio
     const people = listPeopleAt(sqlite, place.placeId, named, mayBeNamed)
     const given = people.map((person) => givenName.get(person.id) as string)
     const toldApart = new Set(given).size === given.length
-    const names = people.map((person, index) => (toldApart && given[index]) || personName(person))
+    const names = people.map((person, index) => (toldApart && given[index]) || nameFact(person))
     return { ...place, names, others: countPeopleAt(sqlite, place.placeId, mayBeNamed) - names.length }
   })
 }

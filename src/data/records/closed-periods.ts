@@ -2,7 +2,6 @@
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import type { ClosedPeriod, Settings } from '../../shared/contract/settings.ts'
 import { AppError } from '../../shared/errors.ts'
-import { formatDateRange } from '../../shared/messages/format.ts'
 import type { ClosedDays, ShopDays } from '../../shared/rules/days/closed-days.ts'
 import { weekdayOf } from '../../shared/rules/days/days.ts'
 import { daysOfWeek } from '../../shared/rules/days/weeks.ts'
@@ -59,7 +58,7 @@ export async function addClosedPeriod(
     .values({ uid, from_on: from, to_on: to, what: what.trim() })
     .returning('id')
     .executeTakeFirstOrThrow()
-  say('settings.done.addedClosed', { days: formatDateRange(from, to) })
+  say('settings.done.addedClosed', { from, to })
   return { id }
 }
 
@@ -75,7 +74,7 @@ export async function removeClosedPeriod(
     .returning(['from_on', 'to_on'])
     .executeTakeFirst()
   if (!removed) throw new AppError('not-found')
-  say('settings.done.removedClosed', { days: formatDateRange(removed.from_on, removed.to_on) })
+  say('settings.done.removedClosed', { from: removed.from_on, to: removed.to_on })
   return {}
 }
 

@@ -1,11 +1,10 @@
 // Reads the evidence behind the reasons, for the people asked for and nobody else.
 
-import { personName } from '../../shared/messages/person-name.ts'
-import { t } from '../../shared/messages/translate.ts'
 import { type ClosedDays, countRunningDays } from '../../shared/rules/days/closed-days.ts'
 import { daysBetween } from '../../shared/rules/days/days.ts'
 import type { Evidence, TouchEvidence } from '../../shared/rules/focus-list/reasons.ts'
 import { findBlanks, findNoes, findUnknowns, knowQuestions } from '../../shared/rules/know-card/know-card.ts'
+import { aFriend, nameFact } from '../../shared/rules/people/name-fact.ts'
 import { countsAs, countsInRing } from '../../shared/rules/touches/touch-kinds.ts'
 import type { Reader } from '../engine/open-database.ts'
 import { readClosedDays } from './closed-periods.ts'
@@ -103,11 +102,7 @@ async function readSlice(
   })
 }
 
-/** The first line of a note that somebody wrote: labels of an address book are kept in one, and say nothing. */
-function readFirstLine(note: string): string {
-  const labels = t('importExport.merge.tagsLine', { value: '' }).trim()
-  return note.split('\n').find((line) => line.trim() !== '' && !line.startsWith(labels)) ?? ''
-}
+const readFirstLine = (note: string) => note.split('\n').find((line) => line.trim() !== '') ?? ''
 
 function groupByPerson<Row extends { person_id: number }>(rows: readonly Row[]): Map<number, Row[]> {
   return Map.groupBy(rows, (row) => row.person_id)
@@ -150,9 +145,8 @@ async function readReferrals(db: Reader, ids: number[]) {
   const latest = new Map<number, NonNullable<Evidence['referral']>>()
   for (const row of rows) {
     // Who is private or in the bin is named neither on screen nor on paper, one who wants no contact on the screen alone.
-    const aFriend = t('referrals.aFriend')
     const isHidden = row.is_private === 1 || row.deleted_at !== null
-    const by = isHidden ? aFriend : personName({ name: row.name, firm: row.firm ?? '' })
+    const by = isHidden ? aFriend : nameFact({ name: row.name, firm: row.firm })
     latest.set(row.person_id!, {
       by,
       byOnPaper: row.never_contact_on === null ? by : aFriend,

@@ -1,9 +1,7 @@
 // Households: people under one phone and different names are offered to the owner, and never put together unasked.
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import type { HouseholdOffer, Person } from '../../shared/contract/people.ts'
-import { personName } from '../../shared/messages/person-name.ts'
-import { t } from '../../shared/messages/translate.ts'
-import { foldText } from '../../shared/rules/people/fold-text.ts'
+import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
 import type { CommandContext, QueryContext } from '../engine/run-call.ts'
 import { makeUid } from '../engine/uid.ts'
@@ -20,7 +18,7 @@ const sharedPhones = `
   WHERE kind = 'phone' AND person_id IS NOT NULL AND length(normalised) >= ${shortestPhone}
   GROUP BY normalised HAVING min(person_id) <> max(person_id)`
 const peopleUnderPhone = `
-  SELECT p.id AS id, p.name AS name, coalesce(f.name, '') AS firm, p.sort_name AS sortName,
+  SELECT p.id AS id, p.name AS name, coalesce(f.name, '') AS firm, p.family_name AS familyName, p.sort_name AS sortName,
     p.firm_id AS firmId, min(c.value) AS phone
   FROM contact_points c JOIN people p ON p.id = c.person_id LEFT JOIN firms f ON f.id = p.firm_id
   WHERE c.kind = 'phone' AND c.normalised = ? AND p.deleted_at IS NULL AND p.is_private = 0
@@ -33,6 +31,7 @@ interface Sharer {
   id: number
   name: string
   firm: string
+  familyName: string
   sortName: string
   firmId: number | null
   /** As they wrote it. */
@@ -57,7 +56,7 @@ export function listHouseholdOffers(
     seen.add(key)
     offers.push({
       phone: open[0]?.phone ?? phone,
-      people: open.map(({ id, name, firm }) => ({ id, name, firm })),
+      people: open.map(({ id, name, firm, familyName }) => ({ id, name, firm, familyName })),
     })
     if (offers.length === mostOffers) break
   }
@@ -104,18 +103,18 @@ export function listHouseholdOf(sqlite: Sqlite, personId: number): Person['firmP
 }
 
 /**
- * Keeps the owner's answer for every pair. Together, those without a firm come into one household, named after the
- * family name they share, else after the first of them; who has a firm keeps it.
+ * Keeps the owner's answer for every pair. Together, those without a firm come into one household, called as
+ * given; who has a firm keeps it.
  */
 export async function answerHousehold(
   db: Writer,
-  { personIds, together }: ParsedInput<'people.answerHousehold'>,
+  { personIds, together, called }: ParsedInput<'people.answerHousehold'>,
   context: CommandContext,
 ): Promise<Record<string, never>> {
   const people = await db
     .selectFrom('people as p')
     .leftJoin('firms as f', 'f.id', 'p.firm_id')
-    .select(['p.id', 'p.name', 'p.family_name as familyName', 'p.firm_id as firmId'])
+    .select(['p.id', 'p.name', 'p.firm_id as firmId'])
     .select(['f.kind as firmKind', 'f.name as firmName'])
     .where('p.id', 'in', personIds)
     .orderBy('p.id')
@@ -134,15 +133,14 @@ export async function answerHousehold(
         .execute()
     }
   }
-  const names = people.map((person) => personName({ name: person.name, firm: person.firmName ?? '' }))
+  const names = people.map((person) => nameFact({ name: person.name, firm: person.firmName }))
   if (!together) {
-    context.say('people.notHousehold', { names: names.join(', ') })
+    context.say('people.notHousehold', { names })
     return {}
   }
   const free = people.filter((person) => person.firmId === null)
   const household = people.find((person) => person.firmKind === 'household')?.firmId
   if (free.length > 1 || (free.length === 1 && household != null)) {
-    const called = t('people.householdOf', { name: findFamilyName(people) || names[0] || '' })
     const firmId = household ?? (await makeFirm(db, called, 'household', context))
     await db
       .updateTable('people')
@@ -154,13 +152,6 @@ export async function answerHousehold(
       )
       .execute()
   }
-  context.say('people.householdMade', { names: names.join(', ') })
+  context.say('people.householdMade', { names })
   return {}
-}
-
-/** The family name all of them share, '' when they do not. */
-function findFamilyName(people: { name: string; familyName: string }[]): string {
-  const names = people.map((person) => person.familyName || (person.name.trim().split(/\s+/).at(-1) ?? ''))
-  const first = names[0] ?? ''
-  return names.every((name) => foldText(name) === foldText(first)) ? first : ''
 }

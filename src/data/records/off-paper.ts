@@ -1,6 +1,5 @@
 // Reads what must not print about people on a sheet: marked notes, and names of those who are not to be on paper.
 import { sql } from 'kysely'
-import { personName } from '../../shared/messages/person-name.ts'
 import type { OffPaper } from '../../shared/rules/call-sheets/off-paper.ts'
 import type { Reader } from '../engine/open-database.ts'
 
@@ -64,6 +63,6 @@ async function readQuietNames(
     .execute()
   return rows.map(({ personId, name, firm }) => ({
     personId: personId!,
-    name: personName({ name, firm: firm ?? '' }),
+    name: name || (firm ?? ''),
   }))
 }

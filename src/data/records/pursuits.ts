@@ -1,15 +1,15 @@
-// Courtships: one opens at a first inquiry, referral or focus, and closes with how it ended.
+// Pursuits: one opens at a first inquiry, referral or focus, and closes with how it ended.
 import type { Leaving } from '../../shared/contract/focus-list.ts'
-import { AppError } from '../../shared/errors.ts'
-import { personName } from '../../shared/messages/person-name.ts'
+import { AppError, type Name } from '../../shared/errors.ts'
+import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import type { Reader, Writer } from '../engine/open-database.ts'
 import type { CommandContext } from '../engine/run-call.ts'
 import { makeUid } from '../engine/uid.ts'
 
 export interface FoundPerson {
   id: number
-  name: string
-  door: '' | 'visit' | 'phone' | 'text' | 'email' | 'letter'
+  name: Name
+  bestChannel: '' | 'visit' | 'phone' | 'text' | 'email' | 'letter'
   source: string
   isPrivate: boolean
   neverContact: boolean
@@ -23,17 +23,17 @@ export async function findPerson(db: Reader, personId: number): Promise<FoundPer
   const row = await db
     .selectFrom('people as p')
     .leftJoin('firms as f', 'f.id', 'p.firm_id')
-    .select(['p.id', 'p.name', 'p.door', 'p.source', 'p.is_private', 'p.never_contact_on'])
+    .select(['p.id', 'p.name', 'p.best_channel', 'p.source', 'p.is_private', 'p.never_contact_on'])
     .select(['p.deleted_at', 'f.name as firm'])
     .where('p.id', '=', personId)
     .executeTakeFirst()
   if (!row) throw new AppError('not-found', { id: personId })
-  const name = personName({ name: row.name, firm: row.firm ?? '' })
+  const name = nameFact({ name: row.name, firm: row.firm })
   if (row.deleted_at !== null) throw new AppError('in-bin', { name })
   return {
     id: row.id,
     name,
-    door: row.door,
+    bestChannel: row.best_channel,
     source: row.source,
     isPrivate: row.is_private === 1,
     neverContact: row.never_contact_on !== null,
@@ -76,7 +76,7 @@ export async function openPursuit(
   return id
 }
 
-/** Whether an inquiry or a name given on this day begins a courtship: none is open, none closed on or after it. */
+/** Whether an inquiry or a name given on this day begins a pursuit: none is open, none closed on or after it. */
 export async function mayOpenPursuit(db: Reader, person: FoundPerson, on: string): Promise<boolean> {
   if (person.isPrivate || person.neverContact) return false
   const later = await db

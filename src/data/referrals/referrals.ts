@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { NameGiven, PersonReferrals, ThanksOwed } from '../../shared/contract/referrals.ts'
 import { AppError } from '../../shared/errors.ts'
-import { t } from '../../shared/messages/translate.ts'
+import { referralSource } from '../../shared/rules/people/referral-source.ts'
 import type { Reader, Writer } from '../engine/open-database.ts'
 import { referralOutcome } from '../engine/report-views.ts'
 import type { CommandContext } from '../engine/run-call.ts'
@@ -33,7 +33,7 @@ const toFlag = (agreed: boolean | null): 0 | 1 | null => (agreed === null ? null
 export async function openReferral(db: Writer, referral: NewReferral, context: Clocked): Promise<number> {
   const { referrerId, friend, touchId, namedOn } = referral
   const agreed = toFlag(referral.agreed)
-  if (friend) await courtFriend(db, { friend, referrerId, on: namedOn }, context)
+  if (friend) await pursueFriend(db, { friend, referrerId, on: namedOn }, context)
   const before = friend ? await findPair(db, referrerId, friend.id) : undefined
   if (before && (touchId === null || before.thanked_on === null)) {
     await db
@@ -72,13 +72,13 @@ async function findPair(db: Reader, referrerId: number, friendId: number) {
  * A friend who was named: their source says so unless it says more, and their pursuit opens unless one may not.
  * @throws AppError named-themselves
  */
-export async function courtFriend(
+export async function pursueFriend(
   db: Writer,
   { friend, referrerId, on }: { friend: FoundPerson; referrerId: number; on: string },
   context: Clocked,
 ): Promise<void> {
   if (friend.id === referrerId) throw new AppError('named-themselves', { name: friend.name })
-  const source = friend.source || t('referrals.source')
+  const source = friend.source || referralSource
   if (source !== friend.source) {
     await db.updateTable('people').set({ source }).where('id', '=', friend.id).execute()
   }
@@ -163,17 +163,17 @@ async function takeBackReferrer(db: Writer, id: number): Promise<{ friendId: num
     .select('id')
     .where('person_id', '=', friendId)
     .executeTakeFirst()
-  if (!others) await uncourtFriend(db, friendId, row.named_on)
+  if (!others) await dropFriendPursuit(db, friendId, row.named_on)
   return { friendId, referrerId: row.referrer_id }
 }
 
-/** What a name alone opened goes with it: the source that says so, and a courtship nothing came of. */
-export async function uncourtFriend(db: Writer, friendId: number, namedOn: string): Promise<void> {
+/** What a name alone opened goes with it: the source that says so, and a pursuit nothing came of. */
+export async function dropFriendPursuit(db: Writer, friendId: number, namedOn: string): Promise<void> {
   await db
     .updateTable('people')
     .set({ source: '' })
     .where('id', '=', friendId)
-    .where('source', '=', t('referrals.source'))
+    .where('source', '=', referralSource)
     .execute()
   await db
     .deleteFrom('pursuits')

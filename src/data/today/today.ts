@@ -2,18 +2,18 @@
 
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { TodayRow } from '../../shared/contract/today.ts'
-import { personName } from '../../shared/messages/person-name.ts'
 import { findNextOpenDay, isClosedOn, isOpenOn } from '../../shared/rules/days/closed-days.ts'
 import { addDays } from '../../shared/rules/days/days.ts'
 import { findDayCapacity } from '../../shared/rules/focus-list/capacity.ts'
 import { type Ranked, rankPeople } from '../../shared/rules/focus-list/rank-people.ts'
 import { type Evidence, isDue } from '../../shared/rules/focus-list/reasons.ts'
+import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import type { Reader } from '../engine/open-database.ts'
 import type { QueryContext } from '../engine/run-call.ts'
 import { readNames } from '../focus-list/focus-list.ts'
 import { readTouchLength } from '../records/capacity.ts'
+import { readChannels } from '../records/channels.ts'
 import { readShopDays } from '../records/closed-periods.ts'
-import { readDoors } from '../records/doors.ts'
 import { readEvidence, readFocusEvidence } from '../records/evidence.ts'
 import { listDueSteps, selectOpenSteps } from '../records/next-steps.ts'
 import { getSettings } from '../records/settings.ts'
@@ -65,7 +65,7 @@ export async function getToday(
     seen: { reached: seen.size - tried, tried },
     rows: await makeRows(db, wanted.slice(0, fits), names),
     waiting: {
-      names: waiting.slice(0, namedWaiting).map(({ evidence }) => personName(names.get(evidence.personId)!)),
+      names: waiting.slice(0, namedWaiting).map(({ evidence }) => nameFact(names.get(evidence.personId)!)),
       count: waiting.length + unread.length,
       promises: waiting.filter(isPromise).length + unread.filter((one) => one.promised).length,
     },
@@ -96,7 +96,7 @@ async function makeRows(
   shown: Ranked[],
   names: Map<number, { name: string; firm: string }>,
 ): Promise<TodayRow[]> {
-  const doors = await readDoors(
+  const channels = await readChannels(
     db,
     shown.map(({ evidence }) => evidence.personId),
   )
@@ -111,7 +111,7 @@ async function makeRows(
       promised: reason.kind === 'promise',
       onFocusList: evidence.joinedOn !== null,
       pinned: evidence.pinned,
-      door: doors.get(evidence.personId) ?? null,
+      channel: channels.get(evidence.personId) ?? null,
       at: findTime(evidence),
       dueSteps: dueSteps.map(({ id, what, dueOn, promised }) => ({ id, what, dueOn, promised })),
     }

@@ -3,25 +3,14 @@ import { writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import ICAL, { type JcardComponent, type JcardProperty } from 'ical.js'
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
+import { type CalendarStep, mostCalendarSteps } from '../../shared/contract/touches.ts'
 import { AppError } from '../../shared/errors.ts'
-import { personName } from '../../shared/messages/person-name.ts'
-import { t } from '../../shared/messages/translate.ts'
 import { addDays } from '../../shared/rules/days/days.ts'
 import { syncFile } from '../engine/durable-files.ts'
 import type { Reader } from '../engine/open-database.ts'
 import type { TaskContext } from '../engine/run-call.ts'
 
-export interface CalendarStep {
-  uid: string
-  name: string
-  what: string
-  dueOn: string
-  /** HH:MM, local to wherever the calendar is; null for the whole day. */
-  dueTime: string | null
-  phone: string
-}
-
-const mostSteps = 5000
+type TitledStep = ParsedInput<'touches.saveCalendar'>['steps'][number]
 
 // A line holds 75 bytes (RFC 5545, section 3.1); the library does not count the space that begins a folded one.
 ICAL.foldLength = 74
@@ -34,14 +23,13 @@ const onOneLine = (text: string) => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, '
  * without a zone, so that it stays that time wherever the laptop goes.
  * @param now the instant as UTC ISO text
  */
-export function writeCalendar(steps: readonly CalendarStep[], now: string): string {
+export function writeCalendar(steps: readonly TitledStep[], now: string): string {
   const stamp = `${now.slice(0, 19)}Z`
   const events = steps.map((step): JcardComponent => {
-    const title = t('touches.calendar.title', { name: step.name, what: step.what || t('touches.beInTouch') })
     const properties: JcardProperty[] = [
       ['uid', {}, 'text', `${step.uid}@regulars`],
       ['dtstamp', {}, 'date-time', stamp],
-      ['summary', {}, 'text', onOneLine(title)],
+      ['summary', {}, 'text', onOneLine(step.title)],
     ]
     if (step.dueTime === null) {
       properties.push(['dtstart', {}, 'date', step.dueOn], ['dtend', {}, 'date', addDays(step.dueOn, 1)])
@@ -60,15 +48,11 @@ export function writeCalendar(steps: readonly CalendarStep[], now: string): stri
   return `${ICAL.stringify.component(['vcalendar', head, events])}\r\n`
 }
 
-/**
- * Writes open next steps, earliest first, to a file the owner chose; nobody private, binned or not to be contacted.
- * @throws AppError export-target-unusable
- */
-export async function saveCalendar(
+/** Open next steps, earliest first; nobody private, binned or not to be contacted. */
+export async function listCalendarSteps(
   db: Reader,
-  { target, personId }: ParsedInput<'touches.saveCalendar'>,
-  context: TaskContext,
-): Promise<CallOutput<'touches.saveCalendar'>> {
+  { personId }: ParsedInput<'touches.calendarSteps'>,
+): Promise<CalendarStep[]> {
   let query = db
     .selectFrom('next_steps as n')
     .innerJoin('people as p', 'p.id', 'n.person_id')
@@ -91,17 +75,21 @@ export async function saveCalendar(
     .where('p.is_private', '=', 0)
     .orderBy('n.due_on')
     .orderBy('n.id')
-    .limit(mostSteps)
+    .limit(mostCalendarSteps)
   if (personId !== null) query = query.where('n.person_id', '=', personId)
   const rows = await query.execute()
-  const steps = rows.map((row) => ({
-    uid: row.uid,
-    name: personName({ name: row.name, firm: row.firm ?? '' }),
-    what: row.what,
-    dueOn: row.dueOn,
-    dueTime: row.dueTime,
-    phone: row.phone ?? '',
-  }))
+  return rows.map((row) => ({ ...row, firm: row.firm ?? '', phone: row.phone ?? '' }))
+}
+
+/**
+ * Writes steps to a file the owner chose.
+ * @throws AppError export-target-unusable
+ */
+export async function saveCalendar(
+  _db: Reader,
+  { target, steps }: ParsedInput<'touches.saveCalendar'>,
+  context: TaskContext,
+): Promise<CallOutput<'touches.saveCalendar'>> {
   const file = context.pathOf(target)
   try {
     writeFileSync(file, writeCalendar(steps, context.clock.now()))

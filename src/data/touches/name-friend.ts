@@ -1,14 +1,16 @@
 // The friend behind a referral: picked among those who are here, or written down as somebody new.
+
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { NamedFriend } from '../../shared/contract/referrals.ts'
+import type { Name } from '../../shared/errors.ts'
 import { AppError } from '../../shared/errors.ts'
-import { t } from '../../shared/messages/translate.ts'
+import { referralSource } from '../../shared/rules/people/referral-source.ts'
 import type { Writer } from '../engine/open-database.ts'
 import type { CommandContext } from '../engine/run-call.ts'
 import { makeUid } from '../engine/uid.ts'
 import { insertPerson } from '../people/people.ts'
 import { type FoundPerson, findPerson } from '../records/pursuits.ts'
-import { courtFriend, openReferral } from '../referrals/referrals.ts'
+import { openReferral, pursueFriend } from '../referrals/referrals.ts'
 
 type Context = Pick<CommandContext, 'clock'>
 
@@ -29,7 +31,7 @@ async function findOrAddFriend(
       uid: makeUid(Date.parse(context.clock.now())),
       name: friend.name,
       phone: friend.phone,
-      source: t('referrals.source'),
+      source: referralSource,
     },
     context,
   )
@@ -46,7 +48,7 @@ export async function openNamed(
   db: Writer,
   named: { referrerId: number; touchId: number; namedOn: string; friend: NamedFriend | null },
   context: Context,
-): Promise<string | null> {
+): Promise<Name | null> {
   const friend = named.friend && (await findOrAddFriend(db, named.friend, context))
   const { referrerId, touchId, namedOn } = named
   const agreed = named.friend?.agreed ?? null
@@ -72,7 +74,7 @@ export async function nameFriend(
   if (!row) throw new AppError('not-found', { id: input.id })
   const friend = await findOrAddFriend(db, input.friend, context)
   if (!friend) throw new AppError('person-needs-name')
-  await courtFriend(db, { friend, referrerId: row.referrer_id, on: row.named_on }, context)
+  await pursueFriend(db, { friend, referrerId: row.referrer_id, on: row.named_on }, context)
   const { agreed } = input.friend
   await db
     .updateTable('referrals')

@@ -1,4 +1,4 @@
-// What comes of a typed line beside its touch: the job, the end of the courtship, where they first heard of us.
+// What comes of a typed line beside its touch: the job, the end of the pursuit, where they first heard of us.
 import { readSource } from '../../shared/rules/type-back/read-note.ts'
 import type { RowEntry } from '../../shared/rules/type-back/sheet-entry.ts'
 import type { SheetWords } from '../../shared/rules/type-back/sheet-line.ts'
@@ -25,7 +25,7 @@ type Settled = Pick<
   person: FoundPerson
 }
 
-/** What came of it, beside the touch: the job, the end of the courtship, and where they first heard of us. */
+/** What came of it, beside the touch: the job, the end of the pursuit, and where they first heard of us. */
 export async function settleOutcome(db: Writer, settled: Settled, context: LineContext): Promise<void> {
   const { on, outcome, amount, note, person, touchId, next } = settled
   const { what } = readSource(note, context.words.from)

@@ -2,28 +2,24 @@
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import { TouchDraft } from '../../shared/contract/touches.ts'
 import { AppError } from '../../shared/errors.ts'
-import { personName } from '../../shared/messages/person-name.ts'
-import { t } from '../../shared/messages/translate.ts'
 import type { Writer } from '../engine/open-database.ts'
 import type { CommandContext } from '../engine/run-call.ts'
 import { findPerson } from '../records/pursuits.ts'
-import { readPersonReferrals } from '../referrals/referrals.ts'
 import { writeTouch } from './touches.ts'
 
 /**
- * Closes all thanks owed to one referrer, today; with `how` it is a touch as well, with the names in its note.
+ * Closes all thanks owed to one referrer, today; with `how` it is a touch as well, with `note`.
  * Asked again under the uid of its touch, it does nothing more.
  * @throws AppError not-found when they are gone or owed nothing
  */
 export async function thankReferrer(
   db: Writer,
-  { uid, referrerId, how }: ParsedInput<'referrals.thank'>,
+  { uid, referrerId, how, note }: ParsedInput<'referrals.thank'>,
   context: CommandContext,
 ): Promise<Record<string, never>> {
   const before = await db.selectFrom('touches').select('id').where('uid', '=', uid).executeTakeFirst()
   if (before) return {}
   const referrer = await findPerson(db, referrerId)
-  const { thanks } = await readPersonReferrals(db, referrerId)
   const closed = await db
     .updateTable('referrals')
     .set({ thanked_on: context.clock.today() })
@@ -32,8 +28,6 @@ export async function thankReferrer(
     .executeTakeFirst()
   if (closed.numUpdatedRows === 0n) throw new AppError('not-found', { id: referrerId })
   if (how !== null) {
-    const friends = (thanks?.friends ?? []).map(personName).join(', ')
-    const note = friends === '' ? t('referrals.thankedNoteBare') : t('referrals.thankedNote', { friends })
     await writeTouch(db, { uid, person: referrer, draft: TouchDraft.parse({ how, note }) }, context)
   }
   context.say('referrals.done.thanked', { name: referrer.name })

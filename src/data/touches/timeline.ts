@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import type { TimelineEntry, TimelineShow, Touch } from '../../shared/contract/touches.ts'
 import type { Facts } from '../../shared/errors.ts'
-import { t } from '../../shared/messages/translate.ts'
 import { daysOfWeek } from '../../shared/rules/days/weeks.ts'
+import { aFriend } from '../../shared/rules/people/name-fact.ts'
 import { countsAs } from '../../shared/rules/touches/touch-kinds.ts'
 import { isAsk, isGive } from '../engine/gives-and-asks.ts'
 import type { Reader } from '../engine/open-database.ts'
@@ -188,7 +188,7 @@ function sayEntry(row: Row): TimelineEntry {
     message: { key: `touches.story.${name}`, facts },
     words,
   })
-  const friend = row.a || t('referrals.aFriend')
+  const friend = row.a || aFriend
   switch (kind) {
     case 'job':
       return describeJob(row, rest[0]!, entry)

@@ -1,7 +1,9 @@
 // Touches: logging in one step, the timeline, correcting and removing what was logged.
+
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { NamedFriend } from '../../shared/contract/referrals.ts'
 import { logBoxKey, type TouchDraft } from '../../shared/contract/touches.ts'
+import type { Name } from '../../shared/errors.ts'
 import { AppError } from '../../shared/errors.ts'
 import { suggestNextStep } from '../../shared/rules/days/next-step-dates.ts'
 import { type Outcome, usualChannel } from '../../shared/rules/touches/touch-kinds.ts'
@@ -31,7 +33,7 @@ export function touchColumns(draft: TouchDraft, person: FoundPerson, today: stri
     happened_on: happenedOn,
     how: draft.how,
     outcome: draft.outcome,
-    channel: draft.channel ?? usualChannel(draft.how, person.door),
+    channel: draft.channel ?? usualChannel(draft.how, person.bestChannel),
     direction: draft.direction,
     gave: draft.gave ? (1 as const) : (0 as const),
     asked: draft.asked ? (1 as const) : (0 as const),
@@ -63,7 +65,7 @@ export async function writeTouch(
     named?: NamedFriend | null
   },
   { clock }: Pick<CommandContext, 'clock'>,
-): Promise<{ id: number; friend: string | null }> {
+): Promise<{ id: number; friend: Name | null }> {
   const today = clock.today()
   const now = clock.now()
   const { person, draft } = touch
@@ -159,7 +161,7 @@ const messageNames: Record<TouchDraft['how'], string> = {
   'no answer': 'noAnswer',
 }
 
-function sayLogged(name: string, touch: TouchDraft, today: string, context: Context): void {
+function sayLogged(name: Name, touch: TouchDraft, today: string, context: Context): void {
   const direction = touch.direction === 'in' ? 'in' : 'out'
   const backDated = touch.happenedOn !== undefined && touch.happenedOn !== today
   const key = `touches.done.${direction}.${messageNames[touch.how]}`

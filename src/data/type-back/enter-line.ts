@@ -2,10 +2,9 @@
 
 import type { NamedFriend } from '../../shared/contract/referrals.ts'
 import { TouchDraft } from '../../shared/contract/touches.ts'
-import { t } from '../../shared/messages/translate.ts'
 import { countsAs, type How, keepsStep } from '../../shared/rules/touches/touch-kinds.ts'
 import type { Entry, RowEntry } from '../../shared/rules/type-back/sheet-entry.ts'
-import type { DecisionLine } from '../../shared/rules/type-back/sheet-line.ts'
+import type { DecisionLine, SheetWords } from '../../shared/rules/type-back/sheet-line.ts'
 import type { Writer } from '../engine/open-database.ts'
 import { makeUid } from '../engine/uid.ts'
 import { findNamesake } from '../records/find-namesake.ts'
@@ -42,7 +41,12 @@ export async function enterRow(db: Writer, entry: RowEntry, context: LineContext
       uid: makeUid(Date.parse(context.clock.now())),
       personId: person.id,
       touchId,
-      draft: { what: sayNext(entry.how), dueOn: entry.next.on, dueTime: null, promised: entry.next.promised },
+      draft: {
+        what: chooseNext(entry.how, context.words.writes),
+        dueOn: entry.next.on,
+        dueTime: null,
+        promised: entry.next.promised,
+      },
       createdOn: on,
     })
   }
@@ -62,15 +66,16 @@ async function writeRowTouch(
   context: LineContext,
 ): Promise<number> {
   const { row, on, outcome, direction, minutes, note, line } = entry
-  // An outcome alone means they talked, by the planned door.
-  const atTheirDoor = line.kind === 'row' && !line.howTyped && how === 'talked' && person.door === 'visit'
+  // An outcome alone means they talked, by the planned channel.
+  const atTheirPlace =
+    line.kind === 'row' && !line.howTyped && how === 'talked' && person.bestChannel === 'visit'
   const draft = TouchDraft.parse({
     how,
     happenedOn: on,
     outcome,
     direction,
     note,
-    ...(atTheirDoor ? { channel: 'visit' } : {}),
+    ...(atTheirPlace ? { channel: 'visit' } : {}),
     ...keepEarlier({ minutes, byWhom: line.byWhom }, earlier),
     ...(row.section === 'ask' && how !== 'no answer' ? { asked: true } : {}),
   })
@@ -109,10 +114,10 @@ async function findKeptSteps(
 }
 
 /** What the owner would do then, as the log box words it. */
-function sayNext(how: How | null): string {
-  if (how === 'no answer') return t('touches.next.tryAgain')
-  if (how === 'voicemail') return t('touches.next.ringAgain')
-  return how === 'message' ? t('touches.next.askAgain') : ''
+function chooseNext(how: How | null, { tryAgain, ringAgain, askAgain }: SheetWords['writes']): string {
+  if (how === 'no answer') return tryAgain
+  if (how === 'voicemail') return ringAgain
+  return how === 'message' ? askAgain : ''
 }
 
 /** They were thanked for every name, and told what came of those that were thanked for before. */

@@ -1,13 +1,12 @@
 // Types a sheet back in: the whole text as one command, read again here, written whole or not at all.
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import { type EnteredSheet, typeBackKey } from '../../shared/contract/type-back.ts'
-import { AppError } from '../../shared/errors.ts'
-import { sheetWords } from '../../shared/messages/read-sheet.ts'
+import { AppError, type Name } from '../../shared/errors.ts'
 import { daysOfWeek } from '../../shared/rules/days/weeks.ts'
 import type { Entry, RowEntry } from '../../shared/rules/type-back/sheet-entry.ts'
 import { understandSheet } from '../../shared/rules/type-back/understand-sheet.ts'
 import { forgetDraft } from '../app/app.ts'
-import { findSheet, speakOwnersLanguage } from '../call-sheets/call-sheets.ts'
+import { findSheet } from '../call-sheets/call-sheets.ts'
 import type { Writer } from '../engine/open-database.ts'
 import type { CommandContext } from '../engine/run-call.ts'
 import { listMembers, parkIfFull } from '../focus-list/focus-list.ts'
@@ -24,14 +23,12 @@ import { readTypedSheet } from './read-typed-sheet.ts'
  */
 export async function enterSheet(
   db: Writer,
-  { week, text }: ParsedInput<'typeBack.enter'>,
+  { week, text, words }: ParsedInput<'typeBack.enter'>,
   { clock, say }: Pick<CommandContext, 'clock' | 'say'>,
 ): Promise<EnteredSheet> {
-  await speakOwnersLanguage(db)
   const facts = await readTypedSheet(db, { week }, { clock })
   const sheet = await findSheet(db, week)
   if (!facts || !sheet) throw new AppError('sheet-not-found', { week })
-  const words = sheetWords()
   const { lines, problems, rows, walkIns: people, blank } = understandSheet(text, facts, words)
   const wrong = lines.find((line) => line.problem)
   if (wrong) throw new AppError('sheet-lines-wrong', { count: problems, line: wrong.number })
@@ -39,7 +36,7 @@ export async function enterSheet(
   const entries = lines.flatMap(({ entry }) => (entry ? [entry] : []))
   const onList = new Set(await listMembers(db))
   const written = await enterAll(db, entries, { clock, words, sheetId: sheet.id })
-  const noRoom = await parkWithoutRoom(db, entries, onList, { clock })
+  const noRoom = await parkWithoutRoom(db, entries, onList, { clock, words })
   await forgetDraft(db, typeBackKey(week), text)
   const on = daysOfWeek(week)[0]!
   if (people === 0) say('callSheets.typing.done.rows', { count: rows, on })
@@ -58,20 +55,21 @@ async function parkWithoutRoom(
   db: Writer,
   entries: Entry[],
   onList: ReadonlySet<number>,
-  context: Pick<CommandContext, 'clock'>,
-): Promise<string[]> {
-  const names: string[] = []
+  { clock, words }: Pick<LineContext, 'clock' | 'words'>,
+): Promise<Name[]> {
+  const names: Name[] = []
   for (const entry of entries) {
     const who = personOf(entry)
     if (who === null) continue
     const { personId, name } = who
-    if (!onList.has(personId) && (await parkIfFull(db, personId, context))) names.push(name)
+    if (!onList.has(personId) && (await parkIfFull(db, personId, words.writes.noRoom, { clock })))
+      names.push(name)
   }
   return names
 }
 
 /** Whose line may bring them back: it is typed anew. */
-function personOf(entry: Entry): { personId: number; name: string } | null {
+function personOf(entry: Entry): { personId: number; name: Name } | null {
   if (entry.kind === 'row' || entry.kind === 'decision') return entry.row
   if (entry.kind !== 'walk-in' || entry.corrects === null) return null
   return { personId: entry.corrects.personId, name: entry.line.name }
@@ -87,8 +85,8 @@ async function enterAll(
     attempts: 0,
     corrected: 0,
     decided: 0,
-    added: [] as string[],
-    known: [] as string[],
+    added: [] as Name[],
+    known: [] as Name[],
   }
   const count = (entry: RowEntry) => {
     if (entry.corrects !== null) result.corrected += 1

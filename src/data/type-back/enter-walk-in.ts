@@ -1,5 +1,7 @@
 // Writes what a walk-in line says: somebody new, or somebody known who came in; typed again, it corrects what it wrote.
+
 import { TouchDraft } from '../../shared/contract/touches.ts'
+import type { Name } from '../../shared/errors.ts'
 import type { Outcome } from '../../shared/rules/touches/touch-kinds.ts'
 import type { Entry } from '../../shared/rules/type-back/sheet-entry.ts'
 import type { WalkInLine } from '../../shared/rules/type-back/sheet-line.ts'
@@ -25,7 +27,7 @@ export async function enterWalkIn(
   db: Writer,
   entry: WalkInEntry,
   context: LineContext,
-): Promise<{ name: string; as: 'added' | 'known' | 'corrected' }> {
+): Promise<{ name: Name; as: 'added' | 'known' | 'corrected' }> {
   const { line, corrects } = entry
   const held = holdClock(context)
   const earlier = corrects && (await takeBackWalkIn(db, entry, corrects))

@@ -1,5 +1,5 @@
 // What a sheet's lines are read against: every number on paper, who stands behind it by now, and what is open with them.
-import { personName } from '../../shared/messages/person-name.ts'
+import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import type { SheetFacts, TypedRow, TypedWalkIn } from '../../shared/rules/type-back/sheet-entry.ts'
 import { findSheet } from '../call-sheets/call-sheets.ts'
 import type { Reader } from '../engine/open-database.ts'
@@ -64,7 +64,7 @@ async function readRows(db: Reader, sheetId: number): Promise<SheetFacts['rows']
         id: row.id,
         position: row.position,
         personId: row.person_id,
-        name: personName({ name: row.name, firm: row.firm ?? '' }),
+        name: nameFact({ name: row.name, firm: row.firm }),
         section: row.section,
         state: row.state,
         gone: row.deleted_at !== null,

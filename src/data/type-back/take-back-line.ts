@@ -2,7 +2,7 @@
 import { foldText } from '../../shared/rules/people/fold-text.ts'
 import type { Outcome } from '../../shared/rules/touches/touch-kinds.ts'
 import type { Writer } from '../engine/open-database.ts'
-import { uncourtFriend } from '../referrals/referrals.ts'
+import { dropFriendPursuit } from '../referrals/referrals.ts'
 import { deleteTouch } from '../touches/correct-touch.ts'
 
 /** What the touch in its place goes on saying, beside the line. */
@@ -43,7 +43,7 @@ const endings = { bought: 'won', lost: 'lost', park: 'parked', 'never contact': 
 type Ending = (typeof endings)[keyof typeof endings] | 'dropped'
 
 /**
- * The touch goes, with the steps it agreed, the end of the courtship, the job and the names that came of it; what it had
+ * The touch goes, with the steps it agreed, the end of the pursuit, the job and the names that came of it; what it had
  * kept is open again. A decision without a touch is taken back with the row it closed.
  * @returns null when nothing was typed for this row and day
  */
@@ -133,7 +133,7 @@ async function isDecided(db: Writer, rowId: number): Promise<boolean> {
   return row !== undefined
 }
 
-/** Back on the focus list and into the courtship that ended on this day, unless another began since. */
+/** Back on the focus list and into the pursuit that ended on this day, unless another began since. */
 async function reopen(db: Writer, personId: number, on: string, as: Ending[]): Promise<void> {
   const pursuit = await db
     .selectFrom('pursuits as u')
@@ -204,7 +204,7 @@ async function takeBackNames(
     const isSame = names !== null && (names.name === null || foldText(names.name) === foldText(name ?? ''))
     if (isSame) return person_id
     await db.deleteFrom('referrals').where('id', '=', id).execute()
-    await uncourtFriend(db, person_id, touch.on)
+    await dropFriendPursuit(db, person_id, touch.on)
     if (created_at! < touch.loggedAt) continue
     await db
       .updateTable('people')

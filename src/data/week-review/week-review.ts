@@ -1,10 +1,12 @@
 // The Friday page read from the file: what the report views say of a week, counted from the tables themselves.
+
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { ReviewPeople, WeekReview } from '../../shared/contract/week-review.ts'
+import type { Name } from '../../shared/errors.ts'
 import { AppError } from '../../shared/errors.ts'
-import { personName } from '../../shared/messages/person-name.ts'
 import { daysOfWeek, isWeek, shiftWeek } from '../../shared/rules/days/weeks.ts'
 import { standings } from '../../shared/rules/know-card/standing.ts'
+import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import {
   type MoveKind,
   moveKinds,
@@ -138,8 +140,8 @@ interface Named {
   firm: string
 }
 
-const nameOf = ({ name, firm }: Named): Named => ({
-  name: personName({ name, firm }),
+const nameOf = ({ name, firm }: Named): { name: Name; firm: string } => ({
+  name: nameFact({ name, firm }),
   firm: name === '' ? '' : firm,
 })
 

@@ -1,6 +1,6 @@
 // The back of the sheet: short lists, the week's places, blank lines for walk-ins, and a strip to tally on.
 import type { CallSheetRow } from '../../shared/contract/call-sheets.ts'
-import { t } from '../../shared/messages/translate.ts'
+import { sayName, t } from '../../shared/messages/translate.ts'
 import { type BackLine, type BackSection, heightOf } from '../../shared/rules/call-sheets/sheet-pages.ts'
 import styles from './BackPage.module.css'
 import pages from './CallSheetPages.module.css'
@@ -90,7 +90,7 @@ function Heading({ section }: { section: BackSection | 'place' | 'walk-in' }) {
   }
 }
 
-/** A door longer than this, in characters, is words, which may break; a telephone number may not. */
+/** A channel longer than this, in characters, is words, which may break; a telephone number may not. */
 const mostTogether = 24
 
 function Row({ row, section }: { row: CallSheetRow; section: BackSection }) {
@@ -99,7 +99,7 @@ function Row({ row, section }: { row: CallSheetRow; section: BackSection }) {
     <>
       <div className={styles.number}>{row.position}</div>
       <div>
-        <h3 className={row.firm === '' ? pages.twoLines : pages.clip}>{row.name}</h3>
+        <h3 className={row.firm === '' ? pages.twoLines : pages.clip}>{sayName(row.name)}</h3>
         <p className={`${pages.small} ${pages.clip}`}>{row.firm}</p>
       </div>
       <p className={pages.twoLines}>
@@ -111,10 +111,10 @@ function Row({ row, section }: { row: CallSheetRow; section: BackSection }) {
   )
 }
 
-/** The door to who is thanked, what to bring out for who is met. */
+/** The channel to who is thanked, what to bring out for who is met. */
 function describeMeans(row: CallSheetRow, section: BackSection): string {
   const bring = row.bring === '' ? '' : t('callSheets.bring', { bring: row.bring })
-  return { thank: row.door, ask: row.door, decide: '', greet: bring }[section]
+  return { thank: row.channel, ask: row.channel, decide: '', greet: bring }[section]
 }
 
 /** What to circle on a line of each list; the rest of the line is to write on. */

@@ -1,7 +1,8 @@
 // One block of the sheet, 24 mm high: what is known, what to circle, and the line to write on.
 import type { CallSheetPage, CallSheetRow } from '../../shared/contract/call-sheets.ts'
-import { t } from '../../shared/messages/translate.ts'
+import { type MessageKey, say, sayName, t } from '../../shared/messages/translate.ts'
 import type { SheetBlock } from '../../shared/rules/call-sheets/sheet-pages.ts'
+import { weekdayOf } from '../../shared/rules/days/days.ts'
 import styles from './CallSheetPages.module.css'
 
 interface Props {
@@ -42,7 +43,7 @@ export function CallSheetBlock({ block, days }: Props) {
           </ul>
           <ul className={styles.days}>
             {days.map((day) => (
-              <li key={day.on}>{day.code}</li>
+              <li key={day}>{t(`callSheets.dayCodes.${weekdayOf(day)}` as MessageKey)}</li>
             ))}
           </ul>
         </div>
@@ -77,7 +78,7 @@ function PrintedRow({ row }: { row: CallSheetRow }) {
   return (
     <>
       <div>
-        <h3 className={row.firm === '' ? styles.twoLines : styles.clip}>{row.name}</h3>
+        <h3 className={row.firm === '' ? styles.twoLines : styles.clip}>{sayName(row.name)}</h3>
         <p className={`${styles.small} ${styles.clip}`}>{row.firm}</p>
       </div>
       <div>
@@ -89,9 +90,9 @@ function PrintedRow({ row }: { row: CallSheetRow }) {
         </p>
         {under !== '' && <p className={`${styles.small} ${styles.clip}`}>{under}</p>}
       </div>
-      <div className={styles.door}>
-        <p className={styles.clip}>{row.door}</p>
-        <p className={`${styles.small} ${styles.clip}`}>{row.history}</p>
+      <div className={styles.channel}>
+        <p className={styles.clip}>{row.channel}</p>
+        <p className={`${styles.small} ${styles.clip}`}>{row.history.map(say).join(' · ')}</p>
       </div>
     </>
   )

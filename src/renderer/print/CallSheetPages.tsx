@@ -71,12 +71,12 @@ function Header(props: {
 }) {
   const { page, number, of, isBack = false } = props
   const { sheet, days, monday } = page
-  const from = days[0]?.on ?? monday
+  const from = days[0] ?? monday
   return (
     <header className={styles.header} data-back={isBack}>
       <div>
         <h2 className={styles.clip}>
-          {t('callSheets.title', { days: formatDateRange(from, days.at(-1)?.on ?? from) })}
+          {t('callSheets.title', { days: formatDateRange(from, days.at(-1) ?? from) })}
         </h2>
         <p className={styles.plan}>{props.children}</p>
       </div>

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { WeekReview } from '../../shared/contract/week-review.ts'
 import { formatDateRange } from '../../shared/messages/format.ts'
-import { say, t } from '../../shared/messages/translate.ts'
+import { say, sayName, t } from '../../shared/messages/translate.ts'
 import pages from './CallSheetPages.module.css'
 import styles from './ReviewPage.module.css'
 import { listReviewLines, sayMoves } from './review-words.ts'
@@ -35,7 +35,7 @@ export function ReviewPage({ review }: { review: WeekReview }) {
           {moved.map((one) => (
             <li key={one.id}>
               <span className={pages.clip}>
-                <b>{one.name}</b> {one.firm === '' ? '' : `(${one.firm})`}
+                <b>{sayName(one.name)}</b> {one.firm === '' ? '' : `(${one.firm})`}
               </span>{' '}
               <span className={pages.clip}>{sayMoves(one)}</span>
             </li>
@@ -49,7 +49,8 @@ export function ReviewPage({ review }: { review: WeekReview }) {
           >
             {decide.map(({ id, name, message }) => (
               <li key={id}>
-                <b className={pages.clip}>{name}</b> <span className={pages.clip}>{say(message)}</span>
+                <b className={pages.clip}>{sayName(name)}</b>{' '}
+                <span className={pages.clip}>{say(message)}</span>
               </li>
             ))}
           </List>

@@ -10,6 +10,7 @@ import type { Settings } from '../../shared/contract/settings.ts'
 import type { Paper } from '../../shared/contract/shapes.ts'
 import type { CallError } from '../../shared/errors.ts'
 import { setFormats } from '../../shared/messages/format.ts'
+import { sayUnnamed } from '../../shared/messages/say-sheet.ts'
 import { sayTextFields } from '../../shared/messages/text-fields.ts'
 import { setLanguage, t } from '../../shared/messages/translate.ts'
 import { fillText } from '../../shared/rules/texts/fill-text.ts'
@@ -54,7 +55,10 @@ async function paint(asked: URLSearchParams): Promise<Painted> {
   if (!answer.ok) return answer
   const page = answer.value
   if (page === null) return { ok: false, error: { code: 'sheet-not-found', facts: { week } } }
-  return put(t('callSheets.documentTitle', { week }), <CallSheetPages page={page} />)
+  return put(
+    t('callSheets.documentTitle', { week }),
+    <CallSheetPages page={{ ...page, sheet: sayUnnamed(page.sheet) }} />,
+  )
 }
 
 /** A letter to each, in the order asked. */

@@ -60,7 +60,7 @@ export const screenCommands: ScreenCommand[] = [
   showScreen({ name: 'people', tab: 'places' }, 'places.title'),
   showScreen({ name: 'import' }, 'app.importPeople'),
   showScreen({ name: 'duplicates' }, 'duplicates.list'),
-  showScreen({ name: 'paper-list' }, 'firstHour.doors.paper'),
+  showScreen({ name: 'paper-list' }, 'firstHour.waysIn.paper'),
   showScreen({ name: 'pick' }, 'firstHour.pick.title'),
   showScreen({ name: 'texts' }, 'texts.title'),
 ]

@@ -1,6 +1,8 @@
 // Calls of the call sheet: propose a week, change its rows, preview the page that prints, print, save.
 import { command, query, shell } from './define.ts'
-import { FileToken, Id, LocalDate, Nothing, Paper, Text, Uid, Week } from './shapes.ts'
+import { BestChannel } from './focus-list.ts'
+import { Occasion } from './places.ts'
+import { FileToken, Id, LocalDate, Message, Name, Nothing, Paper, Text, Uid, Week } from './shapes.ts'
 import { z } from './zod.ts'
 
 /** Calls stand on the front, the rest on the back, in this order. */
@@ -11,7 +13,7 @@ export const CallSheetRow = z.object({
   id: Id,
   position: z.number(),
   personId: Id,
-  name: z.string(),
+  name: Name,
   firm: z.string(),
   section: z.enum(sheetSections),
   /** The words as they print; kept, so that a reprint says the same but for what was marked "not for paper" since. */
@@ -24,11 +26,11 @@ export const CallSheetRow = z.object({
   keepsNote: z.boolean(),
   /** Whether "Bring" prints before "Learn": while our gives do not exceed our asks. */
   bringFirst: z.boolean(),
-  door: z.string(),
+  channel: z.string(),
   /** A promise of ours falls due by the end of the week: these come first and count in the header. */
   promised: z.boolean(),
-  /** "4 of 12 · Thu 19, named Sam": computed at print from the touches. */
-  history: z.string(),
+  /** "4 of 12", "Thu 19, named Sam": computed at print from the touches. */
+  history: z.array(Message),
   state: z.enum(['open', 'done', 'rolled']),
 })
 export type CallSheetRow = z.output<typeof CallSheetRow>
@@ -45,7 +47,7 @@ export const CallSheet = z.object({
 })
 export type CallSheet = z.output<typeof CallSheet>
 
-/** All a page needs to print, in words, so that paper and preview are one thing. */
+/** All a page needs to print, so that paper and preview are one thing. */
 export const CallSheetPage = z.object({
   sheet: CallSheet,
   shop: z.string(),
@@ -53,17 +55,46 @@ export const CallSheetPage = z.object({
   names: z.array(z.string()),
   paper: Paper,
   monday: LocalDate,
-  /** Open days only, as two-letter codes in the owner's language, Monday first. */
-  days: z.array(z.object({ code: z.string(), on: LocalDate })),
+  /** Open days only, Monday first. */
+  days: z.array(LocalDate),
   printedOn: LocalDate,
   /** People promised something by the week's end for whom this sheet has no room. */
   promisesBeyond: z.number(),
   /** People owed thanks or a report for whom there is no room. */
   thanksBeyond: z.number(),
   /** Blank on two sheets running: nobody rolls them over again, the owner is asked. */
-  blankTwice: z.array(z.object({ personId: Id, name: z.string(), firm: z.string(), reason: z.string() })),
+  blankTwice: z.array(z.object({ personId: Id, name: Name, firm: z.string(), reason: z.string() })),
 })
 export type CallSheetPage = z.output<typeof CallSheetPage>
+
+/** Whom Propose would add and why, for whoever puts it into words. */
+export const SheetPlan = z.object({
+  rows: z.array(
+    z.object({
+      personId: Id,
+      section: z.enum(sheetSections),
+      /** Said one after the other. */
+      reasons: z.array(Message),
+      /** The blank row of an earlier sheet that stands here again. */
+      blank: z.object({ rowId: Id, lastWeek: z.boolean() }).nullable(),
+      /** The first open question that the reasons do not ask already. */
+      question: Message.nullable(),
+      channel: BestChannel,
+    }),
+  ),
+  places: z.array(Occasion),
+})
+export type SheetPlan = z.output<typeof SheetPlan>
+
+/** What a row prints, said by whoever asks for it. */
+const RowWords = z.object({
+  personId: Id,
+  section: z.enum(sheetSections),
+  reason: Text,
+  learn: Text,
+  channel: Text,
+})
+export type RowWords = z.output<typeof RowWords>
 
 /** The week's sheet or its Friday page; week null: the counter page, for any week. */
 const PrintedThing = z.object({
@@ -90,11 +121,29 @@ export const callSheets = {
     CallSheetPage.nullable(),
   ),
   /** Makes the week's sheet from the focus list; asked again, adds only what is new and keeps ids and rows. */
-  'callSheets.propose': command(z.object({ uid: Uid, week: Week }), CallSheet),
-  'callSheets.addRow': command(
-    z.object({ uid: Uid, week: Week, personId: Id, section: z.enum(sheetSections).default('call') }),
-    Nothing,
+  'callSheets.propose': command(
+    z.object({
+      uid: Uid,
+      week: Week,
+      /** The words of the plan; whoever came to it meanwhile waits for the next time. */
+      rows: z.array(RowWords),
+      places: z.array(z.object({ placeId: Id, words: Text })),
+    }),
+    CallSheet,
   ),
+  /** What Propose would add, or with `add` what the row of one person would say. */
+  'callSheets.plan': query(
+    ['call-sheets', 'people', 'focus-list', 'touches', 'settings'],
+    z.object({
+      week: Week,
+      add: z
+        .object({ personId: Id, section: z.enum(sheetSections).default('call') })
+        .nullable()
+        .default(null),
+    }),
+    SheetPlan,
+  ),
+  'callSheets.addRow': command(z.object({ uid: Uid, week: Week, words: RowWords }), Nothing),
   'callSheets.removeRow': command(z.object({ id: Id }), Nothing),
   /** Who came back blank twice is left off this week's sheet. */
   'callSheets.letGo': command(z.object({ uid: Uid, week: Week, personId: Id }), Nothing),

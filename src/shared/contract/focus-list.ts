@@ -26,7 +26,7 @@ export const Leaving = z.object({
 export type Leaving = z.output<typeof Leaving>
 
 /** The best way to reach someone; null for someone who refused them all. */
-export const Door = z
+export const BestChannel = z
   .object({
     channel: z.enum(['visit', 'phone', 'text', 'email', 'letter']),
     /** The number or address to use. */
@@ -35,7 +35,7 @@ export const Door = z
     time: z.string(),
   })
   .nullable()
-export type Door = z.output<typeof Door>
+export type BestChannel = z.output<typeof BestChannel>
 
 export const FocusRow = z.object({
   personId: Id,
@@ -54,7 +54,7 @@ export const FocusRow = z.object({
   answered: z.number(),
   lastTouchOn: z.string().nullable(),
   nextStep: z.object({ id: Id, what: z.string(), dueOn: z.string() }).nullable(),
-  door: Door,
+  channel: BestChannel,
 })
 export type FocusRow = z.output<typeof FocusRow>
 
@@ -86,7 +86,7 @@ export const ParkedRow = z.object({
 })
 export type ParkedRow = z.output<typeof ParkedRow>
 
-/** How somebody's last courtship ended. */
+/** How somebody's last pursuit ended. */
 export const Left = z.object({
   as: z.enum(leaveKinds),
   on: z.string(),

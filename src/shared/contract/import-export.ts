@@ -30,6 +30,18 @@ const ImportInput = z.object({
     .optional(),
 })
 
+const Remark = z.string().max(200)
+
+/** The lines of a note that say what a file says otherwise than the owner, with {value} for what it says. */
+const RemarkWords = z.object({
+  firm: Remark,
+  role: Remark,
+  birthday: Remark,
+  source: Remark,
+  foundWords: Remark,
+})
+export type RemarkWords = z.output<typeof RemarkWords>
+
 export const Rejection = z.object({ file: z.string(), line: z.number(), reason: Message })
 export type Rejection = z.output<typeof Rejection>
 
@@ -105,7 +117,7 @@ export const importExport = {
   /** Reads without writing. */
   'importExport.preview': task(ImportInput, z.array(FilePreview)),
   /** All files or none: one that cannot be read refuses all. */
-  'importExport.import': command(ImportInput, ImportResult),
+  'importExport.import': command(ImportInput.extend({ remarks: RemarkWords }), ImportResult),
   'importExport.imports': query(['import-export'], Nothing, z.array(PastImport)),
   /** At any later time: takes back what is unchanged since, keeps and lists the rest. */
   'importExport.takeBack': command(z.object({ id: Id }), TakenBack),

@@ -5,11 +5,11 @@ import { command, query } from './define.ts'
 import { Left } from './focus-list.ts'
 import { KnowAnswer, QualifiedAnswer, StandingOf } from './know-card.ts'
 import { PersonReferrals } from './referrals.ts'
-import { Birthday, Id, Line, Nothing, Text, Uid } from './shapes.ts'
+import { Birthday, Id, Line, Name, Nothing, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
 
 export const contactKinds = ['phone', 'email', 'address', 'web', 'message'] as const
-export const doors = ['', 'visit', 'phone', 'text', 'email', 'letter'] as const
+export const channels = ['', 'visit', 'phone', 'text', 'email', 'letter'] as const
 export const consentChannels = ['phone', 'text', 'email', 'letter', 'visit'] as const
 export const firmKinds = ['business', 'household', 'club'] as const
 
@@ -98,14 +98,16 @@ export const Person = z.object({
   decides: z.boolean().nullable(),
   birthday: z.string().nullable(),
   note: z.string(),
+  /** What address books filed them under, with ", " between. */
+  labels: z.string(),
   /** The note stays on the screen: no page that prints shows it. */
   noteNotForPaper: z.boolean(),
   source: z.string(),
   foundWords: z.string(),
   wouldTypeWords: z.string(),
   useful: z.string(),
-  door: z.enum(doors),
-  doorVia: z.string(),
+  bestChannel: z.enum(channels),
+  channelVia: z.string(),
   bestTime: z.string(),
   isPrivate: z.boolean(),
   neverContactOn: z.string().nullable(),
@@ -159,13 +161,14 @@ export const PersonEdit = z.object({
   decides: z.boolean().nullable().optional(),
   birthday: Birthday.nullable().optional(),
   note: Text.optional(),
+  labels: Line.optional(),
   noteNotForPaper: z.boolean().optional(),
   source: Line.optional(),
   foundWords: Text.optional(),
   wouldTypeWords: Text.optional(),
   useful: Text.optional(),
-  door: z.enum(doors).optional(),
-  doorVia: Line.optional(),
+  bestChannel: z.enum(channels).optional(),
+  channelVia: Line.optional(),
   bestTime: Line.optional(),
   isPrivate: z.boolean().optional(),
 })
@@ -187,7 +190,7 @@ export type FirmRow = z.output<typeof FirmRow>
 
 export const HouseholdOffer = z.object({
   phone: z.string(),
-  people: z.array(z.object({ id: Id, name: z.string(), firm: z.string() })),
+  people: z.array(z.object({ id: Id, name: z.string(), firm: z.string(), familyName: z.string() })),
 })
 export type HouseholdOffer = z.output<typeof HouseholdOffer>
 
@@ -272,13 +275,14 @@ export const people = {
   ),
   'people.removeContactPoint': command(z.object({ id: Id }), Nothing),
   'people.moveToBin': command(z.object({ id: Id }), Nothing),
-  'people.bringBack': command(z.object({ id: Id }), Nothing),
+  /** `noRoom`: why they wait, should the focus list be full. */
+  'people.bringBack': command(z.object({ id: Id, noRoom: Line.default('') }), Nothing),
   /** What erasing somebody takes with it, and where they stay all the same; people in the bin too. */
   'people.erasing': query(
     ['people', 'touches', 'jobs', 'referrals', 'call-sheets'],
     z.object({ id: Id }),
     z.object({
-      name: z.string(),
+      name: Name,
       touches: z.number(),
       jobs: z.number(),
       nextSteps: z.number(),
@@ -291,7 +295,8 @@ export const people = {
     }),
   ),
   /** Deletes somebody at once, for good and without Undo; keys stay, so that an import does not bring them back. */
-  'people.erase': command(z.object({ id: Id }), Nothing),
+  /** `someone` stands for their name in what was written for others. */
+  'people.erase': command(z.object({ id: Id, someone: Line }), Nothing),
   'people.setConsent': command(
     z.object({
       id: Id,
@@ -324,7 +329,7 @@ export const people = {
   /** Pairs under one phone and different names, not yet answered. */
   'people.householdOffers': query(['people'], Nothing, z.array(HouseholdOffer)),
   'people.answerHousehold': command(
-    z.object({ personIds: z.array(Id).min(2).max(50), together: z.boolean() }),
+    z.object({ personIds: z.array(Id).min(2).max(50), together: z.boolean(), called: Line }),
     Nothing,
   ),
 }

@@ -1,6 +1,6 @@
 // Calls for the places where customers gather: the list, one place's page, who goes there, and our visits.
 import { command, query } from './define.ts'
-import { Id, Line, LocalDate, Money, Nothing, Text, Uid } from './shapes.ts'
+import { Id, Line, LocalDate, Money, Name, Nothing, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
 
 export const PlaceRow = z.object({
@@ -63,7 +63,7 @@ export const Occasion = z.object({
   what: z.string(),
   bring: z.string(),
   /** At most two, those on the focus list first; never the private or who wants no contact. */
-  names: z.array(z.string()),
+  names: z.array(Name),
   /** How many more go. */
   others: z.number(),
 })

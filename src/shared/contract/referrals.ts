@@ -1,6 +1,6 @@
 // Calls of the referrals area: who named whom, who is owed a thank you, and what came of each name.
 import { command, query } from './define.ts'
-import { Id, Line, Nothing, Uid } from './shapes.ts'
+import { Id, Line, Nothing, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
 
 /** What came of a name, told from what happened since; '' while the name itself is not written down. */
@@ -78,7 +78,13 @@ export const referrals = {
   'referrals.nameFriend': command(z.object({ id: Id, friend: NamedFriend }), z.object({ personId: Id })),
   /** Closes all thanks owed to this referrer; with `how` it is logged as a touch too. */
   'referrals.thank': command(
-    z.object({ uid: Uid, referrerId: Id, how: z.enum(thankHows).nullable().default(null) }),
+    z.object({
+      uid: Uid,
+      referrerId: Id,
+      how: z.enum(thankHows).nullable().default(null),
+      /** Of the touch. */
+      note: Text.default(''),
+    }),
     Nothing,
   ),
   /** The referrer was told what came of the name. */

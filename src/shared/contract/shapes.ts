@@ -1,5 +1,5 @@
 // Shapes that several areas share: ids, dates, texts, money and the handles of files the owner chose.
-import type { AppErrorCode } from '../errors.ts'
+import type { AppErrorCode, Fact, MessageRef } from '../errors.ts'
 import { isNearDay } from '../rules/days/days.ts'
 import { cleanLine, cleanText, longestLine } from '../rules/people/clean-text.ts'
 import { mostMoney } from '../rules/touches/parse-money.ts'
@@ -51,9 +51,16 @@ export const Money = z.number().int().min(-mostMoney).max(mostMoney)
  */
 export const FileToken = z.string().min(1).max(100)
 
-export const Message = z.object({
+const FactShape: z.ZodType<Fact> = z.lazy(() =>
+  z.union([z.string(), z.number(), Message, z.array(FactShape)]),
+)
+
+export const Message: z.ZodType<MessageRef> = z.object({
   key: z.string(),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-})
+  facts: z.record(z.string(), FactShape).optional(),
+}) as z.ZodType<MessageRef>
+
+/** How somebody is called: `sayName` says it. */
+export const Name = z.union([z.string(), Message])
 
 export const Nothing = z.object({})

@@ -1,7 +1,7 @@
 // Calls of Today: who to see now, and the pile of what is late.
 import { command, query } from './define.ts'
-import { Door } from './focus-list.ts'
-import { Id, LocalDate, Message, Nothing } from './shapes.ts'
+import { BestChannel } from './focus-list.ts'
+import { Id, LocalDate, Message, Name, Nothing } from './shapes.ts'
 import { DueStep } from './touches.ts'
 import { z } from './zod.ts'
 
@@ -15,7 +15,7 @@ export const TodayRow = z.object({
   promised: z.boolean(),
   onFocusList: z.boolean(),
   pinned: z.boolean(),
-  door: Door,
+  channel: BestChannel,
   /** The time of day of a step due today, HH:MM, when it has one. */
   at: z.string().nullable(),
   /** Open next steps due by today, which a logged touch may close. */
@@ -44,7 +44,7 @@ export const today = {
       /** Whom we touched today, and whom we tried in vain. */
       seen: z.object({ reached: z.number(), tried: z.number() }),
       /** Those with a reason who do not fit today: the first names, how many in all, and how many of them by promise. */
-      waiting: z.object({ names: z.array(z.string()), count: z.number(), promises: z.number() }),
+      waiting: z.object({ names: z.array(Name), count: z.number(), promises: z.number() }),
       /** Open next steps whose day is past. */
       overdue: z.number(),
       /** The next steps of the seven days to come, earliest first. */

@@ -67,7 +67,7 @@ export const TouchDraft = z.object({
   /** Absent: today. A time of day is kept only when it happened just now. */
   happenedOn: LocalDate.optional(),
   outcome: z.enum(outcomes).nullable().default(null),
-  /** Absent: the usual channel of `how` (met: visit, talked and voicemail: phone, message: best door or email). */
+  /** Absent: the usual channel of `how` (met: visit, talked and voicemail: phone, message: best channel or email). */
   channel: z.enum(channels).optional(),
   direction: z.enum(['out', 'in']).default('out'),
   gave: z.boolean().default(false),
@@ -101,6 +101,20 @@ export const DueStep = z.object({
   promised: z.boolean(),
 })
 export type DueStep = z.output<typeof DueStep>
+
+export const mostCalendarSteps = 5000
+
+export const CalendarStep = z.object({
+  uid: z.string(),
+  name: z.string(),
+  firm: z.string(),
+  what: z.string(),
+  dueOn: LocalDate,
+  /** HH:MM, local to wherever the calendar is; null for the whole day. */
+  dueTime: z.string().nullable(),
+  phone: z.string(),
+})
+export type CalendarStep = z.output<typeof CalendarStep>
 
 export const touches = {
   'touches.timeline': query(
@@ -152,9 +166,22 @@ export const touches = {
   'touches.remove': command(z.object({ id: Id, forAll: z.boolean().default(false) }), Nothing),
   /** It happened with somebody else: what came of it goes with it. */
   'touches.move': command(z.object({ id: Id, personId: Id }), Nothing),
-  /** Writes open next steps as a calendar file: everybody's, or one person's. */
+  /** Open next steps for a calendar file: everybody's, or one person's. */
+  'touches.calendarSteps': query(
+    ['touches', 'people'],
+    z.object({ personId: Id.nullable().default(null) }),
+    z.array(CalendarStep),
+  ),
+  /** Writes steps as a calendar file, each under a title in the owner's words. */
   'touches.saveCalendar': task(
-    z.object({ target: FileToken, personId: Id.nullable().default(null) }),
+    z.object({
+      target: FileToken,
+      steps: z
+        .array(
+          CalendarStep.pick({ uid: true, dueOn: true, dueTime: true, phone: true }).extend({ title: Text }),
+        )
+        .max(mostCalendarSteps),
+    }),
     z.object({ steps: z.number(), file: z.string() }),
   ),
   'touches.addNextStep': command(

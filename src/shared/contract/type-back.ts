@@ -1,13 +1,14 @@
 // Calls of typing a sheet back in: what its lines are read against while they are typed, and writing them all at once.
+import type { SheetWords } from '../rules/type-back/sheet-line.ts'
 import { command, query } from './define.ts'
-import { Id, LocalDate, Text, Week } from './shapes.ts'
+import { Id, LocalDate, Name, Text, Week } from './shapes.ts'
 import { z } from './zod.ts'
 
 const TypedRow = z.object({
   id: Id,
   position: z.number(),
   personId: Id,
-  name: z.string(),
+  name: Name,
   section: z.enum(['call', 'thank', 'ask', 'decide', 'greet']),
   state: z.enum(['open', 'done', 'rolled', 'removed']),
   gone: z.boolean(),
@@ -41,6 +42,55 @@ export const SheetFacts = z.object({
   ),
 })
 
+const Word = z.string().max(1000)
+
+/** The words a sheet is read with, and those written with it: of whoever reads the lines. */
+const SheetWordsShape: z.ZodType<SheetWords> = z.object({
+  days: z.object({
+    today: Word,
+    tomorrow: Word,
+    yesterday: Word,
+    weekdays: Word,
+    months: Word,
+    day: Word,
+    week: Word,
+    month: Word,
+    next: Word,
+    last: Word,
+    this: Word,
+    on: Word,
+    the: Word,
+    in: Word,
+    ago: Word,
+    a: Word,
+    numbers: Word,
+  }),
+  dayCodes: z.array(Word).length(7),
+  letters: z.object({
+    met: Word,
+    talked: Word,
+    voicemail: Word,
+    message: Word,
+    noAnswer: Word,
+    quote: Word,
+    bought: Word,
+    lost: Word,
+    park: Word,
+    named: Word,
+    never: Word,
+  }),
+  row: Word,
+  rest: Word,
+  newFace: Word,
+  keep: Word,
+  drop: Word,
+  minutes: Word,
+  by: Word,
+  from: Word,
+  to: Word,
+  writes: z.object({ tryAgain: Word, ringAgain: Word, askAgain: Word, noRoom: Word }),
+})
+
 export const EnteredSheet = z.object({
   /** Touches and attempts written anew. */
   touches: z.number(),
@@ -50,12 +100,12 @@ export const EnteredSheet = z.object({
   /** Rows on which nothing happened but a decision: park, never again, keep or drop. */
   decided: z.number(),
   /** People written down from walk-in lines, and those who were here already. */
-  added: z.array(z.string()),
-  known: z.array(z.string()),
-  /** Back in their courtship by a line typed anew, but not on the focus list: others took the room. */
-  noRoom: z.array(z.string()),
+  added: z.array(Name),
+  known: z.array(Name),
+  /** Back in their pursuit by a line typed anew, but not on the focus list: others took the room. */
+  noRoom: z.array(Name),
   /** Calls that are blank still. */
-  blank: z.array(z.string()),
+  blank: z.array(Name),
 })
 export type EnteredSheet = z.output<typeof EnteredSheet>
 
@@ -67,7 +117,7 @@ export const typeBack = {
     SheetFacts.nullable(),
   ),
   /** Reads the text again and writes all of it, or nothing: 'sheet-lines-wrong' while one line cannot be read. */
-  'typeBack.enter': command(z.object({ week: Week, text: Text }), EnteredSheet),
+  'typeBack.enter': command(z.object({ week: Week, text: Text, words: SheetWordsShape }), EnteredSheet),
 }
 
 /** Under what the lines typed for one week's sheet are kept until they are saved. */

@@ -2,7 +2,7 @@
 import { standings } from '../rules/know-card/standing.ts'
 import { moveKinds, reviewFigures } from '../rules/week-review/week-review.ts'
 import { query } from './define.ts'
-import { Id, LocalDate, Message, Paper, Week } from './shapes.ts'
+import { Id, LocalDate, Message, Name, Paper, Week } from './shapes.ts'
 import { z } from './zod.ts'
 
 const Numbers = z.object(
@@ -12,7 +12,7 @@ const Numbers = z.object(
   >,
 )
 
-const Who = z.object({ id: Id, name: z.string(), firm: z.string() })
+const Who = z.object({ id: Id, name: Name, firm: z.string() })
 
 export const WeekReview = z.object({
   week: Week,

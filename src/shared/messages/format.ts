@@ -57,6 +57,12 @@ export function formatDay(date: string, from: string = today): string {
   return formatDate(date, isFar ? 'full' : 'medium')
 }
 
+/** Thu 19 in this month, Thu 5 Mar in this year, else with its year. */
+export function formatRecent(date: string, today: string): string {
+  if (date.slice(0, 7) === today.slice(0, 7)) return formatDate(date, 'short')
+  return formatDate(date, date.slice(0, 4) === today.slice(0, 4) ? 'medium' : 'full')
+}
+
 /** A local day as short as it can be told apart: 19 Nov, and with its year when that is not this one. */
 export function formatNearDate(date: string, today: string): string {
   const format = dateFormat({

@@ -31,6 +31,12 @@ export function sheetWords(): SheetWords {
     by: t('callSheets.typing.words.by'),
     from: t('callSheets.typing.words.from'),
     to: t('callSheets.typing.words.to'),
+    writes: {
+      tryAgain: t('touches.next.tryAgain'),
+      ringAgain: t('touches.next.ringAgain'),
+      askAgain: t('touches.next.askAgain'),
+      noRoom: t('focusList.noRoom'),
+    },
   }
 }
 

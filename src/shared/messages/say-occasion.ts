@@ -1,9 +1,10 @@
 // What comes at a place, in one line: for Today and for the paper sheet alike.
 import type { Occasion } from '../contract/places.ts'
-import { t } from './translate.ts'
+import { sayName, t } from './translate.ts'
 
 /** "Nora, Tom and 2 more go", '' when nobody of ours does. */
-export function sayWhoGoes({ names: [first, second], others }: Occasion): string {
+export function sayWhoGoes({ names, others }: Occasion): string {
+  const [first, second] = names.map(sayName)
   if (first === undefined) return ''
   if (second === undefined) return t('places.occasion.one', { first })
   if (others === 0) return t('places.occasion.two', { first, second })

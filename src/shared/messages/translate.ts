@@ -1,8 +1,16 @@
 // Puts message keys into words, for screen, paper and command line alike.
 import i18next from 'i18next'
-import type { Answer, CallError, Facts, MessageRef } from '../errors.ts'
+import type { Answer, CallError, Fact, Facts, MessageRef, Name } from '../errors.ts'
 import { en } from './en/index.ts'
-import { formatDate, formatDay, formatHours, formatMoney, setFormats } from './format.ts'
+import {
+  formatDate,
+  formatDateRange,
+  formatDay,
+  formatHours,
+  formatMoney,
+  formatRecent,
+  setFormats,
+} from './format.ts'
 import { makePseudo } from './pseudo.ts'
 
 type Leaf<Tree, Path extends string = ''> = {
@@ -27,7 +35,8 @@ void instance.init({
 })
 
 // In a sentence: {{on, day}} (Thu 19 Nov; with its year when the fact `today`, or the day it is now, is far from it), {{on, weekday}}
-// (Thu 19), {{on, month}} (November 2026), {{amount, money}} (minor units),
+// (Thu 19), {{on, recent}} (Thu 19 in the month of the fact `today`), {{from, until}} (23–28 November 2026, to the fact
+// `to`), {{on, month}} (November 2026), {{amount, money}} (minor units),
 // {{hours, hours}} (2.5 hours), {{kind, words}} (a key of the catalogue).
 instance.services.formatter?.add('day', (value: string, _language, { today }: { today?: string }) =>
   formatDay(value, today),
@@ -36,6 +45,12 @@ instance.services.formatter?.add('month', (value: string) => formatDate(value, '
 instance.services.formatter?.add('hours', (value: number) => formatHours(value))
 instance.services.formatter?.add('words', (key: string) => instance.t(key))
 instance.services.formatter?.add('weekday', (value: string) => formatDate(value, 'short'))
+instance.services.formatter?.add('recent', (value: string, _language, { today }: { today: string }) =>
+  formatRecent(value, today),
+)
+instance.services.formatter?.add('until', (value: string, _language, { to }: { to: string }) =>
+  formatDateRange(value, to),
+)
 instance.services.formatter?.add('money', (value: number) => formatMoney(value))
 
 export type Language = 'en' | 'pseudo'
@@ -50,7 +65,7 @@ export function setLanguage(language: Language): void {
 }
 
 export function t(key: MessageKey, facts?: Facts): string {
-  if (facts) return instance.t(key, { ...facts })
+  if (facts) return instance.t(key, sayFacts(facts))
   let words = plainWords.get(key)
   if (words === undefined) {
     words = instance.t(key)
@@ -61,7 +76,7 @@ export function t(key: MessageKey, facts?: Facts): string {
 
 /** The words of a message that rules or data answered with. */
 export function say(message: MessageRef): string {
-  return instance.t(message.key, { ...message.facts })
+  return instance.t(message.key, sayFacts(message.facts ?? {}))
 }
 
 export function hasMessage(key: string): boolean {
@@ -70,7 +85,21 @@ export function hasMessage(key: string): boolean {
 
 /** The sentence for an error: what happened and what to do. */
 export function sayError(error: CallError): string {
-  return instance.t(`errors.${error.code}`, { ...error.facts })
+  return instance.t(`errors.${error.code}`, sayFacts(error.facts))
+}
+
+function sayFacts(facts: Facts): Record<string, string | number> {
+  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, sayFact(fact)]))
+}
+
+function sayFact(fact: Fact): string | number {
+  if (typeof fact !== 'object') return fact
+  return 'key' in fact ? say(fact) : fact.map(sayFact).join(', ')
+}
+
+/** How somebody is called, in words. */
+export function sayName(name: Name): string {
+  return typeof name === 'string' ? name : say(name)
 }
 
 /** The sentence that says why something was not done, or null when it was. */

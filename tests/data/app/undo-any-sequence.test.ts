@@ -1,4 +1,5 @@
 // Any sequence of any commands is undone to the content there was, and redone to the content there came of it.
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hashContent } from '../../../src/data/engine/row-hashes.ts'
@@ -7,6 +8,7 @@ import { contract } from '../../../src/shared/contract/index.ts'
 import { z } from '../../../src/shared/contract/zod.ts'
 import { AppError } from '../../../src/shared/errors.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
+import { proposeSheet } from '../../support/propose-sheet.ts'
 
 /** Commands that are no part of this, and why. */
 const exempt: Record<string, string> = {
@@ -91,7 +93,7 @@ async function fillShop(shop: TestStore): Promise<void> {
   await shop.call('focusList.add', { uid: uid(), personId: 1 })
   await shop.call('referrals.linkReferrer', { personId: 2, referrerId: 3 })
   await shop.call('places.add', { uid: uid(), name: 'Market', personIds: [1, 2] })
-  await shop.call('callSheets.propose', { uid: uid(), week: '2026-W48' })
+  await proposeSheet(shop, { uid: uid(), week: '2026-W48' })
 }
 
 async function repeat(shop: TestStore, name: 'app.undo' | 'app.redo', until: number): Promise<number> {

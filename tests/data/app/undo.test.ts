@@ -1,9 +1,11 @@
 // Whatever was done can be undone to the last byte of content, and done again; a repeated command runs once.
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hashContent } from '../../../src/data/engine/row-hashes.ts'
 import { AppError } from '../../../src/shared/errors.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
+import { proposeSheet } from '../../support/propose-sheet.ts'
 
 /** Turns a chosen number into the id of an existing row, or one that is not there. */
 type Pick = number
@@ -113,7 +115,7 @@ async function run(test: TestStore, step: Step): Promise<unknown> {
     case 'remove touch':
       return test.call('touches.remove', { id: idIn('touches', step.touch) })
     case 'sheet':
-      return test.call('callSheets.propose', { uid, week: '2026-W48' })
+      return proposeSheet(test, { uid, week: '2026-W48' })
     case 'settings':
       return test.call('settings.change', { shopName: step.shop })
   }

@@ -1,10 +1,13 @@
 // The back of a sheet, rows that came back blank, and more promises than paper: on a real file.
+
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SheetSection } from '../../../src/shared/contract/call-sheets.ts'
+import { sheetWords } from '../../../src/shared/messages/read-sheet.ts'
 import { mostOf } from '../../../src/shared/rules/call-sheets/propose-sheet.ts'
 import { addProspect, type NewProspect } from '../../support/add-prospect.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
+import { addSheetRow, proposeSheet } from '../../support/propose-sheet.ts'
 
 let shop: TestStore
 const week = '2026-W48'
@@ -18,12 +21,12 @@ afterEach(() => shop.close())
 
 const addPerson = (name: string, more: NewProspect = {}) => addProspect(shop, name, more)
 
-const propose = (of = week) => shop.call('callSheets.propose', { uid: uid(), week: of })
+const propose = (of = week) => proposeSheet(shop, { uid: uid(), week: of })
 const print = (of = week) => shop.call('callSheets.markPrinted', { week: of })
 const log = (personId: number, how: 'met' | 'talked' | 'no answer', more = {}) =>
   shop.call('touches.log', { uid: uid(), personId, touch: { how, ...more } })
 const put = (personId: number, section: SheetSection, of = week) =>
-  shop.call('callSheets.addRow', { uid: uid(), week: of, personId, section })
+  addSheetRow(shop, { uid: uid(), week: of, personId, section })
 const page = async (of = week) => (await shop.call('callSheets.page', { week: of }))!
 
 async function listRows(of = week, section?: SheetSection) {
@@ -51,19 +54,19 @@ describe('thanks and reports', () => {
     const peter = await name(june, 'Peter Osei', { thanked: true })
     await log(peter, 'met', { outcome: 'bought' })
     const { rows } = await propose()
-    expect(rows.map(({ section, name, reason, door }) => [section, name, reason, door])).toEqual([
+    expect(rows.map(({ section, name, reason, channel }) => [section, name, reason, channel])).toEqual([
       ['thank', 'Nora Lindqvist', 'Thank for naming Sam Duarte on Mon 23 Nov', '555 0160'],
       ['thank', 'June Ashby', 'Tell them you are in touch with Peter Osei', '555 0162'],
     ])
     // Typed back, both are done and come no more; an attempt told nobody anything.
     await print()
-    await shop.call('typeBack.enter', { week, text: '1 t\n2 n' })
+    await shop.call('typeBack.enter', { words: sheetWords(), week, text: '1 t\n2 n' })
     expect(await listRows(nextWeek)).toEqual([])
     shop.clock.today = '2026-11-30'
     const again = await propose(nextWeek)
     expect(again.rows.map((row) => row.reason)).toEqual(['Tell them you are in touch with Peter Osei'])
     await print(nextWeek)
-    await shop.call('typeBack.enter', { week: nextWeek, text: '1 e' })
+    await shop.call('typeBack.enter', { words: sheetWords(), week: nextWeek, text: '1 e' })
     shop.clock.today = '2026-12-07'
     await expect(propose('2026-W50')).rejects.toMatchObject({ code: 'sheet-empty' })
   })

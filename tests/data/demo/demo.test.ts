@@ -1,10 +1,12 @@
 // The sample shop: the same for the same day, every situation in it, gone with one undo.
+
 import { afterEach, expect, test } from 'vitest'
 import { hashContent } from '../../../src/data/engine/row-hashes.ts'
 import { countWrongSummaries } from '../../../src/data/engine/summaries.ts'
 import { readFocusEvidence } from '../../../src/data/records/evidence.ts'
 import { findReason, reasonKinds } from '../../../src/shared/rules/focus-list/reasons.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
+import { proposeSheet } from '../../support/propose-sheet.ts'
 
 const stores: TestStore[] = []
 afterEach(() => {
@@ -127,7 +129,7 @@ test('the sheets of the weeks before were printed and typed back; the row left b
        WHERE t.person_id <> r.person_id`,
     ),
   ).toBe(0)
-  const { rows } = await shop.call('callSheets.propose', { uid: crypto.randomUUID(), week: '2026-W48' })
+  const { rows } = await proposeSheet(shop, { uid: crypto.randomUUID(), week: '2026-W48' })
   expect(rows.filter((row) => row.reason.startsWith('From last week: '))).toHaveLength(1)
 })
 

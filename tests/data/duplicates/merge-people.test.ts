@@ -1,4 +1,5 @@
 // One person kept twice becomes one: what the preview showed is what the file holds, and Undo parts them to the last byte.
+
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { mergedReferences, readMergeSide } from '../../../src/data/duplicates/merge-people.ts'
@@ -8,6 +9,7 @@ import type { CallInput } from '../../../src/shared/contract/index.ts'
 import { type Choices, mergeChoices, mergeFields } from '../../../src/shared/rules/duplicates/merge-fields.ts'
 import { applyMerge, type MergeSide, planMerge } from '../../../src/shared/rules/duplicates/merge-people.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
+import { proposeSheet } from '../../support/propose-sheet.ts'
 import { writeOutside } from '../../support/write-outside.ts'
 
 let store: TestStore
@@ -378,7 +380,7 @@ describe('a merge', () => {
   it('keeps the numbers of a printed sheet, and closes up one that is not on paper', async () => {
     const ids = [await add({ name: 'Nora' }), await add({ name: 'Tom' }), await add({ name: 'Nora L' })]
     for (const personId of ids) await store.call('focusList.add', { uid: uid(), personId })
-    await store.call('callSheets.propose', { uid: uid(), week: '2026-W48' })
+    await proposeSheet(store, { uid: uid(), week: '2026-W48' })
     const rowsNow = () =>
       all(
         'SELECT position, person_id, state, merged_into IS NOT NULL AS merged FROM call_sheet_rows ORDER BY id',

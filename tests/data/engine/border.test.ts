@@ -1,9 +1,11 @@
 // What the border lets in: days of years that somebody means, texts without what nobody sees, sums that add up.
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashContent } from '../../../src/data/engine/row-hashes.ts'
 import { AppError } from '../../../src/shared/errors.ts'
 import { sayError } from '../../../src/shared/messages/translate.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
+import { proposeSheet } from '../../support/propose-sheet.ts'
 
 let shop: TestStore
 let id: number
@@ -50,7 +52,7 @@ const daysTyped: [string, (day: string) => Promise<unknown>][] = [
       return shop.call('knowCard.answer', { personId: id, question: 'when', words: 'x', window })
     },
   ],
-  ['a week', (day) => shop.call('callSheets.propose', { uid: uid(), week: `${day.slice(0, 4)}-W10` })],
+  ['a week', (day) => proposeSheet(shop, { uid: uid(), week: `${day.slice(0, 4)}-W10` })],
 ]
 
 describe.each(daysTyped)('the day of %s', (_what, type) => {

@@ -1,8 +1,10 @@
 // Hot queries never read a whole table: every statement a call runs is explained on a filled file.
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DataCallName } from '../../../src/data/engine/run-call.ts'
 import type { CallInput } from '../../../src/shared/contract/index.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
+import { addSheetRow } from '../../support/propose-sheet.ts'
 
 let store: TestStore
 let personId = 0
@@ -25,7 +27,7 @@ beforeAll(async () => {
     })
   }
   await store.call('focusList.add', { uid: crypto.randomUUID(), personId })
-  await store.call('callSheets.addRow', { uid: crypto.randomUUID(), week: '2026-W48', personId })
+  await addSheetRow(store, { uid: crypto.randomUUID(), week: '2026-W48', personId })
   const { id: placeId } = await store.call('places.add', {
     uid: crypto.randomUUID(),
     name: 'Chamber breakfast',

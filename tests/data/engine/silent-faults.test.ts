@@ -1,6 +1,8 @@
 // Faults other programs make in silence, each tried on ours: what is no touch counts as none, and nothing moves unseen.
+
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
+import { addSheetRow, proposeSheet } from '../../support/propose-sheet.ts'
 
 let store: TestStore
 let nora: number
@@ -35,10 +37,7 @@ test.each<[string, () => Promise<unknown>]>([
     () => store.call('people.setConsent', { id: nora, channel: 'email', answer: 'yes' }),
   ],
   ['a note on their page', () => store.call('people.edit', { id: nora, changes: { note: 'likes walnut' } })],
-  [
-    'a row on a sheet',
-    () => store.call('callSheets.addRow', { uid: uid(), week: '2026-W48', personId: nora }),
-  ],
+  ['a row on a sheet', () => addSheetRow(store, { uid: uid(), week: '2026-W48', personId: nora })],
   [
     'a household',
     async () => {
@@ -47,7 +46,11 @@ test.each<[string, () => Promise<unknown>]>([
         name: 'Per Lindqvist',
         phone: '415 555 0160',
       })
-      return store.call('people.answerHousehold', { personIds: [nora, other.id], together: true })
+      return store.call('people.answerHousehold', {
+        personIds: [nora, other.id],
+        together: true,
+        called: 'Lindqvist household',
+      })
     },
   ],
   [
@@ -62,7 +65,7 @@ test.each<[string, () => Promise<unknown>]>([
   await log('met', '2026-10-05')
   const before = await counts()
   await store.call('focusList.add', { uid: uid(), personId: nora }).catch(() => undefined)
-  await store.call('callSheets.propose', { uid: uid(), week: '2026-W48' }).catch(() => undefined)
+  await proposeSheet(store, { uid: uid(), week: '2026-W48' }).catch(() => undefined)
   await act().catch((error: { code?: string }) => {
     // Somebody who is on the list or the sheet already is refused; that is no touch either.
     expect(['already-on-focus-list', 'not-found']).toContain(error.code)
@@ -109,7 +112,7 @@ test('silence is counted from touches, and a booked next step silences it', asyn
 test('a missed promise stays on its day until the owner moves it', async () => {
   await addStep('2026-11-24')
   await store.reopen('2026-12-07')
-  await store.call('callSheets.propose', { uid: uid(), week: '2026-W50' })
+  await proposeSheet(store, { uid: uid(), week: '2026-W50' })
   expect((await store.call('people.get', { id: nora })).nextSteps).toMatchObject([{ dueOn: '2026-11-24' }])
   expect((await store.call('touches.due', { until: '2026-12-07' })).map((step) => step.dueOn)).toEqual([
     '2026-11-24',

@@ -1,7 +1,10 @@
 // The first hour below the screens: a typed list, picking the few, private people in no list, reasons that reach a sheet.
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { say } from '../../../src/shared/messages/translate.ts'
+import { say, setLanguage } from '../../../src/shared/messages/translate.ts'
+import { importPaths, makeImportFolder } from '../../support/import-files.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
+import { proposeSheet } from '../../support/propose-sheet.ts'
 
 let store: TestStore
 beforeEach(async () => {
@@ -160,9 +163,9 @@ test('private people are in no list, picker, search, promise or sheet, and in th
   expect((await store.call('today.get', {})).rows).toEqual([])
   expect(await store.call('touches.due', { until: '2026-12-01' })).toEqual([])
   expect((await store.call('firstHour.toPick', {})).next?.name).toBe('Tom Abara')
-  await expect(
-    store.call('callSheets.propose', { uid: crypto.randomUUID(), week: '2026-W48' }),
-  ).rejects.toMatchObject({ code: 'sheet-empty' })
+  await expect(proposeSheet(store, { uid: crypto.randomUUID(), week: '2026-W48' })).rejects.toMatchObject({
+    code: 'sheet-empty',
+  })
 
   await store.call('people.edit', { id, changes: { isPrivate: false } })
   expect(await listNames()).toEqual(['Rose Hollis', 'Tom Abara'])
@@ -183,19 +186,24 @@ test('twenty typed names make a sheet of at least six different reasons', async 
       whyNow: why[at] ?? '',
     })
   }
-  const sheet = await store.call('callSheets.propose', { uid: crypto.randomUUID(), week: '2026-W48' })
+  const sheet = await proposeSheet(store, { uid: crypto.randomUUID(), week: '2026-W48' })
   expect(sheet.rows.length).toBe(12)
   const reasons = new Set(sheet.rows.map((one) => one.reason))
   expect([...reasons]).toEqual([...why, ...notes.slice(0, 3).map((note) => `You wrote: ${note}`)])
 })
 
 test('labels of an address book are no note of the owner’s', async () => {
-  const { id } = await store.call('people.add', {
-    uid: crypto.randomUUID(),
-    name: 'Tom Abara',
-    note: 'Tags: myContacts\nlikes walnut',
-  })
+  const folder = makeImportFolder()
+  await importPaths(store, [folder.write('a.csv', 'Name,Tags\nTom Abara,myContacts')])
+  folder.remove()
+  const { rows: people } = await store.call('people.list', {})
+  const id = people[0]!.id
   await store.call('focusList.add', { uid: crypto.randomUUID(), personId: id })
-  const { rows } = await store.call('focusList.get', {})
-  expect(say(rows[0]!.reason)).toBe('You wrote: likes walnut')
+  const reasonOf = async () => say((await store.call('focusList.get', {})).rows[0]!.reason)
+  expect(await reasonOf()).not.toContain('myContacts')
+  setLanguage('pseudo')
+  expect(await reasonOf()).not.toContain('myContacts')
+  setLanguage('en')
+  await store.call('people.edit', { id, changes: { note: 'likes walnut' } })
+  expect(await reasonOf()).toBe('You wrote: likes walnut')
 })

@@ -130,7 +130,7 @@ describe('not now', () => {
     expect(hashContent(store.store.sqlite)).toBe(before)
   })
 
-  test('parks the courtship that is open, and puts off again to another day', async () => {
+  test('parks the pursuit that is open, and puts off again to another day', async () => {
     const id = await addPerson('Grace Okafor')
     const touch = { how: 'message', direction: 'in' } as const
     await store.call('touches.log', { uid: uid(), personId: id, touch })
@@ -155,7 +155,7 @@ describe('not now', () => {
     expect((await store.call('firstHour.toPick', {})).next?.personId).toBe(id)
   })
 
-  test('said twice, in two windows, is one courtship and one undo', async () => {
+  test('said twice, in two windows, is one pursuit and one undo', async () => {
     const id = await addPerson('Grace Okafor')
     const before = hashContent(store.store.sqlite)
     const input = { personId: id, reason: 'full', revisitOn: '2027-01-01' }

@@ -161,7 +161,7 @@ describe('what is proposed', () => {
     expect(await propose()).toHaveLength(1)
   })
 
-  test('what lay before this courtship does not count', async () => {
+  test('what lay before this pursuit does not count', async () => {
     const { id } = await store.call('people.add', { uid: uid(), name: 'Old' })
     store.clock.today = '2026-11-20'
     for (let n = 0; n < 12; n++) await log(id, addDays('2026-10-01', n))
@@ -273,7 +273,7 @@ describe('the job they leave with', () => {
     ])
   })
 
-  test('an order written in this courtship is pointed at, not written again', async () => {
+  test('an order written in this pursuit is pointed at, not written again', async () => {
     const id = await addProspect('Nora')
     writeOutside(
       store,
@@ -401,7 +401,7 @@ describe('who comes back', () => {
     expect(await store.call('focusList.parked', { due: true, limit: 1 })).toMatchObject({ count: 2 })
   })
 
-  test('taken back, a new courtship begins as a return, and leaving again forgets the old day', async () => {
+  test('taken back, a new pursuit begins as a return, and leaving again forgets the old day', async () => {
     const sam = await park('Sam', '2026-11-23')
     store.clock.today = '2026-11-23'
     await store.call('focusList.add', { uid: uid(), personId: sam })

@@ -1,14 +1,17 @@
 // A year of Mondays and Fridays: 52 sheets proposed, printed and typed back with random results, week 53, holidays and
 // both clock changes among them; every Friday the page has the figures of the report views.
+
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CallSheet, CallSheetRow } from '../../../src/shared/contract/call-sheets.ts'
 import type { CallOutput } from '../../../src/shared/contract/index.ts'
+import { sheetWords } from '../../../src/shared/messages/read-sheet.ts'
 import { mostOf } from '../../../src/shared/rules/call-sheets/propose-sheet.ts'
 import { layOutSheet } from '../../../src/shared/rules/call-sheets/sheet-pages.ts'
 import { daysOfWeek, shiftWeek } from '../../../src/shared/rules/days/weeks.ts'
 import { type ReviewFigure, reviewFigures } from '../../../src/shared/rules/week-review/week-review.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
+import { proposeSheet } from '../../support/propose-sheet.ts'
 import { makeRandom, type Random } from '../../support/random.ts'
 import { openViews } from '../../support/review-by-views.ts'
 
@@ -74,14 +77,14 @@ async function typeBack(sheet: CallSheet): Promise<void> {
     )
   if (lines.length === 0) return
   typed += lines.length
-  await shop.call('typeBack.enter', { week: sheet.week, text: lines.join('\n') })
+  await shop.call('typeBack.enter', { words: sheetWords(), week: sheet.week, text: lines.join('\n') })
 }
 
 async function liveAWeek(week: string): Promise<void> {
   const days = daysOfWeek(week)
   shop.clock.today = days[0]!
   await meetPeople(week)
-  const sheet = await shop.call('callSheets.propose', { uid: uid(), week })
+  const sheet = await proposeSheet(shop, { uid: uid(), week })
   await shop.call('callSheets.markPrinted', { week })
   shop.clock.today = days[4]!
   await typeBack(sheet)

@@ -1,4 +1,5 @@
 // An export holds everything, in forms other programs read, and comes back in without making anybody twice.
+
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ownerTables } from '../../../src/data/engine/schema.ts'
 import { parseFile } from '../../../src/data/import-export/parse-file.ts'
 import { writeExport } from '../../../src/data/import-export/write-export.ts'
+import { sayRemarks } from '../../../src/shared/messages/say-remarks.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
 
 let test: TestStore
@@ -68,7 +70,7 @@ function readCsv(file: string): Record<string, string>[] {
 }
 
 async function importAgain(file: string) {
-  return test.call('importExport.import', { files: ['f'] }, { paths: { f: file } })
+  return test.call('importExport.import', { files: ['f'], remarks: sayRemarks() }, { paths: { f: file } })
 }
 
 describe('an export', () => {

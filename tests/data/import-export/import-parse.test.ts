@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import type { ImportedPerson, ParsedFile } from '../../../src/data/import-export/imported-record.ts'
 import { parseBirthday } from '../../../src/data/import-export/parse-birthday.ts'
 import { parseFile, parseFileSteps } from '../../../src/data/import-export/parse-file.ts'
-import { AppError } from '../../../src/shared/errors.ts'
+import { AppError, type Facts } from '../../../src/shared/errors.ts'
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/import')
 
@@ -20,7 +20,7 @@ function readText(text: string, name = 'typed.csv'): ParsedFile {
   return parseFile(Buffer.from(text), name, { country: 'US' })
 }
 
-function refusal(read: () => unknown): { code: string; facts: Record<string, string | number> } {
+function refusal(read: () => unknown): { code: string; facts: Facts } {
   try {
     read()
   } catch (error) {

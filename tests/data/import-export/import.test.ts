@@ -1,4 +1,5 @@
 // Import and its undoing on our own files: who is added, who is the same, what is kept, and that nothing is lost.
+
 import { execFileSync } from 'node:child_process'
 import { truncateSync } from 'node:fs'
 import fc from 'fast-check'
@@ -8,6 +9,7 @@ import { ownerTables } from '../../../src/data/engine/schema.ts'
 import { countWrongSummaries } from '../../../src/data/engine/summaries.ts'
 import { hashPersonKeys } from '../../../src/data/records/suppressions.ts'
 import { AppError } from '../../../src/shared/errors.ts'
+import { sayRemarks } from '../../../src/shared/messages/say-remarks.ts'
 import { type ImportFolder, importPaths, makeImportFolder, previewPaths } from '../../support/import-files.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
 
@@ -42,6 +44,7 @@ const personNamed = (name: string) =>
     role: string
     firm_id: number | null
     also_known_as: string
+    labels: string
   }
 const contactsOf = (id: number) =>
   all('SELECT kind, value, normalised FROM contact_points WHERE person_id = ? ORDER BY position', id)
@@ -59,7 +62,11 @@ function expectSound() {
 test('files are read while other commands run, and written at once; asked for twice under one id, once', async () => {
   const paths = { people: folder.write('people.csv', shop) }
   const send = () =>
-    store.call('importExport.import', { files: ['people'], country: 'US' }, { commandId: 'once', paths })
+    store.call(
+      'importExport.import',
+      { files: ['people'], remarks: sayRemarks(), country: 'US' },
+      { commandId: 'once', paths },
+    )
   const imports = [send(), send()]
   // Asked for later, done before: no transaction waits for the file.
   await store.call('people.add', { uid: crypto.randomUUID(), name: 'Ines Moreau' })
@@ -179,9 +186,14 @@ test('counters in a UID column join nobody', async () => {
   expect(await importCsv('UID,Name,Phone\n1,Tom Abara,415 555 0142')).toMatchObject({ added: 1, merged: 0 })
 })
 
-test('tags and columns nobody knows are kept in the note', async () => {
+test('columns nobody knows are kept in the note, tags beside it', async () => {
   await importCsv('Name,Phone,Tags,Shoe size\nAna Ruiz,415 555 0123,"vip, frames",38')
-  expect(personNamed('Ana Ruiz').note).toBe('Shoe size: 38\nTags: vip, frames')
+  expect(personNamed('Ana Ruiz')).toMatchObject({ note: 'Shoe size: 38', labels: 'vip, frames' })
+  expect(await importCsv('Name,Phone,Tags\nAna Ruiz,415 555 0123,"frames, trade"')).toMatchObject({
+    merged: 1,
+  })
+  expect(personNamed('Ana Ruiz').labels).toBe('vip, frames, trade')
+  expect((await store.call('people.list', { search: 'trade' })).total).toBe(1)
 })
 
 test('people in the bin stay there', async () => {

@@ -1,10 +1,13 @@
 // Erasing somebody: no readable byte of them stays in the data folder, nothing brings them back, and the rest is as it was.
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CallInput } from '../../../src/shared/contract/index.ts'
+import { t } from '../../../src/shared/messages/translate.ts'
 import { importPaths, makeImportFolder } from '../../support/import-files.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
+import { addSheetRow, proposeSheet } from '../../support/propose-sheet.ts'
 import { writeOutside } from '../../support/write-outside.ts'
 
 let store: TestStore
@@ -62,7 +65,7 @@ describe('erasing somebody', () => {
       nextStep: { what: 'zebrawood sample', dueOn: '2026-11-25' },
     })
     await store.call('focusList.add', { uid: uid(), personId: id, whyNow: 'zebrawood' })
-    await store.call('callSheets.propose', { uid: uid(), week: '2026-W48' })
+    await proposeSheet(store, { uid: uid(), week: '2026-W48' })
     await store.call('app.saveDraft', { key: `log-box:${id}`, value: 'zebrawood, said Canarina' })
     await store.call('app.saveDraft', { key: 'paper-list', value: 'Tom; Canarina Xylander; Ana' })
     return id
@@ -73,7 +76,7 @@ describe('erasing somebody', () => {
     const id = await makeErased()
     await store.call('referrals.linkReferrer', { personId: id, referrerId: tom })
     expect(findBytes(...traces).length).toBeGreaterThan(4)
-    await store.call('people.erase', { id })
+    await store.call('people.erase', { id, someone: t('erase.someone') })
     expect(findBytes(...traces)).toEqual([])
     expect(store.store.sqlite.pragma('foreign_key_check')).toEqual([])
     expect(await store.call('backup.check', {})).toMatchObject({ good: true, problems: [] })
@@ -97,7 +100,7 @@ describe('erasing somebody', () => {
       sheets: 1,
       backups: 0,
     })
-    await store.call('people.erase', { id })
+    await store.call('people.erase', { id, someone: t('erase.someone') })
     // Who named them goes on having named somebody.
     const [thanks] = await store.call('referrals.thanksOwed', {})
     expect(thanks).toMatchObject({ referrer: { id: tom }, friends: [], unnamed: 1 })
@@ -107,7 +110,7 @@ describe('erasing somebody', () => {
   test('cannot be undone, and leaves the undo of what was done since', async () => {
     const id = await makeErased()
     const tom = await add({ name: 'Tom Abara' })
-    await store.call('people.erase', { id })
+    await store.call('people.erase', { id, someone: t('erase.someone') })
     expect((await store.call('app.history', {})).undo).toMatchObject({ facts: { name: 'Tom Abara' } })
     await store.call('app.undo', {})
     await expect(store.call('people.get', { id: tom })).rejects.toMatchObject({ code: 'not-found' })
@@ -120,10 +123,14 @@ describe('erasing somebody', () => {
   test('tells the screens, and answers a repeated order the same', async () => {
     const id = await makeErased()
     store.changed.length = 0
-    await store.call('people.erase', { id }, { commandId: 'erase' })
+    await store.call('people.erase', { id, someone: t('erase.someone') }, { commandId: 'erase' })
     expect(store.changed.flat()).toContain('people')
-    expect(await store.call('people.erase', { id }, { commandId: 'erase' })).toEqual({})
-    await expect(store.call('people.erase', { id })).rejects.toMatchObject({ code: 'not-found' })
+    expect(
+      await store.call('people.erase', { id, someone: t('erase.someone') }, { commandId: 'erase' }),
+    ).toEqual({})
+    await expect(store.call('people.erase', { id, someone: t('erase.someone') })).rejects.toMatchObject({
+      code: 'not-found',
+    })
   })
 
   test('reaches those in the bin, and whom they were merged with', async () => {
@@ -131,17 +138,21 @@ describe('erasing somebody', () => {
     const other = await add({ name: 'Canarina X', phone: '415 555 0177' })
     await store.call('duplicates.merge', { keptId: other, goneId: id })
     await store.call('people.moveToBin', { id: other })
-    await store.call('people.erase', { id: other })
+    await store.call('people.erase', { id: other, someone: t('erase.someone') })
     expect(findBytes(...traces)).toEqual([])
     expect(await store.call('people.bin', {})).toEqual([])
   })
 
   test('keeps a firm where others are, and a household of others', async () => {
     const [nora, per] = [await add({ name: 'Nora Lind', phone: '1' }), await add({ name: 'Per Lind' })]
-    await store.call('people.answerHousehold', { personIds: [nora, per], together: true })
-    await store.call('people.erase', { id: nora })
+    await store.call('people.answerHousehold', {
+      personIds: [nora, per],
+      together: true,
+      called: 'Lind household',
+    })
+    await store.call('people.erase', { id: nora, someone: t('erase.someone') })
     expect((await store.call('people.firms', {})).rows).toMatchObject([{ name: 'Lind household', people: 1 }])
-    await store.call('people.erase', { id: per })
+    await store.call('people.erase', { id: per, someone: t('erase.someone') })
     expect((await store.call('people.firms', {})).rows).toEqual([])
   })
 
@@ -149,7 +160,7 @@ describe('erasing somebody', () => {
     const id = await add({ firmName: 'Harbor Inn' })
     const [firm] = (await store.call('people.firms', {})).rows
     await store.call('people.saveFirm', { id: firm!.id, note: 'by the water' })
-    await store.call('people.erase', { id })
+    await store.call('people.erase', { id, someone: t('erase.someone') })
     expect((await store.call('people.firms', {})).rows).toEqual([])
     expect(findBytes('harbor', 'by the water')).toEqual([])
   })
@@ -157,13 +168,13 @@ describe('erasing somebody', () => {
   test('takes their name out of words the program wrote for others', async () => {
     const id = await makeErased()
     const tom = await add({ name: 'Tom Abara' })
-    await store.call('callSheets.addRow', { uid: uid(), week: '2026-W48', personId: tom })
+    await addSheetRow(store, { uid: uid(), week: '2026-W48', personId: tom })
     writeOutside(
       store,
       "UPDATE call_sheet_rows SET reason = 'Canarina Xylander named them' WHERE person_id = ?",
       tom,
     )
-    await store.call('people.erase', { id })
+    await store.call('people.erase', { id, someone: t('erase.someone') })
     const sheet = await store.call('callSheets.get', { week: '2026-W48' })
     expect(sheet?.rows.map((row) => row.reason)).toEqual(['someone named them'])
   })
@@ -190,7 +201,7 @@ describe('who was erased', () => {
     )
     await importPaths(store, [folder.write('first.vcf', first)], { country: 'US' })
     await store.call('people.edit', { id: 1, changes: { alsoKnownAs: 'Nora Frames' } })
-    await store.call('people.erase', { id: 1 })
+    await store.call('people.erase', { id: 1, someone: t('erase.someone') })
     const result = await importPaths(store, [folder.write(file, text)], { country: 'US' })
     folder.remove()
     expect(result).toMatchObject({ added: 0, merged: 0, skipped: 1 })
@@ -200,7 +211,7 @@ describe('who was erased', () => {
 
   test('is added by hand only knowingly; a namesake with another phone is not asked about', async () => {
     const id = await add({ name: 'Nora Lindqvist', phone: '415 555 0160' })
-    await store.call('people.erase', { id })
+    await store.call('people.erase', { id, someone: t('erase.someone') })
     const person = { uid: uid(), name: 'Nora Lindqvist', phone: '415-555-0160' }
     await expect(store.call('people.add', person)).rejects.toMatchObject({ code: 'was-erased' })
     await store.call('people.add', { uid: uid(), name: 'Nora Lindqvist', phone: '415 555 0999' })

@@ -1,13 +1,16 @@
 // People on a real data file: adding, editing, finding, the bin and households, each taken back again.
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findDamagedRows, hashContent } from '../../../src/data/engine/row-hashes.ts'
 import { ownerTables } from '../../../src/data/engine/schema.ts'
 import { countWrongSummaries } from '../../../src/data/engine/summaries.ts'
 import { ownedByPeople } from '../../../src/data/people/bin.ts'
 import type { CallInput } from '../../../src/shared/contract/index.ts'
+import { sayHousehold } from '../../../src/shared/messages/say-household.ts'
 import { weekOf } from '../../../src/shared/rules/days/weeks.ts'
 import { hows } from '../../../src/shared/rules/touches/touch-kinds.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
+import { addSheetRow, proposeSheet } from '../../support/propose-sheet.ts'
 import { touchesIn } from '../../support/touches-in.ts'
 
 let store: TestStore
@@ -309,7 +312,7 @@ describe('editing', () => {
       'SELECT sum(gave) AS gives, sum(asked) AS asks FROM report_touches',
     )
     expect(sums.get()).toEqual({ gives: 2, asks: 0 })
-    const { rows } = await store.call('callSheets.propose', { uid: crypto.randomUUID(), week: '2026-W49' })
+    const { rows } = await proposeSheet(store, { uid: crypto.randomUUID(), week: '2026-W49' })
     expect(rows[0]).toMatchObject({ bringFirst: false })
   })
 
@@ -567,7 +570,7 @@ describe('the bin', () => {
       () => store.call('knowCard.answer', { personId, question: 'why', words: 'x' }),
       () => store.call('knowCard.qualify', { personId, question: 'need', answer: 'yes' }),
       () => store.call('places.addPerson', { uid: uid(), personId, place: { name: 'Club' } }),
-      () => store.call('callSheets.addRow', { uid: uid(), week: '2026-W48', personId }),
+      () => addSheetRow(store, { uid: uid(), week: '2026-W48', personId }),
       () => store.call('referrals.linkReferrer', { personId, referrerId: other }),
       () => store.call('duplicates.merge', { keptId: other, goneId: id }),
       () => store.call('duplicates.merge', { keptId: id, goneId: other }),
@@ -671,7 +674,7 @@ describe('the bin', () => {
     const tom = await add({ name: 'Tom' })
     const kim = await add({ name: 'Kim' })
     const personIds = [nora, tom, kim]
-    await store.call('people.answerHousehold', { personIds, together: false })
+    await store.call('people.answerHousehold', { personIds, together: false, called: 'Lindqvist household' })
     await store.call('people.edit', { id: tom, changes: { note: 'oak' } })
     store.workOn('2026-12-24', '2026-12-25')
     await store.reopen('2026-12-25')
@@ -737,7 +740,11 @@ describe('households', () => {
 
   test('together: a household named after the shared family name, and no more offer', async () => {
     const personIds = [...(await addPair())]
-    await expectUndoRestores(() => store.call('people.answerHousehold', { personIds, together: true }))
+    const [offer] = await store.call('people.householdOffers', {})
+    const called = sayHousehold(offer!)
+    await expectUndoRestores(() =>
+      store.call('people.answerHousehold', { personIds, together: true, called }),
+    )
     expect((await store.call('people.firms', {})).rows).toMatchObject([
       { name: 'Lindqvist household', kind: 'household', people: 2 },
     ])
@@ -749,14 +756,20 @@ describe('households', () => {
   test('together without a shared family name: after the first of them', async () => {
     const nora = await add({ name: 'Nora Lindqvist', phone: '415 555 0160' })
     const tom = await add({ name: 'Tom Abara', phone: '415 555 0160' })
-    await store.call('people.answerHousehold', { personIds: [nora, tom], together: true })
+    const [offer] = await store.call('people.householdOffers', {})
+    const called = sayHousehold(offer!)
+    await store.call('people.answerHousehold', { personIds: [nora, tom], together: true, called })
     expect((await store.call('people.firms', {})).rows).toMatchObject([{ name: 'Nora Lindqvist household' }])
   })
 
   test('who has a firm keeps it, and they are still one household', async () => {
     const nora = await add({ name: 'Nora Lindqvist', firmName: 'Lindqvist Weddings', phone: '415 555 0160' })
     const per = await add({ name: 'Per Lindqvist', phone: '415 555 0160' })
-    await store.call('people.answerHousehold', { personIds: [nora, per], together: true })
+    await store.call('people.answerHousehold', {
+      personIds: [nora, per],
+      together: true,
+      called: 'Lindqvist household',
+    })
     const person = await store.call('people.get', { id: nora })
     expect(person.firm?.name).toBe('Lindqvist Weddings')
     expect(person.firmPeople.map((other) => other.id)).toEqual([per])
@@ -765,7 +778,9 @@ describe('households', () => {
 
   test('apart: kept, never asked again, until somebody new shares the phone', async () => {
     const personIds = [...(await addPair())]
-    await expectUndoRestores(() => store.call('people.answerHousehold', { personIds, together: false }))
+    await expectUndoRestores(() =>
+      store.call('people.answerHousehold', { personIds, together: false, called: 'Lindqvist household' }),
+    )
     expect(await store.call('people.householdOffers', {})).toEqual([])
     const kid = await add({ name: 'Kid Lindqvist', phone: '4155550160' })
     const [offer] = await store.call('people.householdOffers', {})

@@ -1,8 +1,11 @@
 // Paper lies on a counter: a note marked "not for paper" and a name that must not print, on every page and any way round.
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sheetWords } from '../../../src/shared/messages/read-sheet.ts'
 import { sayTextFields } from '../../../src/shared/messages/text-fields.ts'
 import { addProspect, type NewProspect } from '../../support/add-prospect.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
+import { addSheetRow, proposeSheet, saySheet } from '../../support/propose-sheet.ts'
 import { touchesIn } from '../../support/touches-in.ts'
 
 let shop: TestStore
@@ -18,13 +21,17 @@ const addPerson = (name: string, more: NewProspect = {}) => addProspect(shop, na
 
 const log = (personId: number, touch: object) =>
   shop.call('touches.log', { uid: uid(), personId, touch: { how: 'talked', ...touch } })
-const propose = () => shop.call('callSheets.propose', { uid: uid(), week })
+const propose = () => proposeSheet(shop, { uid: uid(), week })
 const never = (id: number, never: boolean) =>
   shop.call('people.setNeverContact', { id, never, reason: 'asked' })
 /** Everything the paper holds, as one text. */
-const printed = async () => JSON.stringify(await shop.call('callSheets.page', { week }))
+const readPage = async () => {
+  const page = (await shop.call('callSheets.page', { week }))!
+  return { ...page, sheet: saySheet(page.sheet) }
+}
+const printed = async () => JSON.stringify(await readPage())
 const rowOf = async (personId: number) =>
-  (await shop.call('callSheets.page', { week }))!.sheet.rows.find((row) => row.personId === personId)!
+  (await readPage()).sheet.rows.find((row) => row.personId === personId)!
 
 describe('a note that is not for paper', () => {
   test('marked in the log box: on Today, in the timeline and the views, never on the sheet', async () => {
@@ -75,7 +82,7 @@ describe('a note that is not for paper', () => {
     await propose()
     await shop.call('callSheets.markPrinted', { week })
     const position = (await rowOf(id)).position
-    const enter = (line: string) => shop.call('typeBack.enter', { week, text: line })
+    const enter = (line: string) => shop.call('typeBack.enter', { words: sheetWords(), week, text: line })
     await enter(`${position} mon t is ill`)
     const first = touchesIn(await shop.call('touches.timeline', { personId: id }))[0]!
     const { how, note, happenedOn } = first
@@ -109,7 +116,7 @@ describe('who wants no contact is not named on paper', () => {
     // On the owner's own screen it is still known who sent them.
     expect(JSON.stringify(await shop.call('focusList.get', {}))).toContain('Tom Abara')
     await shop.call('callSheets.removeRow', { id: (await rowOf(sam)).id })
-    await shop.call('callSheets.addRow', { uid: uid(), week, personId: sam })
+    await addSheetRow(shop, { uid: uid(), week, personId: sam })
     await never(tom, false)
     // Read from evidence while Tom was not to be named: the words kept never held his name.
     expect((await rowOf(sam)).reason).toContain('Named by')

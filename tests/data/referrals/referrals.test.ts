@@ -1,8 +1,10 @@
 // Who named whom on a real file: what a name opens, how thanks close, what came of it, and what undo brings back.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hashContent } from '../../../src/data/engine/row-hashes.ts'
+import { thankedNote } from '../../../src/renderer/features/referrals/referral-words.ts'
 import type { CallInput } from '../../../src/shared/contract/index.ts'
-import { say } from '../../../src/shared/messages/translate.ts'
+import { saySource } from '../../../src/shared/messages/say-source.ts'
+import { say, setLanguage } from '../../../src/shared/messages/translate.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
 import { touchesIn } from '../../support/touches-in.ts'
 import { writeOutside } from '../../support/write-outside.ts'
@@ -140,6 +142,20 @@ describe('a touch that named a friend', () => {
 })
 
 describe('the source that links a referrer', () => {
+  test('the source goes with the name that made it, whichever language is spoken by then', async () => {
+    const sam = await add('Sam Duarte', { referrerId: nora })
+    const sourceOf = async () => (await store.call('people.get', { id: sam })).source
+    setLanguage('pseudo')
+    try {
+      expect(saySource(await sourceOf())).not.toBe('referral')
+      const [given] = await names()
+      await store.call('referrals.unlinkReferrer', { id: given!.id })
+      expect(await sourceOf()).toBe('')
+    } finally {
+      setLanguage('en')
+    }
+  })
+
   test('opens the pursuit on the day they were written down, and is changed and taken back', async () => {
     const tom = await add('Tom')
     const sam = await add('Sam')
@@ -166,7 +182,7 @@ describe('the source that links a referrer', () => {
     expect(hash()).toBe(before)
   })
 
-  test('taken back keeps a courtship that has become one, and thanks for what a touch said', async () => {
+  test('taken back keeps a pursuit that has become one, and thanks for what a touch said', async () => {
     const touchId = await logNamed({ name: 'Sam Duarte' })
     const sam = await findByName('Sam')
     await store.call('focusList.add', { uid: uid(), personId: sam })
@@ -221,9 +237,10 @@ describe('thanks', () => {
     store.clock.today = '2026-11-24'
     const before = hash()
     const once = uid()
-    await store.call('referrals.thank', { uid: once, referrerId: nora, how: 'message' })
+    const note = thankedNote((await thanksOwed())[0]!)
+    await store.call('referrals.thank', { uid: once, referrerId: nora, how: 'message', note })
     const after = hash()
-    await store.call('referrals.thank', { uid: once, referrerId: nora, how: 'message' })
+    await store.call('referrals.thank', { uid: once, referrerId: nora, how: 'message', note })
     expect(hash()).toBe(after)
     expect(await thanksOwed()).toEqual([])
     expect(readAll('SELECT DISTINCT thanked_on FROM referrals')).toEqual([{ thanked_on: '2026-11-24' }])

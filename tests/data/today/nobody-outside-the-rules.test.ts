@@ -1,8 +1,10 @@
 // Whatever was done before: the list, Today, the sheet and what is proposed hold everybody they should, and nobody else.
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
+import { proposeSheet } from '../../support/propose-sheet.ts'
 
 const today = '2026-11-23'
 const week = '2026-W48'
@@ -43,7 +45,7 @@ const acts: Record<string, Act> = {
   bin: (shop, id) => shop.call('people.moveToBin', { id }),
   back: (shop, id) => shop.call('people.bringBack', { id }),
   merge: (shop, id) => shop.call('duplicates.merge', { keptId: id, goneId: (id % people) + 1, choices: {} }),
-  sheet: (shop) => shop.call('callSheets.propose', { uid: uid(), week }),
+  sheet: (shop) => proposeSheet(shop, { uid: uid(), week }),
   undo: (shop) => shop.call('app.undo', {}),
   redo: (shop) => shop.call('app.redo', {}),
 }
@@ -75,9 +77,9 @@ const ids = (rows: readonly { personId: number }[]) =>
   rows.map((row) => row.personId).toSorted((a, b) => a - b)
 
 /** Null when there is nobody for it. */
-async function proposeSheet(shop: TestStore) {
+async function proposeIfAnybody(shop: TestStore) {
   try {
-    return await shop.call('callSheets.propose', { uid: uid(), week })
+    return await proposeSheet(shop, { uid: uid(), week })
   } catch (error) {
     if (error instanceof AppError && error.code === 'sheet-empty') return null
     throw error
@@ -110,7 +112,7 @@ async function expectNobodyElse(shop: TestStore): Promise<void> {
   const allowed = readIds(shop, 'TRUE')
   for (const id of ids(before?.rows ?? [])) expect(allowed).toContain(id)
   const owed = readIds(shop, owedBy(weekEnd))
-  const sheet = await proposeSheet(shop)
+  const sheet = await proposeIfAnybody(shop)
   const kept = new Set(before?.rows.map((row) => row.personId))
   for (const { personId, section } of sheet?.rows ?? []) {
     expect(allowed).toContain(personId)

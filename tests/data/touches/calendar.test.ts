@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import ICAL from 'ical.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { writeCalendar } from '../../../src/data/touches/calendar.ts'
+import { sayCalendar } from '../../../src/shared/messages/say-calendar.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
 
 let store: TestStore
@@ -18,7 +19,7 @@ async function save(personId: number | null = null): Promise<{ steps: number; te
   const file = join(store.folder, 'steps.ics')
   const { steps } = await store.call(
     'touches.saveCalendar',
-    { target: 'token', personId },
+    { target: 'token', steps: sayCalendar(await store.call('touches.calendarSteps', { personId })) },
     { paths: { token: file } },
   )
   return { steps, text: readFileSync(file, 'utf8') }
@@ -26,17 +27,26 @@ async function save(personId: number | null = null): Promise<{ steps: number; te
 
 test('a whole day blocks nothing, a time stays that time in any zone, and long lines are folded', () => {
   const text = writeCalendar(
-    [
-      { uid: 'a', name: 'Nora', what: 'samples; oak, walnut', dueOn: '2026-12-31', dueTime: null, phone: '' },
+    sayCalendar([
+      {
+        uid: 'a',
+        name: 'Nora',
+        firm: '',
+        what: 'samples; oak, walnut',
+        dueOn: '2026-12-31',
+        dueTime: null,
+        phone: '',
+      },
       {
         uid: 'b',
         name: 'Tom',
+        firm: '',
         what: 'x'.repeat(100),
         dueOn: '2027-03-28',
         dueTime: '02:30',
         phone: '555 0142',
       },
-    ],
+    ]),
     '2026-11-23T09:00:00.000Z',
   )
   const lines = text.split('\r\n')
@@ -61,14 +71,17 @@ test('no words of the owner end a line or begin a field of their own, and no lin
     'x\\n;,"',
   ]
   const text = writeCalendar(
-    hostile.map((what, index) => ({
-      uid: `u${index}`,
-      name: 'Zoë\r\nEND:VCALENDAR',
-      what,
-      dueOn: '2028-02-29',
-      dueTime: null,
-      phone: '555\r0142',
-    })),
+    sayCalendar(
+      hostile.map((what, index) => ({
+        uid: `u${index}`,
+        name: 'Zoë\r\nEND:VCALENDAR',
+        firm: '',
+        what,
+        dueOn: '2028-02-29',
+        dueTime: null,
+        phone: '555\r0142',
+      })),
+    ),
     '2026-11-23T09:00:00.000Z',
   )
   const lines = text.split('\r\n')
@@ -118,7 +131,7 @@ test('a place that cannot be written is said', async () => {
   await expect(
     store.call(
       'touches.saveCalendar',
-      { target: 'token' },
+      { target: 'token', steps: [] },
       { paths: { token: join(store.folder, 'missing', 'steps.ics') } },
     ),
   ).rejects.toMatchObject({ code: 'export-target-unusable' })

@@ -1,8 +1,10 @@
 // One person's whole story in happened order, narrowed and read in pages.
+
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { TimelineShow } from '../../../src/shared/contract/touches.ts'
 import { say } from '../../../src/shared/messages/translate.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
+import { proposeSheet } from '../../support/propose-sheet.ts'
 import { writeOutside } from '../../support/write-outside.ts'
 
 let store: TestStore
@@ -119,7 +121,7 @@ test('read in pages of any size it is the same story', async () => {
 
 test('a printed sheet is part of the story from its Monday, one only proposed is not', async () => {
   await store.call('focusList.add', { uid: uid(), personId: nora })
-  await store.call('callSheets.propose', { uid: uid(), week: '2026-W48' })
+  await proposeSheet(store, { uid: uid(), week: '2026-W48' })
   expect(await linesOf(nora, 'sheets')).toEqual([])
   run("UPDATE call_sheets SET printed_at = '2026-11-25T09:00:00.000Z'")
   const [line] = await linesOf(nora, 'sheets')

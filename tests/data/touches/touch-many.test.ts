@@ -1,7 +1,9 @@
 // One entry for many people, and what was logged moved to the person it happened with.
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { shareOut } from '../../../src/data/touches/touch-many.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
+import { proposeSheet } from '../../support/propose-sheet.ts'
 import { touchesIn } from '../../support/touches-in.ts'
 import { writeOutside } from '../../support/write-outside.ts'
 
@@ -139,7 +141,7 @@ describe('moved to another person', () => {
   test('a row of a sheet is open again when its only touch goes', async () => {
     const [nora, sam] = people as [number, number, number]
     await store.call('focusList.add', { uid: uid(), personId: nora })
-    await store.call('callSheets.propose', { uid: uid(), week: '2026-W48' })
+    await proposeSheet(store, { uid: uid(), week: '2026-W48' })
     const { id } = await store.call('touches.log', { uid: uid(), personId: nora, touch: { how: 'talked' } })
     writeOutside(store, "UPDATE call_sheet_rows SET state = 'done', entered_on = '2026-11-23'")
     writeOutside(store, 'UPDATE touches SET sheet_row_id = (SELECT id FROM call_sheet_rows) WHERE id = ?', id)

@@ -70,7 +70,7 @@ describe('logging', () => {
   })
 
   test('the channel is the usual one of the kind, or the one given', async () => {
-    await store.call('people.edit', { id: nora, changes: { door: 'text' } })
+    await store.call('people.edit', { id: nora, changes: { bestChannel: 'text' } })
     for (const how of ['met', 'talked', 'message', 'no answer'] as const) await log({ how })
     await log({ how: 'message', channel: 'web' })
     const channels = (await timeline()).touches.map((touch) => touch.channel)

@@ -1,8 +1,11 @@
 // A sheet typed back in on a real file: what each line writes, correcting by typing again, and undoing the whole.
+
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hashContent } from '../../../src/data/engine/row-hashes.ts'
+import { sheetWords } from '../../../src/shared/messages/read-sheet.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
+import { proposeSheet } from '../../support/propose-sheet.ts'
 
 let shop: TestStore
 const week = '2026-W48'
@@ -18,12 +21,12 @@ beforeEach(async () => {
     await shop.call('focusList.add', { uid: uid(), personId: id })
     ids.push(id)
   }
-  await shop.call('callSheets.propose', { uid: uid(), week })
+  await proposeSheet(shop, { uid: uid(), week })
   shop.clock.today = '2026-11-27'
 })
 afterEach(() => shop.close())
 
-const enter = (text: string) => shop.call('typeBack.enter', { week, text })
+const enter = (text: string) => shop.call('typeBack.enter', { words: sheetWords(), week, text })
 const all = (sql: string, ...values: unknown[]) => shop.store.readerSqlite.prepare(sql).all(...values)
 const one = (sql: string, ...values: unknown[]) => shop.store.readerSqlite.prepare(sql).get(...values)
 const touchesOf = (name: string) =>
@@ -87,13 +90,13 @@ describe('one line', () => {
     })
   })
 
-  test('N is an attempt by the usual door', async () => {
+  test('N is an attempt by the usual channel', async () => {
     expect(await enter('1 n')).toMatchObject({ touches: 0, attempts: 1 })
     expect(touchesOf('Nora Lindqvist')).toMatchObject([{ how: 'no answer', channel: 'phone' }])
   })
 
-  test('an outcome alone means they talked, by the planned door', async () => {
-    await shop.call('people.edit', { id: ids[0]!, changes: { door: 'visit' } })
+  test('an outcome alone means they talked, by the planned channel', async () => {
+    await shop.call('people.edit', { id: ids[0]!, changes: { bestChannel: 'visit' } })
     await enter('1 q\n2 q')
     expect(touchesOf('Nora Lindqvist')).toMatchObject([{ how: 'talked', channel: 'visit', outcome: 'quote' }])
     expect(touchesOf('Tom Abara')).toMatchObject([{ how: 'talked', channel: 'phone' }])
@@ -116,7 +119,7 @@ describe('one line', () => {
 })
 
 describe('what came of it', () => {
-  test('W is an order with its amount and the first source, and the end of the courtship', async () => {
+  test('W is an order with its amount and the first source, and the end of the pursuit', async () => {
     await enter('1 tu tw 640 from the fair, oak frame')
     expect(all('SELECT what, ordered_on AS "on", amount FROM jobs')).toEqual([
       { what: 'oak frame', on: '2026-11-24', amount: 64000 },
@@ -384,10 +387,14 @@ describe('all or nothing', () => {
   })
 
   test('a week without a sheet, and no week', async () => {
-    await expect(shop.call('typeBack.enter', { week: '2025-W48', text: '1 t' })).rejects.toMatchObject({
+    await expect(
+      shop.call('typeBack.enter', { words: sheetWords(), week: '2025-W48', text: '1 t' }),
+    ).rejects.toMatchObject({
       code: 'sheet-not-found',
     })
-    await expect(shop.call('typeBack.enter', { week: '2025-W53', text: '1 t' })).rejects.toMatchObject({
+    await expect(
+      shop.call('typeBack.enter', { words: sheetWords(), week: '2025-W53', text: '1 t' }),
+    ).rejects.toMatchObject({
       code: 'bad-week',
     })
     expect(await shop.call('typeBack.facts', { week: '2025-W48' })).toBeNull()
@@ -595,9 +602,9 @@ describe('rows that changed since the sheet was printed', () => {
 
   test('a sheet of last year is read by its own days', async () => {
     shop.clock.today = '2025-11-24'
-    await shop.call('callSheets.propose', { uid: uid(), week: '2025-W48' })
+    await proposeSheet(shop, { uid: uid(), week: '2025-W48' })
     shop.clock.today = '2026-11-27'
-    await shop.call('typeBack.enter', { week: '2025-W48', text: '1 tu v +24dec\n2 n' })
+    await shop.call('typeBack.enter', { words: sheetWords(), week: '2025-W48', text: '1 tu v +24dec\n2 n' })
     expect(touchesOf('Nora Lindqvist')).toMatchObject([{ on: '2025-11-25' }])
     expect(stepsOf('Nora Lindqvist')).toMatchObject([{ due: '2025-12-24' }])
     expect(touchesOf('Tom Abara')).toMatchObject([{ on: '2025-11-28' }])

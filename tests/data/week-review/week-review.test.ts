@@ -1,8 +1,11 @@
 // The Friday page on a real file: every figure as the report views have it, and the people behind each.
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sheetWords } from '../../../src/shared/messages/read-sheet.ts'
 import { shiftWeek } from '../../../src/shared/rules/days/weeks.ts'
 import { reviewFigures } from '../../../src/shared/rules/week-review/week-review.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
+import { addSheetRow } from '../../support/propose-sheet.ts'
 import { openViews } from '../../support/review-by-views.ts'
 
 let shop: TestStore
@@ -78,8 +81,8 @@ test('thanks said on the week’s last day are owed no more, and a friend in the
 test('rows back are those of the printed sheet; greets are not held against anybody', async () => {
   const ids = []
   for (const name of ['Tom', 'Jim', 'Sam']) ids.push(await addPerson(name, { phone: '555 0101' }))
-  for (const personId of ids) await shop.call('callSheets.addRow', { uid: uid(), week, personId })
-  await shop.call('callSheets.addRow', {
+  for (const personId of ids) await addSheetRow(shop, { uid: uid(), week, personId })
+  await addSheetRow(shop, {
     uid: uid(),
     week,
     personId: await addPerson('Ann'),
@@ -87,7 +90,7 @@ test('rows back are those of the printed sheet; greets are not held against anyb
   })
   expect((await review()).numbers).toMatchObject({ rowsPrinted: 0, rowsBack: 0 })
   await shop.call('callSheets.markPrinted', { week })
-  await shop.call('typeBack.enter', { week, text: '1 tu t\n2 v' })
+  await shop.call('typeBack.enter', { words: sheetWords(), week, text: '1 tu t\n2 v' })
   expect((await review()).numbers).toMatchObject({ rowsPrinted: 3, rowsBack: 2, contacts: 1, touches: 2 })
 })
 

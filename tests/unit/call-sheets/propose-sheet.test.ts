@@ -8,7 +8,7 @@ import {
   proposeRows,
 } from '../../../src/shared/rules/call-sheets/propose-sheet.ts'
 import type { Evidence } from '../../../src/shared/rules/focus-list/reasons.ts'
-import { type BestDoor, chooseDoor } from '../../../src/shared/rules/people/best-door.ts'
+import { type BestChannel, chooseChannel } from '../../../src/shared/rules/people/best-channel.ts'
 import { makeEvidence } from '../../support/make-evidence.ts'
 
 const build = (personId: number, more: Partial<Evidence> = {}) =>
@@ -160,28 +160,33 @@ describe('proposing', () => {
   })
 })
 
-describe('the best door', () => {
+describe('the best channel', () => {
   const points = [
     { kind: 'email', value: 'nora@example.com' },
     { kind: 'phone', value: '555 0160' },
   ] as const
-  const facts = { door: '', doorVia: '', bestTime: '', points: [...points], refused: [] } as const
+  const facts = { bestChannel: '', channelVia: '', bestTime: '', points: [...points], refused: [] } as const
   const open = { ...facts, points: [...points] }
 
   test('is the one the owner chose', () => {
-    expect(chooseDoor({ ...open, door: 'visit' })).toMatchObject({ channel: 'visit', value: '' })
-    expect(chooseDoor({ ...open, door: 'text' })).toMatchObject({ channel: 'text', value: '555 0160' })
+    expect(chooseChannel({ ...open, bestChannel: 'visit' })).toMatchObject({ channel: 'visit', value: '' })
+    expect(chooseChannel({ ...open, bestChannel: 'text' })).toMatchObject({
+      channel: 'text',
+      value: '555 0160',
+    })
   })
 
   test('is else the telephone, then mail, then a visit', () => {
-    expect(chooseDoor(open)).toMatchObject({ channel: 'phone', value: '555 0160' })
-    expect(chooseDoor({ ...open, points: [points[0]] })).toMatchObject({ channel: 'email' })
-    expect(chooseDoor({ ...open, points: [] })).toMatchObject({ channel: 'visit', value: '' })
+    expect(chooseChannel(open)).toMatchObject({ channel: 'phone', value: '555 0160' })
+    expect(chooseChannel({ ...open, points: [points[0]] })).toMatchObject({ channel: 'email' })
+    expect(chooseChannel({ ...open, points: [] })).toMatchObject({ channel: 'visit', value: '' })
   })
 
   test('is never one they refused', () => {
-    expect(chooseDoor({ ...open, door: 'phone', refused: ['phone'] })).toMatchObject({ channel: 'email' })
-    expect(chooseDoor({ ...open, refused: ['phone', 'email', 'visit', 'letter', 'text'] })).toBeNull()
+    expect(chooseChannel({ ...open, bestChannel: 'phone', refused: ['phone'] })).toMatchObject({
+      channel: 'email',
+    })
+    expect(chooseChannel({ ...open, refused: ['phone', 'email', 'visit', 'letter', 'text'] })).toBeNull()
   })
 })
 
@@ -190,9 +195,9 @@ describe('whom to greet', () => {
   const phone = { channel: 'phone', value: '555 0101', via: '', time: '' } as const
   const noNumber = { ...phone, value: '' }
 
-  test('who comes in or cannot be reached, not who is called, refused every door, or is off the list', () => {
+  test('who comes in or cannot be reached, not who is called, refused every channel, or is off the list', () => {
     const people = [build(1), build(2), build(3), build(4), build(5), build(6, { joinedOn: null })]
-    const doors = new Map<number, BestDoor | null>([
+    const channels = new Map<number, BestChannel | null>([
       [1, visit],
       [2, phone],
       [3, noNumber],
@@ -200,7 +205,7 @@ describe('whom to greet', () => {
       [5, visit],
       [6, visit],
     ])
-    const greeted = proposeGreets(people, doors, new Set([5]))
+    const greeted = proposeGreets(people, channels, new Set([5]))
     expect(greeted.map((row) => row.personId).toSorted()).toEqual([1, 3])
     for (const row of greeted) {
       expect(row.promised).toBe(false)
@@ -211,11 +216,11 @@ describe('whom to greet', () => {
   test('the strongest reason first, and no more than there are lines for', () => {
     const people = Array.from({ length: 20 }, (_, index) => build(index + 1))
     people[14] = build(15, { whyNow: 'wants two gowns framed' })
-    const doors = new Map(people.map((one) => [one.personId, visit]))
-    const greeted = proposeGreets(people, doors, new Set())
+    const channels = new Map(people.map((one) => [one.personId, visit]))
+    const greeted = proposeGreets(people, channels, new Set())
     expect(greeted).toHaveLength(mostOf.greet)
     expect(greeted[0]!.personId).toBe(15)
-    expect(proposeGreets(people, doors, new Set(), 2)).toHaveLength(2)
-    expect(proposeGreets(people, doors, new Set(), -1)).toEqual([])
+    expect(proposeGreets(people, channels, new Set(), 2)).toHaveLength(2)
+    expect(proposeGreets(people, channels, new Set(), -1)).toEqual([])
   })
 })

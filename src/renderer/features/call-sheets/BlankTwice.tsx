@@ -1,7 +1,7 @@
 // Who stood on two sheets and came back blank both times: nobody is rolled over again unasked.
 import { Button, Group } from '@mantine/core'
 import type { CallSheetPage } from '../../../shared/contract/call-sheets.ts'
-import { t } from '../../../shared/messages/translate.ts'
+import { sayName, t } from '../../../shared/messages/translate.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './BlankTwice.module.css'
 import { useCallSheets } from './call-sheets.store.ts'
@@ -16,7 +16,7 @@ export function BlankTwice({ rows }: { rows: CallSheetPage['blankTwice'] }) {
         {rows.map(({ personId, name, firm, reason }) => (
           <li key={personId} className={classes.row}>
             <p className={classes.words}>
-              <b>{name}</b> {firm !== '' && <span>{firm}</span>}
+              <b>{sayName(name)}</b> {firm !== '' && <span>{firm}</span>}
               <br />
               <span className={shared.note}>{reason}</span>
             </p>

@@ -2,7 +2,7 @@
 import { ActionIcon } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import type { CallSheetRow } from '../../../shared/contract/call-sheets.ts'
-import { t } from '../../../shared/messages/translate.ts'
+import { say, sayName, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import shared from '../../ui/shared.module.css'
@@ -23,6 +23,7 @@ interface SheetRowProps {
 
 export function SheetRow({ row, place, of, among, onKeyDown, onMove, onRemove }: SheetRowProps) {
   const goTo = useApp((state) => state.goTo)
+  const name = sayName(row.name)
   return (
     <li className={classes.row} data-row={row.id} onKeyDown={onKeyDown}>
       <span className={classes.number}>{row.position}</span>
@@ -33,7 +34,7 @@ export function SheetRow({ row, place, of, among, onKeyDown, onMove, onRemove }:
             className={`${shared.name} ${shared.wrap}`}
             onClick={() => goTo({ name: 'person', id: row.personId, among })}
           >
-            {row.name}
+            {name}
           </button>
           {row.firm !== '' && <span className={`${shared.note} ${shared.wrap}`}> {row.firm}</span>}
         </p>
@@ -45,7 +46,7 @@ export function SheetRow({ row, place, of, among, onKeyDown, onMove, onRemove }:
           color="gray"
           size={32}
           disabled={place === 1}
-          aria-label={t('callSheets.moveUp', { name: row.name })}
+          aria-label={t('callSheets.moveUp', { name })}
           aria-keyshortcuts="Alt+ArrowUp"
           onClick={() => onMove(place - 1)}
         >
@@ -56,7 +57,7 @@ export function SheetRow({ row, place, of, among, onKeyDown, onMove, onRemove }:
           color="gray"
           size={32}
           disabled={place === of}
-          aria-label={t('callSheets.moveDown', { name: row.name })}
+          aria-label={t('callSheets.moveDown', { name })}
           aria-keyshortcuts="Alt+ArrowDown"
           onClick={() => onMove(place + 1)}
         >
@@ -66,7 +67,7 @@ export function SheetRow({ row, place, of, among, onKeyDown, onMove, onRemove }:
           variant="subtle"
           color="gray"
           size={32}
-          aria-label={t('callSheets.takeOff', { name: row.name })}
+          aria-label={t('callSheets.takeOff', { name })}
           onClick={onRemove}
         >
           ×
@@ -93,7 +94,7 @@ function RowWords({ row }: { row: CallSheetRow }) {
       </div>
       <div className={classes.extras}>
         <span className={`${shared.note} ${shared.wrap}`}>
-          {[row.door, row.history].filter((part) => part !== '').join(' · ')}
+          {[row.channel, ...row.history.map(say)].filter((part) => part !== '').join(' · ')}
         </span>
         {printsBring.includes(row.section) && (
           <EditInPlace

@@ -4,6 +4,7 @@ import type { CallSheetPage, SheetSection } from '../../../shared/contract/call-
 import type { CallInput, CallName } from '../../../shared/contract/index.ts'
 import type { Paper } from '../../../shared/contract/shapes.ts'
 import type { CallError } from '../../../shared/errors.ts'
+import { sayPlan, sayUnnamed } from '../../../shared/messages/say-sheet.ts'
 import { sayFailure, t } from '../../../shared/messages/translate.ts'
 import { weekOf } from '../../../shared/rules/days/weeks.ts'
 import { call, onChanged } from '../../api/client.ts'
@@ -150,7 +151,7 @@ export const useCallSheets = create<CallSheetsState>()((set, get) => {
         error: null,
         thisWeek,
         week,
-        page: page.value,
+        page: page.value && { ...page.value, sheet: sayUnnamed(page.value.sheet) },
         focus: focus.value.rows.length,
         waiting: focus.value.rows.filter((row) => !onSheet.has(row.personId)).length,
       })
@@ -167,14 +168,22 @@ export const useCallSheets = create<CallSheetsState>()((set, get) => {
     propose: () =>
       whileBusy('propose', async () => {
         const { week, page } = get()
-        const answer = await call('callSheets.propose', { uid: crypto.randomUUID(), week })
+        const plan = await call('callSheets.plan', { week })
+        if (!plan.ok) return set({ outcome: { kind: 'refused', error: plan.error } })
+        const words = sayPlan(plan.value)
+        const answer = await call('callSheets.propose', { uid: crypto.randomUUID(), week, ...words })
         if (!answer.ok) set({ outcome: { kind: 'refused', error: answer.error } })
         else if (page && answer.value.rows.length === page.sheet.rows.length)
           set({ outcome: { kind: 'nobody new' } })
         await get().load()
       }),
-    addPerson: (personId, section) =>
-      change('callSheets.addRow', { uid: crypto.randomUUID(), week: get().week, personId, section }),
+    async addPerson(personId, section) {
+      const { week } = get()
+      const plan = await call('callSheets.plan', { week, add: { personId, section } })
+      if (!plan.ok) return sayFailure(plan)
+      const words = sayPlan(plan.value).rows[0]!
+      return change('callSheets.addRow', { uid: crypto.randomUUID(), week, words })
+    },
     letGo: (personId) =>
       changeOrSay('callSheets.letGo', { uid: crypto.randomUUID(), week: get().week, personId }),
     removePlace: (id) => changeOrSay('callSheets.removePlace', { id }),

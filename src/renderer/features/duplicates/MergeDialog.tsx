@@ -139,8 +139,8 @@ function sayValue(field: FieldShown['field'], value: string): string {
   switch (field) {
     case 'birthday':
       return formatBirthday(value)
-    case 'door':
-      return t(`people.doors.${value as 'visit' | 'phone' | 'text' | 'email' | 'letter'}`)
+    case 'best_channel':
+      return t(`people.channels.${value as 'visit' | 'phone' | 'text' | 'email' | 'letter'}`)
     case 'decides':
     case 'need':
     case 'decider':

@@ -12,7 +12,7 @@ const draftKey = 'first-hour'
 
 interface FirstHourState {
   step: HourStep | null
-  /** The owner went through a door, or on to the next step. */
+  /** The owner chose a way in, or on to the next step. */
   goOn(step: HourStep): void
   /** Picked enough, or left: from now on the screens are as on any day. */
   finish(): void

@@ -1,4 +1,5 @@
 // The import being prepared: its files, how their columns are read, what came of it; and the imports before it.
+
 import { create } from 'zustand'
 import type { FileChoice } from '../../../shared/contract/app.ts'
 import type {
@@ -8,6 +9,7 @@ import type {
   TakenBack,
 } from '../../../shared/contract/import-export.ts'
 import type { CallError } from '../../../shared/errors.ts'
+import { sayRemarks } from '../../../shared/messages/say-remarks.ts'
 import type { FileMapping } from '../../../shared/rules/import-export/import-fields.ts'
 import { call, grantDropped, onAppEvent, onChanged } from '../../api/client.ts'
 
@@ -104,7 +106,11 @@ export const useImportExport = create<ImportExportState>()((set, get) => {
       const mappings = Object.fromEntries(
         files.flatMap((file) => (file.mapping ? [[file.token, file.mapping] as const] : [])),
       )
-      const answer = await call('importExport.import', { files: files.map((file) => file.token), mappings })
+      const answer = await call('importExport.import', {
+        files: files.map((file) => file.token),
+        mappings,
+        remarks: sayRemarks(),
+      })
       if (answer.ok) set({ work: { kind: 'imported', result: answer.value }, files: [] })
       else set({ work: { kind: 'preparing' }, error: answer.error })
     },

@@ -25,7 +25,7 @@ type TextField = {
 
 interface TextFactProps {
   person: PersonRecord
-  field: Exclude<TextField, 'door'>
+  field: Exclude<TextField, 'bestChannel'>
   label: MessageKey
   placeholder: MessageKey
   multiline?: boolean

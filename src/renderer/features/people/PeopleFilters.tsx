@@ -3,6 +3,7 @@ import { Button, CloseIcon, NativeSelect, Popover, Select } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/index.ts'
 import type { PeopleFilters as Filters, FirmRow } from '../../../shared/contract/people.ts'
+import { saySource } from '../../../shared/messages/say-source.ts'
 import { type MessageKey, t } from '../../../shared/messages/translate.ts'
 import shared from '../../ui/shared.module.css'
 import { type FixedFilter, filterLabels, filterNames, fixedWords, sayFilter } from './filter-words.ts'
@@ -65,7 +66,7 @@ function FilterFields() {
           { value: unknownSource, label: t('people.filters.source.unknown') },
           ...withOwn(choices.sources, filters.source).map((source) => ({
             value: `=${source}`,
-            label: source,
+            label: saySource(source),
           })),
         ]}
         value={sourceValue(filters.source)}

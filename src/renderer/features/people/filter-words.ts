@@ -1,5 +1,6 @@
 // The filters of People in words: what each may be set to, and how it reads as a chip.
 import type { PeopleFilters } from '../../../shared/contract/people.ts'
+import { saySource } from '../../../shared/messages/say-source.ts'
 import { type MessageKey, t } from '../../../shared/messages/translate.ts'
 
 export type FilterName = keyof PeopleFilters
@@ -69,7 +70,7 @@ export function sayFilter(
 function sayValue(name: FilterName, filters: PeopleFilters, names: { place: string; firm: string }): string {
   switch (name) {
     case 'source':
-      return filters.source || t('people.filters.source.unknown')
+      return saySource(filters.source ?? '') || t('people.filters.source.unknown')
     case 'firmId':
       return names.firm
     case 'placeId':

@@ -9,7 +9,8 @@ import type {
   PersonRow,
 } from '../../../shared/contract/people.ts'
 import type { CallError } from '../../../shared/errors.ts'
-import { sayFailure } from '../../../shared/messages/translate.ts'
+import { sayHousehold } from '../../../shared/messages/say-household.ts'
+import { sayFailure, t } from '../../../shared/messages/translate.ts'
 import { call, onChanged } from '../../api/client.ts'
 
 /** A screen holds about fifteen lines: one page fills it and a little more. */
@@ -188,12 +189,12 @@ export const usePeople = create<PeopleState>()((set, get) => ({
     return sayFailure(answer)
   },
   async bringBack(id) {
-    const answer = await call('people.bringBack', { id })
+    const answer = await call('people.bringBack', { id, noRoom: t('focusList.noRoom') })
     return sayFailure(answer)
   },
   async answerOffer(offer, together) {
     const personIds = offer.people.map((person) => person.id)
-    const answer = await call('people.answerHousehold', { personIds, together })
+    const answer = await call('people.answerHousehold', { personIds, together, called: sayHousehold(offer) })
     return sayFailure(answer)
   },
 }))

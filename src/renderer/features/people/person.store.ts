@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import type { CallOutput } from '../../../shared/contract/index.ts'
 import type { ContactPoint, Person, PersonEdit, PersonRecord } from '../../../shared/contract/people.ts'
 import type { CallError } from '../../../shared/errors.ts'
-import { sayError, sayFailure } from '../../../shared/messages/translate.ts'
+import { sayError, sayFailure, t } from '../../../shared/messages/translate.ts'
 import { call, onChanged } from '../../api/client.ts'
 import { keepUnchanged } from '../../api/keep-unchanged.ts'
 
@@ -68,7 +68,7 @@ export async function moveToBin(id: number): Promise<string | null> {
 }
 
 export async function bringBack(id: number): Promise<string | null> {
-  return sayFailure(await call('people.bringBack', { id }))
+  return sayFailure(await call('people.bringBack', { id, noRoom: t('focusList.noRoom') }))
 }
 
 /** What erasing would take with it; or the sentence that says why it could not be told. */
@@ -78,7 +78,7 @@ export async function readErasing(id: number): Promise<CallOutput<'people.erasin
 }
 
 export async function erasePerson(id: number): Promise<string | null> {
-  return sayFailure(await call('people.erase', { id }))
+  return sayFailure(await call('people.erase', { id, someone: t('erase.someone') }))
 }
 
 export async function openMail(address: string): Promise<string | null> {

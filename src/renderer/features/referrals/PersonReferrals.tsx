@@ -20,7 +20,7 @@ export function PersonReferrals({ referrals }: { referrals: Referrals }) {
       {thanks && (
         <div className={`${shared.stackS2} ${shared.startAll}`}>
           <p className={classes.owed}>{t('referrals.since', { on: day(thanks.since) })}</p>
-          <ThankButton referrerId={thanks.referrer.id} name={personName(thanks.referrer)} />
+          <ThankButton owed={thanks} />
         </div>
       )}
       <ul className={`${shared.stackS2} ${shared.wrap}`}>

@@ -2,10 +2,13 @@
 import { Button } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { CallInput } from '../../../shared/contract/index.ts'
+import type { ThanksOwed } from '../../../shared/contract/referrals.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { Chip } from '../../ui/Chip.tsx'
+import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import { thankReferrer } from './referral-actions.ts'
+import { thankedNote } from './referral-words.ts'
 
 type ThankHow = NonNullable<CallInput<'referrals.thank'>['how']>
 
@@ -16,8 +19,8 @@ const hows: [string, ThankHow][] = [
   ['l', 'letter'],
 ]
 
-/** `name`: as the referrer is called. */
-export function ThankButton({ referrerId, name }: { referrerId: number; name: string }) {
+export function ThankButton({ owed }: { owed: ThanksOwed }) {
+  const name = personName(owed.referrer)
   const [open, setOpen] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const uid = useRef(crypto.randomUUID())
@@ -31,7 +34,12 @@ export function ThankButton({ referrerId, name }: { referrerId: number; name: st
   }, [open])
 
   async function thank(how: ThankHow | null) {
-    const failure = await thankReferrer({ uid: uid.current, referrerId, how })
+    const failure = await thankReferrer({
+      uid: uid.current,
+      referrerId: owed.referrer.id,
+      how,
+      note: how === null ? '' : thankedNote(owed),
+    })
     setProblem(failure)
     if (failure !== null) return
     uid.current = crypto.randomUUID()

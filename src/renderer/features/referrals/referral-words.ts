@@ -31,5 +31,11 @@ export function listFriends({ friends, unnamed }: ThanksOwed): string {
   return names.length > 0 ? names.join(', ') : t('referrals.aFriend')
 }
 
+/** The note of the touch in which they were thanked. */
+export function thankedNote({ friends }: ThanksOwed): string {
+  if (friends.length === 0) return t('referrals.thankedNoteBare')
+  return t('referrals.thankedNote', { friends: friends.map(personName) })
+}
+
 /** Within the 48 hours in which thanks mean the most. */
 export const isFresh = (namedOn: string, today: string): boolean => daysBetween(namedOn, today) <= 2

@@ -31,12 +31,12 @@ function refusedOn(person: Person, channel: TextChannel): Consent | undefined {
   return person.consents.find((consent) => consent.channel === channel && consent.answer === 'no')
 }
 
-/** Their best door when it is open, else the first way that leads anywhere. */
+/** Their best channel when it is open, else the first way that leads anywhere. */
 export function startDraft(person: Person): WriteDraft {
   const isOpen = (channel: TextChannel) =>
     !refusedOn(person, channel) && listTargets(person, channel).length > 0
-  const door = textChannels.find((channel) => channel === person.door)
-  const channel = door && isOpen(door) ? door : (textChannels.find(isOpen) ?? 'letter')
+  const best = textChannels.find((channel) => channel === person.bestChannel)
+  const channel = best && isOpen(best) ? best : (textChannels.find(isOpen) ?? 'letter')
   const to = listTargets(person, channel)[0] ?? ''
   return { channel, text: null, to, subject: '', body: '', isOwn: false }
 }

@@ -1,4 +1,4 @@
-// One line of the timeline that is no touch: a sale, feedback, an ask, a sheet, a stage of the courtship.
+// One line of the timeline that is no touch: a sale, feedback, an ask, a sheet, a stage of the pursuit.
 import { memo } from 'react'
 import type { TimelineEntry } from '../../../shared/contract/touches.ts'
 import { formatDate } from '../../../shared/messages/format.ts'

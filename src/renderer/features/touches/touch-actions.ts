@@ -1,6 +1,7 @@
 // Sends what was typed to the file; each answers the sentence of a refusal, or null when it is on the disk.
 import type { CallInput, CallName, CallOutput } from '../../../shared/contract/index.ts'
 import type { CallError } from '../../../shared/errors.ts'
+import { sayCalendar } from '../../../shared/messages/say-calendar.ts'
 import { sayError, sayFailure, t } from '../../../shared/messages/translate.ts'
 import { call } from '../../api/client.ts'
 import type { Sent } from './log-box-state.ts'
@@ -53,7 +54,12 @@ export async function saveCalendar(personId: number | null, name: string): Promi
   const chosen = await call('app.chooseCalendarFile', { suggested: `${name}.ics` })
   if (!chosen.ok) return sayError(chosen.error)
   if (chosen.value === null) return ''
-  const answer = await call('touches.saveCalendar', { target: chosen.value.token, personId })
+  const steps = await call('touches.calendarSteps', { personId })
+  if (!steps.ok) return sayError(steps.error)
+  const answer = await call('touches.saveCalendar', {
+    target: chosen.value.token,
+    steps: sayCalendar(steps.value),
+  })
   return answer.ok
     ? t('touches.calendar.saved', { count: answer.value.steps, file: answer.value.file })
     : sayError(answer.error)

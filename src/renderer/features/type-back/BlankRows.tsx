@@ -1,5 +1,5 @@
 // Calls that have no line yet, said quietly, those blank for the second time apart; a click begins their line.
-import { t } from '../../../shared/messages/translate.ts'
+import { sayName, t } from '../../../shared/messages/translate.ts'
 import type { TypedRow } from '../../../shared/rules/type-back/sheet-entry.ts'
 import classes from './TypeBack.module.css'
 
@@ -30,7 +30,7 @@ function RowButtons({ rows, onBegin }: BlankRowsProps) {
       {rows.map((row) => (
         <li key={row.id}>
           <button type="button" onClick={() => onBegin(row.position)}>
-            {row.position} {row.name}
+            {row.position} {sayName(row.name)}
           </button>
         </li>
       ))}

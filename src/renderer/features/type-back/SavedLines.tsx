@@ -23,9 +23,9 @@ export function SavedLines({ result }: { result: EnteredSheet }) {
       <p>
         <b>{t('callSheets.typing.saved.title')}</b> {sums.join(', ')}.
       </p>
-      {added.length > 0 && <p>{t('callSheets.typing.saved.added', { names: added.join(', ') })}</p>}
-      {known.length > 0 && <p>{t('callSheets.typing.saved.known', { names: known.join(', ') })}</p>}
-      {noRoom.length > 0 && <p>{t('callSheets.typing.saved.noRoom', { names: noRoom.join(', ') })}</p>}
+      {added.length > 0 && <p>{t('callSheets.typing.saved.added', { names: added })}</p>}
+      {known.length > 0 && <p>{t('callSheets.typing.saved.known', { names: known })}</p>}
+      {noRoom.length > 0 && <p>{t('callSheets.typing.saved.noRoom', { names: noRoom })}</p>}
       <Button variant="subtle" size="compact-md" onClick={typeAgain}>
         {t('callSheets.typing.saved.again')}
       </Button>

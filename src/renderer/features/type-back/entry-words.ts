@@ -1,7 +1,7 @@
 // What a typed line will write, in the words of the preview.
 import { formatDate, formatMoney } from '../../../shared/messages/format.ts'
 import { howWord, outcomeWord } from '../../../shared/messages/touch-words.ts'
-import { t } from '../../../shared/messages/translate.ts'
+import { sayName, t } from '../../../shared/messages/translate.ts'
 import type { Entry } from '../../../shared/rules/type-back/sheet-entry.ts'
 
 /** A part of the line; `assumed` was not typed but follows from the paper's defaults. */
@@ -56,7 +56,7 @@ function describeDecision(entry: Extract<Entry, { kind: 'decision' }>): EntryWor
   const { position, name } = entry.row
   return {
     number: String(position),
-    who: name,
+    who: sayName(name),
     day: sayDay(entry),
     what,
     next: null,
@@ -92,7 +92,7 @@ function describeRow(entry: Extract<Entry, { kind: 'row' }>): EntryWords {
   const more = lostTo || named?.name || ''
   return {
     number: String(row.position),
-    who: row.name,
+    who: sayName(row.name),
     day: sayDay(entry),
     what: sayWhat([
       how === null ? '' : howWord(how),

@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import { type EnteredSheet, typeBackKey } from '../../../shared/contract/type-back.ts'
 import type { CallError } from '../../../shared/errors.ts'
+import { sheetWords } from '../../../shared/messages/read-sheet.ts'
 import { readTypedSince } from '../../../shared/rules/touches/typed-since.ts'
 import type { SheetFacts } from '../../../shared/rules/type-back/sheet-entry.ts'
 import { call, onChanged } from '../../api/client.ts'
@@ -91,7 +92,7 @@ export const useTypeBack = create<TypeBackState>()((set, get) => {
       const { saving, week, text } = get()
       if (saving) return false
       set({ saving: true, error: null })
-      const answer = await call('typeBack.enter', { week, text })
+      const answer = await call('typeBack.enter', { week, text, words: sheetWords() })
       set({ saving: false })
       if (!answer.ok) {
         set({ error: answer.error })

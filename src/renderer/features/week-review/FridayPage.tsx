@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
 import type { ReviewPeople, WeekReview } from '../../../shared/contract/week-review.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
-import { say, sayError, t } from '../../../shared/messages/translate.ts'
+import { say, sayError, sayName, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { listReviewLines, type ReviewLine, sayMoves } from '../../print/review-words.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -71,7 +71,7 @@ function Behind({ people: { people, more, hidden } }: { people: ReviewPeople }) 
       <ul className={classes.names}>
         {people.map(({ id, name, firm, count }) => (
           <li key={id}>
-            <PersonName id={id} name={name} among={people.map((one) => one.id)} />
+            <PersonName id={id} name={sayName(name)} among={people.map((one) => one.id)} />
             {firm !== '' && <span className={shared.note}> {firm}</span>}
             {count > 1 && <span className={shared.note}> {formatNumber(count)}</span>}
           </li>
@@ -102,7 +102,7 @@ function Moved({ review: { moved, movedHidden } }: { review: WeekReview }) {
       <ul className={classes.moves}>
         {moved.map((one) => (
           <li key={one.id}>
-            <PersonName id={one.id} name={one.name} among={moved.map(({ id }) => id)} />
+            <PersonName id={one.id} name={sayName(one.name)} among={moved.map(({ id }) => id)} />
             {one.firm !== '' && <span className={shared.note}> {one.firm}</span>}
             <br />
             <span className={shared.note}>{sayMoves(one)}</span>
@@ -124,7 +124,7 @@ function Decide({ review: { decide } }: { review: WeekReview }) {
       <ul className={classes.moves}>
         {decide.map(({ id, name, firm, message }) => (
           <li key={id}>
-            <PersonName id={id} name={name} among={decide.map((one) => one.id)} />
+            <PersonName id={id} name={sayName(name)} among={decide.map((one) => one.id)} />
             {firm !== '' && <span className={shared.note}> {firm}</span>}
             <br />
             <span className={shared.note}>{say(message)}</span>

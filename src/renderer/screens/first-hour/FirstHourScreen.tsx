@@ -49,16 +49,16 @@ export function FirstHourScreen() {
   const begun = rows.some((row) => row.name !== '' || row.reach !== '' || row.note !== '')
   return (
     <Screen title={t('firstHour.title')} lead={t('firstHour.lead')}>
-      <div className={styles.doors}>
+      <div className={styles.waysIn}>
         <section className={styles.import} data-over={isOver || undefined}>
           <div className={styles.head}>
             <Title order={2} className={styles.name}>
-              {t('firstHour.doors.import')}
+              {t('firstHour.waysIn.import')}
             </Title>
             <KeyHint keys="1" />
           </div>
           <p className={`${shared.quiet} ${shared.block} ${shared.belowS2} ${styles.words}`}>
-            {t(isOver ? 'firstHour.doors.dropNow' : 'firstHour.doors.importWords')}
+            {t(isOver ? 'firstHour.waysIn.dropNow' : 'firstHour.waysIn.importWords')}
           </p>
           <Button ref={choosing} aria-keyshortcuts="1" onClick={() => void chooseFiles()}>
             {t('importExport.screen.choose')}
@@ -72,16 +72,16 @@ export function FirstHourScreen() {
           <HowToGetFiles />
         </section>
         <div className={styles.others}>
-          <Door
+          <WayIn
             digit="2"
-            name={t('firstHour.doors.paper')}
-            words={t(begun ? 'firstHour.doors.goOnPaper' : 'firstHour.doors.paperWords')}
+            name={t('firstHour.waysIn.paper')}
+            words={t(begun ? 'firstHour.waysIn.goOnPaper' : 'firstHour.waysIn.paperWords')}
             onOpen={openPaper}
           />
-          <Door
+          <WayIn
             digit="3"
-            name={t('firstHour.doors.sample')}
-            words={t('firstHour.doors.sampleWords')}
+            name={t('firstHour.waysIn.sample')}
+            words={t('firstHour.waysIn.sampleWords')}
             onOpen={() => void openSample()}
           />
         </div>
@@ -90,16 +90,16 @@ export function FirstHourScreen() {
   )
 }
 
-interface DoorProps {
+interface WayInProps {
   digit: string
   name: string
   words: string
   onOpen(): void
 }
 
-function Door({ digit, name, words, onOpen }: DoorProps) {
+function WayIn({ digit, name, words, onOpen }: WayInProps) {
   return (
-    <button type="button" className={styles.door} aria-keyshortcuts={digit} onClick={onOpen}>
+    <button type="button" className={styles.wayIn} aria-keyshortcuts={digit} onClick={onOpen}>
       <span className={styles.head}>
         <span className={styles.name}>{name}</span>
         <KeyHint keys={digit} />

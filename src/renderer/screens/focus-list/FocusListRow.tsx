@@ -6,7 +6,7 @@ import { sayStanding } from '../../../shared/messages/standing-words.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useToday } from '../../app/use-start.ts'
-import { DoorWords } from '../../features/focus-list/DoorWords.tsx'
+import { ChannelWords } from '../../features/focus-list/ChannelWords.tsx'
 import { pinPerson, setWhyNow } from '../../features/focus-list/focus-list.store.ts'
 import { LeaveDialog } from '../../features/focus-list/LeaveDialog.tsx'
 import { LeaveMenuItems } from '../../features/focus-list/LeaveMenuItems.tsx'
@@ -91,7 +91,7 @@ export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowPr
         <p className={shared.quiet}>
           {nextStep ? <NextStep on={nextStep.dueOn} today={today} /> : t('focusList.noNext')}
         </p>
-        <DoorWords door={row.door} />
+        <ChannelWords channel={row.channel} />
         <p className={shared.quiet}>{t('focusList.known', { count: row.answered })}</p>
       </div>
       <RowMenu row={row} onAsk={() => setAsking(true)} onLeave={setLeaveAs} />

@@ -106,7 +106,7 @@ function EmptyPeople() {
           <>
             <Button onClick={() => goTo({ name: 'import' })}>{t('people.empty.import')}</Button>
             <Button variant="default" onClick={() => goTo({ name: 'paper-list' })}>
-              {t('firstHour.doors.paper')}
+              {t('firstHour.waysIn.paper')}
             </Button>
             <Button variant="default" onClick={() => openDialog({ name: 'add-person' })}>
               {t('people.empty.add')}

@@ -36,7 +36,7 @@ export const PersonFacts = memo(function PersonFacts({ person }: { person: Perso
       </KnowCard>
       <ContactPoints person={person} />
       <Facts>
-        <BestDoor person={person} />
+        <BestChannel person={person} />
         {person.firm && <Role person={person} />}
         <Note person={person} />
         <Birthday person={person} />
@@ -46,6 +46,14 @@ export const PersonFacts = memo(function PersonFacts({ person }: { person: Perso
           label="people.facts.alsoKnownAs"
           placeholder="people.facts.alsoKnownAsHint"
         />
+        {person.labels !== '' && (
+          <TextFact
+            person={person}
+            field="labels"
+            label="people.facts.labels"
+            placeholder="people.facts.labelsHint"
+          />
+        )}
       </Facts>
     </>
   )
@@ -100,25 +108,25 @@ function Birthday({ person }: { person: PersonRecord }) {
   )
 }
 
-const doorWords = {
-  '': 'people.doors.unknown',
-  visit: 'people.doors.visit',
-  phone: 'people.doors.phone',
-  text: 'people.doors.text',
-  email: 'people.doors.email',
-  letter: 'people.doors.letter',
+const channelWords = {
+  '': 'people.channels.unknown',
+  visit: 'people.channels.visit',
+  phone: 'people.channels.phone',
+  text: 'people.channels.text',
+  email: 'people.channels.email',
+  letter: 'people.channels.letter',
 } as const
-const doors = ['', 'visit', 'phone', 'text', 'email', 'letter'] as const
+const channels = ['', 'visit', 'phone', 'text', 'email', 'letter'] as const
 
-function BestDoor({ person }: { person: PersonRecord }) {
+function BestChannel({ person }: { person: PersonRecord }) {
   return (
-    <Fact label={t('people.facts.door')}>
+    <Fact label={t('people.facts.bestChannel')}>
       <ChoiceInPlace
-        label={t('people.facts.door')}
-        value={person.door}
+        label={t('people.facts.bestChannel')}
+        value={person.bestChannel}
         unset=""
-        options={doors.map((door) => [door, t(doorWords[door])] as const)}
-        onSave={(door) => editPerson(person.id, { door })}
+        options={channels.map((channel) => [channel, t(channelWords[channel])] as const)}
+        onSave={(bestChannel) => editPerson(person.id, { bestChannel })}
       />
       <div>
         <EditInPlace

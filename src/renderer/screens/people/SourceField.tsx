@@ -1,6 +1,7 @@
 // Where a person comes from, in words; when somebody named them, who that was, changed and taken back where it stands.
 import { useState } from 'react'
 import type { PersonRecord } from '../../../shared/contract/people.ts'
+import { readSource, saySource } from '../../../shared/messages/say-source.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { foldText } from '../../../shared/rules/people/fold-text.ts'
 import { useApp } from '../../app/app.store.ts'
@@ -28,7 +29,7 @@ export function SourceField({ person }: { person: PersonRecord }) {
   const given = person.referrals.namedBy[0] ?? null
 
   async function save(source: string): Promise<string | null> {
-    const failure = await editPerson(person.id, { source })
+    const failure = await editPerson(person.id, { source: readSource(source) })
     if (failure === null && given === null && meansReferral(source)) setAsking(true)
     return failure
   }
@@ -43,11 +44,11 @@ export function SourceField({ person }: { person: PersonRecord }) {
     <Fact label={t('people.facts.source')}>
       {asking ? (
         // Text alone: closing the field would take the focus from the picker.
-        person.source
+        saySource(person.source)
       ) : (
         <EditInPlace
           label={t('people.facts.source')}
-          value={person.source}
+          value={saySource(person.source)}
           placeholder={t('people.facts.sourceHint')}
           suggestions={[t('referrals.source')]}
           onSave={save}

@@ -81,7 +81,6 @@ function Thanks({ thanks }: { thanks: ThanksOwed[] }) {
 function ThanksRow({ owed }: { owed: ThanksOwed }) {
   const today = useToday()
   const on = formatNearDate(owed.since, today)
-  const name = personName(owed.referrer)
   return (
     <li className={classes.thanks}>
       <div>
@@ -90,7 +89,7 @@ function ThanksRow({ owed }: { owed: ThanksOwed }) {
         </p>
         <p className={shared.lesser}>{t('referrals.namedFriends', { friends: listFriends(owed), on })}</p>
       </div>
-      <ThankButton referrerId={owed.referrer.id} name={name} />
+      <ThankButton owed={owed} />
     </li>
   )
 }

@@ -23,7 +23,7 @@ export function SayThanks({ thanks, today }: { thanks: readonly ThanksOwed[]; to
       {thanks.slice(0, mostShown).map((owed) => (
         <div key={owed.referrer.id} className={`${shared.stackS2} ${shared.startAll} ${classes.thank}`}>
           <p>{sayOwed(owed, today)}</p>
-          <ThankButton referrerId={owed.referrer.id} name={personName(owed.referrer)} />
+          <ThankButton owed={owed} />
         </div>
       ))}
       {others > 0 && (

@@ -1,7 +1,7 @@
 // The end of Today: what was done, who waits for which day, and that it is enough.
 import { Button } from '@mantine/core'
 import type { CallOutput } from '../../../shared/contract/index.ts'
-import { t } from '../../../shared/messages/translate.ts'
+import { sayName, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
@@ -76,7 +76,7 @@ function sayNext({ coming, nextOpenOn }: Today): string | null {
 }
 
 function sayWaiting({ waiting, nextOpenOn }: Today): string {
-  const names = waiting.names.join(', ')
+  const names = waiting.names.map(sayName).join(', ')
   const count = waiting.count - waiting.names.length
   if (!nextOpenOn) return count > 0 ? t('today.waitMore', { names, count }) : t('today.wait', { names })
   const facts = { names, on: nextOpenOn }

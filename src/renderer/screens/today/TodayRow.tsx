@@ -1,10 +1,10 @@
-// One person of Today: who, why now, the best door; selected, the five letters that log a touch.
+// One person of Today: who, why now, the best channel; selected, the five letters that log a touch.
 
 import type { TodayRow as Row } from '../../../shared/contract/today.ts'
 import { howWord } from '../../../shared/messages/touch-words.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { type How, howLetters } from '../../../shared/rules/touches/touch-kinds.ts'
-import { DoorWords } from '../../features/focus-list/DoorWords.tsx'
+import { ChannelWords } from '../../features/focus-list/ChannelWords.tsx'
 import { NamedFriendFields } from '../../features/referrals/NamedFriendFields.tsx'
 import { LogBox, type MayLeaveAs } from '../../features/touches/LogBox.tsx'
 import { personName } from '../../ui/person-name.ts'
@@ -47,9 +47,9 @@ export function TodayRow({ row, selected, logging, onSelect, onOpen, onLog, onLo
           </p>
           <p className={shared.wrap}>{say(row.reason)}</p>
         </div>
-        <div className={classes.door}>
+        <div className={classes.channel}>
           {row.at && <p className={shared.strong}>{t('today.at', { time: row.at })}</p>}
-          <DoorWords door={row.door} />
+          <ChannelWords channel={row.channel} />
         </div>
       </div>
       {selected && logging === null && (

@@ -111,15 +111,16 @@ export const callSheets = {
     thankBare: 'Thank for naming a friend on {{on, day}}',
     report: 'Tell them you are in touch with {{friend}}',
   },
-  doors: {
+  channels: {
     visit: 'visit',
     phone: 'phone',
     text: 'text message',
     textTo: 'text {{number}}',
     email: 'mail',
     letter: 'letter',
-    via: '{{door}} via {{via}}',
+    via: '{{channel}} via {{via}}',
   },
+  lastTouch: '{{on, recent}}, {{what}}',
   touchesOfGoal: '{{touches}} of {{goal}}',
   tries_one: 'tried once',
   tries_other: 'tried {{count}} times',

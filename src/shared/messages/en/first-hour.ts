@@ -1,9 +1,9 @@
-// Words of the first hour: the three doors, the paper list, the three answers, picking the few.
+// Words of the first hour: the three ways in, the paper list, the three answers, picking the few.
 
 export const firstHour = {
   title: 'Start with the people you know',
   lead: 'Bring them in, pick the few worth courting, and print whom to see this week. It takes a quarter of an hour.',
-  doors: {
+  waysIn: {
     import: 'Bring people from my phone or mail program',
     importWords: 'Drop the file anywhere on this window, or choose it.',
     dropNow: 'Let go to look at the files',

@@ -43,7 +43,7 @@ export const focusList = {
     words:
       'Pick the few you would most like as customers, at most {{cap}}. Regulars then says who to see next, and why.',
   },
-  doors: {
+  channels: {
     visit: 'visit',
     phone: 'phone',
     text: 'text',

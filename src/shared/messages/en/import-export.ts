@@ -22,7 +22,6 @@ export const importExport = {
     birthdayLine: 'Birthday: {{value}}',
     sourceLine: 'Source: {{value}}',
     foundWordsLine: 'Words that found us: {{value}}',
-    tagsLine: 'Tags: {{value}}',
   },
 
   /** Why somebody stayed when an import was taken back. */
@@ -180,7 +179,7 @@ export const importExport = {
     source: 'Source',
     foundWords: 'Words that found us',
     note: 'Note',
-    tags: 'Tags, kept in the note',
+    tags: 'Tags',
     uid: 'Id of the contact',
     ignore: 'Leave it out',
   },

@@ -189,7 +189,7 @@ export const people = {
     oddMail: 'No mail program reads this as an address. Correct it here.',
     oddPhone: 'No telephone program reads this as a number. Correct it here.',
   },
-  doors: {
+  channels: {
     unknown: 'Not known yet',
     visit: 'Visit',
     phone: 'Phone',
@@ -198,7 +198,7 @@ export const people = {
     letter: 'Letter',
   },
   facts: {
-    door: 'Best door',
+    bestChannel: 'Best way to reach',
     bestTime: 'Best time',
     bestTimeHint: 'When is best?',
     role: 'At {{firm}}',
@@ -224,6 +224,8 @@ export const people = {
     badBirthday: 'Write it like 12 April or 12 April 1980.',
     alsoKnownAs: 'Also known as',
     alsoKnownAsHint: 'Add another name',
+    labels: 'Tags',
+    labelsHint: 'Add a tag',
   },
   give: {
     title: 'Give and ask',

@@ -82,7 +82,7 @@ export const settings = {
     touchGoal: 'Changed the touches the ring counts to',
     theme: 'Changed light or dark',
     names: 'Changed the names',
-    addedClosed: 'Closed: {{days}}',
-    removedClosed: 'No longer closed: {{days}}',
+    addedClosed: 'Closed: {{from, until}}',
+    removedClosed: 'No longer closed: {{from, until}}',
   },
 }

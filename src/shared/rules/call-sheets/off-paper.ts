@@ -22,14 +22,19 @@ export function keepForPaper(evidence: Evidence): Evidence {
 
 const withoutNote = (touch: TouchEvidence | null) => (touch?.notForPaper ? { ...touch, note: '' } : touch)
 
+/**
+ * Stands in kept words for a name that is off paper, until whoever speaks says "a friend" there. Of Unicode's private
+ * use, so that nobody types it.
+ */
+export const unnamed = '\uE000'
+
 /** As long as reasons quote a note: a touch's, and the owner's own about a person. */
 const quotedLengths = [80, 120]
 
 /**
- * Words kept before something was marked, as they may print: a marked note becomes …, a name the word given.
- * @param someone stands in the place of a name
+ * Words kept before something was marked, as they may print: a marked note becomes …, a name `unnamed`.
  */
-export function leaveOff(words: string, off: OffPaper, someone: string): string {
+export function leaveOff(words: string, off: OffPaper): string {
   const quotes = off.notes.flatMap((note) => [
     note,
     ...note.split('\n').flatMap((line) => quotedLengths.map((length) => shorten(line, length))),
@@ -37,7 +42,7 @@ export function leaveOff(words: string, off: OffPaper, someone: string): string 
   ])
   const hidden = [
     ...quotes.map((quote) => [quote, '…'] as const),
-    ...off.names.flatMap((name) => [name, shorten(name, 60)]).map((name) => [name, someone] as const),
+    ...off.names.flatMap((name) => [name, shorten(name, 60)]).map((name) => [name, unnamed] as const),
   ]
   return hidden
     .map(([secret, instead]) => [secret.replace(/\s+/g, ' ').trim().replace(/…$/, ''), instead] as const)

@@ -3,7 +3,7 @@ import type { SheetSection } from '../../contract/call-sheets.ts'
 import type { MessageRef } from '../../errors.ts'
 import { rankPeople } from '../focus-list/rank-people.ts'
 import { type Evidence, findReason, isDue } from '../focus-list/reasons.ts'
-import type { BestDoor } from '../people/best-door.ts'
+import type { BestChannel } from '../people/best-channel.ts'
 import { keepForPaper } from './off-paper.ts'
 
 /**
@@ -80,26 +80,27 @@ export function proposeRows(
 
 /**
  * Nothing is on record to reach them by, or a visit is how: they are greeted when they come in.
- * @param door their best door, null when they refused every one
+ * @param channel their best channel, null when they refused every one
  */
-export function isGreeted(door: BestDoor | null): boolean {
-  return door !== null && (door.channel === 'visit' || door.value === '')
+export function isGreeted(channel: BestChannel | null): boolean {
+  return channel !== null && (channel.channel === 'visit' || channel.value === '')
 }
 
 /**
  * Whom of the focus list to greet when they come in: who is not called this week, the strongest reason first.
- * @param doors best doors by person
+ * @param channels best channels by person
  * @param taken whoever is on the sheet, or was and was taken off by the owner
  * @param places how many more lines there are
  */
 export function proposeGreets(
   evidence: readonly Evidence[],
-  doors: ReadonlyMap<number, BestDoor | null>,
+  channels: ReadonlyMap<number, BestChannel | null>,
   taken: ReadonlySet<number>,
   places: number = mostOf.greet,
 ): ProposedRow[] {
   const free = evidence.filter(
-    (one) => one.joinedOn !== null && !taken.has(one.personId) && isGreeted(doors.get(one.personId) ?? null),
+    (one) =>
+      one.joinedOn !== null && !taken.has(one.personId) && isGreeted(channels.get(one.personId) ?? null),
   )
   return rankPeople(free)
     .slice(0, Math.max(0, places))

@@ -14,8 +14,8 @@ export const personFields = [
   'found_words',
   'would_type_words',
   'useful',
-  'door',
-  'door_via',
+  'best_channel',
+  'channel_via',
   'best_time',
   'note',
 ] as const
@@ -56,8 +56,8 @@ export interface PersonColumns {
   found_words: string
   would_type_words: string
   useful: string
-  door: '' | 'visit' | 'phone' | 'text' | 'email' | 'letter'
-  door_via: string
+  best_channel: '' | 'visit' | 'phone' | 'text' | 'email' | 'letter'
+  channel_via: string
   best_time: string
   is_private: 0 | 1
   never_contact_on: string | null
@@ -66,6 +66,7 @@ export interface PersonColumns {
   created_at: string
   created_on: string
   deleted_at: string | null
+  labels: string
 }
 
 export interface NamedPerson {
@@ -154,7 +155,7 @@ const later = (one: string | null, other: string | null) =>
 
 /**
  * The person's columns after the merge: chosen where they differ, the strictest of "private", "not for paper" and "do not contact",
- * the earlier day they were written down, and the other name among those they are also known as.
+ * the earlier day they were written down, the other name among those they are also known as, and the labels of both.
  */
 export function mergeColumns(kept: NamedPerson, gone: NamedPerson, fields: MergeField[]): PersonColumns {
   const choiceOf = new Map(fields.map(({ field, choice }) => [field, choice]))
@@ -184,8 +185,8 @@ export function mergeColumns(kept: NamedPerson, gone: NamedPerson, fields: Merge
     found_words: from('found_words').person.found_words,
     would_type_words: from('would_type_words').person.would_type_words,
     useful: from('useful').person.useful,
-    door: from('door').person.door,
-    door_via: from('door_via').person.door_via,
+    best_channel: from('best_channel').person.best_channel,
+    channel_via: from('channel_via').person.channel_via,
     best_time: from('best_time').person.best_time,
     note: choiceOf.get('note') === 'both' ? joinTexts(person.note, other.note) : from('note').person.note,
     note_not_for_paper: person.note_not_for_paper === 1 || other.note_not_for_paper === 1 ? 1 : 0,
@@ -195,5 +196,6 @@ export function mergeColumns(kept: NamedPerson, gone: NamedPerson, fields: Merge
     looked_on: later(person.looked_on, other.looked_on),
     created_at: earlier(person.created_at, other.created_at) ?? person.created_at,
     created_on: earlier(person.created_on, other.created_on) ?? person.created_on,
+    labels: joinNames([person.labels, other.labels], ''),
   }
 }

@@ -125,7 +125,7 @@ export interface Draft extends Pick<MergePlan, 'removals' | 'changes' | 'sheetRo
  * @param kept the record whose number stays
  * @param gone the record that becomes part of it
  * @param wanted what the owner chose; a field not named gets its default
- * @param today the local day on which what must end (a courtship, steps) ends
+ * @param today the local day on which what must end (a pursuit, steps) ends
  */
 export function planMerge(kept: MergeSide, gone: MergeSide, wanted: Choices, today: string): MergePlan {
   const fields = comparePeople(kept, gone, wanted)
@@ -137,7 +137,7 @@ export function planMerge(kept: MergeSide, gone: MergeSide, wanted: Choices, tod
   joinQualification(draft, fields, wanted)
   joinPairDecisions(draft)
   joinPlaces(draft)
-  joinCourtships(draft, person)
+  joinPursuits(draft, person)
   joinReferrals(draft)
   joinSheetRows(draft)
   const { removals, changes, sheetRows, remarks } = draft
@@ -302,8 +302,8 @@ function joinPlaces(draft: Draft): void {
 const byDay = (one: { id: number; on: string }, other: { id: number; on: string }) =>
   one.on.localeCompare(other.on) || one.id - other.id
 
-/** One courtship and one place on the focus list: of two open ones the older stays and holds what the other held. */
-function joinCourtships(draft: Draft, person: PersonColumns): void {
+/** One pursuit and one place on the focus list: of two open ones the older stays and holds what the other held. */
+function joinPursuits(draft: Draft, person: PersonColumns): void {
   const { kept, gone } = draft
   const pursuits = [...kept.rows.pursuits, ...gone.rows.pursuits]
     .filter((row) => row.closed_on === null)
@@ -316,7 +316,7 @@ function joinCourtships(draft: Draft, person: PersonColumns): void {
     if (pursuit.job_id === null && second.job_id !== null) pursuitColumns.job_id = second.job_id
     if (pursuit.revisit_on === null && second.revisit_on !== null)
       pursuitColumns.revisit_on = second.revisit_on
-    draft.remarks.push(messagesOf.oneCourtship(pursuit.opened_on))
+    draft.remarks.push(messagesOf.onePursuit(pursuit.opened_on))
   }
   const memberships = [...kept.rows.focus_memberships, ...gone.rows.focus_memberships]
   const open = memberships

@@ -6,7 +6,7 @@ const remark = (key: string, facts?: MessageRef['facts']): MessageRef =>
 
 export const messagesOf = {
   noStays: () => remark('noStays'),
-  oneCourtship: (on: string) => remark('oneCourtship', { on }),
+  onePursuit: (on: string) => remark('onePursuit', { on }),
   onePlace: (on: string) => remark('onePlace', { on }),
   neverEnds: () => remark('neverEnds'),
   neverStays: () => remark('neverStays'),

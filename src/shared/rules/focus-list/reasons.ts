@@ -1,5 +1,5 @@
 // Why to see someone now, as a sentence with its facts in it; the order of these reasons ranks the focus list.
-import type { Facts, MessageRef } from '../../errors.ts'
+import type { Facts, MessageRef, Name } from '../../errors.ts'
 import { type ClosedDays, countRunningDays } from '../days/closed-days.ts'
 import { daysBetween } from '../days/days.ts'
 import { decisiveQuestions, type KnowQuestion, type QualificationQuestion } from '../know-card/know-card.ts'
@@ -49,8 +49,8 @@ export interface Evidence {
   steps: StepEvidence[]
   /** The latest time someone named them. `byOnPaper`: without the name of who wants no contact; `expectsUs`: the friend agreed, or the referrer introduced both. */
   referral: {
-    by: string
-    byOnPaper?: string
+    by: Name
+    byOnPaper?: Name
     on: string
     expectsUs: boolean
     firstContactOn: string | null
@@ -223,8 +223,10 @@ function findStep({ steps, today, through }: Evidence, promised: boolean): Messa
 function findWaitingFriend({ referral, lastOwnTouchOn, lastContact }: Evidence): MessageRef | null {
   if (!referral?.expectsUs || referral.firstContactOn) return null
   const reached = [lastOwnTouchOn, lastContact?.on].some((on) => on && on >= referral.on)
-  return reached ? null : message('friendExpects', { by: shorten(referral.by, 60), on: referral.on })
+  return reached ? null : message('friendExpects', { by: shortenName(referral.by), on: referral.on })
 }
+
+const shortenName = (name: Name) => (typeof name === 'string' ? shorten(name, 60) : name)
 
 const inquiryNames: Partial<Record<How, string>> = {
   voicemail: 'inquiryVoicemail',
@@ -281,7 +283,7 @@ function findWindow({ window, today }: Evidence): MessageRef | null {
 function findReferral({ referral, lastContact }: Evidence): MessageRef | null {
   if (!referral || referral.firstContactOn) return null
   if (lastContact && lastContact.on >= referral.on) return null
-  return message('referred', { by: shorten(referral.by, 60), on: referral.on })
+  return message('referred', { by: shortenName(referral.by), on: referral.on })
 }
 
 const closingOutcomes = new Set<Outcome | null>(['lost', 'park', 'never contact', 'bought'])

@@ -1,5 +1,5 @@
 // How somebody stands with us, told by what happened and never by what is hoped; and what is missing for the next.
-import type { MessageRef } from '../../errors.ts'
+import type { MessageRef, Name } from '../../errors.ts'
 import { type ClosedDays, countRunningDays } from '../days/closed-days.ts'
 import { addDays, daysBetween } from '../days/days.ts'
 import { type DecisiveQuestion, decisiveQuestions } from './know-card.ts'
@@ -33,7 +33,7 @@ export interface NamedFriend {
   /** Null for a name not written down. */
   personId: number | null
   /** What the friend is called; '' for one whose name is not told, such as a private person. */
-  name: string
+  name: Name
 }
 
 export interface StandingFound {

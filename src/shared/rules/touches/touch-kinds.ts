@@ -55,9 +55,12 @@ export function letterOf(how: How): 'M' | 'T' | 'V' | 'E' | 'N' {
 
 /**
  * The channel when none was named.
- * @param door the person's best door, '' when unknown; used where `how` leaves the channel open
+ * @param channel the person's best channel, '' when unknown; used where `how` leaves the channel open
  */
-export function usualChannel(how: How, door: '' | 'visit' | 'phone' | 'text' | 'email' | 'letter'): Channel {
+export function usualChannel(
+  how: How,
+  channel: '' | 'visit' | 'phone' | 'text' | 'email' | 'letter',
+): Channel {
   switch (how) {
     case 'met':
       return 'visit'
@@ -65,9 +68,9 @@ export function usualChannel(how: How, door: '' | 'visit' | 'phone' | 'text' | '
     case 'voicemail':
       return 'phone'
     case 'no answer':
-      return door === 'visit' ? 'visit' : 'phone'
+      return channel === 'visit' ? 'visit' : 'phone'
     case 'message':
-      return door === 'text' || door === 'letter' ? door : 'email'
+      return channel === 'text' || channel === 'letter' ? channel : 'email'
     case 'letter':
       return 'letter'
     case 'event':

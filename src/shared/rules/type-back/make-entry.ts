@@ -36,7 +36,7 @@ export function makeEntry({ line, row }: { line: SheetLine; row: TypedRow | null
   }
 }
 
-/** What ends the courtship: nothing follows by itself. */
+/** What ends the pursuit: nothing follows by itself. */
 export const closing: readonly (Outcome | null)[] = ['bought', 'lost', 'park', 'never contact']
 
 function makeRowEntry(line: RowLine | RestLine, row: TypedRow, around: Around): RowEntry {

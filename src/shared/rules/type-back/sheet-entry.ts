@@ -1,4 +1,5 @@
 // What the lines of a typed sheet are read against, and what each of them will write.
+import type { Name } from '../../errors.ts'
 import type { OpenTime } from '../days/next-step-dates.ts'
 import type { MoneyTyping } from '../touches/parse-money.ts'
 import type { Direction, How, Outcome } from '../touches/touch-kinds.ts'
@@ -10,7 +11,7 @@ export interface TypedRow {
   id: number
   position: number
   personId: number
-  name: string
+  name: Name
   section: 'call' | 'thank' | 'ask' | 'decide' | 'greet'
   state: 'open' | 'done' | 'rolled' | 'removed'
   /** In the bin by now. */

@@ -149,7 +149,7 @@ function readChecked(
   if (row.state === 'removed') return refuse('takenOff', { row: line.row, name: row.name })
   if (line.kind === 'row' && line.outcome === 'named a friend') {
     const named = readNamed(line.note)
-    if (named && foldText(named.name) === foldText(row.name)) {
+    if (named && typeof row.name === 'string' && foldText(named.name) === foldText(row.name)) {
       return refuse('namedThemselves', { name: row.name })
     }
   }

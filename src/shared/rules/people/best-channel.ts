@@ -1,20 +1,20 @@
-// How best to reach someone: the door the owner chose, else what is on record, never one they refused.
+// How best to reach someone: the channel the owner chose, else what is on record, never one they refused.
 
-export type DoorChannel = 'visit' | 'phone' | 'text' | 'email' | 'letter'
+export type Channel = 'visit' | 'phone' | 'text' | 'email' | 'letter'
 
-export interface DoorFacts {
+export interface ChannelFacts {
   /** What the owner chose as best, '' when nothing was chosen. */
-  door: '' | DoorChannel
-  doorVia: string
+  bestChannel: '' | Channel
+  channelVia: string
   bestTime: string
   /** Their own contact points in their order, then those of their firm. */
   points: { kind: 'phone' | 'email' | 'address' | 'web' | 'message'; value: string }[]
   /** Channels they said no to. */
-  refused: readonly DoorChannel[]
+  refused: readonly Channel[]
 }
 
-export interface BestDoor {
-  channel: DoorChannel
+export interface BestChannel {
+  channel: Channel
   /** The number or address to use; '' when none is on record. */
   value: string
   via: string
@@ -30,16 +30,16 @@ const kindOf = {
 } as const
 
 /** With nothing chosen: telephone, then mail, then a visit, which is open to anyone who has not refused it. */
-export function chooseDoor(facts: DoorFacts): BestDoor | null {
-  const valueFor = (channel: DoorChannel) =>
+export function chooseChannel(facts: ChannelFacts): BestChannel | null {
+  const valueFor = (channel: Channel) =>
     facts.points
       .find((point) => point.kind === kindOf[channel])
       ?.value.replace(/\s+/g, ' ')
       .trim() ?? ''
-  const isOpen = (channel: DoorChannel) => !facts.refused.includes(channel)
-  const common = { via: facts.doorVia.trim(), time: facts.bestTime.trim() }
-  if (facts.door !== '' && isOpen(facts.door))
-    return { channel: facts.door, value: valueFor(facts.door), ...common }
+  const isOpen = (channel: Channel) => !facts.refused.includes(channel)
+  const common = { via: facts.channelVia.trim(), time: facts.bestTime.trim() }
+  if (facts.bestChannel !== '' && isOpen(facts.bestChannel))
+    return { channel: facts.bestChannel, value: valueFor(facts.bestChannel), ...common }
   for (const channel of ['phone', 'email'] as const) {
     if (isOpen(channel) && valueFor(channel) !== '') return { channel, value: valueFor(channel), ...common }
   }

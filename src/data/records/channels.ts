@@ -1,16 +1,16 @@
-// Reads what the best door to each person is chosen from.
-import { type BestDoor, chooseDoor, type DoorChannel } from '../../shared/rules/people/best-door.ts'
+// Reads what the best channel to each person is chosen from.
+import { type BestChannel, type Channel, chooseChannel } from '../../shared/rules/people/best-channel.ts'
 import type { Reader } from '../engine/open-database.ts'
 
-/** @returns the best door to each of these people; null for someone who refused them all */
-export async function readDoors(
+/** @returns the best channel to each of these people; null for someone who refused them all */
+export async function readChannels(
   db: Reader,
   personIds: readonly number[],
-): Promise<Map<number, BestDoor | null>> {
+): Promise<Map<number, BestChannel | null>> {
   if (personIds.length === 0) return new Map()
   const people = await db
     .selectFrom('people')
-    .select(['id', 'firm_id', 'door', 'door_via', 'best_time'])
+    .select(['id', 'firm_id', 'best_channel', 'channel_via', 'best_time'])
     .where('id', 'in', personIds)
     .execute()
   const own = await db
@@ -41,16 +41,16 @@ export async function readDoors(
   return new Map(
     people.map((person) => {
       // The latest answer for a channel stands.
-      const said = new Map<DoorChannel, 'yes' | 'no'>()
+      const said = new Map<Channel, 'yes' | 'no'>()
       for (const consent of saidBy.get(person.id) ?? []) said.set(consent.channel, consent.answer)
-      const door = chooseDoor({
-        door: person.door,
-        doorVia: person.door_via,
+      const channel = chooseChannel({
+        bestChannel: person.best_channel,
+        channelVia: person.channel_via,
         bestTime: person.best_time,
         points: [...(pointsOf.get(person.id) ?? []), ...(pointsOfFirm.get(person.firm_id) ?? [])],
         refused: [...said].filter(([, answer]) => answer === 'no').map(([channel]) => channel),
       })
-      return [person.id, door]
+      return [person.id, channel]
     }),
   )
 }

@@ -1,0 +1,14 @@
+// Files made by a shipped step exist: each step's SQL is what it was on the day it shipped.
+import { hash } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { migrations } from '../../../src/data/migrations/index.ts'
+
+const shipped = [
+  'aa5e683f953051a160882e2899bc52a66ff454e9e18ddd7aa4a75c84420ee322',
+  '02bc906a9a93d57d39ad50f09affeb85fb4f14cd3849be9a147f92a29054d70c',
+]
+
+it('no shipped step is ever edited, and each is pinned', () => {
+  expect(migrations.map(({ version }) => version)).toEqual(shipped.map((_, index) => index + 1))
+  expect(migrations.map(({ sql }) => hash('sha256', sql))).toEqual(shipped)
+})
