@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
+import { PersonLink } from '../../app/PersonLink.tsx'
 import { PersonPicker, type PickedPerson } from '../../app/PersonPicker.tsx'
 import { takeKeys } from '../../app/typed-ahead.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -112,20 +113,14 @@ function useSame({ name, phone, email }: Draft): PersonRow[] {
 }
 
 function SamePeople({ rows }: { rows: PersonRow[] }) {
-  const goTo = useApp((state) => state.goTo)
   if (rows.length === 0) return null
   return (
     <>
       <span>{t('people.add.same')}</span>
       {rows.map((row) => (
-        <button
-          key={row.id}
-          type="button"
-          className={`${shared.link} ${shared.strong}`}
-          onClick={() => goTo({ name: 'person', id: row.id, among: [] })}
-        >
+        <PersonLink key={row.id} id={row.id} className={`${shared.link} ${shared.strong}`}>
           {[personName(row), row.name === '' ? '' : row.firm, row.phone].filter(Boolean).join(' · ')}
-        </button>
+        </PersonLink>
       ))}
     </>
   )

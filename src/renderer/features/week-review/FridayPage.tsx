@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react'
 import type { ReviewPeople, WeekReview } from '../../../shared/contract/week-review.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { say, sayError, sayName, t } from '../../../shared/messages/translate.ts'
-import { useApp } from '../../app/app.store.ts'
+import { PersonLink } from '../../app/PersonLink.tsx'
 import { listReviewLines, type ReviewLine, sayMoves } from '../../print/review-words.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import shared from '../../ui/shared.module.css'
@@ -71,7 +71,9 @@ function Behind({ people: { people, more, hidden } }: { people: ReviewPeople }) 
       <ul className={classes.names}>
         {people.map(({ id, name, firm, count }) => (
           <li key={id}>
-            <PersonName id={id} name={sayName(name)} among={people.map((one) => one.id)} />
+            <PersonLink id={id} among={people.map((one) => one.id)}>
+              {sayName(name)}
+            </PersonLink>
             {firm !== '' && <span className={shared.note}> {firm}</span>}
             {count > 1 && <span className={shared.note}> {formatNumber(count)}</span>}
           </li>
@@ -80,15 +82,6 @@ function Behind({ people: { people, more, hidden } }: { people: ReviewPeople }) 
       {more > 0 && <p className={shared.note}>{t('callSheets.review.more', { count: more })}</p>}
       {hidden > 0 && <p className={shared.note}>{t('callSheets.review.hidden', { count: hidden })}</p>}
     </div>
-  )
-}
-
-function PersonName({ id, name, among }: { id: number; name: string; among: number[] }) {
-  const goTo = useApp((state) => state.goTo)
-  return (
-    <button type="button" className={shared.name} onClick={() => goTo({ name: 'person', id, among })}>
-      {name}
-    </button>
   )
 }
 
@@ -102,7 +95,9 @@ function Moved({ review: { moved, movedHidden } }: { review: WeekReview }) {
       <ul className={classes.moves}>
         {moved.map((one) => (
           <li key={one.id}>
-            <PersonName id={one.id} name={sayName(one.name)} among={moved.map(({ id }) => id)} />
+            <PersonLink id={one.id} among={moved.map(({ id }) => id)}>
+              {sayName(one.name)}
+            </PersonLink>
             {one.firm !== '' && <span className={shared.note}> {one.firm}</span>}
             <br />
             <span className={shared.note}>{sayMoves(one)}</span>
@@ -124,7 +119,9 @@ function Decide({ review: { decide } }: { review: WeekReview }) {
       <ul className={classes.moves}>
         {decide.map(({ id, name, firm, message }) => (
           <li key={id}>
-            <PersonName id={id} name={sayName(name)} among={decide.map((one) => one.id)} />
+            <PersonLink id={id} among={decide.map((one) => one.id)}>
+              {sayName(name)}
+            </PersonLink>
             {firm !== '' && <span className={shared.note}> {firm}</span>}
             <br />
             <span className={shared.note}>{say(message)}</span>

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useState } from 'react'
 import type { FocusRow, Proposal } from '../../../shared/contract/focus-list.ts'
 import { sayStanding } from '../../../shared/messages/standing-words.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
-import { useApp } from '../../app/app.store.ts'
+import { PersonLink } from '../../app/PersonLink.tsx'
 import { useToday } from '../../app/use-start.ts'
 import { ChannelWords } from '../../features/focus-list/ChannelWords.tsx'
 import { pinPerson, setWhyNow } from '../../features/focus-list/focus-list.store.ts'
@@ -29,7 +29,6 @@ interface FocusListRowProps {
 }
 
 export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowProps) {
-  const goTo = useApp((state) => state.goTo)
   const [leaveAs, setLeaveAs] = useState<LeaveKind | null>(null)
   const [asking, setAsking] = useState(false)
   const today = useToday()
@@ -67,13 +66,9 @@ export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowPr
       </div>
       <div>
         <p>
-          <button
-            type="button"
-            className={`${shared.name} ${classes.name}`}
-            onClick={() => goTo({ name: 'person', id: row.personId, among })}
-          >
+          <PersonLink id={row.personId} among={among} className={`${shared.name} ${classes.name}`}>
             {name}
-          </button>
+          </PersonLink>
           {row.name && row.firm && <span className={shared.after}>{row.firm}</span>}
           {standing && <span className={shared.after}>{standing}</span>}
           {row.pinned && <span className={classes.pin}>{t('focusList.pinned')}</span>}
