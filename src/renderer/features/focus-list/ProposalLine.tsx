@@ -1,8 +1,8 @@
 // What is proposed for somebody, and the answers: keep, give a date, park, drop; one key each while one is focused.
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { Proposal } from '../../../shared/contract/focus-list.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import { keepPerson } from './focus-list.store.ts'
 import { GiveDateDialog } from './GiveDateDialog.tsx'

@@ -1,6 +1,7 @@
 // Who comes back today: a suggestion, answered by taking them back, another day, or letting go.
 import { useEffect } from 'react'
 import type { ParkedRow } from '../../../shared/contract/focus-list.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { PersonLink } from '../../app/PersonLink.tsx'
@@ -9,7 +10,6 @@ import { useLeavers } from '../../features/focus-list/leavers.store.ts'
 import { ReturnActions } from '../../features/focus-list/ReturnActions.tsx'
 import { saySince } from '../../features/focus-list/return-words.ts'
 import { useReturns } from '../../features/today/returns.store.ts'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './TodayScreen.module.css'
 
