@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { Proposal } from '../../../shared/contract/focus-list.ts'
 import { personName } from '../../../shared/messages/person-name.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import { keepPerson } from './focus-list.store.ts'
 import { GiveDateDialog } from './GiveDateDialog.tsx'
@@ -79,11 +80,7 @@ export function ProposalLine({ proposal, who, letters }: ProposalLineProps) {
             </button>
           ))}
         </span>
-        {refusal && (
-          <p role="alert" className={`${shared.trouble} ${shared.ownLine}`}>
-            {refusal}
-          </p>
-        )}
+        <Refusal words={refusal} className={`${shared.trouble} ${shared.ownLine}`} />
       </div>
       {asking === 'date' && (
         <GiveDateDialog personId={proposal.personId} name={name} onClose={() => setAsking(null)} />

@@ -11,6 +11,7 @@ import { Fact } from '../../features/people/Facts.tsx'
 import { editPerson } from '../../features/people/person.store.ts'
 import { linkReferrer, unlinkReferrer } from '../../features/referrals/referral-actions.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './SourceField.module.css'
 
@@ -94,11 +95,7 @@ export function SourceField({ person }: { person: PersonRecord }) {
           )}
         </div>
       )}
-      {problem && (
-        <p role="alert" className={classes.problem}>
-          {problem}
-        </p>
-      )}
+      <Refusal words={problem} className={classes.problem} />
     </Fact>
   )
 }

@@ -9,6 +9,7 @@ import { PersonLink } from '../../app/PersonLink.tsx'
 import { useToday } from '../../app/use-start.ts'
 import { usePlace } from '../../features/places/place.store.ts'
 import { removeVisit } from '../../features/places/place-actions.ts'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './PlaceScreen.module.css'
 
@@ -77,11 +78,7 @@ function VisitLine({ visit, onCorrect }: { visit: PlaceVisit; onCorrect(): void 
             {t('places.visits.remove')}
           </Button>
         </div>
-        {problem && (
-          <p role="alert" className={`${shared.problem} ${shared.below}`}>
-            {problem}
-          </p>
-        )}
+        <Refusal words={problem} className={`${shared.problem} ${shared.below}`} />
       </div>
     </li>
   )

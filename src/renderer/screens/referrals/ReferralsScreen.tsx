@@ -14,6 +14,7 @@ import { useReferrals } from '../../features/referrals/referrals.store.ts'
 import { ThankButton } from '../../features/referrals/ThankButton.tsx'
 import { WriteName } from '../../features/referrals/WriteName.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './ReferralsScreen.module.css'
@@ -167,11 +168,7 @@ function Report({ given, friend, on }: { given: NameGiven; friend: string; on: s
       >
         {t('referrals.report', { name })}
       </button>
-      {problem && (
-        <p role="alert" className={shared.problem}>
-          {problem}
-        </p>
-      )}
+      <Refusal words={problem} />
     </>
   )
 }
