@@ -3,8 +3,10 @@ import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { NameGiven, ThanksOwed } from '../../../shared/contract/referrals.ts'
 import { formatNearDate } from '../../../shared/messages/format.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
+import { PersonLink } from '../../app/PersonLink.tsx'
 import { useToday } from '../../app/use-start.ts'
 import { reportBack } from '../../features/referrals/referral-actions.ts'
 import { agreedWord, listFriends, outcomeWord } from '../../features/referrals/referral-words.ts'
@@ -12,7 +14,7 @@ import { useReferrals } from '../../features/referrals/referrals.store.ts'
 import { ThankButton } from '../../features/referrals/ThankButton.tsx'
 import { WriteName } from '../../features/referrals/WriteName.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { personName } from '../../ui/person-name.ts'
+import { Refusal } from '../../ui/Refusal.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './ReferralsScreen.module.css'
@@ -85,7 +87,7 @@ function ThanksRow({ owed }: { owed: ThanksOwed }) {
     <li className={classes.thanks}>
       <div>
         <p className={shared.wrap}>
-          <PersonLink person={owed.referrer} />
+          <PersonLink id={owed.referrer.id}>{personName(owed.referrer)}</PersonLink>
         </p>
         <p className={shared.lesser}>{t('referrals.namedFriends', { friends: listFriends(owed), on })}</p>
       </div>
@@ -127,7 +129,11 @@ function NameRow({ given }: { given: NameGiven }) {
     <li className={classes.name}>
       <div>
         <p className={shared.wrap}>
-          {friend ? <PersonLink person={friend} /> : <span>{t('referrals.notWrittenYet')}</span>}
+          {friend ? (
+            <PersonLink id={friend.id}>{personName(friend)}</PersonLink>
+          ) : (
+            <span>{t('referrals.notWrittenYet')}</span>
+          )}
         </p>
         <p className={shared.lesser}>
           {agreed ? t('referrals.namedByAnd', { name, on, agreed }) : t('referrals.namedBy', { name, on })}
@@ -162,24 +168,7 @@ function Report({ given, friend, on }: { given: NameGiven; friend: string; on: s
       >
         {t('referrals.report', { name })}
       </button>
-      {problem && (
-        <p role="alert" className={shared.problem}>
-          {problem}
-        </p>
-      )}
+      <Refusal words={problem} />
     </>
-  )
-}
-
-function PersonLink({ person }: { person: ThanksOwed['referrer'] }) {
-  const goTo = useApp((state) => state.goTo)
-  return (
-    <button
-      type="button"
-      className={shared.name}
-      onClick={() => goTo({ name: 'person', id: person.id, among: [] })}
-    >
-      {personName(person)}
-    </button>
   )
 }

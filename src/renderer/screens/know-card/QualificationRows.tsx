@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { QualifiedAnswer } from '../../../shared/contract/know-card.ts'
 import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { formatNearDate } from '../../../shared/messages/format.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import {
@@ -13,12 +14,11 @@ import {
   qualificationQuestions,
 } from '../../../shared/rules/know-card/know-card.ts'
 import { useToday } from '../../app/use-start.ts'
-import classes from '../../screens/know-card/Qualification.module.css'
+import { qualify } from '../../features/know-card/know-card-actions.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
-import { qualify } from './know-card-actions.ts'
+import classes from './Qualification.module.css'
 
 interface QualificationRowsProps {
   person: PersonRecord
