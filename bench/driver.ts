@@ -31,7 +31,15 @@ export async function openWindow(program: Program): Promise<Window> {
   })
   const page = await app.firstWindow()
   page.setDefaultTimeout(mostMs)
-  await page.locator(shownRow).waitFor()
+  await page
+    .locator(shownRow)
+    .waitFor()
+    .catch(async (cause: unknown) => {
+      const shown = await page.locator('body').innerText()
+      throw new Error(`the first screen did not come (${program.line}), but: ${shown.slice(0, 300)}`, {
+        cause,
+      })
+    })
   await page.evaluate(installProbe)
   return { line: program.line, app, page }
 }
