@@ -1,11 +1,11 @@
 // Somebody without a next step gets one: what, and when.
 import { TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { t } from '../../../shared/messages/translate.ts'
+import { sayFailure, t } from '../../../shared/messages/translate.ts'
+import { call } from '../../api/client.ts'
 import { useToday } from '../../app/use-start.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogFoot } from '../../ui/DialogFoot.tsx'
-import { addNextStep } from '../touches/touch-actions.ts'
 import classes from './LeaveDialog.module.css'
 import { readRevisit } from './leaving.ts'
 import { ReturnField } from './ReturnField.tsx'
@@ -27,13 +27,13 @@ export function GiveDateDialog({ personId, name, onClose }: GiveDateDialogProps)
     event.preventDefault()
     const read = readRevisit(when, today, true)
     if ('problem' in read) return setProblem(read.problem.words)
-    const failure = await addNextStep({
+    const answer = await call('touches.addNextStep', {
       uid: crypto.randomUUID(),
       personId,
       step: { what, dueOn: read.on!, promised: false },
     })
-    if (failure) setRefusal(failure)
-    else onClose()
+    if (answer.ok) onClose()
+    else setRefusal(sayFailure(answer))
   }
 
   return (

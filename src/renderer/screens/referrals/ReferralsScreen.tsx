@@ -5,6 +5,7 @@ import type { NameGiven, ThanksOwed } from '../../../shared/contract/referrals.t
 import { formatNearDate } from '../../../shared/messages/format.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
+import { PersonLink } from '../../app/PersonLink.tsx'
 import { useToday } from '../../app/use-start.ts'
 import { reportBack } from '../../features/referrals/referral-actions.ts'
 import { agreedWord, listFriends, outcomeWord } from '../../features/referrals/referral-words.ts'
@@ -85,7 +86,7 @@ function ThanksRow({ owed }: { owed: ThanksOwed }) {
     <li className={classes.thanks}>
       <div>
         <p className={shared.wrap}>
-          <PersonLink person={owed.referrer} />
+          <PersonLink id={owed.referrer.id}>{personName(owed.referrer)}</PersonLink>
         </p>
         <p className={shared.lesser}>{t('referrals.namedFriends', { friends: listFriends(owed), on })}</p>
       </div>
@@ -127,7 +128,11 @@ function NameRow({ given }: { given: NameGiven }) {
     <li className={classes.name}>
       <div>
         <p className={shared.wrap}>
-          {friend ? <PersonLink person={friend} /> : <span>{t('referrals.notWrittenYet')}</span>}
+          {friend ? (
+            <PersonLink id={friend.id}>{personName(friend)}</PersonLink>
+          ) : (
+            <span>{t('referrals.notWrittenYet')}</span>
+          )}
         </p>
         <p className={shared.lesser}>
           {agreed ? t('referrals.namedByAnd', { name, on, agreed }) : t('referrals.namedBy', { name, on })}
@@ -168,18 +173,5 @@ function Report({ given, friend, on }: { given: NameGiven; friend: string; on: s
         </p>
       )}
     </>
-  )
-}
-
-function PersonLink({ person }: { person: ThanksOwed['referrer'] }) {
-  const goTo = useApp((state) => state.goTo)
-  return (
-    <button
-      type="button"
-      className={shared.name}
-      onClick={() => goTo({ name: 'person', id: person.id, among: [] })}
-    >
-      {personName(person)}
-    </button>
   )
 }

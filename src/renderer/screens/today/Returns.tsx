@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import type { ParkedRow } from '../../../shared/contract/focus-list.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
+import { PersonLink } from '../../app/PersonLink.tsx'
 import { useToday } from '../../app/use-start.ts'
 import { useLeavers } from '../../features/focus-list/leavers.store.ts'
 import { ReturnActions } from '../../features/focus-list/ReturnActions.tsx'
@@ -44,18 +45,13 @@ export function Returns() {
 }
 
 function Return({ row }: { row: ParkedRow }) {
-  const goTo = useApp((state) => state.goTo)
   const today = useToday()
   return (
     <div className={`${shared.stackS2} ${shared.startAll} ${classes.thank}`}>
       <p>
-        <button
-          type="button"
-          className={`${shared.name} ${classes.name}`}
-          onClick={() => goTo({ name: 'person', id: row.personId, among: [] })}
-        >
+        <PersonLink id={row.personId} className={`${shared.name} ${classes.name}`}>
           {personName(row)}
-        </button>{' '}
+        </PersonLink>{' '}
         {row.returnsOn === today
           ? t('focusList.returns.today', { since: saySince(row, today) })
           : t('focusList.returns.earlier', { on: row.returnsOn, since: saySince(row, today) })}

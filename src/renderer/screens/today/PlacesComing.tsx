@@ -6,9 +6,9 @@ import { sayBring, sayWhoGoes } from '../../../shared/messages/say-occasion.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useToday } from '../../app/use-start.ts'
-import classes from '../../screens/today/TodayScreen.module.css'
+import { usePlacesComing } from '../../features/today/places-coming.store.ts'
 import shared from '../../ui/shared.module.css'
-import { usePlacesComing } from './places-coming.store.ts'
+import classes from './TodayScreen.module.css'
 
 const mostShown = 4
 
