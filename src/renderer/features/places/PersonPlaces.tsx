@@ -7,6 +7,7 @@ import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useToday } from '../../app/use-start.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './PersonPlaces.module.css'
 import { addPersonToPlace, findPlaces, removePersonFromPlace } from './place-actions.ts'
@@ -53,11 +54,7 @@ export function PersonPlaces({ person }: { person: PersonRecord }) {
           onSave={(name) => addPersonToPlace(person.id, { name })}
         />
       )}
-      {problem && (
-        <p role="alert" className={`${shared.problem} ${shared.below}`}>
-          {problem}
-        </p>
-      )}
+      <Refusal words={problem} className={`${shared.problem} ${shared.below}`} />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
 import { emptyFriend, readFriend } from '../../../shared/rules/touches/named-friend.ts'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import { NamedFriendFields } from './NamedFriendFields.tsx'
 import { nameFriend } from './referral-actions.ts'
@@ -41,11 +42,7 @@ export function WriteName({ id, referrerId }: { id: number; referrerId: number }
         onEnter={() => void save()}
         onSkip={() => setOpen(false)}
       />
-      {problem && (
-        <p role="alert" className={shared.problem}>
-          {problem}
-        </p>
-      )}
+      <Refusal words={problem} />
       <div className={classes.buttons}>
         <Button size="sm" onClick={() => void save()}>
           {t('referrals.ask.save')}

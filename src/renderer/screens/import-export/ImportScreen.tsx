@@ -6,6 +6,7 @@ import { sayError, t } from '../../../shared/messages/translate.ts'
 import { DropArea } from '../../features/import-export/DropArea.tsx'
 import { FileSection } from '../../features/import-export/FileSection.tsx'
 import { useImportExport } from '../../features/import-export/import-export.store.ts'
+import { Refusal } from '../../ui/Refusal.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import shared from '../../ui/shared.module.css'
 import { HowToGetFiles } from './HowToGetFiles.tsx'
@@ -35,11 +36,7 @@ export function ImportScreen() {
       <div role="status">{takenBack && <TakenBackWords result={takenBack.result} />}</div>
       {work.kind === 'imported' && <ImportedResult result={work.result} />}
       <DropArea />
-      {error && (
-        <p role="alert" className={`${shared.trouble} ${shared.aboveS4}`}>
-          {sayError(error)}
-        </p>
-      )}
+      <Refusal words={error && sayError(error)} className={`${shared.trouble} ${shared.aboveS4}`} />
       {files.length > 0 ? <Prepared /> : work.kind === 'preparing' && <HowToGetFiles />}
       <PastImports />
     </Screen>

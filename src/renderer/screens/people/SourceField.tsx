@@ -1,6 +1,7 @@
 // Where a person comes from, in words; when somebody named them, who that was, changed and taken back where it stands.
 import { useState } from 'react'
 import type { PersonRecord } from '../../../shared/contract/people.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { readSource, saySource } from '../../../shared/messages/say-source.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { foldText } from '../../../shared/rules/people/fold-text.ts'
@@ -10,7 +11,7 @@ import { Fact } from '../../features/people/Facts.tsx'
 import { editPerson } from '../../features/people/person.store.ts'
 import { linkReferrer, unlinkReferrer } from '../../features/referrals/referral-actions.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
-import { personName } from '../../ui/person-name.ts'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './SourceField.module.css'
 
@@ -94,11 +95,7 @@ export function SourceField({ person }: { person: PersonRecord }) {
           )}
         </div>
       )}
-      {problem && (
-        <p role="alert" className={classes.problem}>
-          {problem}
-        </p>
-      )}
+      <Refusal words={problem} className={classes.problem} />
     </Fact>
   )
 }

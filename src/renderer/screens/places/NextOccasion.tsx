@@ -9,6 +9,7 @@ import { useToday } from '../../app/use-start.ts'
 import { editPlace } from '../../features/places/place-actions.ts'
 import type { VisitTask } from '../../features/places/VisitDialog.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './PlaceScreen.module.css'
 
@@ -109,11 +110,7 @@ function DidYouGo({ place, on, onTask }: { place: Place; on: string; onTask(task
           {t('places.next.didNotGo')}
         </Button>
       </div>
-      {problem && (
-        <p role="alert" className={`${shared.problem} ${shared.below}`}>
-          {problem}
-        </p>
-      )}
+      <Refusal words={problem} className={`${shared.problem} ${shared.below}`} />
     </div>
   )
 }

@@ -2,11 +2,12 @@
 import { ActionIcon } from '@mantine/core'
 import { useState } from 'react'
 import type { Place } from '../../../shared/contract/places.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { PersonLink } from '../../app/PersonLink.tsx'
 import { PersonPicker } from '../../app/PersonPicker.tsx'
 import { addPersonToPlace, removePersonFromPlace } from '../../features/places/place-actions.ts'
-import { personName } from '../../ui/person-name.ts'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './PlaceScreen.module.css'
 
@@ -53,11 +54,7 @@ export function PlacePeople({ place }: { place: Place }) {
           }}
         />
       </div>
-      {problem && (
-        <p role="alert" className={`${shared.problem} ${shared.below}`}>
-          {problem}
-        </p>
-      )}
+      <Refusal words={problem} className={`${shared.problem} ${shared.below}`} />
     </section>
   )
 }

@@ -3,12 +3,13 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Place, PlaceVisit } from '../../../shared/contract/places.ts'
 import { formatDate, formatMoney } from '../../../shared/messages/format.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { PersonLink } from '../../app/PersonLink.tsx'
 import { useToday } from '../../app/use-start.ts'
 import { usePlace } from '../../features/places/place.store.ts'
 import { removeVisit } from '../../features/places/place-actions.ts'
-import { personName } from '../../ui/person-name.ts'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './PlaceScreen.module.css'
 
@@ -77,11 +78,7 @@ function VisitLine({ visit, onCorrect }: { visit: PlaceVisit; onCorrect(): void 
             {t('places.visits.remove')}
           </Button>
         </div>
-        {problem && (
-          <p role="alert" className={`${shared.problem} ${shared.below}`}>
-            {problem}
-          </p>
-        )}
+        <Refusal words={problem} className={`${shared.problem} ${shared.below}`} />
       </div>
     </li>
   )

@@ -6,6 +6,7 @@ import { sayError, t } from '../../../shared/messages/translate.ts'
 import { TextDialog } from '../../features/texts/TextDialog.tsx'
 import { addStarters, removeText, useTexts } from '../../features/texts/texts.store.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './TextsScreen.module.css'
@@ -68,11 +69,7 @@ export function TextsScreen() {
           ))}
         </div>
       )}
-      {problem && (
-        <p role="alert" className={shared.trouble}>
-          {problem}
-        </p>
-      )}
+      <Refusal words={problem} className={shared.trouble} />
       {editing && <TextDialog text={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
     </Screen>
   )
