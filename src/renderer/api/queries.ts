@@ -13,7 +13,7 @@ import { call, onAppEvent } from './client.ts'
 export type QueryName = CallNameOf<'query'>
 
 /** Carries the error of a refused query through the library, which knows thrown ones alone. */
-class Refusal extends Error {
+export class Refusal extends Error {
   readonly error: CallError
   constructor(error: CallError) {
     super(error.code)
@@ -80,8 +80,9 @@ export function useLoaded<N extends QueryName>(
   const { data, error, isPlaceholderData, refetch } = useQuery({
     ...loading(name, input ?? ({} as CallInput<N>)),
     enabled: input !== null,
-    ...(keepsBefore ? { placeholderData: keepPreviousData } : {}),
+    ...(keepsBefore && input !== null ? { placeholderData: keepPreviousData } : {}),
   })
+  if (input === null) return { value: undefined, error: null, isBefore: false, again: () => undefined }
   return {
     value: data as CallOutput<N> | undefined,
     error: error?.error ?? null,
