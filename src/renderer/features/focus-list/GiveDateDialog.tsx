@@ -1,8 +1,8 @@
 // Somebody without a next step gets one: what, and when.
 import { TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { sayFailure, t } from '../../../shared/messages/translate.ts'
-import { call } from '../../api/client.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { send } from '../../api/send.ts'
 import { useToday } from '../../app/use-start.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogFoot } from '../../ui/DialogFoot.tsx'
@@ -27,13 +27,13 @@ export function GiveDateDialog({ personId, name, onClose }: GiveDateDialogProps)
     event.preventDefault()
     const read = readRevisit(when, today, true)
     if ('problem' in read) return setProblem(read.problem.words)
-    const answer = await call('touches.addNextStep', {
+    const failure = await send('touches.addNextStep', {
       uid: crypto.randomUUID(),
       personId,
       step: { what, dueOn: read.on!, promised: false },
     })
-    if (answer.ok) onClose()
-    else setRefusal(sayFailure(answer))
+    if (failure) setRefusal(failure)
+    else onClose()
   }
 
   return (

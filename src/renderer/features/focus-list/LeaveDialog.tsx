@@ -2,8 +2,8 @@
 
 import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { send } from '../../api/send.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { leaveFocusList } from './focus-list.store.ts'
 import { LeaveForm } from './LeaveForm.tsx'
 import type { LeaveKind } from './leaving.ts'
 
@@ -24,7 +24,7 @@ export function LeaveDialog({ person, as, reason, onClose }: LeaveDialogProps) {
         reason={reason}
         confirm={t('focusList.leave.confirm')}
         cancel={t('focusList.leave.keep')}
-        onSend={leaveFocusList}
+        onSend={(leaving) => send('focusList.leave', leaving)}
         onClose={onClose}
       />
     </Dialog>

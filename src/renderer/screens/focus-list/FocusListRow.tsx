@@ -5,10 +5,10 @@ import type { FocusRow, Proposal } from '../../../shared/contract/focus-list.ts'
 import { personName } from '../../../shared/messages/person-name.ts'
 import { sayStanding } from '../../../shared/messages/standing-words.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
+import { send } from '../../api/send.ts'
 import { PersonLink } from '../../app/PersonLink.tsx'
 import { useToday } from '../../app/use-start.ts'
 import { ChannelWords } from '../../features/focus-list/ChannelWords.tsx'
-import { pinPerson, setWhyNow } from '../../features/focus-list/focus-list.store.ts'
 import { LeaveDialog } from '../../features/focus-list/LeaveDialog.tsx'
 import { LeaveMenuItems } from '../../features/focus-list/LeaveMenuItems.tsx'
 import type { LeaveKind } from '../../features/focus-list/leaving.ts'
@@ -42,7 +42,7 @@ export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowPr
       label={t('focusList.whyNow')}
       value={row.whyNow}
       placeholder={t('focusList.whyNowPlaceholder')}
-      onSave={(text) => setWhyNow(row.personId, text)}
+      onSave={(text) => send('focusList.setWhyNow', { personId: row.personId, whyNow: text })}
     />
   )
 
@@ -120,7 +120,9 @@ function RowMenu({ row, onAsk, onLeave }: RowMenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => void pinPerson(row.personId, !row.pinned)}>
+        <Menu.Item
+          onClick={() => void send('focusList.pin', { personId: row.personId, pinned: !row.pinned })}
+        >
           {row.pinned ? t('focusList.unpin') : t('focusList.pin')}
         </Menu.Item>
         {row.above && (

@@ -1,17 +1,14 @@
 // One person to look at again, never more at a time: what is proposed, and K, P or D to answer.
-import { useEffect } from 'react'
 import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
 import { PersonLink } from '../../app/PersonLink.tsx'
 import { ProposalLine } from '../../features/focus-list/ProposalLine.tsx'
-import { useProposals } from '../../features/focus-list/proposals.store.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './TodayScreen.module.css'
 
 export function LookAgain() {
-  const { proposals, open } = useProposals()
-  useEffect(open, [open])
-  const [proposal] = proposals
+  const proposal = useLoaded('focusList.proposals', {}).value?.[0]
   if (!proposal) return null
   return (
     <section className={`${shared.stackS4} ${classes.thanks}`} aria-labelledby="look-again">
