@@ -1,6 +1,8 @@
 // What the search box offers besides people: the screens, and the commands that work everywhere.
+
 import type { MessageRef } from '../../shared/errors.ts'
-import { type MessageKey, say, t } from '../../shared/messages/translate.ts'
+import type { MessageKey } from '../../shared/messages/en/message-key.ts'
+import { say, t } from '../../shared/messages/translate.ts'
 import { foldText } from '../../shared/rules/people/fold-text.ts'
 import { useApp } from '../app/app.store.ts'
 import { leaveSample, openSample, useStart } from '../app/start.store.ts'

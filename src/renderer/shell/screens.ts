@@ -1,5 +1,5 @@
 // The screens of the sidebar in their groups: the order is also that of Ctrl+1, Ctrl+2 and so on.
-import type { MessageKey } from '../../shared/messages/translate.ts'
+import type { MessageKey } from '../../shared/messages/en/message-key.ts'
 import type { Screen } from '../app/app.store.ts'
 
 interface SidebarScreen {

@@ -1,5 +1,6 @@
 // What each standing is called on the screen.
-import { hasMessage, type MessageKey, t } from '../../shared/messages/translate.ts'
+import type { MessageKey } from '../../shared/messages/en/message-key.ts'
+import { hasMessage, t } from '../../shared/messages/translate.ts'
 
 /** '' for somebody who has no standing yet. */
 export function sayStanding(standing: string): string {

@@ -1,5 +1,6 @@
 // Shapes that several areas share: ids, dates, texts, money and the handles of files the owner chose.
 import type { AppErrorCode } from '../errors.ts'
+import type { MessageKey } from '../messages/en/message-key.ts'
 import { isNearDay } from '../rules/days/days.ts'
 import { cleanLine, cleanText, longestLine } from '../rules/people/clean-text.ts'
 import { mostMoney } from '../rules/touches/parse-money.ts'
@@ -52,7 +53,7 @@ export const Money = z.number().int().min(-mostMoney).max(mostMoney)
 export const FileToken = z.string().min(1).max(100)
 
 export const Message = z.object({
-  key: z.string(),
+  key: z.custom<MessageKey>((key) => typeof key === 'string'),
   facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 })
 

@@ -2,19 +2,9 @@
 import i18next from 'i18next'
 import type { Answer, CallError, Facts, MessageRef } from '../errors.ts'
 import { en } from './en/index.ts'
+import type { MessageKey } from './en/message-key.ts'
 import { formatDate, formatDay, formatHours, formatMoney, setFormats } from './format.ts'
 import { makePseudo } from './pseudo.ts'
-
-type Leaf<Tree, Path extends string = ''> = {
-  [Key in keyof Tree & string]: Tree[Key] extends string
-    ? `${Path}${WithoutPlural<Key>}`
-    : Leaf<Tree[Key], `${Path}${Key}.`>
-}[keyof Tree & string]
-type WithoutPlural<Key extends string> =
-  Key extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : Key
-
-/** Every key of the catalogue; plural forms (_one, _other) are asked for by their base and a `count`. */
-export type MessageKey = Leaf<typeof en>
 
 const instance = i18next.createInstance()
 void instance.init({

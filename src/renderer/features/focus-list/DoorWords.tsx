@@ -1,6 +1,8 @@
 // The best way to reach someone, in two short lines: the number or address, then when and through whom.
+
 import type { Door } from '../../../shared/contract/focus-list.ts'
-import { type MessageKey, t } from '../../../shared/messages/translate.ts'
+import type { MessageKey } from '../../../shared/messages/en/message-key.ts'
+import { t } from '../../../shared/messages/translate.ts'
 import classes from './DoorWords.module.css'
 
 const channelWords = {

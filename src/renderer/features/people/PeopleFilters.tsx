@@ -1,9 +1,11 @@
 // What the list is narrowed to: one button opens the choices, each choice that is on stands beside it as a chip.
+
 import { Button, CloseIcon, NativeSelect, Popover, Select } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/index.ts'
 import type { PeopleFilters as Filters, FirmRow } from '../../../shared/contract/people.ts'
-import { type MessageKey, t } from '../../../shared/messages/translate.ts'
+import type { MessageKey } from '../../../shared/messages/en/message-key.ts'
+import { t } from '../../../shared/messages/translate.ts'
 import { type FixedFilter, filterLabels, filterNames, fixedWords, sayFilter } from './filter-words.ts'
 import { findFirms, readFilterChoices } from './find-firms.ts'
 import classes from './PeopleFilters.module.css'

@@ -1,5 +1,6 @@
 // The words of a touch's kind and of what came of it.
-import { type MessageKey, t } from '../../../shared/messages/translate.ts'
+import type { MessageKey } from '../../../shared/messages/en/message-key.ts'
+import { t } from '../../../shared/messages/translate.ts'
 import type { How, Outcome } from '../../../shared/rules/touches/touch-kinds.ts'
 
 const hows = {
