@@ -5,6 +5,7 @@ import { basename, dirname, isAbsolute, relative } from 'node:path'
 import Database from 'better-sqlite3'
 import type { FileSide } from '../../shared/contract/backup.ts'
 import { AppError, type MessageRef } from '../../shared/errors.ts'
+import type { NameIn } from '../../shared/message-key.ts'
 import { hashFile, syncFile } from '../engine/durable-files.ts'
 import type { FileWork } from '../engine/file-work.ts'
 import { applicationId, migrate } from '../engine/migrate.ts'
@@ -223,8 +224,8 @@ function countOnlyIn(sqlite: ReadingSqlite, here: 'main' | 'backup', there: 'mai
   }
 }
 
-function sayCounts(counts: Record<string, number>): MessageRef[] {
-  return Object.entries(counts)
+function sayCounts(counts: Partial<Record<NameIn<'backup.restore'>, number>>): MessageRef[] {
+  return (Object.entries(counts) as [NameIn<'backup.restore'>, number][])
     .filter(([, count]) => count > 0)
     .map(([what, count]) => ({ key: `backup.restore.${what}`, facts: { count } }))
 }

@@ -2,6 +2,7 @@
 import type { Area } from '../../shared/contract/events.ts'
 import type { CallName, CallNameOf, CallOutput, contract, ParsedInput } from '../../shared/contract/index.ts'
 import type { Facts } from '../../shared/errors.ts'
+import type { MessageKey } from '../../shared/message-key.ts'
 import type { Clock } from './clock.ts'
 import type { Reader, ReadingSqlite, Sqlite, Writer } from './store.ts'
 
@@ -17,7 +18,7 @@ export interface CommandContext extends QueryContext {
   /** The client-made id of this command. */
   commandId: string
   /** What the line at the foot will say was done. Without it the command is silent and Undo passes over it. */
-  say(key: string, facts?: Facts): void
+  say(key: MessageKey, facts?: Facts): void
   /** The writing connection itself, for bulk work in prepared statements, inside the same transaction. */
   sqlite: Sqlite
   pathOf(token: string): string

@@ -2,6 +2,7 @@
 
 import type { TakenBack } from '../../shared/contract/import-export.ts'
 import { AppError, type MessageRef } from '../../shared/errors.ts'
+import type { NameIn } from '../../shared/message-key.ts'
 import type { CommandContext } from '../engine/contexts.ts'
 import type { ReadingSqlite, Sqlite } from '../engine/store.ts'
 import { listKeysAt, type OwnerTable } from '../engine/tables.ts'
@@ -16,8 +17,10 @@ import {
 
 const sliceSize = 500
 
+type Reason = NameIn<'importExport.takeBack'>
+
 /** What the owner did with a person, in words, by the table that shows it; the first that holds is given. */
-const reasons: Partial<Record<OwnerTable, string>> = {
+const reasons: Partial<Record<OwnerTable, Reason>> = {
   touches: 'hasTouches',
   jobs: 'hasJobs',
   focus_memberships: 'onFocusList',
@@ -92,8 +95,8 @@ export async function takeBackImport(id: number, context: CommandContext): Promi
 }
 
 /** People added by the import on whom something hangs, and what. Every table that names a person is asked. */
-function listBoundPeople(sqlite: ReadingSqlite, importId: number): Map<number, string> {
-  const bound = new Map<number, string>()
+function listBoundPeople(sqlite: ReadingSqlite, importId: number): Map<number, Reason> {
+  const bound = new Map<number, Reason>()
   const keys = listKeysAt('people').filter(({ table }) => table !== 'contact_points')
   const told = Object.keys(reasons) as OwnerTable[]
   const rank = ({ table }: { table: OwnerTable }) =>
@@ -145,7 +148,7 @@ function makeTaker(sqlite: Sqlite) {
     nameOf: (id: number) => readName.get(id) as string,
 
     /** Removes a person who is as the import wrote them; else the reason why not. */
-    remove(person: Columns, written: { person: string }): string | null {
+    remove(person: Columns, written: { person: string }): Reason | null {
       const contacts = readContacts.all(person.id) as ContactRow[]
       if (hashPerson(person, contacts) !== written.person) return 'changed'
       for (const contact of contacts) removeContact.run(contact.id)
@@ -154,7 +157,7 @@ function makeTaker(sqlite: Sqlite) {
     },
 
     /** Takes out of a person what the import put in and nobody touched; a reason when some of it had to stay. */
-    restore(person: Columns, written: Exclude<Written, { person: string }>): string | null {
+    restore(person: Columns, written: Exclude<Written, { person: string }>): Reason | null {
       let stays = false
       const contacts = readContacts.all(person.id) as ContactRow[]
       for (const [id, hash] of written.contacts) {

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import type { TimelineEntry, TimelineShow, Touch } from '../../shared/contract/touches.ts'
 import type { Facts } from '../../shared/errors.ts'
+import type { NameIn } from '../../shared/message-key.ts'
 import { daysOfWeek } from '../../shared/rules/days/weeks.ts'
 import { aFriend } from '../../shared/rules/people/name-fact.ts'
 import { countsAs } from '../../shared/rules/touches/touch-kinds.ts'
@@ -174,12 +175,14 @@ async function readTouches(db: Reader, ids: number[]): Promise<Map<number, Touch
   )
 }
 
+type Story = NameIn<'touches.story'>
+
 /** The row as a sentence with its facts; the owner's own words stand beside it. */
 function sayEntry(row: Row): TimelineEntry {
   const [kind, ...rest] = row.kind.split(' ') as [string, ...string[]]
   const entry = (
     shownAs: Exclude<TimelineEntry['kind'], 'touch'>,
-    name: string,
+    name: Story,
     facts: Facts = {},
     words = '',
   ): TimelineEntry => ({
@@ -201,7 +204,12 @@ function sayEntry(row: Row): TimelineEntry {
         ? entry('feedback', 'feedbackBare', {}, row.a)
         : entry('feedback', 'feedback', { score: row.amount }, row.a)
     case 'ask':
-      return entry('ask', `asked${answerNames[row.b] ?? ''}`, {}, row.a)
+      return entry(
+        'ask',
+        row.b in answerNames ? `asked${answerNames[row.b as keyof typeof answerNames]}` : 'asked',
+        {},
+        row.a,
+      )
     case 'named':
       return row.kind === 'named by'
         ? entry('ask', 'namedBy', { name: friend })
@@ -213,29 +221,37 @@ function sayEntry(row: Row): TimelineEntry {
     case 'joined':
       return entry('stage', 'joined', {}, row.a)
     case 'opened':
-      return entry('stage', `opened.${rest[0]}`)
+      return entry('stage', `opened.${rest[0] as NameIn<'touches.story.opened'>}`)
     default:
       return describeClosing(row, rest[0]!, entry)
   }
 }
 
-const answerNames: Record<string, string> = { yes: 'Yes', later: 'Later', no: 'No', none: 'None' }
+const answerNames = { yes: 'Yes', later: 'Later', no: 'No', none: 'None' } as const
+
+const jobNames = {
+  quoted_on: 'quoted',
+  ordered_on: 'ordered',
+  delivered_on: 'delivered',
+  paid_on: 'paid',
+} as const
 
 type MakeEntry = (
   shownAs: Exclude<TimelineEntry['kind'], 'touch'>,
-  name: string,
+  name: Story,
   facts?: Facts,
   words?: string,
 ) => TimelineEntry
 
 function describeJob(row: Row, day: string, entry: MakeEntry): TimelineEntry {
-  const name = { quoted_on: 'quoted', ordered_on: 'ordered', delivered_on: 'delivered', paid_on: 'paid' }[day]
-  if (name === undefined) {
+  if (!(day in jobNames)) {
     return row.b === ''
       ? entry('sale', 'lostJobBare', {}, row.a)
       : entry('sale', 'lostJob', { to: row.b }, row.a)
   }
-  return row.amount === null
+  const name = jobNames[day as keyof typeof jobNames]
+  // No amount is told of a delivery or a payment.
+  return row.amount === null || name === 'delivered' || name === 'paid'
     ? entry('sale', `${name}Bare`, {}, row.a)
     : entry('sale', name, { amount: row.amount }, row.a)
 }
@@ -243,5 +259,5 @@ function describeJob(row: Row, day: string, entry: MakeEntry): TimelineEntry {
 function describeClosing(row: Row, closedAs: string, entry: MakeEntry): TimelineEntry {
   if (closedAs === 'lost' && row.b !== '') return entry('stage', 'closed.lostTo', { to: row.b }, row.a)
   if (closedAs === 'parked' && row.b !== '') return entry('stage', 'closed.parkedUntil', { on: row.b }, row.a)
-  return entry('stage', `closed.${closedAs}`, {}, row.a)
+  return entry('stage', `closed.${closedAs as NameIn<'touches.story.closed'>}`, {}, row.a)
 }
