@@ -1,15 +1,16 @@
 // A person's page: who they are, what passed between us with the box that logs more, and what comes next.
 import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { Person } from '../../../shared/contract/people.ts'
 import { personName } from '../../../shared/messages/person-name.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
-import { useLoaded } from '../../api/queries.ts'
+import { loading, useLoaded } from '../../api/queries.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useToday, useWording } from '../../app/use-start.ts'
 import { LeaveDialog } from '../../features/focus-list/LeaveDialog.tsx'
 import { PersonProposal } from '../../features/focus-list/PersonProposal.tsx'
-import { usePersonRecord } from '../../features/people/person-record.ts'
+import { recordOf } from '../../features/people/person-record.ts'
 import { NamedFriendFields } from '../../features/referrals/NamedFriendFields.tsx'
 import { LogBox, type MayLeaveAs } from '../../features/touches/LogBox.tsx'
 import { NextSteps } from '../../features/touches/NextSteps.tsx'
@@ -31,7 +32,8 @@ interface PersonScreenProps {
 
 export function PersonScreen({ id, among, isCalling }: PersonScreenProps) {
   const { value: person, error } = useLoaded('people.get', { id })
-  const record = usePersonRecord(id)
+  // The same object as long as nothing in it changes.
+  const { data: record } = useQuery({ ...loading('people.get', { id }), select: recordOf })
   // Both at once: the page and its timeline are painted in one frame.
   useEffect(() => {
     void useTimeline.getState().load(id)
