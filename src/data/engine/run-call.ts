@@ -116,7 +116,7 @@ export interface RunnerEvents {
   progress(call: string, done: number, total: number): void
 }
 
-const areaOf: Record<OwnerTable, Area[]> = {
+export const areaOf: Record<OwnerTable, Area[]> = {
   settings: ['settings'],
   closed_periods: ['settings'],
   firms: ['people'],
