@@ -1,5 +1,11 @@
 // The one way to load: an answer is kept under its query and input, and read anew when the program says that it is old.
-import { keepPreviousData, QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  QueryClient,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query'
 import type { CallInput, CallNameOf, CallOutput } from '../../shared/contract/index.ts'
 import type { CallError } from '../../shared/errors.ts'
 import { call, onAppEvent } from './client.ts'
@@ -15,8 +21,8 @@ class Refusal extends Error {
   }
 }
 
-/** Milliseconds that an answer nobody shows is kept: long enough to come back from a person to the list. */
-const keptMs = 60_000
+/** Milliseconds that an answer nobody shows is kept: a call takes minutes, and then the list is there at once. */
+const keptMs = 10 * 60_000
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -32,22 +38,33 @@ export const queryClient = new QueryClient({
   },
 })
 
-/** For `useQuery` and `queryClient.fetchQuery`, where more is wanted than `useLoaded` does. */
+/** Questions on their way. */
+const underway = new Set<{ name: QueryName; isOvertaken: boolean }>()
+
+async function read<N extends QueryName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+  const question = { name, isOvertaken: false }
+  underway.add(question)
+  const answer = await call(name, input)
+  underway.delete(question)
+  // A change came meanwhile: the library asks anew only for what has been answered once.
+  if (question.isOvertaken) return read(name, input)
+  if (!answer.ok) throw new Refusal(answer.error)
+  return answer.value
+}
+
+/** For `useQuery`, `useQueries` and `queryClient.fetchQuery`, where more is wanted than `useLoaded` does. */
 export function loading<N extends QueryName>(name: N, input: CallInput<N>) {
-  return queryOptions<CallOutput<N>, Refusal>({
-    queryKey: [name, input],
-    queryFn: async () => {
-      const answer = await call(name, input)
-      if (!answer.ok) throw new Refusal(answer.error)
-      return answer.value
-    },
-  })
+  return queryOptions<CallOutput<N>, Refusal>({ queryKey: [name, input], queryFn: () => read(name, input) })
 }
 
 export interface Loaded<T> {
   /** The newest answer; it keeps the parts that are the same, so that what shows them is not drawn anew. */
   value: T | undefined
   error: CallError | null
+  /** `value` answers the input before this one. */
+  isBefore: boolean
+  /** Asks once more, as after a failure. */
+  again(): void
 }
 
 /**
@@ -60,12 +77,37 @@ export function useLoaded<N extends QueryName>(
   input: CallInput<N> | null,
   { keepsBefore = false } = {},
 ): Loaded<CallOutput<N>> {
-  const { data, error } = useQuery({
+  const { data, error, isPlaceholderData, refetch } = useQuery({
     ...loading(name, input ?? ({} as CallInput<N>)),
     enabled: input !== null,
     ...(keepsBefore ? { placeholderData: keepPreviousData } : {}),
   })
-  return { value: data as CallOutput<N> | undefined, error: error?.error ?? null }
+  return {
+    value: data as CallOutput<N> | undefined,
+    error: error?.error ?? null,
+    isBefore: isPlaceholderData,
+    again: () => void refetch(),
+  }
+}
+
+type PagedName = 'people.firms' | 'places.list'
+type PagedInput<N extends PagedName> = Omit<CallInput<N>, 'offset' | 'limit'>
+
+/** A long list, a page at a time as more is asked for; until other words are answered, what was found before stays. */
+export function useLoadedPages<N extends PagedName>(name: N, input: PagedInput<N>, limit: number) {
+  const { data, error, fetchNextPage } = useInfiniteQuery({
+    queryKey: [name, input, 'pages'],
+    queryFn: ({ pageParam: offset }) => read(name, { ...input, offset, limit } as CallInput<N>),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => (pages.length * limit < last.total ? pages.length * limit : null),
+    placeholderData: keepPreviousData,
+  })
+  return {
+    rows: data?.pages.flatMap<CallOutput<N>['rows'][number]>((page) => page.rows),
+    total: data?.pages.at(-1)?.total ?? 0,
+    error: error instanceof Refusal ? error.error : null,
+    showMore: () => void fetchNextPage(),
+  }
 }
 
 /** Asks before anything shows it, so that the answer is there when something does. */
@@ -74,8 +116,8 @@ export function loadAhead<N extends QueryName>(name: N, input: CallInput<N>): vo
 }
 
 onAppEvent((event) => {
-  if (event.type === 'storage-restarted' || event.type === 'new-day') void queryClient.invalidateQueries()
-  if (event.type !== 'changed') return
-  const old = new Set(event.queries)
-  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => old.has(queryKey[0] as string) })
+  if (event.type !== 'changed' && event.type !== 'storage-restarted' && event.type !== 'new-day') return
+  const isOld = (name: string) => event.type !== 'changed' || event.queries.includes(name)
+  for (const question of underway) question.isOvertaken ||= isOld(question.name)
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => isOld(queryKey[0] as string) })
 })

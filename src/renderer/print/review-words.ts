@@ -1,9 +1,9 @@
 // The lines of the Friday page, the same words on screen and on paper.
 import type { WeekReview } from '../../shared/contract/week-review.ts'
 import { formatNumber } from '../../shared/messages/format.ts'
+import { sayStanding } from '../../shared/messages/standing-words.ts'
 import { say, t } from '../../shared/messages/translate.ts'
 import { describeShare, type ReviewFigure } from '../../shared/rules/week-review/week-review.ts'
-import { sayStanding } from '../ui/standing-words.ts'
 
 type Moved = WeekReview['moved'][number]
 

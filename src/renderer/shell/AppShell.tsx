@@ -1,18 +1,18 @@
 // The frame around every screen: sidebar, top bar, the screen, the line at the foot.
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { t } from '../../shared/messages/translate.ts'
 import { useApp } from '../app/app.store.ts'
 import styles from './AppShell.module.css'
 import { DialogHost } from './DialogHost.tsx'
 import { FootLine } from './FootLine.tsx'
+import { lazyPart } from './lazy-part.ts'
 import { fetchScreens, renderScreen } from './routes.tsx'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useKeys } from './use-keys.ts'
 
-const fetchFinder = () => import('./Finder.tsx')
-const Finder = lazy(async () => ({ default: (await fetchFinder()).Finder }))
+const Finder = lazyPart(() => import('./Finder.tsx'), 'Finder')
 
 /** `ready`: the file is open; until then the frame alone is there. */
 export function AppShell({ ready }: { ready: boolean }) {
@@ -59,7 +59,7 @@ function Later() {
   useEffect(() => {
     const handle = requestIdleCallback(
       () => {
-        void fetchFinder()
+        void Finder.fetch()
         fetchScreens()
       },
       { timeout: 1000 },

@@ -1,24 +1,23 @@
 // The dialogs that open from anywhere, one at a time; each is fetched when the first screen has been painted.
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { assertNever } from '../../shared/errors.ts'
 import { type Dialog, useApp } from '../app/app.store.ts'
+import { lazyPart } from './lazy-part.ts'
 
-const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }))
-const fetchAddPerson = () => import('../features/people/AddPersonDialog.tsx')
-const AddPersonDialog = lazy(async () => ({ default: (await fetchAddPerson()).AddPersonDialog }))
-const fetchLogTouch = () => import('../screens/touches/LogTouchDialog.tsx')
-const LogTouchDialog = lazy(async () => ({ default: (await fetchLogTouch()).LogTouchDialog }))
-const fetchWrite = () => import('../screens/texts/WriteDialog.tsx')
-const WriteDialog = lazy(async () => ({ default: (await fetchWrite()).WriteDialog }))
-const fetchMailing = () => import('../screens/texts/MailingDialog.tsx')
-const MailingDialog = lazy(async () => ({ default: (await fetchMailing()).MailingDialog }))
+const HelpDialog = lazyPart(() => import('./HelpDialog.tsx'), 'HelpDialog')
+const AddPersonDialog = lazyPart(() => import('../features/people/AddPersonDialog.tsx'), 'AddPersonDialog')
+const LogTouchDialog = lazyPart(() => import('../screens/touches/LogTouchDialog.tsx'), 'LogTouchDialog')
+const WriteDialog = lazyPart(() => import('../screens/texts/WriteDialog.tsx'), 'WriteDialog')
+const MailingDialog = lazyPart(() => import('../screens/texts/MailingDialog.tsx'), 'MailingDialog')
 
 export function DialogHost() {
   const dialog = useApp((state) => state.dialog)
   const close = useApp((state) => state.closeDialog)
   // Both are opened by a key and typed into at once: a fetch then would lose the first letters.
   useEffect(() => {
-    const handle = requestIdleCallback(() => void Promise.all([fetchLogTouch(), fetchAddPerson()]))
+    const handle = requestIdleCallback(
+      () => void Promise.all([LogTouchDialog.fetch(), AddPersonDialog.fetch()]),
+    )
     return () => cancelIdleCallback(handle)
   }, [])
   return <Suspense>{dialog && renderDialog(dialog, close)}</Suspense>

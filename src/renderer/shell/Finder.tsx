@@ -10,9 +10,10 @@ import { KeyHint } from '../ui/KeyHint.tsx'
 import { personName } from '../ui/person-name.ts'
 import shared from '../ui/shared.module.css'
 import { useFocusBack } from '../ui/use-focus-back.ts'
+import { doCommands, screenCommands } from './commands.ts'
 import styles from './Finder.module.css'
 import { useFinder } from './finder.store.ts'
-import { type FinderEntry, listCommands, listScreens, matchEntries } from './finder-entries.ts'
+import { type FinderEntry, listEntries } from './finder-entries.ts'
 
 /** Drawn as long as it is open: gone in one go with what it leads to, it takes no focus from there. */
 export function Finder() {
@@ -55,8 +56,8 @@ function FinderBox({ close }: { close(): void }) {
     [t('app.groupPeople'), people.map((person) => personEntry(person, person.name ? person.firm : ''))],
     [t('places.title'), places.map(placeEntry)],
     [t('app.groupNotes'), notes.map((person) => personEntry(person, person.matchedNote))],
-    [t('app.groupScreens'), matchEntries(listScreens(), typed)],
-    [t('app.groupCommands'), matchEntries(listCommands(undo, redo), typed)],
+    [t('app.groupScreens'), listEntries(screenCommands, typed, { undo, redo })],
+    [t('app.groupCommands'), listEntries(doCommands, typed, { undo, redo })],
   ]
   const entries = groups.flatMap(([, list]) => list)
   const settled = status !== 'loading'
@@ -80,7 +81,7 @@ function FinderBox({ close }: { close(): void }) {
 
   function choose(id: string) {
     close()
-    entries.find((entry) => entry.id === id)?.run()
+    void entries.find((entry) => entry.id === id)?.run()
   }
 
   return (

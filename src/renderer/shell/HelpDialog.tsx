@@ -5,26 +5,10 @@ import { type Screen, useApp } from '../app/app.store.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import shared from '../ui/shared.module.css'
+import { listKeys } from './commands.ts'
 import styles from './HelpDialog.module.css'
-import { sidebarScreens } from './screens.ts'
 
-type PageName =
-  | 'today'
-  | 'focusList'
-  | 'callSheet'
-  | 'letters'
-  | 'people'
-  | 'person'
-  | 'places'
-  | 'texts'
-  | 'import'
-  | 'referrals'
-  | 'backup'
-  | 'settings'
-  | 'firstHour'
-  | 'keys'
-
-const titles: Record<PageName, MessageKey> = {
+const titles = {
   today: 'app.today',
   focusList: 'app.focusList',
   callSheet: 'app.callSheet',
@@ -39,7 +23,9 @@ const titles: Record<PageName, MessageKey> = {
   settings: 'app.settings',
   firstHour: 'help.firstHour',
   keys: 'help.keys',
-}
+} as const satisfies Record<string, MessageKey>
+
+type PageName = keyof typeof titles
 
 const pageOf: Record<Screen['name'], PageName> = {
   today: 'today',
@@ -59,22 +45,22 @@ const pageOf: Record<Screen['name'], PageName> = {
   settings: 'settings',
 }
 
-const control = (key: string) => t('app.control', { key })
+type KeyEntry = ReturnType<typeof listKeys>[number]
 
-const hows: [string, MessageKey][] = [
-  ['M', 'app.letterM'],
-  ['T', 'app.letterT'],
-  ['V', 'app.letterV'],
-  ['E', 'app.letterE'],
-  ['N', 'app.letterN'],
+const hows: KeyEntry[] = [
+  { keys: 'M', words: 'app.letterM' },
+  { keys: 'T', words: 'app.letterT' },
+  { keys: 'V', words: 'app.letterV' },
+  { keys: 'E', words: 'app.letterE' },
+  { keys: 'N', words: 'app.letterN' },
 ]
-const outcomes: [string, MessageKey][] = [
-  ['Q', 'app.letterQ'],
-  ['W', 'app.letterW'],
-  ['L', 'app.letterL'],
-  ['P', 'app.letterP'],
-  ['R', 'app.letterR'],
-  ['X', 'app.letterX'],
+const outcomes: KeyEntry[] = [
+  { keys: 'Q', words: 'app.letterQ' },
+  { keys: 'W', words: 'app.letterW' },
+  { keys: 'L', words: 'app.letterL' },
+  { keys: 'P', words: 'app.letterP' },
+  { keys: 'R', words: 'app.letterR' },
+  { keys: 'X', words: 'app.letterX' },
 ]
 
 export function HelpDialog({ onClose }: { onClose(): void }) {
@@ -111,7 +97,7 @@ export function HelpDialog({ onClose }: { onClose(): void }) {
 
 function PageWords({ page }: { page: PageName }) {
   if (page === 'letters') return <Letters />
-  if (page === 'keys') return <Keys />
+  if (page === 'keys') return <KeyList entries={listKeys()} />
   const [lead, ...points] = t(`help.page.${page}`).split('\n')
   return (
     <>
@@ -137,30 +123,15 @@ function Letters() {
   )
 }
 
-function Keys() {
-  const keys: [string, MessageKey][] = [
-    [control('L'), 'app.logTouch'],
-    [control('N'), 'app.addPerson'],
-    [control('K'), 'app.keyFind'],
-    [control('Z'), 'app.keyUndo'],
-    [control('⇧ Z'), 'app.keyRedo'],
-    [control(`1 … ${sidebarScreens.length}`), 'app.keyNumbers'],
-    [control('+ − 0'), 'app.keyZoom'],
-    [t('app.escape'), 'app.keyClose'],
-    ['F1', 'app.keyHelp'],
-  ]
-  return <KeyList entries={keys} />
-}
-
-function KeyList({ entries }: { entries: [string, MessageKey][] }) {
+function KeyList({ entries }: { entries: KeyEntry[] }) {
   return (
     <dl className={styles.list}>
-      {entries.map(([keys, label]) => (
-        <div key={label}>
+      {entries.map(({ keys, words }) => (
+        <div key={words}>
           <dt>
             <KeyHint keys={keys} />
           </dt>
-          <dd>{t(label)}</dd>
+          <dd>{t(words)}</dd>
         </div>
       ))}
     </dl>

@@ -1,17 +1,16 @@
 // The screens in hairline groups; at the foot how old the last verified backup is, or the way out of the sample shop.
 import { t } from '../../shared/messages/translate.ts'
-import { useApp } from '../app/app.store.ts'
+import { type Screen, useApp } from '../app/app.store.ts'
 import { useStart } from '../app/start.store.ts'
 import shared from '../ui/shared.module.css'
 import { BackupAge } from './BackupAge.tsx'
+import { sidebarGroups } from './commands.ts'
 import { SampleFoot } from './SampleFoot.tsx'
 import styles from './Sidebar.module.css'
-import { homeOf, sidebarGroups, sidebarScreens } from './screens.ts'
 
 /** `keysShown`: Ctrl is held down, so each screen shows its number. */
 export function Sidebar({ keysShown }: { keysShown: boolean }) {
   const screen = useApp((state) => state.screen)
-  const goTo = useApp((state) => state.goTo)
   const sample = useStart((state) => state.status === 'ready' && state.start.sample)
   const demo = useStart((state) => state.status === 'ready' && state.start.demo) || sample
   const current = homeOf(screen)
@@ -22,29 +21,45 @@ export function Sidebar({ keysShown }: { keysShown: boolean }) {
         {demo && <span className={styles.demo}>{t('app.sampleShop')}</span>}
       </div>
       {sidebarGroups.map((group) => (
-        <ul key={group[0]?.name} className={`${shared.menu} ${styles.group}`}>
-          {group.map(({ name, label }) => {
-            const digit = sidebarScreens.findIndex((item) => item.name === name) + 1
-            return (
-              <li key={name}>
-                <button
-                  type="button"
-                  className={`${shared.menuItem} ${styles.item}`}
-                  aria-current={name === current ? 'page' : undefined}
-                  aria-keyshortcuts={`Control+${digit}`}
-                  onClick={() => goTo({ name })}
-                >
-                  {t(label)}
-                  <span aria-hidden className={styles.digit}>
-                    {digit}
-                  </span>
-                </button>
-              </li>
-            )
-          })}
+        <ul key={group[0]?.id} className={`${shared.menu} ${styles.group}`}>
+          {group.map(({ id, words, keys: [key] = [''], screen: { name }, run }) => (
+            <li key={id}>
+              <button
+                type="button"
+                className={`${shared.menuItem} ${styles.item}`}
+                aria-current={name === current ? 'page' : undefined}
+                aria-keyshortcuts={key}
+                onClick={() => void run()}
+              >
+                {t(words)}
+                <span aria-hidden className={styles.digit}>
+                  {key?.at(-1)}
+                </span>
+              </button>
+            </li>
+          ))}
         </ul>
       ))}
       {sample ? <SampleFoot /> : <BackupAge />}
     </nav>
   )
+}
+
+/** The screen of the sidebar that this one belongs to. */
+function homeOf(screen: Screen): Screen['name'] {
+  switch (screen.name) {
+    case 'person':
+    case 'duplicates':
+    case 'place':
+    case 'import':
+    case 'paper-list':
+    case 'texts':
+      return 'people'
+    case 'answers':
+      return 'today'
+    case 'pick':
+      return 'focus-list'
+    default:
+      return screen.name
+  }
 }

@@ -1,11 +1,12 @@
 // The file could not be opened: says why and what helps (try again, or go back to a backup), instead of screens without anything on them.
 import { Button, Title } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { AppErrorCode, CallError } from '../../shared/errors.ts'
 import { sayError, t } from '../../shared/messages/translate.ts'
 import { useApp } from '../app/app.store.ts'
 import { tryAgain } from '../app/start.store.ts'
 import shared from '../ui/shared.module.css'
+import { lazyPart } from './lazy-part.ts'
 import styles from './StartFailure.module.css'
 
 /** Trying again cannot mend these: the file itself is what it is. */
@@ -20,9 +21,7 @@ const lasting = new Set<AppErrorCode>([
 const beyondRestore = new Set<AppErrorCode>(['data-file-busy', 'data-file-newer', 'data-folder-unusable'])
 
 // Fetched when it is needed: a file opens nearly always.
-const RestoreButton = lazy(async () => ({
-  default: (await import('../features/backup/RestoreButton.tsx')).RestoreButton,
-}))
+const RestoreButton = lazyPart(() => import('../features/backup/RestoreButton.tsx'), 'RestoreButton')
 
 export function StartFailure({ error }: { error: CallError }) {
   const [trying, setTrying] = useState(false)

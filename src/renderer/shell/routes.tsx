@@ -1,45 +1,31 @@
 // The one list of screens: what each name shows. Today opens the program; the others are fetched behind it.
-import { lazy, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { assertNever } from '../../shared/errors.ts'
 import type { Screen } from '../app/app.store.ts'
 import { TodayScreen } from '../screens/today/TodayScreen.tsx'
+import { lazyPart } from './lazy-part.ts'
 
-const fetchBackup = () => import('../screens/backup/BackupScreen.tsx')
-const fetchCallSheet = () => import('../screens/call-sheets/CallSheetScreen.tsx')
-const fetchDuplicates = () => import('../screens/duplicates/DuplicatesScreen.tsx')
-const fetchFocusList = () => import('../screens/focus-list/FocusListScreen.tsx')
-const fetchImport = () => import('../screens/import-export/ImportScreen.tsx')
-const fetchPeople = () => import('../screens/people/PeopleScreen.tsx')
-const fetchPerson = () => import('../screens/people/PersonScreen.tsx')
-const fetchPlace = () => import('../screens/places/PlaceScreen.tsx')
-const fetchPaperList = () => import('../screens/first-hour/PaperListScreen.tsx')
-const fetchAnswers = () => import('../screens/first-hour/AnswersScreen.tsx')
-const fetchPick = () => import('../screens/first-hour/PickScreen.tsx')
-const fetchReferrals = () => import('../screens/referrals/ReferralsScreen.tsx')
-const fetchSettings = () => import('../screens/settings/SettingsScreen.tsx')
-const fetchTexts = () => import('../screens/texts/TextsScreen.tsx')
-
-const BackupScreen = lazy(async () => ({ default: (await fetchBackup()).BackupScreen }))
-const CallSheetScreen = lazy(async () => ({ default: (await fetchCallSheet()).CallSheetScreen }))
-const DuplicatesScreen = lazy(async () => ({ default: (await fetchDuplicates()).DuplicatesScreen }))
-const FocusListScreen = lazy(async () => ({ default: (await fetchFocusList()).FocusListScreen }))
-const ImportScreen = lazy(async () => ({ default: (await fetchImport()).ImportScreen }))
-const PeopleScreen = lazy(async () => ({ default: (await fetchPeople()).PeopleScreen }))
-const PersonScreen = lazy(async () => ({ default: (await fetchPerson()).PersonScreen }))
-const PlaceScreen = lazy(async () => ({ default: (await fetchPlace()).PlaceScreen }))
-const PaperListScreen = lazy(async () => ({ default: (await fetchPaperList()).PaperListScreen }))
-const AnswersScreen = lazy(async () => ({ default: (await fetchAnswers()).AnswersScreen }))
-const PickScreen = lazy(async () => ({ default: (await fetchPick()).PickScreen }))
-const ReferralsScreen = lazy(async () => ({ default: (await fetchReferrals()).ReferralsScreen }))
-const SettingsScreen = lazy(async () => ({ default: (await fetchSettings()).SettingsScreen }))
-const TextsScreen = lazy(async () => ({ default: (await fetchTexts()).TextsScreen }))
+/** In the order in which they are fetched ahead: those gone to most come first. */
+const screens = {
+  FocusList: lazyPart(() => import('../screens/focus-list/FocusListScreen.tsx'), 'FocusListScreen'),
+  CallSheet: lazyPart(() => import('../screens/call-sheets/CallSheetScreen.tsx'), 'CallSheetScreen'),
+  People: lazyPart(() => import('../screens/people/PeopleScreen.tsx'), 'PeopleScreen'),
+  Person: lazyPart(() => import('../screens/people/PersonScreen.tsx'), 'PersonScreen'),
+  Import: lazyPart(() => import('../screens/import-export/ImportScreen.tsx'), 'ImportScreen'),
+  PaperList: lazyPart(() => import('../screens/first-hour/PaperListScreen.tsx'), 'PaperListScreen'),
+  Answers: lazyPart(() => import('../screens/first-hour/AnswersScreen.tsx'), 'AnswersScreen'),
+  Pick: lazyPart(() => import('../screens/first-hour/PickScreen.tsx'), 'PickScreen'),
+  Duplicates: lazyPart(() => import('../screens/duplicates/DuplicatesScreen.tsx'), 'DuplicatesScreen'),
+  Referrals: lazyPart(() => import('../screens/referrals/ReferralsScreen.tsx'), 'ReferralsScreen'),
+  Backup: lazyPart(() => import('../screens/backup/BackupScreen.tsx'), 'BackupScreen'),
+  Settings: lazyPart(() => import('../screens/settings/SettingsScreen.tsx'), 'SettingsScreen'),
+  Place: lazyPart(() => import('../screens/places/PlaceScreen.tsx'), 'PlaceScreen'),
+  Texts: lazyPart(() => import('../screens/texts/TextsScreen.tsx'), 'TextsScreen'),
+}
 
 /** Once the first screen is painted, so that none is waited for when it is asked for. */
 export function fetchScreens(): void {
-  for (const fetch of [fetchFocusList, fetchCallSheet, fetchPeople, fetchPerson, fetchImport]) void fetch()
-  for (const fetch of [fetchPaperList, fetchAnswers, fetchPick]) void fetch()
-  for (const fetch of [fetchDuplicates, fetchReferrals, fetchBackup, fetchSettings]) void fetch()
-  for (const fetch of [fetchPlace, fetchTexts]) void fetch()
+  for (const screen of Object.values(screens)) void screen.fetch()
 }
 
 export function renderScreen(screen: Screen): ReactNode {
@@ -47,33 +33,33 @@ export function renderScreen(screen: Screen): ReactNode {
     case 'today':
       return <TodayScreen />
     case 'focus-list':
-      return <FocusListScreen />
+      return <screens.FocusList />
     case 'duplicates':
-      return <DuplicatesScreen />
+      return <screens.Duplicates />
     case 'import':
-      return <ImportScreen />
+      return <screens.Import />
     case 'call-sheet':
-      return <CallSheetScreen asked={screen} />
+      return <screens.CallSheet asked={screen} />
     case 'people':
-      return <PeopleScreen asked={screen} />
+      return <screens.People asked={screen} />
     case 'person':
-      return <PersonScreen id={screen.id} among={screen.among} isCalling={screen.isCalling ?? false} />
+      return <screens.Person id={screen.id} among={screen.among} isCalling={screen.isCalling ?? false} />
     case 'place':
-      return <PlaceScreen id={screen.id} />
+      return <screens.Place id={screen.id} />
     case 'paper-list':
-      return <PaperListScreen />
+      return <screens.PaperList />
     case 'answers':
-      return <AnswersScreen />
+      return <screens.Answers />
     case 'pick':
-      return <PickScreen />
+      return <screens.Pick />
     case 'referrals':
-      return <ReferralsScreen />
+      return <screens.Referrals />
     case 'texts':
-      return <TextsScreen />
+      return <screens.Texts />
     case 'backup':
-      return <BackupScreen />
+      return <screens.Backup />
     case 'settings':
-      return <SettingsScreen />
+      return <screens.Settings />
     default:
       return assertNever(screen)
   }

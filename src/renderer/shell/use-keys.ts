@@ -1,9 +1,7 @@
 // The keys that work everywhere, and whether Ctrl is held down; quiet while a dialog has the word.
 import { useEffect, useState } from 'react'
-import { useApp } from '../app/app.store.ts'
 import { awaitBox, keepKey } from '../app/typed-ahead.ts'
-import { sidebarScreens } from './screens.ts'
-import { personOn } from './TopBar.tsx'
+import { type Command, commands } from './commands.ts'
 
 const onMac = navigator.userAgent.includes('Macintosh')
 
@@ -39,25 +37,13 @@ function isDialogOpen(): boolean {
   return document.querySelector('[role="dialog"][aria-modal="true"]') !== null
 }
 
-/** What is typed right after belongs to the box, even before it is drawn. */
-function openBox(open: () => void): void {
-  awaitBox()
-  open()
-}
-
-/** What a key with Ctrl means, by the letter or digit it writes; true when it meant something. */
-function runKey(key: string, shift: boolean): boolean {
-  const app = useApp.getState()
-  const screen = sidebarScreens[Number(key) - 1]
-  if (screen && !shift) app.goTo({ name: screen.name })
-  else if (key === 'k' && !shift) openBox(() => app.setFinding(true))
-  else if (key === 'l' && !shift)
-    openBox(() => app.openDialog({ name: 'log-touch', personId: personOn(app.screen) }))
-  else if (key === 'n' && !shift) openBox(() => app.openDialog({ name: 'add-person' }))
-  else if (key === 'z' && !shift) void app.undo(null)
-  else if ((key === 'z' && shift) || (key === 'y' && !shift)) void app.redo()
-  else return false
-  return true
+/** The command of the keys pressed together, by what the last one writes. */
+function findCommand(event: KeyboardEvent, control: boolean): Command | undefined {
+  const isHelp = event.key === 'F1'
+  if (!isHelp && (!control || event.altKey)) return undefined
+  // Whatever is held with it, F1 is help.
+  const pressed = isHelp ? 'F1' : `Control+${event.shiftKey ? 'Shift+' : ''}${event.key.toUpperCase()}`
+  return commands.find((command) => command.keys?.includes(pressed))
 }
 
 /** Listens for the whole window; answers whether Ctrl is held down now. */
@@ -75,15 +61,12 @@ export function useKeys(): boolean {
       // Enter in a line of text saves it: from then on Ctrl+Z means what was saved.
       if (event.key === 'Enter' && event.target instanceof HTMLInputElement) typing.forget()
       if (event.defaultPrevented) return
-      if (event.key === 'F1' && !isDialogOpen()) {
-        event.preventDefault()
-        useApp.getState().openDialog({ name: 'help' })
-        return
-      }
-      if (!control || event.altKey || isDialogOpen()) return
-      const key = event.key.toLowerCase()
-      if ((key === 'z' || key === 'y') && typing.boxUndoes(event.target)) return
-      if (runKey(key, event.shiftKey)) event.preventDefault()
+      const command = findCommand(event, control)
+      if (!command || isDialogOpen()) return
+      if ((command.id === 'undo' || command.id === 'redo') && typing.boxUndoes(event.target)) return
+      event.preventDefault()
+      if (command.opensBox) awaitBox()
+      void command.run()
     }
 
     window.addEventListener('keydown', keepKey, { ...options, capture: true })

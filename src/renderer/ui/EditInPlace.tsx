@@ -50,25 +50,17 @@ export function EditInPlace(props: EditInPlaceProps) {
   )
 }
 
-/** `onClose` is told whether a key closed it: then the focus goes back to the text. */
-function OpenText({
-  label,
-  value,
-  placeholder,
-  onSave,
-  multiline,
-  suggestions,
-  onType,
-  inputType,
-  hint,
-  onClose,
-}: EditInPlaceProps & { onClose(byKey: boolean): void }) {
+interface OpenTextProps extends EditInPlaceProps {
+  /** Told whether a key closed it: then the focus goes back to the text. */
+  onClose(byKey: boolean): void
+}
+
+/** What is typed, and how it is saved or taken back. */
+function useTyping({ value, onSave, multiline, onClose }: OpenTextProps) {
   const [typed, setTyped] = useState(value)
   const [problem, setProblem] = useState<string | null>(null)
   const saving = useRef(false)
   const open = useRef<HTMLSpanElement>(null)
-  const listId = useId()
-  const problemId = useId()
 
   async function save(byKey: boolean) {
     if (saving.current) return
@@ -93,6 +85,15 @@ function OpenText({
       void save(true)
     }
   }
+
+  return { open, typed, setTyped, problem, save, handleKey }
+}
+
+function OpenText(props: OpenTextProps) {
+  const { label, placeholder, multiline, suggestions, onType, inputType, hint } = props
+  const { open, typed, setTyped, problem, save, handleKey } = useTyping(props)
+  const listId = useId()
+  const problemId = useId()
 
   const common = {
     className: classes.input,

@@ -3,7 +3,7 @@ import { ActionIcon } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import type { CallSheetRow } from '../../../shared/contract/call-sheets.ts'
 import { say, sayName, t } from '../../../shared/messages/translate.ts'
-import { useApp } from '../../app/app.store.ts'
+import { PersonLink } from '../../app/PersonLink.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import shared from '../../ui/shared.module.css'
 import { useCallSheets } from './call-sheets.store.ts'
@@ -22,20 +22,15 @@ interface SheetRowProps {
 }
 
 export function SheetRow({ row, place, of, among, onKeyDown, onMove, onRemove }: SheetRowProps) {
-  const goTo = useApp((state) => state.goTo)
   const name = sayName(row.name)
   return (
     <li className={classes.row} data-row={row.id} onKeyDown={onKeyDown}>
       <span className={classes.number}>{row.position}</span>
       <div className={classes.words}>
         <p className={shared.wrap}>
-          <button
-            type="button"
-            className={`${shared.name} ${shared.wrap}`}
-            onClick={() => goTo({ name: 'person', id: row.personId, among })}
-          >
+          <PersonLink id={row.personId} among={among} className={`${shared.name} ${shared.wrap}`}>
             {name}
-          </button>
+          </PersonLink>
           {row.firm !== '' && <span className={`${shared.note} ${shared.wrap}`}> {row.firm}</span>}
         </p>
         <RowWords row={row} />

@@ -2,9 +2,10 @@
 import { Button, Menu } from '@mantine/core'
 import { memo, useEffect, useRef, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
+import { send } from '../../api/send.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './FocusButton.module.css'
-import { addToFocusList, pinPerson } from './focus-list.store.ts'
+import { addToFocusList } from './focus-list.store.ts'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { LeaveMenuItems } from './LeaveMenuItems.tsx'
 import type { LeaveKind } from './leaving.ts'
@@ -68,7 +69,9 @@ export const FocusButton = memo(function FocusButton({
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={() => void pinPerson(personId, !focus.pinned).then(setRefusal)}>
+            <Menu.Item
+              onClick={() => void send('focusList.pin', { personId, pinned: !focus.pinned }).then(setRefusal)}
+            >
               {focus.pinned ? t('focusList.unpin') : t('focusList.pin')}
             </Menu.Item>
             <Menu.Divider />

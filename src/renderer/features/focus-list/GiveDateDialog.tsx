@@ -2,10 +2,10 @@
 import { TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
+import { send } from '../../api/send.ts'
 import { useToday } from '../../app/use-start.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogFoot } from '../../ui/DialogFoot.tsx'
-import { addNextStep } from '../touches/touch-actions.ts'
 import classes from './LeaveDialog.module.css'
 import { readRevisit } from './leaving.ts'
 import { ReturnField } from './ReturnField.tsx'
@@ -27,7 +27,7 @@ export function GiveDateDialog({ personId, name, onClose }: GiveDateDialogProps)
     event.preventDefault()
     const read = readRevisit(when, today, true)
     if ('problem' in read) return setProblem(read.problem.words)
-    const failure = await addNextStep({
+    const failure = await send('touches.addNextStep', {
       uid: crypto.randomUUID(),
       personId,
       step: { what, dueOn: read.on!, promised: false },

@@ -1,8 +1,8 @@
 // Someone leaves the focus list: bought, bought elsewhere, parked, dropped or never to be contacted, and why.
 import { t } from '../../../shared/messages/translate.ts'
+import { send } from '../../api/send.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { personName } from '../../ui/person-name.ts'
-import { leaveFocusList } from './focus-list.store.ts'
 import { LeaveForm } from './LeaveForm.tsx'
 import type { LeaveKind } from './leaving.ts'
 
@@ -23,7 +23,7 @@ export function LeaveDialog({ person, as, reason, onClose }: LeaveDialogProps) {
         reason={reason}
         confirm={t('focusList.leave.confirm')}
         cancel={t('focusList.leave.keep')}
-        onSend={leaveFocusList}
+        onSend={(leaving) => send('focusList.leave', leaving)}
         onClose={onClose}
       />
     </Dialog>

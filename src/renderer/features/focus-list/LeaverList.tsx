@@ -2,27 +2,22 @@
 import type { Leaver } from '../../../shared/contract/focus-list.ts'
 import { formatNearDate } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { useApp } from '../../app/app.store.ts'
+import { PersonLink } from '../../app/PersonLink.tsx'
 import { useToday } from '../../app/use-start.ts'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './WhoLeftTab.module.css'
 
 export function LeaverList({ leavers }: { leavers: Leaver[] }) {
-  const goTo = useApp((state) => state.goTo)
   const today = useToday()
   const among = [...new Set(leavers.map((leaver) => leaver.personId))]
   return (
     <ul className={shared.stackS1}>
       {leavers.map((leaver) => (
         <li key={leaver.id}>
-          <button
-            type="button"
-            className={`${shared.link} ${classes.opener}`}
-            onClick={() => goTo({ name: 'person', id: leaver.personId, among })}
-          >
+          <PersonLink id={leaver.personId} among={among} className={`${shared.link} ${classes.opener}`}>
             {personName(leaver)}
-          </button>{' '}
+          </PersonLink>{' '}
           <span className={shared.quiet}>{sayLeft(leaver, today)}</span>
         </li>
       ))}

@@ -1,21 +1,20 @@
 // Who is out of sight until a day: since when, why, when they come back, and the ways to change that.
 import { Button } from '@mantine/core'
+import type { ParkedRow } from '../../../shared/contract/focus-list.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { useApp } from '../../app/app.store.ts'
+import { PersonLink } from '../../app/PersonLink.tsx'
 import { useToday } from '../../app/use-start.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
-import { useLeavers } from './leavers.store.ts'
+import { useFocusTab } from './focus-list.store.ts'
 import classes from './ParkedTab.module.css'
 import { ReturnActions } from './ReturnActions.tsx'
 import { sayReturn, saySince } from './return-words.ts'
 
-export function ParkedTab() {
-  const { status, parked, showTab } = useLeavers()
-  const goTo = useApp((state) => state.goTo)
+export function ParkedTab({ parked }: { parked: ParkedRow[] }) {
+  const showTab = useFocusTab((state) => state.showTab)
   const today = useToday()
-  if (status !== 'ready') return <div aria-busy="true" />
   if (parked.length === 0) {
     return (
       <EmptyState
@@ -37,13 +36,9 @@ export function ParkedTab() {
         <li key={row.personId} className={classes.row}>
           <div>
             <p className={shared.wrap}>
-              <button
-                type="button"
-                className={shared.name}
-                onClick={() => goTo({ name: 'person', id: row.personId, among })}
-              >
+              <PersonLink id={row.personId} among={among}>
                 {personName(row)}
-              </button>
+              </PersonLink>
               {row.name && row.firm && <span className={shared.after}>{row.firm}</span>}
             </p>
             <p className={`${shared.lesser} ${shared.wrap}`}>{saySince(row, today)}</p>

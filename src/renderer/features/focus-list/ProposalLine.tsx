@@ -2,9 +2,9 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { Proposal } from '../../../shared/contract/focus-list.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
+import { send } from '../../api/send.ts'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
-import { keepPerson } from './focus-list.store.ts'
 import { GiveDateDialog } from './GiveDateDialog.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import classes from './ProposalLine.module.css'
@@ -37,7 +37,7 @@ export function ProposalLine({ proposal, who, letters }: ProposalLineProps) {
   async function choose(answer: Answer) {
     if (answer !== 'keep') return setAsking(answer)
     const home = line.current?.closest('li')
-    const failure = await keepPerson(proposal.personId)
+    const failure = await send('focusList.keep', { personId: proposal.personId })
     setRefusal(failure)
     // The line goes; the row it stood in stays.
     if (failure === null) home?.querySelector('button')?.focus()

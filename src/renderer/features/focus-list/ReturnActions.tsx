@@ -3,12 +3,13 @@ import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { ParkedRow } from '../../../shared/contract/focus-list.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { send } from '../../api/send.ts'
 import { useToday } from '../../app/use-start.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogFoot } from '../../ui/DialogFoot.tsx'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
-import { addToFocusList, letGo, moveReturn } from './focus-list.store.ts'
+import { addToFocusList } from './focus-list.store.ts'
 import classes from './LeaveDialog.module.css'
 import { readRevisit } from './leaving.ts'
 import lines from './ReturnActions.module.css'
@@ -74,7 +75,7 @@ export function ReturnLater({ who, onRefused }: ReturnLaterProps) {
         size="xs"
         variant="subtle"
         aria-label={t('focusList.parked.letGoWho', { name })}
-        onClick={() => void letGo(who.personId).then(onRefused)}
+        onClick={() => void send('focusList.letGo', { personId: who.personId }).then(onRefused)}
       >
         {t('focusList.parked.letGo')}
       </Button>
@@ -94,7 +95,11 @@ function LaterDialog({ who, onClose }: { who: ReturnLaterProps['who']; onClose()
     event.preventDefault()
     const read = readRevisit(day, today, true)
     if ('problem' in read) return setProblem(read.problem.words)
-    const failure = await moveReturn(who.personId, read.on!, reason)
+    const failure = await send('focusList.moveReturn', {
+      personId: who.personId,
+      returnsOn: read.on!,
+      reason,
+    })
     if (failure) setRefusal(failure)
     else onClose()
   }

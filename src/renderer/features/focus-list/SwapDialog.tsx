@@ -2,12 +2,14 @@
 import { Button, Radio } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { FocusRow } from '../../../shared/contract/focus-list.ts'
-import type { CallInput } from '../../../shared/contract/index.ts'
+import type { CallInput, CallOutput } from '../../../shared/contract/index.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
+import { send } from '../../api/send.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
-import { addToFocusList, putOff, useFocusList } from './focus-list.store.ts'
+import { addToFocusList } from './focus-list.store.ts'
 import classes from './LeaveDialog.module.css'
 import { LeaveForm } from './LeaveForm.tsx'
 
@@ -21,15 +23,15 @@ interface SwapDialogProps {
 }
 
 export function SwapDialog({ personId, name, onClose }: SwapDialogProps) {
-  const { status, rows, cap, open } = useFocusList()
+  const list = useLoaded('focusList.get', {}).value
   /** The id of who leaves, as text, or 'not now'; '' until one is chosen. */
   const [choice, setChoice] = useState('')
-  useEffect(open, [open])
 
   /** The sentence of a refusal, or null when it is on the disk. */
   async function swap(leaving: CallInput<'focusList.leave'>): Promise<string | null> {
     if (choice === notNow) {
-      return putOff({ personId, reason: leaving.reason ?? '', revisitOn: leaving.revisitOn! })
+      const putOff = { personId, reason: leaving.reason ?? '', revisitOn: leaving.revisitOn! }
+      return send('focusList.notNow', putOff)
     }
     const added = await addToFocusList({ uid: crypto.randomUUID(), personId, swapOut: leaving })
     return added.kind === 'refused' ? added.words : null
@@ -38,8 +40,10 @@ export function SwapDialog({ personId, name, onClose }: SwapDialogProps) {
   return (
     <Dialog onClose={onClose} title={t('focusList.swap.title', { name })} size={780}>
       <div className={classes.form}>
-        <p className={shared.quiet}>{t('focusList.swap.lead', { count: rows.length, cap })}</p>
-        {status === 'ready' && <Choices name={name} choice={choice} onChoose={setChoice} />}
+        <p className={shared.quiet}>
+          {list && t('focusList.swap.lead', { count: list.rows.length, cap: list.cap })}
+        </p>
+        {list && <Choices list={list} name={name} choice={choice} onChoose={setChoice} />}
         {choice === '' ? (
           <div className={shared.dialogFoot}>
             <Button variant="default" onClick={onClose}>
@@ -63,13 +67,13 @@ export function SwapDialog({ personId, name, onClose }: SwapDialogProps) {
 }
 
 interface ChoicesProps {
+  list: CallOutput<'focusList.get'>
   name: string
   choice: string
   onChoose(choice: string): void
 }
 
-function Choices({ name, choice, onChoose }: ChoicesProps) {
-  const { rows, weakest } = useFocusList()
+function Choices({ list: { rows, weakest }, name, choice, onChoose }: ChoicesProps) {
   const [shown, setShown] = useState(weakestShown)
   const firstRef = useRef<HTMLInputElement>(null)
   // Read from the file after the dialog opened: the keyboard begins here all the same.

@@ -15,7 +15,6 @@ import { useToday } from '../../app/use-start.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import shared from '../../ui/shared.module.css'
 import { LeaverList } from './LeaverList.tsx'
-import { useLeavers } from './leavers.store.ts'
 import classes from './WhoLeftTab.module.css'
 
 const kinds: LeftAs[] = ['won', 'lost', 'parked', 'dropped', 'never']
@@ -25,10 +24,8 @@ const quartersShown = 4
 /** Which number is open: one in all, so that the page stays calm. */
 type Opened = { id: string; leavers: Leaver[] } | null
 
-export function WhoLeftTab() {
-  const { status, leavers } = useLeavers()
+export function WhoLeftTab({ leavers }: { leavers: Leaver[] }) {
   const [opened, setOpened] = useState<Opened>(null)
-  if (status !== 'ready') return <div aria-busy="true" />
   if (leavers.length === 0) {
     return <EmptyState title={t('focusList.left.empty.title')}>{t('focusList.left.empty.words')}</EmptyState>
   }

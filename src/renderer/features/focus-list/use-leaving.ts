@@ -1,8 +1,8 @@
 // The leave form of one person: what is typed, the jobs they may leave with, and what cannot be read yet.
 import { useEffect, useRef, useState } from 'react'
 import type { CallInput } from '../../../shared/contract/index.ts'
+import { useLoaded } from '../../api/queries.ts'
 import { useMoneyTyping, useToday } from '../../app/use-start.ts'
-import { listLeavingJobs } from './focus-list.store.ts'
 import {
   chooseJob,
   emptyLeaving,
@@ -42,25 +42,20 @@ export function useLeaving({ personId, as, reason, isSettled }: Leaver): Leaving
   const [typed, setDraft] = useState(() => emptyLeaving(as, reason))
   const draft = isSettled ? { ...typed, as } : typed
   const [problem, setProblem] = useState<LeavingProblem | null>(null)
-  const [jobs, setJobs] = useState<LeavingJob[]>([])
+  // None when they cannot be read: leaving needs none.
+  const found = useLoaded('jobs.leaving', { personId }).value
+  const jobs = found ?? []
   const latestMoney = useRef(money)
   latestMoney.current = money
   useEffect(() => {
-    let isOpen = true
-    void listLeavingJobs(personId).then((found) => {
-      if (!isOpen) return
-      setJobs(found)
-      // What was typed meanwhile stays.
-      setDraft((before) =>
-        before.jobId === null && (before.what || before.amount)
-          ? before
-          : { ...before, ...chooseJob(listChoices(before.as, found)[0] ?? null, latestMoney.current) },
-      )
-    })
-    return () => {
-      isOpen = false
-    }
-  }, [personId])
+    if (!found) return
+    // What was typed or chosen meanwhile stays, as long as it is theirs.
+    setDraft((before) =>
+      (before.jobId === null ? before.what || before.amount : found.some(({ id }) => id === before.jobId))
+        ? before
+        : { ...before, ...chooseJob(listChoices(before.as, found)[0] ?? null, latestMoney.current) },
+    )
+  }, [found])
   return {
     draft,
     jobs: listChoices(draft.as, jobs),

@@ -1,5 +1,4 @@
 // Records that were refused, or that there is something to know about: line and reason, folded away until opened.
-
 import { ScrollArea } from '@mantine/core'
 import type { Rejection } from '../../../shared/contract/import-export.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'

@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
+import { PersonLink } from '../../app/PersonLink.tsx'
 import { PersonPicker, type PickedPerson } from '../../app/PersonPicker.tsx'
 import { takeKeys } from '../../app/typed-ahead.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -17,7 +18,6 @@ type Draft = typeof emptyDraft
 
 export function AddPersonDialog({ onClose }: { onClose(): void }) {
   const [draft, setDraft] = useState(emptyDraft)
-  const [same, setSame] = useState<PersonRow[]>([])
   const [problem, setProblem] = useState<string | null>(null)
   // They were erased before: the owner says once more that they are meant.
   const [wasErased, setWasErased] = useState(false)
@@ -26,17 +26,7 @@ export function AddPersonDialog({ onClose }: { onClose(): void }) {
   const saving = useRef(false)
   const goTo = useApp((state) => state.goTo)
   const [referrer, setReferrer] = useState<PickedPerson | null>(null)
-  const { name, phone, email } = draft
-
-  useEffect(() => {
-    let isCurrent = true
-    void findSame({ name, phone, email }).then((found) => {
-      if (isCurrent && found) setSame(found)
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [name, phone, email])
+  const same = useSame(draft)
 
   async function save(anyway: boolean) {
     if (saving.current) return
@@ -89,21 +79,7 @@ export function AddPersonDialog({ onClose }: { onClose(): void }) {
           <PersonPicker label={t('referrals.person.whoNamed')} value={referrer} onPick={setReferrer} />
         </div>
         <div className={classes.same} role="status">
-          {same.length > 0 && (
-            <>
-              <span>{t('people.add.same')}</span>
-              {same.map((row) => (
-                <button
-                  key={row.id}
-                  type="button"
-                  className={`${shared.link} ${shared.strong}`}
-                  onClick={() => goTo({ name: 'person', id: row.id, among: [] })}
-                >
-                  {[personName(row), row.name === '' ? '' : row.firm, row.phone].filter(Boolean).join(' · ')}
-                </button>
-              ))}
-            </>
-          )}
+          <SamePeople rows={same} />
         </div>
         <div className={classes.actions}>
           <Button variant="default" onClick={onClose}>
@@ -118,5 +94,34 @@ export function AddPersonDialog({ onClose }: { onClose(): void }) {
         </div>
       </form>
     </Dialog>
+  )
+}
+
+/** Who looks like the one being typed, asked again with every letter. */
+function useSame({ name, phone, email }: Draft): PersonRow[] {
+  const [same, setSame] = useState<PersonRow[]>([])
+  useEffect(() => {
+    let isCurrent = true
+    void findSame({ name, phone, email }).then((found) => {
+      if (isCurrent && found) setSame(found)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [name, phone, email])
+  return same
+}
+
+function SamePeople({ rows }: { rows: PersonRow[] }) {
+  if (rows.length === 0) return null
+  return (
+    <>
+      <span>{t('people.add.same')}</span>
+      {rows.map((row) => (
+        <PersonLink key={row.id} id={row.id} className={`${shared.link} ${shared.strong}`}>
+          {[personName(row), row.name === '' ? '' : row.firm, row.phone].filter(Boolean).join(' · ')}
+        </PersonLink>
+      ))}
+    </>
   )
 }

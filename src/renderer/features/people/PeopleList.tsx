@@ -1,7 +1,7 @@
 // The lines of the list: only those in view are drawn, whatever the length.
 import { Button } from '@mantine/core'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { type Ref, type RefObject, useEffect, useImperativeHandle, useRef } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useCallThrough } from '../../app/use-call-through.ts'
@@ -21,44 +21,10 @@ export interface PeopleListHandle {
 }
 
 export function PeopleList({ ref }: { ref: Ref<PeopleListHandle> }) {
-  const { total, pages, current, search, sort, filters, shownSearch, show, moveTo } = usePeople()
+  const { total, pages, current, search, shownSearch, moveTo } = usePeople()
   const scroller = useRef<HTMLDivElement>(null)
   const enterWaits = useRef(false)
-  const lines = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: (line) => (rowAt(pages, line)?.matchedNote ? lineWithNoteHeight : lineHeight),
-    overscan: 6,
-    // The line that Enter opens is drawn wherever the list is scrolled to: screen readers are pointed at it.
-    rangeExtractor: (range) => {
-      const drawn = defaultRangeExtractor(range)
-      return current >= total || drawn.includes(current) ? drawn : [...drawn, current].sort((a, b) => a - b)
-    },
-  })
-  const items = lines.getVirtualItems()
-  const first = lines.range?.startIndex ?? 0
-  const last = lines.range?.endIndex ?? 0
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the pages were replaced
-  useEffect(() => show(first, last), [first, last, show, pages])
-  // Lines with a note are taller; outside a search all are alike, and a long list is never measured again.
-  const sizedBy = shownSearch.trim() === '' ? null : pages
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was found is what changes the sizes
-  useEffect(() => lines.measure(), [lines, sizedBy])
-  // Another question starts at its top; coming back finds the place again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: moves only when the question changes
-  useEffect(
-    () => lines.scrollToIndex(usePeople.getState().current, { align: 'auto' }),
-    [lines, shownSearch, sort, filters],
-  )
-  // Whoever was reached by calling through is the current one when the owner comes back.
-  useEffect(() => {
-    const { lastOpened } = useApp.getState()
-    const line = lastOpened === null ? -1 : usePeople.getState().listAmong().indexOf(lastOpened)
-    if (line === -1) return
-    moveTo(line)
-    lines.scrollToIndex(line, { align: 'auto' })
-  }, [lines, moveTo])
+  const lines = useDrawnLines(scroller)
 
   useCallThrough(() => usePeople.getState().listAmong())
   const openLine = (line: number) => {
@@ -85,15 +51,7 @@ export function PeopleList({ ref }: { ref: Ref<PeopleListHandle> }) {
 
   return (
     <>
-      <div className={classes.top} aria-hidden>
-        <div className={classes.headings}>
-          <span>{t('people.columns.name')}</span>
-          <span className={classes.phone}>{t('people.columns.phone')}</span>
-          <span className={classes.email}>{t('people.columns.email')}</span>
-          <span>{t('people.columns.lastTouch')}</span>
-          <span>{t('people.columns.nextStep')}</span>
-        </div>
-      </div>
+      <Headings />
       <div
         ref={scroller}
         id="people-list"
@@ -111,7 +69,7 @@ export function PeopleList({ ref }: { ref: Ref<PeopleListHandle> }) {
         }}
       >
         <div role="presentation" className={classes.lines} style={{ height: lines.getTotalSize() }}>
-          {items.map((item) => (
+          {lines.getVirtualItems().map((item) => (
             <PeopleLine
               key={item.key}
               id={rowId(rowAt(pages, item.index)?.id)}
@@ -128,6 +86,60 @@ export function PeopleList({ ref }: { ref: Ref<PeopleListHandle> }) {
       </div>
       {total === 0 && <Nobody />}
     </>
+  )
+}
+
+/** Which lines are drawn and how tall, the pages they need, and where the list stands. */
+function useDrawnLines(scroller: RefObject<HTMLDivElement | null>) {
+  const { total, pages, current, sort, filters, shownSearch, show, moveTo } = usePeople()
+  const lines = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: (line) => (rowAt(pages, line)?.matchedNote ? lineWithNoteHeight : lineHeight),
+    overscan: 6,
+    // The line that Enter opens is drawn wherever the list is scrolled to: screen readers are pointed at it.
+    rangeExtractor: (range) => {
+      const drawn = defaultRangeExtractor(range)
+      return current >= total || drawn.includes(current) ? drawn : [...drawn, current].sort((a, b) => a - b)
+    },
+  })
+  const first = lines.range?.startIndex ?? 0
+  const last = lines.range?.endIndex ?? 0
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the pages were replaced
+  useEffect(() => show(first, last), [first, last, show, pages])
+  // Lines with a note are taller; outside a search all are alike, and a long list is never measured again.
+  const sizedBy = shownSearch.trim() === '' ? null : pages
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was found is what changes the sizes
+  useEffect(() => lines.measure(), [lines, sizedBy])
+  // Another question starts at its top; coming back finds the place again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: moves only when the question changes
+  useEffect(
+    () => lines.scrollToIndex(usePeople.getState().current, { align: 'auto' }),
+    [lines, shownSearch, sort, filters],
+  )
+  // Whoever was reached by calling through is the current one when the owner comes back.
+  useEffect(() => {
+    const { lastOpened } = useApp.getState()
+    const line = lastOpened === null ? -1 : usePeople.getState().listAmong().indexOf(lastOpened)
+    if (line === -1) return
+    moveTo(line)
+    lines.scrollToIndex(line, { align: 'auto' })
+  }, [lines, moveTo])
+  return lines
+}
+
+function Headings() {
+  return (
+    <div className={classes.top} aria-hidden>
+      <div className={classes.headings}>
+        <span>{t('people.columns.name')}</span>
+        <span className={classes.phone}>{t('people.columns.phone')}</span>
+        <span className={classes.email}>{t('people.columns.email')}</span>
+        <span>{t('people.columns.lastTouch')}</span>
+        <span>{t('people.columns.nextStep')}</span>
+      </div>
+    </div>
   )
 }
 

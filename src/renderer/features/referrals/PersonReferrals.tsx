@@ -2,7 +2,7 @@
 import type { PersonReferrals as Referrals } from '../../../shared/contract/referrals.ts'
 import { formatNearDate } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { useApp } from '../../app/app.store.ts'
+import { PersonLink } from '../../app/PersonLink.tsx'
 import { useToday } from '../../app/use-start.ts'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
@@ -27,7 +27,11 @@ export function PersonReferrals({ referrals }: { referrals: Referrals }) {
         {named.map((given) => (
           <li key={given.id}>
             {t('referrals.person.named')}{' '}
-            {given.friend ? <PersonLink person={given.friend} /> : t('referrals.notWritten')}
+            {given.friend ? (
+              <PersonLink id={given.friend.id}>{personName(given.friend)}</PersonLink>
+            ) : (
+              t('referrals.notWritten')
+            )}
             <span className={`${shared.note} ${shared.block}`}>
               {[day(given.namedOn), outcomeWord(given.outcome)].filter(Boolean).join(', ')}
             </span>
@@ -36,7 +40,8 @@ export function PersonReferrals({ referrals }: { referrals: Referrals }) {
         ))}
         {namedBy.map((given) => (
           <li key={given.id}>
-            {t('referrals.person.namedBy')} <PersonLink person={given.referrer} />
+            {t('referrals.person.namedBy')}{' '}
+            <PersonLink id={given.referrer.id}>{personName(given.referrer)}</PersonLink>
             <span className={`${shared.note} ${shared.block}`}>
               {[day(given.namedOn), agreedWord(given)].filter(Boolean).join(', ')}
             </span>
@@ -44,18 +49,5 @@ export function PersonReferrals({ referrals }: { referrals: Referrals }) {
         ))}
       </ul>
     </div>
-  )
-}
-
-function PersonLink({ person }: { person: { id: number; name: string; firm: string } }) {
-  const goTo = useApp((state) => state.goTo)
-  return (
-    <button
-      type="button"
-      className={shared.name}
-      onClick={() => goTo({ name: 'person', id: person.id, among: [] })}
-    >
-      {personName(person)}
-    </button>
   )
 }

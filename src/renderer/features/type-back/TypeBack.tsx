@@ -1,6 +1,6 @@
 // Typing the sheet back in: one box for the lines, beside it what each of them will write; nothing is written before.
 import { Button, Textarea } from '@mantine/core'
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { formatDateRange } from '../../../shared/messages/format.ts'
 import { sheetWords } from '../../../shared/messages/read-sheet.ts'
@@ -13,16 +13,20 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import shared from '../../ui/shared.module.css'
 import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
-import { BlankRows } from '../call-sheets/BlankRows.tsx'
-import { useCallSheets } from '../call-sheets/call-sheets.store.ts'
+import { BlankRows } from './BlankRows.tsx'
 import { SavedLines } from './SavedLines.tsx'
 import classes from './TypeBack.module.css'
 import { TypedLines } from './TypedLines.tsx'
 import { useTypeBack } from './type-back.store.ts'
 
-export function TypeBack() {
-  const week = useCallSheets((state) => state.week)
-  const showTab = useCallSheets((state) => state.showTab)
+interface TypeBackProps {
+  week: string
+  thisWeek: string
+  /** Where the sheet is filled first. */
+  onPlan(): void
+}
+
+export function TypeBack({ week, thisWeek, onPlan }: TypeBackProps) {
   const { status, error, facts, open } = useTypeBack()
   useEffect(() => open(week), [open, week])
   if (status === 'failed' && error) {
@@ -38,21 +42,19 @@ export function TypeBack() {
     return (
       <EmptyState
         title={t('callSheets.typing.noSheet')}
-        actions={<Button onClick={() => showTab('plan')}>{t('callSheets.typing.toPlan')}</Button>}
+        actions={<Button onClick={onPlan}>{t('callSheets.typing.toPlan')}</Button>}
       >
         {t('callSheets.typing.noSheetWhat')}
       </EmptyState>
     )
   }
-  return <Typing key={week} facts={facts} />
+  return <Typing key={week} facts={facts} thisWeek={thisWeek} />
 }
 
-function Typing({ facts }: { facts: SheetFacts }) {
-  const { text, saving, saved, error, type, save } = useTypeBack()
-  const thisWeek = useCallSheets((state) => state.thisWeek)
+function Typing({ facts, thisWeek }: { facts: SheetFacts; thisWeek: string }) {
+  const { text, saved, type, save } = useTypeBack()
   const box = useArrivalFocus<HTMLTextAreaElement>()
   const preview = useRef<HTMLDivElement>(null)
-  const [current, setCurrent] = useState(0)
   // What lines leave open is asked for once, on the way to the disk; a second Ctrl+Enter saves without.
   const [hasAsked, setHasAsked] = useState(false)
   const { words, setting } = useMemo(() => {
@@ -60,14 +62,79 @@ function Typing({ facts }: { facts: SheetFacts }) {
     return { words: spoken, setting: makeLineSetting(facts, spoken) }
   }, [facts])
   const sheet = useMemo(() => understandSheet(text, facts, words), [text, facts, words])
-  const count = sheet.rows + sheet.walkIns
-  const mayBeSaved = sheet.lines.length > 0 && sheet.problems === 0
-  const days = daysOfWeek(facts.week)
 
   function change(next: string) {
     setHasAsked(false)
     type(next)
   }
+
+  const { current, noteLine, goTo, begin } = useCaret(box, text, change)
+
+  const answer = useCallback(
+    (line: number, ask: Ask, words: string): boolean => {
+      const lines = useTypeBack.getState().text.split('\n')
+      const answered = answerLine(lines[line - 1]!, ask, words, setting)
+      if (answered === null) return false
+      lines[line - 1] = answered
+      type(lines.join('\n'))
+      return true
+    },
+    [setting, type],
+  )
+
+  async function confirm() {
+    const wrong = sheet.lines.find((line) => line.problem)
+    if (wrong?.problem) return goTo(wrong.number, wrong.problem.at, wrong.problem.length)
+    if (!maySave(sheet)) return box.current?.focus()
+    const open = preview.current?.querySelector<HTMLInputElement>('[data-asks="wanted"]')
+    if (open && !hasAsked) {
+      setHasAsked(true)
+      return open.focus()
+    }
+    if (await save()) setHasAsked(false)
+    box.current?.focus()
+  }
+
+  function handleKey(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    void confirm()
+  }
+
+  return (
+    <section aria-label={t('callSheets.typing.title')} className={classes.columns} onKeyDown={handleKey}>
+      <div className={classes.typing}>
+        {facts.week < shiftWeek(thisWeek, -1) && <OldSheet week={facts.week} />}
+        <Textarea
+          ref={box}
+          label={t('callSheets.typing.lines')}
+          description={t('callSheets.typing.linesWhat')}
+          placeholder={t('callSheets.typing.placeholder')}
+          spellCheck={false}
+          classNames={{ input: classes.lines, description: `${shared.small} ${shared.aboveS2}` }}
+          value={text}
+          onChange={(event) => change(event.currentTarget.value)}
+          onSelect={noteLine}
+        />
+        <p className={`${shared.note} ${shared.belowS3}`}>
+          <b>{t('callSheets.keyHow')}</b> {t('callSheets.keyHowCodes')} <b>{t('callSheets.keyOutcome')}</b>{' '}
+          {t('callSheets.keyOutcomeCodes')}
+        </p>
+        <p className={`${shared.note} ${shared.belowS3}`}>{t('callSheets.typing.more')}</p>
+      </div>
+      <div ref={preview}>
+        {saved && <SavedLines result={saved.result} />}
+        <TypedLines lines={sheet.lines} current={current} onAnswer={answer} onGoTo={goTo} />
+        <SaveBar sheet={sheet} hasAsked={hasAsked} onSave={() => void confirm()} />
+        <BlankRows rows={sheet.blank} onBegin={begin} />
+      </div>
+    </section>
+  )
+}
+
+/** The line the caret is in, and the ways to bring it to another. */
+function useCaret(box: RefObject<HTMLTextAreaElement | null>, text: string, change: (next: string) => void) {
+  const [current, setCurrent] = useState(0)
 
   function noteLine() {
     const { value, selectionStart } = box.current!
@@ -96,87 +163,52 @@ function Typing({ facts }: { facts: SheetFacts }) {
     noteLine()
   }
 
-  const answer = useCallback(
-    (line: number, ask: Ask, words: string): boolean => {
-      const lines = useTypeBack.getState().text.split('\n')
-      const answered = answerLine(lines[line - 1]!, ask, words, setting)
-      if (answered === null) return false
-      lines[line - 1] = answered
-      type(lines.join('\n'))
-      return true
-    },
-    [setting, type],
-  )
+  return { current, noteLine, goTo, begin }
+}
 
-  async function confirm() {
-    const wrong = sheet.lines.find((line) => line.problem)
-    if (wrong?.problem) return goTo(wrong.number, wrong.problem.at, wrong.problem.length)
-    if (!mayBeSaved) return box.current?.focus()
-    const open = preview.current?.querySelector<HTMLInputElement>('[data-asks="wanted"]')
-    if (open && !hasAsked) {
-      setHasAsked(true)
-      return open.focus()
-    }
-    if (await save()) setHasAsked(false)
-    box.current?.focus()
-  }
-
-  function handleKey(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
-    event.preventDefault()
-    void confirm()
-  }
-
+function OldSheet({ week }: { week: string }) {
+  const days = daysOfWeek(week)
   return (
-    <section aria-label={t('callSheets.typing.title')} className={classes.columns} onKeyDown={handleKey}>
-      <div className={classes.typing}>
-        {facts.week < shiftWeek(thisWeek, -1) && (
-          <p className={classes.old}>
-            {t('callSheets.typing.oldSheet', { days: formatDateRange(days[0]!, days[6]!) })}
-          </p>
-        )}
-        <Textarea
-          ref={box}
-          label={t('callSheets.typing.lines')}
-          description={t('callSheets.typing.linesWhat')}
-          placeholder={t('callSheets.typing.placeholder')}
-          spellCheck={false}
-          classNames={{ input: classes.lines, description: `${shared.small} ${shared.aboveS2}` }}
-          value={text}
-          onChange={(event) => change(event.currentTarget.value)}
-          onSelect={noteLine}
-        />
-        <p className={`${shared.note} ${shared.belowS3}`}>
-          <b>{t('callSheets.keyHow')}</b> {t('callSheets.keyHowCodes')} <b>{t('callSheets.keyOutcome')}</b>{' '}
-          {t('callSheets.keyOutcomeCodes')}
-        </p>
-        <p className={`${shared.note} ${shared.belowS3}`}>{t('callSheets.typing.more')}</p>
-      </div>
-      <div ref={preview}>
-        {saved && <SavedLines result={saved.result} />}
-        <TypedLines lines={sheet.lines} current={current} onAnswer={answer} onGoTo={goTo} />
-        <div className={classes.go}>
-          <Button
-            size="lg"
-            loading={saving}
-            disabled={!mayBeSaved}
-            aria-keyshortcuts="Control+Enter"
-            onClick={() => void confirm()}
-          >
-            {count === 0 || !mayBeSaved
-              ? t('callSheets.typing.save')
-              : t('callSheets.typing.saveCount', { count })}
-          </Button>
-          <KeyHint keys={t('app.control', { key: 'Enter' })} />
-          <p role="status" className={shared.quiet}>
-            {sheet.problems > 0
-              ? t('callSheets.typing.problemCount', { count: sheet.problems })
-              : hasAsked && t('callSheets.typing.askOnce')}
-          </p>
-          <div role="alert">{error && <p className={classes.trouble}>{sayError(error)}</p>}</div>
-        </div>
-        <BlankRows rows={sheet.blank} onBegin={begin} />
-      </div>
-    </section>
+    <p className={classes.old}>
+      {t('callSheets.typing.oldSheet', { days: formatDateRange(days[0]!, days[6]!) })}
+    </p>
+  )
+}
+
+type Sheet = ReturnType<typeof understandSheet>
+
+const maySave = (sheet: Sheet) => sheet.lines.length > 0 && sheet.problems === 0
+
+interface SaveBarProps {
+  sheet: Sheet
+  /** What is open was asked for: saving again does so without. */
+  hasAsked: boolean
+  onSave(): void
+}
+
+function SaveBar({ sheet, hasAsked, onSave }: SaveBarProps) {
+  const { saving, error } = useTypeBack()
+  const count = sheet.rows + sheet.walkIns
+  return (
+    <div className={classes.go}>
+      <Button
+        size="lg"
+        loading={saving}
+        disabled={!maySave(sheet)}
+        aria-keyshortcuts="Control+Enter"
+        onClick={onSave}
+      >
+        {count === 0 || !maySave(sheet)
+          ? t('callSheets.typing.save')
+          : t('callSheets.typing.saveCount', { count })}
+      </Button>
+      <KeyHint keys={t('app.control', { key: 'Enter' })} />
+      <p role="status" className={shared.quiet}>
+        {sheet.problems > 0
+          ? t('callSheets.typing.problemCount', { count: sheet.problems })
+          : hasAsked && t('callSheets.typing.askOnce')}
+      </p>
+      <div role="alert">{error && <p className={classes.trouble}>{sayError(error)}</p>}</div>
+    </div>
   )
 }

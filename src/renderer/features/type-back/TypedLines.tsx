@@ -6,7 +6,7 @@ import type { Ask, Entry } from '../../../shared/rules/type-back/sheet-entry.ts'
 import type { LineProblem } from '../../../shared/rules/type-back/sheet-line.ts'
 import type { UnderstoodLine } from '../../../shared/rules/type-back/understand-sheet.ts'
 import shared from '../../ui/shared.module.css'
-import { AskField } from '../call-sheets/AskField.tsx'
+import { AskField } from './AskField.tsx'
 import { describeEntry, type Said } from './entry-words.ts'
 import classes from './TypedLines.module.css'
 

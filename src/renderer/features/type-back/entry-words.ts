@@ -21,83 +21,97 @@ export interface EntryWords {
 }
 
 export function describeEntry(entry: Entry): EntryWords {
-  const { line } = entry
-  const day = { words: formatDate(line.on, 'short'), assumed: !line.dayTyped }
   switch (entry.kind) {
-    case 'rest': {
-      const names = entry.rows.map((one) => one.row.name).join(', ')
-      const who = t('callSheets.typing.restOf', { count: entry.rows.length })
-      const next = entry.rows[0]?.next ?? null
-      return {
-        number: '',
-        who,
-        day,
-        what: sayWhat([howWord(entry.line.how), sayMinutes(entry.line.minutes), sayBy(entry.line.byWhom)]),
-        next: next && sayNext(next),
-        details: [names, entry.line.note].filter(Boolean),
-      }
-    }
-    case 'decision': {
-      const what = t(entry.line.decision === 'keep' ? 'callSheets.typing.kept' : 'callSheets.typing.dropped')
-      const { position, name } = entry.row
-      return {
-        number: String(position),
-        who: sayName(name),
-        day,
-        what,
-        next: null,
-        details: [entry.line.note].filter(Boolean),
-      }
-    }
-    case 'walk-in': {
-      const { name, how, outcome, next, phone, email, source, foundWords, note, letter } = entry.line
-      const found = [source, foundWords && t('callSheets.typing.foundWords', { words: foundWords })]
-      return {
-        number: letter,
-        who: name,
-        day,
-        what: sayWhat([
-          t('callSheets.typing.newFace'),
-          how === 'met' ? '' : howWord(how),
-          sayOutcome(outcome, entry.line.amount),
-          sayMinutes(entry.line.minutes),
-          sayBy(entry.line.byWhom),
-        ]),
-        next: next && sayNext({ ...next, suggested: false }),
-        details: [
-          [phone, email, ...found].filter(Boolean).join(' · '),
-          note,
-          entry.corrects === null ? '' : t('callSheets.typing.corrects'),
-        ].filter(Boolean),
-      }
-    }
-    case 'row': {
-      const { row, how, outcome, amount, minutes, next, note, keeps, corrects, lostTo, named, source } = entry
-      const more = lostTo || named?.name || ''
-      return {
-        number: String(row.position),
-        who: sayName(row.name),
-        day,
-        what: sayWhat([
-          how === null ? '' : howWord(how),
-          [sayOutcome(outcome, amount), more].filter(Boolean).join(': '),
-          sayMinutes(minutes),
-          how === null ? '' : sayBy(entry.line.byWhom),
-        ]),
-        next: next && sayNext(next),
-        details: [
-          note,
-          row.source === '' && source !== '' ? t('callSheets.typing.foundBy', { source }) : '',
-          keeps.length === 0
-            ? ''
-            : t('callSheets.typing.keeps', {
-                steps: keeps.map((step) => step.what || t('touches.beInTouch')).join(', '),
-              }),
-          corrects === null ? '' : t('callSheets.typing.corrects'),
-          row.quiet ? t('callSheets.typing.quiet') : '',
-        ].filter(Boolean),
-      }
-    }
+    case 'rest':
+      return describeRest(entry)
+    case 'decision':
+      return describeDecision(entry)
+    case 'walk-in':
+      return describeWalkIn(entry)
+    case 'row':
+      return describeRow(entry)
+  }
+}
+
+function sayDay({ line }: Entry): Said {
+  return { words: formatDate(line.on, 'short'), assumed: !line.dayTyped }
+}
+
+function describeRest(entry: Extract<Entry, { kind: 'rest' }>): EntryWords {
+  const names = entry.rows.map((one) => one.row.name).join(', ')
+  const who = t('callSheets.typing.restOf', { count: entry.rows.length })
+  const next = entry.rows[0]?.next ?? null
+  return {
+    number: '',
+    who,
+    day: sayDay(entry),
+    what: sayWhat([howWord(entry.line.how), sayMinutes(entry.line.minutes), sayBy(entry.line.byWhom)]),
+    next: next && sayNext(next),
+    details: [names, entry.line.note].filter(Boolean),
+  }
+}
+
+function describeDecision(entry: Extract<Entry, { kind: 'decision' }>): EntryWords {
+  const what = t(entry.line.decision === 'keep' ? 'callSheets.typing.kept' : 'callSheets.typing.dropped')
+  const { position, name } = entry.row
+  return {
+    number: String(position),
+    who: sayName(name),
+    day: sayDay(entry),
+    what,
+    next: null,
+    details: [entry.line.note].filter(Boolean),
+  }
+}
+
+function describeWalkIn(entry: Extract<Entry, { kind: 'walk-in' }>): EntryWords {
+  const { name, how, outcome, next, phone, email, source, foundWords, note, letter } = entry.line
+  const found = [source, foundWords && t('callSheets.typing.foundWords', { words: foundWords })]
+  return {
+    number: letter,
+    who: name,
+    day: sayDay(entry),
+    what: sayWhat([
+      t('callSheets.typing.newFace'),
+      how === 'met' ? '' : howWord(how),
+      sayOutcome(outcome, entry.line.amount),
+      sayMinutes(entry.line.minutes),
+      sayBy(entry.line.byWhom),
+    ]),
+    next: next && sayNext({ ...next, suggested: false }),
+    details: [
+      [phone, email, ...found].filter(Boolean).join(' · '),
+      note,
+      entry.corrects === null ? '' : t('callSheets.typing.corrects'),
+    ].filter(Boolean),
+  }
+}
+
+function describeRow(entry: Extract<Entry, { kind: 'row' }>): EntryWords {
+  const { row, how, outcome, amount, minutes, next, note, keeps, corrects, lostTo, named, source } = entry
+  const more = lostTo || named?.name || ''
+  return {
+    number: String(row.position),
+    who: sayName(row.name),
+    day: sayDay(entry),
+    what: sayWhat([
+      how === null ? '' : howWord(how),
+      [sayOutcome(outcome, amount), more].filter(Boolean).join(': '),
+      sayMinutes(minutes),
+      how === null ? '' : sayBy(entry.line.byWhom),
+    ]),
+    next: next && sayNext(next),
+    details: [
+      note,
+      row.source === '' && source !== '' ? t('callSheets.typing.foundBy', { source }) : '',
+      keeps.length === 0
+        ? ''
+        : t('callSheets.typing.keeps', {
+            steps: keeps.map((step) => step.what || t('touches.beInTouch')).join(', '),
+          }),
+      corrects === null ? '' : t('callSheets.typing.corrects'),
+      row.quiet ? t('callSheets.typing.quiet') : '',
+    ].filter(Boolean),
   }
 }
 

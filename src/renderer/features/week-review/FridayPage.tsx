@@ -1,20 +1,18 @@
 // The Friday page: what the week was, quietly beside the one before; every number opens the people behind it.
 import { Button } from '@mantine/core'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { ReviewPeople, WeekReview } from '../../../shared/contract/week-review.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { say, sayError, sayName, t } from '../../../shared/messages/translate.ts'
-import { useApp } from '../../app/app.store.ts'
+import { PersonLink } from '../../app/PersonLink.tsx'
 import { listReviewLines, type ReviewLine, sayMoves } from '../../print/review-words.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import shared from '../../ui/shared.module.css'
-import { useCallSheets } from '../call-sheets/call-sheets.store.ts'
-import { OutcomeLine } from '../type-back/OutcomeLine.tsx'
 import classes from './FridayPage.module.css'
 import { useWeekReview } from './week-review.store.ts'
 
-export function FridayPage() {
-  const week = useCallSheets((state) => state.week)
+/** `children`: how it gets onto paper, over the figures. */
+export function FridayPage({ week, children }: { week: string; children: ReactNode }) {
   const { status, error, review, open, load } = useWeekReview()
   useEffect(() => open(week), [open, week])
   if (status === 'failed' && error) {
@@ -28,8 +26,7 @@ export function FridayPage() {
   if (review === null) return <div aria-busy="true" />
   return (
     <div className={shared.wide}>
-      <OutcomeLine />
-      <Printing />
+      {children}
       <div className={classes.columns}>
         <ul className={shared.ruled}>
           {listReviewLines(review).map((line) => (
@@ -41,30 +38,6 @@ export function FridayPage() {
           {review.isUnderWay && <Decide review={review} />}
         </div>
       </div>
-    </div>
-  )
-}
-
-function Printing() {
-  const { busy, print, savePdf } = useCallSheets()
-  return (
-    <div className={`${shared.buttons} ${shared.aboveS4}`}>
-      <Button
-        variant="default"
-        loading={busy === 'print'}
-        disabled={busy !== null}
-        onClick={() => void print('friday')}
-      >
-        {t('callSheets.review.print')}
-      </Button>
-      <Button
-        variant="subtle"
-        loading={busy === 'save'}
-        disabled={busy !== null}
-        onClick={() => void savePdf('friday')}
-      >
-        {t('callSheets.savePdf')}
-      </Button>
     </div>
   )
 }
@@ -98,7 +71,9 @@ function Behind({ people: { people, more, hidden } }: { people: ReviewPeople }) 
       <ul className={classes.names}>
         {people.map(({ id, name, firm, count }) => (
           <li key={id}>
-            <PersonName id={id} name={sayName(name)} among={people.map((one) => one.id)} />
+            <PersonLink id={id} among={people.map((one) => one.id)}>
+              {sayName(name)}
+            </PersonLink>
             {firm !== '' && <span className={shared.note}> {firm}</span>}
             {count > 1 && <span className={shared.note}> {formatNumber(count)}</span>}
           </li>
@@ -107,15 +82,6 @@ function Behind({ people: { people, more, hidden } }: { people: ReviewPeople }) 
       {more > 0 && <p className={shared.note}>{t('callSheets.review.more', { count: more })}</p>}
       {hidden > 0 && <p className={shared.note}>{t('callSheets.review.hidden', { count: hidden })}</p>}
     </div>
-  )
-}
-
-function PersonName({ id, name, among }: { id: number; name: string; among: number[] }) {
-  const goTo = useApp((state) => state.goTo)
-  return (
-    <button type="button" className={shared.name} onClick={() => goTo({ name: 'person', id, among })}>
-      {name}
-    </button>
   )
 }
 
@@ -129,7 +95,9 @@ function Moved({ review: { moved, movedHidden } }: { review: WeekReview }) {
       <ul className={classes.moves}>
         {moved.map((one) => (
           <li key={one.id}>
-            <PersonName id={one.id} name={sayName(one.name)} among={moved.map(({ id }) => id)} />
+            <PersonLink id={one.id} among={moved.map(({ id }) => id)}>
+              {sayName(one.name)}
+            </PersonLink>
             {one.firm !== '' && <span className={shared.note}> {one.firm}</span>}
             <br />
             <span className={shared.note}>{sayMoves(one)}</span>
@@ -151,7 +119,9 @@ function Decide({ review: { decide } }: { review: WeekReview }) {
       <ul className={classes.moves}>
         {decide.map(({ id, name, firm, message }) => (
           <li key={id}>
-            <PersonName id={id} name={sayName(name)} among={decide.map((one) => one.id)} />
+            <PersonLink id={id} among={decide.map((one) => one.id)}>
+              {sayName(name)}
+            </PersonLink>
             {firm !== '' && <span className={shared.note}> {firm}</span>}
             <br />
             <span className={shared.note}>{say(message)}</span>

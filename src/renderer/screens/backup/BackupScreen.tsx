@@ -5,7 +5,6 @@ import { formatInstant } from '../../../shared/messages/format.ts'
 import { sayBackupAge } from '../../../shared/messages/say-backup-age.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
-import { BackupList } from '../../features/backup/BackupList.tsx'
 import { BackupWork } from '../../features/backup/BackupWork.tsx'
 import { useBackup } from '../../features/backup/backup.store.ts'
 import { RestoreButton } from '../../features/backup/RestoreButton.tsx'
@@ -13,6 +12,7 @@ import { leaveRestore, useRestore } from '../../features/backup/restore.store.ts
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import shared from '../../ui/shared.module.css'
+import { BackupList } from './BackupList.tsx'
 import styles from './BackupScreen.module.css'
 
 export function BackupScreen() {

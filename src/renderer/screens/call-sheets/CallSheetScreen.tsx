@@ -7,12 +7,12 @@ import type { Screen as ScreenAsked } from '../../app/app.store.ts'
 import { CounterPageMenu } from '../../features/call-sheets/CounterPageMenu.tsx'
 import { useCallSheets } from '../../features/call-sheets/call-sheets.store.ts'
 import { EmptySheet } from '../../features/call-sheets/EmptySheet.tsx'
+import { OutcomeLine } from '../../features/call-sheets/OutcomeLine.tsx'
 import { SheetPlan } from '../../features/call-sheets/SheetPlan.tsx'
 import { SheetPreview } from '../../features/call-sheets/SheetPreview.tsx'
 import { SheetRows } from '../../features/call-sheets/SheetRows.tsx'
 import { SheetTabs } from '../../features/call-sheets/SheetTabs.tsx'
 import { WeekChooser } from '../../features/call-sheets/WeekChooser.tsx'
-import { OutcomeLine } from '../../features/type-back/OutcomeLine.tsx'
 import { TypeBack } from '../../features/type-back/TypeBack.tsx'
 import { FridayPage } from '../../features/week-review/FridayPage.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -22,7 +22,7 @@ import classes from './CallSheetScreen.module.css'
 
 /** `asked`: the screen as it was gone to, which may name a tab instead of the one shown last. */
 export function CallSheetScreen({ asked }: { asked: Extract<ScreenAsked, { name: 'call-sheet' }> }) {
-  const { status, error, page, tab, open, load, showTab } = useCallSheets()
+  const { status, error, page, tab, week, thisWeek, open, load, showTab } = useCallSheets()
   useEffect(open, [open])
   useEffect(() => {
     if (asked.tab) showTab(asked.tab)
@@ -52,8 +52,12 @@ export function CallSheetScreen({ asked }: { asked: Extract<ScreenAsked, { name:
       <SheetTabs
         tabs={[
           { value: 'plan', label: 'callSheets.tabPlan', content: <Plan page={page} /> },
-          { value: 'type-back', label: 'callSheets.typing.tab', content: <TypeBack /> },
-          { value: 'friday', label: 'callSheets.review.tab', content: <FridayPage /> },
+          {
+            value: 'type-back',
+            label: 'callSheets.typing.tab',
+            content: <TypeBack week={week} thisWeek={thisWeek} onPlan={() => showTab('plan')} />,
+          },
+          { value: 'friday', label: 'callSheets.review.tab', content: <Friday week={week} /> },
         ]}
       />
     </Screen>
@@ -76,6 +80,33 @@ function Plan({ page }: { page: CallSheetPage | null }) {
         </div>
       )}
     </>
+  )
+}
+
+function Friday({ week }: { week: string }) {
+  const { busy, print, savePdf } = useCallSheets()
+  return (
+    <FridayPage week={week}>
+      <OutcomeLine />
+      <div className={`${shared.buttons} ${shared.aboveS4}`}>
+        <Button
+          variant="default"
+          loading={busy === 'print'}
+          disabled={busy !== null}
+          onClick={() => void print('friday')}
+        >
+          {t('callSheets.review.print')}
+        </Button>
+        <Button
+          variant="subtle"
+          loading={busy === 'save'}
+          disabled={busy !== null}
+          onClick={() => void savePdf('friday')}
+        >
+          {t('callSheets.savePdf')}
+        </Button>
+      </div>
+    </FridayPage>
   )
 }
 

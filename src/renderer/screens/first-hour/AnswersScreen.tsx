@@ -26,7 +26,7 @@ function Answers({ settings }: { settings: Settings }) {
   const [shopName, setShopName] = useState(settings.shopName)
   const [hours, setHours] = useState(formatNumber(settings.callHoursPerDay))
   const [problem, setProblem] = useState<string | null>(null)
-  const save = async (changes: Partial<Settings>) => setProblem(await saveAnswers(changes))
+  const save = (changes: Partial<Settings>) => void saveAnswers(changes).then(setProblem)
   const range = settingRanges.callHoursPerDay
 
   async function submit(event: FormEvent) {
@@ -63,23 +63,7 @@ function Answers({ settings }: { settings: Settings }) {
           />
         </Answer>
         <Answer title={t('firstHour.answers.hours')}>
-          <Chip.Group
-            multiple
-            value={settings.openDays.map(String)}
-            onChange={(days) =>
-              days.length === 0
-                ? setProblem(t('settings.noOpenDay'))
-                : void save({ openDays: days.map(Number).sort((a, b) => a - b) })
-            }
-          >
-            <Group role="group" aria-label={t('firstHour.answers.openDays')} gap={6}>
-              {listWeekdays(settings.firstDayOfWeek, 'short').map(({ day, name }) => (
-                <Chip key={day} value={String(day)} size="sm" variant="outline">
-                  {name}
-                </Chip>
-              ))}
-            </Group>
-          </Chip.Group>
+          <OpenDays settings={settings} onSave={save} onProblem={setProblem} />
           <div className={styles.hours}>
             <label htmlFor="first-hours">{t('firstHour.answers.hoursADay')}</label>
             <TextInput
@@ -91,23 +75,7 @@ function Answers({ settings }: { settings: Settings }) {
           </div>
         </Answer>
         <Answer title={t('firstHour.answers.place')}>
-          <Select
-            className={styles.country}
-            aria-label={t('firstHour.answers.country')}
-            data={listCountries()}
-            value={settings.country}
-            searchable
-            allowDeselect={false}
-            nothingFoundMessage={t('settings.nothingFound')}
-            onFocus={(event) => event.currentTarget.select()}
-            onChange={(country) => country !== null && void save({ country })}
-          />
-          <SegmentedControl
-            aria-label={t('firstHour.answers.paper')}
-            data={listPapers()}
-            value={settings.paper}
-            onChange={(paper) => void save({ paper: paper as Settings['paper'] })}
-          />
+          <CountryAndPaper settings={settings} onSave={save} />
         </Answer>
         <p role="alert" className={styles.problem}>
           {problem}
@@ -122,6 +90,57 @@ function Answers({ settings }: { settings: Settings }) {
         </Group>
       </form>
     </Screen>
+  )
+}
+
+interface PartProps {
+  settings: Settings
+  onSave(changes: Partial<Settings>): void
+}
+
+function OpenDays({ settings, onSave, onProblem }: PartProps & { onProblem(words: string): void }) {
+  return (
+    <Chip.Group
+      multiple
+      value={settings.openDays.map(String)}
+      onChange={(days) =>
+        days.length === 0
+          ? onProblem(t('settings.noOpenDay'))
+          : onSave({ openDays: days.map(Number).sort((a, b) => a - b) })
+      }
+    >
+      <Group role="group" aria-label={t('firstHour.answers.openDays')} gap={6}>
+        {listWeekdays(settings.firstDayOfWeek, 'short').map(({ day, name }) => (
+          <Chip key={day} value={String(day)} size="sm" variant="outline">
+            {name}
+          </Chip>
+        ))}
+      </Group>
+    </Chip.Group>
+  )
+}
+
+function CountryAndPaper({ settings, onSave }: PartProps) {
+  return (
+    <>
+      <Select
+        className={styles.country}
+        aria-label={t('firstHour.answers.country')}
+        data={listCountries()}
+        value={settings.country}
+        searchable
+        allowDeselect={false}
+        nothingFoundMessage={t('settings.nothingFound')}
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(country) => country !== null && onSave({ country })}
+      />
+      <SegmentedControl
+        aria-label={t('firstHour.answers.paper')}
+        data={listPapers()}
+        value={settings.paper}
+        onChange={(paper) => onSave({ paper: paper as Settings['paper'] })}
+      />
+    </>
   )
 }
 

@@ -8,12 +8,12 @@ import { useFirstHour } from '../../features/first-hour/first-hour.store.ts'
 import { usePaperList } from '../../features/first-hour/paper-list.store.ts'
 import { usePlainKeys } from '../../features/first-hour/use-plain-keys.ts'
 import { useDroppedFiles } from '../../features/import-export/DropArea.tsx'
-import { HowToGetFiles } from '../../features/import-export/HowToGetFiles.tsx'
 import { useImportExport } from '../../features/import-export/import-export.store.ts'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import shared from '../../ui/shared.module.css'
 import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
+import { HowToGetFiles } from '../import-export/HowToGetFiles.tsx'
 import styles from './FirstHourScreen.module.css'
 
 export function FirstHourScreen() {

@@ -6,7 +6,6 @@ import { say, sayError, t } from '../../../shared/messages/translate.ts'
 import { mostTyped } from '../../../shared/rules/first-hour/parse-paper-list.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useFirstHour } from '../../features/first-hour/first-hour.store.ts'
-import { PaperLine } from '../../features/first-hour/PaperLine.tsx'
 import {
   isBlank,
   isReady,
@@ -16,6 +15,7 @@ import {
 } from '../../features/first-hour/paper-list.store.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import shared from '../../ui/shared.module.css'
+import { PaperLine } from './PaperLine.tsx'
 import styles from './PaperListScreen.module.css'
 
 export function PaperListScreen() {

@@ -2,11 +2,12 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import type { FocusRow, Proposal } from '../../../shared/contract/focus-list.ts'
+import { sayStanding } from '../../../shared/messages/standing-words.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
-import { useApp } from '../../app/app.store.ts'
+import { send } from '../../api/send.ts'
+import { PersonLink } from '../../app/PersonLink.tsx'
 import { useToday } from '../../app/use-start.ts'
 import { ChannelWords } from '../../features/focus-list/ChannelWords.tsx'
-import { pinPerson, setWhyNow } from '../../features/focus-list/focus-list.store.ts'
 import { LeaveDialog } from '../../features/focus-list/LeaveDialog.tsx'
 import { LeaveMenuItems } from '../../features/focus-list/LeaveMenuItems.tsx'
 import type { LeaveKind } from '../../features/focus-list/leaving.ts'
@@ -15,7 +16,6 @@ import { WhyAboveAnswer, WhyAboveButton } from '../../features/focus-list/WhyAbo
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
-import { sayStanding } from '../../ui/standing-words.ts'
 import { TouchRing } from '../../ui/TouchRing.tsx'
 import classes from './FocusListScreen.module.css'
 
@@ -29,7 +29,6 @@ interface FocusListRowProps {
 }
 
 export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowProps) {
-  const goTo = useApp((state) => state.goTo)
   const [leaveAs, setLeaveAs] = useState<LeaveKind | null>(null)
   const [asking, setAsking] = useState(false)
   const today = useToday()
@@ -43,7 +42,7 @@ export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowPr
       label={t('focusList.whyNow')}
       value={row.whyNow}
       placeholder={t('focusList.whyNowPlaceholder')}
-      onSave={(text) => setWhyNow(row.personId, text)}
+      onSave={(text) => send('focusList.setWhyNow', { personId: row.personId, whyNow: text })}
     />
   )
 
@@ -67,13 +66,9 @@ export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowPr
       </div>
       <div>
         <p>
-          <button
-            type="button"
-            className={`${shared.name} ${classes.name}`}
-            onClick={() => goTo({ name: 'person', id: row.personId, among })}
-          >
+          <PersonLink id={row.personId} among={among} className={`${shared.name} ${classes.name}`}>
             {name}
-          </button>
+          </PersonLink>
           {row.name && row.firm && <span className={shared.after}>{row.firm}</span>}
           {standing && <span className={shared.after}>{standing}</span>}
           {row.pinned && <span className={classes.pin}>{t('focusList.pinned')}</span>}
@@ -94,25 +89,7 @@ export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowPr
         <ChannelWords channel={row.channel} />
         <p className={shared.quiet}>{t('focusList.known', { count: row.answered })}</p>
       </div>
-      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
-        <Menu.Target>
-          <ActionIcon variant="subtle" size="lg" aria-label={t('focusList.menu.label', { name })}>
-            <Dots />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => void pinPerson(row.personId, !row.pinned)}>
-            {row.pinned ? t('focusList.unpin') : t('focusList.pin')}
-          </Menu.Item>
-          {nextName && (
-            <Menu.Item onClick={() => setAsking(true)}>
-              {t('focusList.order.ask', { name: nextName })}
-            </Menu.Item>
-          )}
-          <Menu.Divider />
-          <LeaveMenuItems onChoose={setLeaveAs} />
-        </Menu.Dropdown>
-      </Menu>
+      <RowMenu row={row} onAsk={() => setAsking(true)} onLeave={setLeaveAs} />
       {leaveAs && (
         <LeaveDialog
           person={{ id: row.personId, name: row.name, firm: row.firm }}
@@ -121,6 +98,40 @@ export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowPr
         />
       )}
     </li>
+  )
+}
+
+interface RowMenuProps {
+  row: FocusRow
+  onAsk(): void
+  onLeave(as: LeaveKind): void
+}
+
+function RowMenu({ row, onAsk, onLeave }: RowMenuProps) {
+  return (
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          aria-label={t('focusList.menu.label', { name: personName(row) })}
+        >
+          <Dots />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          onClick={() => void send('focusList.pin', { personId: row.personId, pinned: !row.pinned })}
+        >
+          {row.pinned ? t('focusList.unpin') : t('focusList.pin')}
+        </Menu.Item>
+        {row.above && (
+          <Menu.Item onClick={onAsk}>{t('focusList.order.ask', { name: personName(row.above) })}</Menu.Item>
+        )}
+        <Menu.Divider />
+        <LeaveMenuItems onChoose={onLeave} />
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 

@@ -1,46 +1,33 @@
 // The focus list: the few worth courting, each with the reason to see them now; beside it who is parked and who left.
 import { Button, Tabs } from '@mantine/core'
-import { type ReactNode, useEffect } from 'react'
-import { sayError, t } from '../../../shared/messages/translate.ts'
+import type { ReactNode } from 'react'
+import type { CallOutput } from '../../../shared/contract/index.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
 import { useApp } from '../../app/app.store.ts'
-import { useFocusList } from '../../features/focus-list/focus-list.store.ts'
+import { NotRead } from '../../app/NotRead.tsx'
+import { type FocusTab, useFocusTab } from '../../features/focus-list/focus-list.store.ts'
 import { ListLead } from '../../features/focus-list/ListLead.tsx'
-import { type FocusTab, useLeavers } from '../../features/focus-list/leavers.store.ts'
 import { ParkedTab } from '../../features/focus-list/ParkedTab.tsx'
-import { useProposals } from '../../features/focus-list/proposals.store.ts'
 import { WhoLeftTab } from '../../features/focus-list/WhoLeftTab.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import classes from './FocusListScreen.module.css'
 import { OnTheList } from './OnTheList.tsx'
 
 export function FocusListScreen() {
-  const list = useFocusList()
-  const left = useLeavers()
-  const openProposals = useProposals((state) => state.open)
-  const { open } = list
-  const { tab, open: openLeavers } = left
-  useEffect(open, [open])
-  useEffect(openProposals, [openProposals])
+  const { tab, showTab } = useFocusTab()
+  const list = useLoaded('focusList.get', {})
   // The list itself is what is opened all day; who left is read by who looks.
-  useEffect(() => (tab === 'list' ? undefined : openLeavers()), [tab, openLeavers])
-  const { status, error, load } = tab === 'list' ? list : left
-  if (status === 'failed' && error) {
-    return (
-      <Screen title={t('app.focusList')}>
-        <EmptyState
-          title={sayError(error)}
-          actions={<Button onClick={() => void load()}>{t('touches.tryAgain')}</Button>}
-        />
-      </Screen>
-    )
-  }
-  if (list.status !== 'ready') return <div aria-busy="true" />
+  const parked = useLoaded('focusList.parked', tab === 'parked' ? {} : null)
+  const left = useLoaded('focusList.leavers', tab === 'left' ? {} : null)
+  const shown = { list, parked, left }[tab]
+  if (shown.error) return <NotRead title={t('app.focusList')} parts={[shown]} />
+  if (!list.value) return <div aria-busy="true" />
   return (
-    <FocusScreen tab={tab}>
+    <FocusScreen tab={tab} list={list.value} parked={parked.value?.count} left={left.value?.length}>
       <Tabs
         value={tab}
-        onChange={(value) => left.showTab(value as FocusTab)}
+        onChange={(value) => showTab(value as FocusTab)}
         keepMounted={false}
         classNames={{ panel: classes.panel, tab: classes.tab }}
       >
@@ -50,44 +37,47 @@ export function FocusListScreen() {
           <Tabs.Tab value="left">{t('focusList.tabs.left')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="list">
-          <OnTheList />
+          <OnTheList list={list.value} />
         </Tabs.Panel>
         <Tabs.Panel value="parked">
-          <ParkedTab />
+          {parked.value ? <ParkedTab parked={parked.value.rows} /> : <div aria-busy="true" />}
         </Tabs.Panel>
         <Tabs.Panel value="left">
-          <WhoLeftTab />
+          {left.value ? <WhoLeftTab leavers={left.value} /> : <div aria-busy="true" />}
         </Tabs.Panel>
       </Tabs>
     </FocusScreen>
   )
 }
 
+interface FocusScreenProps {
+  tab: FocusTab
+  list: CallOutput<'focusList.get'>
+  /** How many; 0 until they are read. */
+  parked: number | undefined
+  left: number | undefined
+  children: ReactNode
+}
+
 /** The heading tells what the tab holds. */
-function FocusScreen({ tab, children }: { tab: FocusTab; children: ReactNode }) {
-  const { rows, cap, capacity } = useFocusList()
-  const { parkedCount, leavers } = useLeavers()
+function FocusScreen({ tab, list, parked = 0, left = 0, children }: FocusScreenProps) {
+  const { rows, cap, capacity } = list
   const goTo = useApp((state) => state.goTo)
   if (tab === 'parked') {
     return (
       <Screen
-        title={
-          parkedCount > 0
-            ? t('focusList.parked.title', { count: parkedCount })
-            : t('focusList.parked.noneTitle')
-        }
-        lead={parkedCount > 0 ? t('focusList.parked.lead') : undefined}
+        title={parked > 0 ? t('focusList.parked.title', { count: parked }) : t('focusList.parked.noneTitle')}
+        lead={parked > 0 ? t('focusList.parked.lead') : undefined}
       >
         {children}
       </Screen>
     )
   }
   if (tab === 'left') {
-    const count = leavers.length
     return (
       <Screen
-        title={count > 0 ? t('focusList.left.title', { count }) : t('focusList.left.noneTitle')}
-        lead={count > 0 ? t('focusList.left.lead') : undefined}
+        title={left > 0 ? t('focusList.left.title', { count: left }) : t('focusList.left.noneTitle')}
+        lead={left > 0 ? t('focusList.left.lead') : undefined}
       >
         {children}
       </Screen>
@@ -97,7 +87,7 @@ function FocusScreen({ tab, children }: { tab: FocusTab; children: ReactNode }) 
   return (
     <Screen
       title={t('focusList.heading', { count: rows.length, cap })}
-      lead={capacity && <ListLead capacity={capacity} count={rows.length} />}
+      lead={<ListLead capacity={capacity} count={rows.length} />}
       actions={
         <Button variant="default" onClick={() => goTo({ name: 'pick' })}>
           {t('firstHour.pick.open')}

@@ -5,14 +5,14 @@ import { formatNumber } from '../../../shared/messages/format.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
 import { DropArea } from '../../features/import-export/DropArea.tsx'
 import { FileSection } from '../../features/import-export/FileSection.tsx'
-import { HowToGetFiles } from '../../features/import-export/HowToGetFiles.tsx'
-import { ImportedResult } from '../../features/import-export/ImportedResult.tsx'
 import { useImportExport } from '../../features/import-export/import-export.store.ts'
-import { PastImports } from '../../features/import-export/PastImports.tsx'
-import { TakenBackWords } from '../../features/import-export/TakenBackWords.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import shared from '../../ui/shared.module.css'
+import { HowToGetFiles } from './HowToGetFiles.tsx'
+import { ImportedResult } from './ImportedResult.tsx'
 import styles from './ImportScreen.module.css'
+import { PastImports } from './PastImports.tsx'
+import { TakenBackWords } from './TakenBackWords.tsx'
 
 export function ImportScreen() {
   const { files, work, error, takenBack, loadPast, chooseFiles } = useImportExport()

@@ -13,10 +13,10 @@ import {
   qualificationAnswers,
 } from '../../../shared/rules/know-card/know-card.ts'
 import { LeaveDialog } from '../../features/focus-list/LeaveDialog.tsx'
-import { QualificationRows } from '../../features/know-card/QualificationRows.tsx'
 import { Fact } from '../../features/people/Facts.tsx'
 import fieldClasses from '../../ui/EditInPlace.module.css'
 import classes from './Qualification.module.css'
+import { QualificationRows } from './QualificationRows.tsx'
 
 interface QualificationProps {
   person: PersonRecord

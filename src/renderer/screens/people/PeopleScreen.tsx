@@ -5,7 +5,6 @@ import type { PeopleSort } from '../../../shared/contract/people.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { type MessageKey, sayError, t } from '../../../shared/messages/translate.ts'
 import { type Screen, useApp } from '../../app/app.store.ts'
-import { DuplicatesMention } from '../../features/duplicates/DuplicatesMention.tsx'
 import { BinTab } from '../../features/people/BinTab.tsx'
 import { FirmsTab } from '../../features/people/FirmsTab.tsx'
 import { moveByKey } from '../../features/people/move-by-key.ts'
@@ -16,6 +15,7 @@ import { PlacesTab } from '../../features/places/PlacesTab.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import shared from '../../ui/shared.module.css'
 import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
+import { DuplicatesMention } from './DuplicatesMention.tsx'
 import classes from './PeopleScreen.module.css'
 
 /** `asked`: the screen as it was gone to, which may name a tab instead of the one shown last. */
@@ -23,8 +23,6 @@ export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people
   const { status, error, tab, search, shownSearch, filters, shownFilters, total, open, leave, showTab } =
     usePeople()
   const isFiltered = countFilters(filters) + countFilters(shownFilters) > 0
-  const goTo = useApp((state) => state.goTo)
-  const openDialog = useApp((state) => state.openDialog)
   const list = useRef<PeopleListHandle>(null)
   useEffect(() => {
     open()
@@ -34,10 +32,6 @@ export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people
     if (asked.tab) showTab(asked.tab)
   }, [asked, showTab])
 
-  async function writeLetters() {
-    openDialog({ name: 'mailing', personIds: await usePeople.getState().readNarrowed() })
-  }
-
   if (status === 'failed' && error) {
     return (
       <div className={classes.screen}>
@@ -45,11 +39,6 @@ export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people
       </div>
     )
   }
-  const importing = (
-    <Button variant="default" onClick={() => goTo({ name: 'import' })}>
-      {t('people.import')}
-    </Button>
-  )
   if (
     status === 'ready' &&
     total === 0 &&
@@ -58,48 +47,11 @@ export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people
     tab === 'people' &&
     !isFiltered
   ) {
-    return (
-      <div className={classes.screen}>
-        <Title order={1}>{t('people.title')}</Title>
-        <EmptyState
-          title={t('people.empty.title')}
-          actions={
-            <>
-              <Button onClick={() => goTo({ name: 'import' })}>{t('people.empty.import')}</Button>
-              <Button variant="default" onClick={() => goTo({ name: 'paper-list' })}>
-                {t('firstHour.waysIn.paper')}
-              </Button>
-              <Button variant="default" onClick={() => openDialog({ name: 'add-person' })}>
-                {t('people.empty.add')}
-              </Button>
-              <Button variant="subtle" onClick={() => showTab('private')}>
-                {t('people.tabs.private')}
-              </Button>
-              <Button variant="subtle" onClick={() => showTab('bin')}>
-                {t('people.empty.bin')}
-              </Button>
-            </>
-          }
-        >
-          {t('people.empty.words')}
-        </EmptyState>
-      </div>
-    )
+    return <EmptyPeople />
   }
   return (
     <div className={classes.screen}>
-      <header className={classes.head}>
-        <Title order={1}>{t('people.title')}</Title>
-        <Group gap="xs">
-          <Button variant="default" onClick={() => goTo({ name: 'pick' })}>
-            {t('firstHour.pick.open')}
-          </Button>
-          <Button variant="default" onClick={() => void writeLetters()}>
-            {t('texts.many.open')}
-          </Button>
-          {importing}
-        </Group>
-      </header>
+      <Heading />
       <Tabs
         value={tab}
         onChange={(value) => showTab(value as PeopleTab)}
@@ -137,6 +89,66 @@ export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people
         </Tabs.Panel>
       </Tabs>
     </div>
+  )
+}
+
+/** A file without anybody: the ways to fill it. */
+function EmptyPeople() {
+  const goTo = useApp((state) => state.goTo)
+  const openDialog = useApp((state) => state.openDialog)
+  const showTab = usePeople((state) => state.showTab)
+  return (
+    <div className={classes.screen}>
+      <Title order={1}>{t('people.title')}</Title>
+      <EmptyState
+        title={t('people.empty.title')}
+        actions={
+          <>
+            <Button onClick={() => goTo({ name: 'import' })}>{t('people.empty.import')}</Button>
+            <Button variant="default" onClick={() => goTo({ name: 'paper-list' })}>
+              {t('firstHour.waysIn.paper')}
+            </Button>
+            <Button variant="default" onClick={() => openDialog({ name: 'add-person' })}>
+              {t('people.empty.add')}
+            </Button>
+            <Button variant="subtle" onClick={() => showTab('private')}>
+              {t('people.tabs.private')}
+            </Button>
+            <Button variant="subtle" onClick={() => showTab('bin')}>
+              {t('people.empty.bin')}
+            </Button>
+          </>
+        }
+      >
+        {t('people.empty.words')}
+      </EmptyState>
+    </div>
+  )
+}
+
+function Heading() {
+  const goTo = useApp((state) => state.goTo)
+  const openDialog = useApp((state) => state.openDialog)
+
+  async function writeLetters() {
+    openDialog({ name: 'mailing', personIds: await usePeople.getState().readNarrowed() })
+  }
+
+  return (
+    <header className={classes.head}>
+      <Title order={1}>{t('people.title')}</Title>
+      <Group gap="xs">
+        <Button variant="default" onClick={() => goTo({ name: 'pick' })}>
+          {t('firstHour.pick.open')}
+        </Button>
+        <Button variant="default" onClick={() => void writeLetters()}>
+          {t('texts.many.open')}
+        </Button>
+        <Button variant="default" onClick={() => goTo({ name: 'import' })}>
+          {t('people.import')}
+        </Button>
+      </Group>
+    </header>
   )
 }
 

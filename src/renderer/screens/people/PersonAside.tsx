@@ -5,7 +5,7 @@ import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
-import { SamePerson } from '../../features/duplicates/SamePerson.tsx'
+import { PersonLink } from '../../app/PersonLink.tsx'
 import { Consents } from '../../features/people/Consents.tsx'
 import { EraseButton } from '../../features/people/EraseButton.tsx'
 import { editPerson, moveToBin, setNeverContact } from '../../features/people/person.store.ts'
@@ -14,6 +14,7 @@ import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './PersonAside.module.css'
+import { SamePerson } from './SamePerson.tsx'
 
 interface PersonAsideProps {
   person: PersonRecord
@@ -105,7 +106,6 @@ function GiveAndAsk({ gives, asks }: { gives: number; asks: number }) {
 }
 
 function FirmPeople({ person }: { person: PersonRecord }) {
-  const goTo = useApp((state) => state.goTo)
   if (person.firmPeople.length === 0) return null
   const title =
     person.firm === null || person.firm.kind === 'household'
@@ -117,13 +117,9 @@ function FirmPeople({ person }: { person: PersonRecord }) {
       <ul>
         {person.firmPeople.map((other) => (
           <li key={other.id}>
-            <button
-              type="button"
-              className={shared.entry}
-              onClick={() => goTo({ name: 'person', id: other.id, among })}
-            >
+            <PersonLink id={other.id} among={among} className={shared.entry}>
               {personName(other)}
-            </button>
+            </PersonLink>
           </li>
         ))}
       </ul>

@@ -9,10 +9,10 @@ import { useToday } from '../../app/use-start.ts'
 import { ContactPoints } from '../../features/people/ContactPoints.tsx'
 import { Fact, Facts, TextFact } from '../../features/people/Facts.tsx'
 import { editPerson } from '../../features/people/person.store.ts'
-import { SourceField } from '../../features/people/SourceField.tsx'
 import { ChoiceInPlace } from '../../ui/ChoiceInPlace.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { KnowCard } from '../know-card/KnowCard.tsx'
+import { SourceField } from './SourceField.tsx'
 
 export const PersonFacts = memo(function PersonFacts({ person }: { person: PersonRecord }) {
   return (

@@ -4,9 +4,6 @@ import { useEffect, useState } from 'react'
 import type { Place } from '../../../shared/contract/places.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
-import { NextOccasion } from '../../features/places/NextOccasion.tsx'
-import { PlacePeople } from '../../features/places/PlacePeople.tsx'
-import { PlaceVisits } from '../../features/places/PlaceVisits.tsx'
 import { usePlace } from '../../features/places/place.store.ts'
 import { editPlace, removePlace } from '../../features/places/place-actions.ts'
 import { usualKinds } from '../../features/places/place-kinds.ts'
@@ -14,7 +11,10 @@ import { VisitDialog, type VisitTask } from '../../features/places/VisitDialog.t
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import shared from '../../ui/shared.module.css'
+import { NextOccasion } from './NextOccasion.tsx'
+import { PlacePeople } from './PlacePeople.tsx'
 import classes from './PlaceScreen.module.css'
+import { PlaceVisits } from './PlaceVisits.tsx'
 
 export function PlaceScreen({ id }: { id: number }) {
   const { status, place, error, open } = usePlace()

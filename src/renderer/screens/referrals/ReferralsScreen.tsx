@@ -1,14 +1,16 @@
 // Referrals: who is owed a thank you, then every name given with what came of it and whether its giver was told.
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { NameGiven, ThanksOwed } from '../../../shared/contract/referrals.ts'
 import { formatNearDate } from '../../../shared/messages/format.ts'
-import { sayError, t } from '../../../shared/messages/translate.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
+import { send } from '../../api/send.ts'
 import { useApp } from '../../app/app.store.ts'
+import { NotRead } from '../../app/NotRead.tsx'
+import { PersonLink } from '../../app/PersonLink.tsx'
 import { useToday } from '../../app/use-start.ts'
-import { reportBack } from '../../features/referrals/referral-actions.ts'
 import { agreedWord, listFriends, outcomeWord } from '../../features/referrals/referral-words.ts'
-import { useReferrals } from '../../features/referrals/referrals.store.ts'
 import { ThankButton } from '../../features/referrals/ThankButton.tsx'
 import { WriteName } from '../../features/referrals/WriteName.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -18,22 +20,13 @@ import shared from '../../ui/shared.module.css'
 import classes from './ReferralsScreen.module.css'
 
 export function ReferralsScreen() {
-  const { status, thanks, names, more, error, load } = useReferrals()
+  const owed = useLoaded('referrals.thanksOwed', {})
+  const given = useLoaded('referrals.names', {})
   const openDialog = useApp((state) => state.openDialog)
-  useEffect(() => {
-    void load()
-  }, [load])
-  if (status === 'failed' && error) {
-    return (
-      <Screen title={t('referrals.title')}>
-        <EmptyState
-          title={sayError(error)}
-          actions={<Button onClick={() => void load()}>{t('touches.tryAgain')}</Button>}
-        />
-      </Screen>
-    )
-  }
-  if (status !== 'ready') return <div aria-busy="true" />
+  if (owed.error || given.error) return <NotRead title={t('referrals.title')} parts={[owed, given]} />
+  if (!owed.value || !given.value) return <div aria-busy="true" />
+  const thanks = owed.value
+  const { names, more } = given.value
   if (thanks.length === 0 && names.length === 0) {
     return (
       <Screen title={t('referrals.title')}>
@@ -85,7 +78,7 @@ function ThanksRow({ owed }: { owed: ThanksOwed }) {
     <li className={classes.thanks}>
       <div>
         <p className={shared.wrap}>
-          <PersonLink person={owed.referrer} />
+          <PersonLink id={owed.referrer.id}>{personName(owed.referrer)}</PersonLink>
         </p>
         <p className={shared.lesser}>{t('referrals.namedFriends', { friends: listFriends(owed), on })}</p>
       </div>
@@ -127,7 +120,11 @@ function NameRow({ given }: { given: NameGiven }) {
     <li className={classes.name}>
       <div>
         <p className={shared.wrap}>
-          {friend ? <PersonLink person={friend} /> : <span>{t('referrals.notWrittenYet')}</span>}
+          {friend ? (
+            <PersonLink id={friend.id}>{personName(friend)}</PersonLink>
+          ) : (
+            <span>{t('referrals.notWrittenYet')}</span>
+          )}
         </p>
         <p className={shared.lesser}>
           {agreed ? t('referrals.namedByAnd', { name, on, agreed }) : t('referrals.namedBy', { name, on })}
@@ -158,7 +155,7 @@ function Report({ given, friend, on }: { given: NameGiven; friend: string; on: s
         type="button"
         className={classes.report}
         aria-label={t('referrals.reportLabel', { name, friend })}
-        onClick={() => void reportBack(given.id).then(setProblem)}
+        onClick={() => void send('referrals.reportBack', { id: given.id }).then(setProblem)}
       >
         {t('referrals.report', { name })}
       </button>
@@ -168,18 +165,5 @@ function Report({ given, friend, on }: { given: NameGiven; friend: string; on: s
         </p>
       )}
     </>
-  )
-}
-
-function PersonLink({ person }: { person: ThanksOwed['referrer'] }) {
-  const goTo = useApp((state) => state.goTo)
-  return (
-    <button
-      type="button"
-      className={shared.name}
-      onClick={() => goTo({ name: 'person', id: person.id, among: [] })}
-    >
-      {personName(person)}
-    </button>
   )
 }

@@ -7,7 +7,6 @@ import { t } from '../../../shared/messages/translate.ts'
 import { useStart } from '../../app/start.store.ts'
 import { useToday } from '../../app/use-start.ts'
 import { NamedFriendFields } from '../../features/referrals/NamedFriendFields.tsx'
-import { BeginWith } from '../../features/texts/BeginWith.tsx'
 import { useTexts } from '../../features/texts/texts.store.ts'
 import { useSend } from '../../features/texts/use-send.ts'
 import type { Writing } from '../../features/texts/write-actions.ts'
@@ -23,6 +22,7 @@ import {
 } from '../../features/texts/write-draft.ts'
 import { LogBox } from '../../features/touches/LogBox.tsx'
 import shared from '../../ui/shared.module.css'
+import { BeginWith } from './BeginWith.tsx'
 import classes from './WriteDialog.module.css'
 
 export function WriteForm({ person, facts, onClose }: Writing & { onClose(): void }) {

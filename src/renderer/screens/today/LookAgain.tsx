@@ -1,18 +1,14 @@
 // One person to look at again, never more at a time: what is proposed, and K, P or D to answer.
-import { useEffect } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
-import { useApp } from '../../app/app.store.ts'
+import { useLoaded } from '../../api/queries.ts'
+import { PersonLink } from '../../app/PersonLink.tsx'
 import { ProposalLine } from '../../features/focus-list/ProposalLine.tsx'
-import { useProposals } from '../../features/focus-list/proposals.store.ts'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './TodayScreen.module.css'
 
 export function LookAgain() {
-  const { proposals, open } = useProposals()
-  const goTo = useApp((state) => state.goTo)
-  useEffect(open, [open])
-  const [proposal] = proposals
+  const proposal = useLoaded('focusList.proposals', {}).value?.[0]
   if (!proposal) return null
   return (
     <section className={`${shared.stackS4} ${classes.thanks}`} aria-labelledby="look-again">
@@ -24,13 +20,9 @@ export function LookAgain() {
         proposal={proposal}
         letters
         who={
-          <button
-            type="button"
-            className={`${shared.name} ${classes.name}`}
-            onClick={() => goTo({ name: 'person', id: proposal.personId, among: [] })}
-          >
+          <PersonLink id={proposal.personId} className={`${shared.name} ${classes.name}`}>
             {personName(proposal)}
-          </button>
+          </PersonLink>
         }
       />
     </section>

@@ -1,30 +1,33 @@
 // Who comes back today: a suggestion, answered by taking them back, another day, or letting go.
-import { useEffect } from 'react'
 import type { ParkedRow } from '../../../shared/contract/focus-list.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
 import { useApp } from '../../app/app.store.ts'
+import { PersonLink } from '../../app/PersonLink.tsx'
 import { useToday } from '../../app/use-start.ts'
-import { useLeavers } from '../../features/focus-list/leavers.store.ts'
+import { useFocusTab } from '../../features/focus-list/focus-list.store.ts'
 import { ReturnActions } from '../../features/focus-list/ReturnActions.tsx'
 import { saySince } from '../../features/focus-list/return-words.ts'
-import { useReturns } from '../../features/today/returns.store.ts'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './TodayScreen.module.css'
 
+/** Who is behind them is counted. */
+const mostShown = 2
+
 export function Returns() {
-  const { rows, count, open } = useReturns()
+  const due = useLoaded('focusList.parked', { due: true, limit: mostShown }).value
   const goTo = useApp((state) => state.goTo)
-  const showTab = useLeavers((state) => state.showTab)
-  useEffect(open, [open])
-  if (rows.length === 0) return null
-  const others = count - rows.length
+  const showTab = useFocusTab((state) => state.showTab)
+  // Today stands without them: what could not be read is not shown.
+  if (!due || due.rows.length === 0) return null
+  const others = due.count - due.rows.length
   return (
     <section className={`${shared.stackS4} ${classes.thanks}`} aria-labelledby="returns">
       <h2 id="returns" className={`${shared.heading} ${classes.comingTitle}`}>
         {t('focusList.returns.title')}
       </h2>
-      {rows.map((row) => (
+      {due.rows.map((row) => (
         <Return key={row.personId} row={row} />
       ))}
       {others > 0 && (
@@ -44,18 +47,13 @@ export function Returns() {
 }
 
 function Return({ row }: { row: ParkedRow }) {
-  const goTo = useApp((state) => state.goTo)
   const today = useToday()
   return (
     <div className={`${shared.stackS2} ${shared.startAll} ${classes.thank}`}>
       <p>
-        <button
-          type="button"
-          className={`${shared.name} ${classes.name}`}
-          onClick={() => goTo({ name: 'person', id: row.personId, among: [] })}
-        >
+        <PersonLink id={row.personId} className={`${shared.name} ${classes.name}`}>
           {personName(row)}
-        </button>{' '}
+        </PersonLink>{' '}
         {row.returnsOn === today
           ? t('focusList.returns.today', { since: saySince(row, today) })
           : t('focusList.returns.earlier', { on: row.returnsOn, since: saySince(row, today) })}

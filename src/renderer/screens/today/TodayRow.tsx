@@ -1,5 +1,4 @@
 // One person of Today: who, why now, the best channel; selected, the five letters that log a touch.
-
 import type { TodayRow as Row } from '../../../shared/contract/today.ts'
 import { howWord } from '../../../shared/messages/touch-words.ts'
 import { say, t } from '../../../shared/messages/translate.ts'

@@ -1,39 +1,33 @@
 // Today: promises first, then the focus list by its reasons, as many as the day's hours hold; and it ends.
-import { Button } from '@mantine/core'
-import { useEffect } from 'react'
 import type { CallOutput } from '../../../shared/contract/index.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
-import { sayError, t } from '../../../shared/messages/translate.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
+import { NotRead } from '../../app/NotRead.tsx'
+import { useToday } from '../../app/use-start.ts'
 import { useResume } from '../../features/first-hour/use-resume.ts'
-import { Coming } from '../../features/today/Coming.tsx'
 import { Pile } from '../../features/today/Pile.tsx'
-import { PlacesComing } from '../../features/today/PlacesComing.tsx'
-import { TodayEnd } from '../../features/today/TodayEnd.tsx'
-import { useTodayList } from '../../features/today/today.store.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useTodayMore } from '../../features/today/today.store.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { FirstHourScreen } from '../first-hour/FirstHourScreen.tsx'
+import { Coming } from './Coming.tsx'
 import { LookAgain } from './LookAgain.tsx'
+import { PlacesComing } from './PlacesComing.tsx'
 import { Returns } from './Returns.tsx'
 import { SayThanks } from './SayThanks.tsx'
+import { TodayEnd } from './TodayEnd.tsx'
 import { TodayList } from './TodayList.tsx'
 import classes from './TodayScreen.module.css'
 
 export function TodayScreen() {
-  const { status, today, thanks, error, open, load, showMore } = useTodayList()
-  useEffect(open, [open])
+  const asked = useTodayMore()
+  const day = useToday()
+  const list = useLoaded('today.get', { more: asked.on === day ? asked.more : 0 }, { keepsBefore: true })
+  const owed = useLoaded('referrals.thanksOwed', {})
+  const [today, thanks] = [list.value, owed.value]
   useResume()
-  if (status === 'failed' && error) {
-    return (
-      <Screen title={t('app.today')}>
-        <EmptyState
-          title={sayError(error)}
-          actions={<Button onClick={() => void load()}>{t('touches.tryAgain')}</Button>}
-        />
-      </Screen>
-    )
-  }
-  if (!today) return <div aria-busy="true" />
+  if (list.error || owed.error) return <NotRead title={t('app.today')} parts={[list, owed]} />
+  if (!today || !thanks) return <div aria-busy="true" />
   if (!today.anyone) return <FirstHourScreen />
   return (
     <Screen title={formatDate(today.on, 'long')} lead={sayLead(today)}>
@@ -41,7 +35,7 @@ export function TodayScreen() {
         <div>
           <Pile overdue={today.overdue} />
           {today.rows.length > 0 && <TodayList rows={today.rows} />}
-          <TodayEnd today={today} onMore={showMore} />
+          <TodayEnd today={today} onMore={(count) => asked.showMore(count, today.on)} />
         </div>
         <aside className={classes.aside}>
           <SayThanks thanks={thanks} today={today.on} />

@@ -4,13 +4,13 @@ import { useState } from 'react'
 import type { Place, PlaceVisit } from '../../../shared/contract/places.ts'
 import { formatDate, formatMoney } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { useApp } from '../../app/app.store.ts'
+import { PersonLink } from '../../app/PersonLink.tsx'
 import { useToday } from '../../app/use-start.ts'
-import classes from '../../screens/places/PlaceScreen.module.css'
+import { usePlace } from '../../features/places/place.store.ts'
+import { removeVisit } from '../../features/places/place-actions.ts'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
-import { usePlace } from './place.store.ts'
-import { removeVisit } from './place-actions.ts'
+import classes from './PlaceScreen.module.css'
 
 interface PlaceVisitsProps {
   place: Place
@@ -104,7 +104,6 @@ function Met({ visit: { met } }: { visit: PlaceVisit }) {
 }
 
 function Names({ lead, people, among }: { lead: string; people: PlaceVisit['met']; among: number[] }) {
-  const goTo = useApp((state) => state.goTo)
   if (people.length === 0) return null
   return (
     <p>
@@ -112,13 +111,9 @@ function Names({ lead, people, among }: { lead: string; people: PlaceVisit['met'
       {people.map((person, index) => (
         <span key={person.id}>
           {index > 0 && ', '}
-          <button
-            type="button"
-            className={shared.entry}
-            onClick={() => goTo({ name: 'person', id: person.id, among })}
-          >
+          <PersonLink id={person.id} among={among} className={shared.entry}>
             {personName(person)}
-          </button>
+          </PersonLink>
         </span>
       ))}
     </p>

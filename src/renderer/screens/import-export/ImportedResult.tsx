@@ -5,13 +5,13 @@ import type { ImportResult } from '../../../shared/contract/import-export.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
-import styles from '../../screens/import-export/ImportScreen.module.css'
+import { useFirstHour } from '../../features/first-hour/first-hour.store.ts'
+import { useImportExport } from '../../features/import-export/import-export.store.ts'
+import { RemarkList, sayPlace } from '../../features/import-export/RemarkList.tsx'
 import { copyText } from '../../ui/copy-text.ts'
 import shared from '../../ui/shared.module.css'
 import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
-import { useFirstHour } from '../first-hour/first-hour.store.ts'
-import { useImportExport } from './import-export.store.ts'
-import { RemarkList, sayPlace } from './RemarkList.tsx'
+import styles from './ImportScreen.module.css'
 
 export function ImportedResult({ result }: { result: ImportResult }) {
   const goingOn = useArrivalFocus<HTMLButtonElement>()

@@ -13,12 +13,12 @@ import {
   qualificationQuestions,
 } from '../../../shared/rules/know-card/know-card.ts'
 import { useToday } from '../../app/use-start.ts'
-import classes from '../../screens/know-card/Qualification.module.css'
+import { qualify } from '../../features/know-card/know-card-actions.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
-import { qualify } from './know-card-actions.ts'
+import classes from './Qualification.module.css'
 
 interface QualificationRowsProps {
   person: PersonRecord

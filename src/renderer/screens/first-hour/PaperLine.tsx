@@ -4,10 +4,15 @@ import { type ClipboardEvent, type KeyboardEvent, memo } from 'react'
 import { flushSync } from 'react-dom'
 import { t } from '../../../shared/messages/translate.ts'
 import { parsePaperList } from '../../../shared/rules/first-hour/parse-paper-list.ts'
-import styles from '../../screens/first-hour/PaperListScreen.module.css'
+import {
+  isBlank,
+  type PaperField,
+  type PaperRow,
+  usePaperList,
+} from '../../features/first-hour/paper-list.store.ts'
 import shared from '../../ui/shared.module.css'
 import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
-import { isBlank, type PaperField, type PaperRow, usePaperList } from './paper-list.store.ts'
+import styles from './PaperListScreen.module.css'
 
 interface PaperLineProps {
   row: PaperRow

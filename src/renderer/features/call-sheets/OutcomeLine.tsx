@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { sayError, t } from '../../../shared/messages/translate.ts'
 import shared from '../../ui/shared.module.css'
-import { type Outcome, useCallSheets } from '../call-sheets/call-sheets.store.ts'
+import { type Outcome, useCallSheets } from './call-sheets.store.ts'
 import classes from './OutcomeLine.module.css'
 
 export function OutcomeLine() {

@@ -2,9 +2,9 @@
 import { ScrollArea, Table } from '@mantine/core'
 import { formatInstant, formatNumber } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import styles from '../../screens/backup/BackupScreen.module.css'
+import { useBackup } from '../../features/backup/backup.store.ts'
 import shared from '../../ui/shared.module.css'
-import { useBackup } from './backup.store.ts'
+import styles from './BackupScreen.module.css'
 
 function sayMegabytes(bytes: number): string {
   return t('backup.megabytes', { size: formatNumber(Math.max(0.1, Math.round(bytes / 1e5) / 10)) })

@@ -3,9 +3,9 @@ import { Button } from '@mantine/core'
 import type { CallOutput } from '../../../shared/contract/index.ts'
 import { sayName, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
-import classes from '../../screens/today/TodayScreen.module.css'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
+import classes from './TodayScreen.module.css'
 
 type Today = CallOutput<'today.get'>
 

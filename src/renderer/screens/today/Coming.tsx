@@ -2,14 +2,13 @@
 import type { DueStep } from '../../../shared/contract/touches.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { useApp } from '../../app/app.store.ts'
-import classes from '../../screens/today/TodayScreen.module.css'
+import { PersonLink } from '../../app/PersonLink.tsx'
+import { SaveCalendar } from '../../features/touches/SaveCalendar.tsx'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
-import { SaveCalendar } from '../touches/SaveCalendar.tsx'
+import classes from './TodayScreen.module.css'
 
 export function Coming({ steps }: { steps: readonly DueStep[] }) {
-  const goTo = useApp((state) => state.goTo)
   if (steps.length === 0) return null
   return (
     <section className={classes.coming} aria-labelledby="coming">
@@ -24,13 +23,9 @@ export function Coming({ steps }: { steps: readonly DueStep[] }) {
               {step.dueTime && <span className={shared.block}>{step.dueTime}</span>}
             </span>
             <span>
-              <button
-                type="button"
-                className={`${shared.name} ${classes.name}`}
-                onClick={() => goTo({ name: 'person', id: step.personId, among: [] })}
-              >
+              <PersonLink id={step.personId} className={`${shared.name} ${classes.name}`}>
                 {personName(step)}
-              </button>
+              </PersonLink>
               {step.what && (
                 <span className={`${shared.note} ${shared.wrap} ${shared.block}`}>{step.what}</span>
               )}

@@ -4,7 +4,7 @@ import type { RefObject } from 'react'
 import type { MessageText } from '../../../shared/contract/texts.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
-import classes from '../../screens/texts/WriteDialog.module.css'
+import classes from './WriteDialog.module.css'
 
 interface BeginWithProps {
   selectRef: RefObject<HTMLSelectElement | null>

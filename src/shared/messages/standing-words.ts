@@ -1,5 +1,5 @@
 // What each standing is called on the screen.
-import { hasMessage, type MessageKey, t } from '../../shared/messages/translate.ts'
+import { hasMessage, type MessageKey, t } from './translate.ts'
 
 /** '' for somebody who has no standing yet. */
 export function sayStanding(standing: string): string {

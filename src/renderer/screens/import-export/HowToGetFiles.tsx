@@ -2,8 +2,8 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
-import styles from '../../screens/import-export/ImportScreen.module.css'
 import shared from '../../ui/shared.module.css'
+import styles from './ImportScreen.module.css'
 
 const sources = ['iphone', 'android', 'google', 'outlook'] as const
 type Source = (typeof sources)[number]

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { PersonPicker } from '../../app/PersonPicker.tsx'
+import { MergeDialog } from '../../features/duplicates/MergeDialog.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
-import { MergeDialog } from './MergeDialog.tsx'
 
 export function SamePerson({ person }: { person: PersonRecord }) {
   const [step, setStep] = useState<'closed' | 'pick' | number>('closed')

@@ -3,7 +3,7 @@ import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
 import type { Ask } from '../../../shared/rules/type-back/sheet-entry.ts'
-import classes from '../type-back/TypedLines.module.css'
+import classes from './TypedLines.module.css'
 
 interface AskFieldProps {
   ask: Ask

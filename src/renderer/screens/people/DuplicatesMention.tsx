@@ -3,8 +3,8 @@ import { useEffect } from 'react'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
+import { useDuplicates, watchDuplicates } from '../../features/duplicates/duplicates.store.ts'
 import shared from '../../ui/shared.module.css'
-import { useDuplicates, watchDuplicates } from './duplicates.store.ts'
 
 /** Milliseconds until the list has come to rest: nobody waits for this. */
 const restMs = 500

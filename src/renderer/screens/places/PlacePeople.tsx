@@ -3,15 +3,14 @@ import { ActionIcon } from '@mantine/core'
 import { useState } from 'react'
 import type { Place } from '../../../shared/contract/places.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { useApp } from '../../app/app.store.ts'
+import { PersonLink } from '../../app/PersonLink.tsx'
 import { PersonPicker } from '../../app/PersonPicker.tsx'
-import classes from '../../screens/places/PlaceScreen.module.css'
+import { addPersonToPlace, removePersonFromPlace } from '../../features/places/place-actions.ts'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
-import { addPersonToPlace, removePersonFromPlace } from './place-actions.ts'
+import classes from './PlaceScreen.module.css'
 
 export function PlacePeople({ place }: { place: Place }) {
-  const goTo = useApp((state) => state.goTo)
   const [problem, setProblem] = useState<string | null>(null)
   const { people, peopleCount } = place
   const among = people.map((person) => person.id)
@@ -25,13 +24,9 @@ export function PlacePeople({ place }: { place: Place }) {
         {people.map((person) => (
           <li key={person.id} className={classes.person}>
             <span>
-              <button
-                type="button"
-                className={shared.entry}
-                onClick={() => goTo({ name: 'person', id: person.id, among })}
-              >
+              <PersonLink id={person.id} among={among} className={shared.entry}>
                 {personName(person)}
-              </button>
+              </PersonLink>
               {person.onFocusList && <span className={classes.mark}>{t('people.line.onFocusList')}</span>}
               {person.neverContact && <span className={classes.mark}>{t('people.line.never')}</span>}
             </span>

@@ -6,11 +6,11 @@ import { formatDate, formatNearDate } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useToday } from '../../app/use-start.ts'
-import classes from '../../screens/places/PlaceScreen.module.css'
+import { editPlace } from '../../features/places/place-actions.ts'
+import type { VisitTask } from '../../features/places/VisitDialog.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import shared from '../../ui/shared.module.css'
-import { editPlace } from './place-actions.ts'
-import type { VisitTask } from './VisitDialog.tsx'
+import classes from './PlaceScreen.module.css'
 
 interface NextOccasionProps {
   place: Place

@@ -4,14 +4,14 @@ import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { readSource, saySource } from '../../../shared/messages/say-source.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { foldText } from '../../../shared/rules/people/fold-text.ts'
-import { useApp } from '../../app/app.store.ts'
+import { PersonLink } from '../../app/PersonLink.tsx'
 import { PersonPicker } from '../../app/PersonPicker.tsx'
+import { Fact } from '../../features/people/Facts.tsx'
+import { editPerson } from '../../features/people/person.store.ts'
+import { linkReferrer, unlinkReferrer } from '../../features/referrals/referral-actions.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
-import { linkReferrer, unlinkReferrer } from '../referrals/referral-actions.ts'
-import { Fact } from './Facts.tsx'
-import { editPerson } from './person.store.ts'
 import classes from './SourceField.module.css'
 
 /** Owners write it in several ways: referral, referred by … */
@@ -23,7 +23,6 @@ function meansReferral(source: string): boolean {
 }
 
 export function SourceField({ person }: { person: PersonRecord }) {
-  const goTo = useApp((state) => state.goTo)
   const [asking, setAsking] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const given = person.referrals.namedBy[0] ?? null
@@ -57,13 +56,7 @@ export function SourceField({ person }: { person: PersonRecord }) {
       {given && !asking && (
         <p className={classes.named}>
           {t('referrals.person.namedBy')}{' '}
-          <button
-            type="button"
-            className={shared.name}
-            onClick={() => goTo({ name: 'person', id: given.referrer.id, among: [] })}
-          >
-            {personName(given.referrer)}
-          </button>
+          <PersonLink id={given.referrer.id}>{personName(given.referrer)}</PersonLink>
         </p>
       )}
       {asking ? (

@@ -8,8 +8,8 @@ import { useApp } from '../../app/app.store.ts'
 import { useToday } from '../../app/use-start.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import shared from '../../ui/shared.module.css'
-import { addPersonToPlace, findPlaces, removePersonFromPlace } from '../places/place-actions.ts'
 import classes from './PersonPlaces.module.css'
+import { addPersonToPlace, findPlaces, removePersonFromPlace } from './place-actions.ts'
 
 export function PersonPlaces({ person }: { person: PersonRecord }) {
   const goTo = useApp((state) => state.goTo)

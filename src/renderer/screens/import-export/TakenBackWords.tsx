@@ -2,8 +2,8 @@
 import type { TakenBack } from '../../../shared/contract/import-export.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
-import styles from '../../screens/import-export/ImportScreen.module.css'
 import shared from '../../ui/shared.module.css'
+import styles from './ImportScreen.module.css'
 
 export function TakenBackWords({ result }: { result: TakenBack }) {
   const { removed, restored, kept } = result

@@ -1,20 +1,19 @@
 // What comes at the places of our customers in the next days: who of ours goes, and what to bring.
-import { useEffect } from 'react'
 import type { Occasion } from '../../../shared/contract/places.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { sayBring, sayWhoGoes } from '../../../shared/messages/say-occasion.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useToday } from '../../app/use-start.ts'
-import classes from '../../screens/today/TodayScreen.module.css'
 import shared from '../../ui/shared.module.css'
-import { usePlacesComing } from './places-coming.store.ts'
+import classes from './TodayScreen.module.css'
 
 const mostShown = 4
 
 export function PlacesComing() {
-  const { occasions, open } = usePlacesComing()
-  useEffect(open, [open])
+  // Its absence says nothing wrong; Today itself tells when the file cannot be read.
+  const { value: occasions = [] } = useLoaded('places.coming', {})
   if (occasions.length === 0) return null
   return (
     <section className={classes.coming} aria-labelledby="places-coming">

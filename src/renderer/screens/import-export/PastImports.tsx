@@ -3,9 +3,9 @@ import { Button, ScrollArea, Table } from '@mantine/core'
 import type { PastImport } from '../../../shared/contract/import-export.ts'
 import { formatInstant, formatNumber } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import styles from '../../screens/import-export/ImportScreen.module.css'
+import { useImportExport } from '../../features/import-export/import-export.store.ts'
 import shared from '../../ui/shared.module.css'
-import { useImportExport } from './import-export.store.ts'
+import styles from './ImportScreen.module.css'
 
 export function PastImports() {
   const past = useImportExport((state) => state.past)

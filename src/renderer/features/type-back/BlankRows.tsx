@@ -1,7 +1,7 @@
 // Calls that have no line yet, said quietly, those blank for the second time apart; a click begins their line.
 import { sayName, t } from '../../../shared/messages/translate.ts'
 import type { TypedRow } from '../../../shared/rules/type-back/sheet-entry.ts'
-import classes from '../type-back/TypeBack.module.css'
+import classes from './TypeBack.module.css'
 
 interface BlankRowsProps {
   rows: readonly TypedRow[]
