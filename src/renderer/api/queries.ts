@@ -13,7 +13,7 @@ import { call, onAppEvent } from './client.ts'
 export type QueryName = CallNameOf<'query'>
 
 /** Carries the error of a refused query through the library, which knows thrown ones alone. */
-class Refusal extends Error {
+export class Refusal extends Error {
   readonly error: CallError
   constructor(error: CallError) {
     super(error.code)
@@ -41,7 +41,7 @@ export const queryClient = new QueryClient({
 /** Questions on their way. */
 const underway = new Set<{ name: QueryName; isOvertaken: boolean }>()
 
-async function read<N extends QueryName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+export async function read<N extends QueryName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
   const question = { name, isOvertaken: false }
   underway.add(question)
   const answer = await call(name, input)

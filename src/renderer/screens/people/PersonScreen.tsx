@@ -12,7 +12,7 @@ import { NamedFriendFields } from '../../features/referrals/NamedFriendFields.ts
 import { LogBox, type MayLeaveAs } from '../../features/touches/LogBox.tsx'
 import { NextSteps } from '../../features/touches/NextSteps.tsx'
 import { TouchTimeline } from '../../features/touches/TouchTimeline.tsx'
-import { useTimeline } from '../../features/touches/touches.store.ts'
+import { loadTimelineAhead } from '../../features/touches/use-timeline.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { personName } from '../../ui/person-name.ts'
 import { PersonAside } from './PersonAside.tsx'
@@ -33,7 +33,7 @@ export function PersonScreen({ id, among, isCalling }: PersonScreenProps) {
   // Both at once: the page and its timeline are painted in one frame.
   useEffect(() => {
     void openPerson(id)
-    void useTimeline.getState().load(id)
+    loadTimelineAhead(id)
   }, [id])
   useEffect(() => leavePerson, [])
   const wording = useWording()
