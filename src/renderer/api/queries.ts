@@ -80,8 +80,9 @@ export function useLoaded<N extends QueryName>(
   const { data, error, isPlaceholderData, refetch } = useQuery({
     ...loading(name, input ?? ({} as CallInput<N>)),
     enabled: input !== null,
-    ...(keepsBefore ? { placeholderData: keepPreviousData } : {}),
+    ...(keepsBefore && input !== null ? { placeholderData: keepPreviousData } : {}),
   })
+  if (input === null) return { value: undefined, error: null, isBefore: false, again: () => undefined }
   return {
     value: data as CallOutput<N> | undefined,
     error: error?.error ?? null,

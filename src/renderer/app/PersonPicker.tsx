@@ -1,9 +1,9 @@
 // Picks one person: two letters of a name, arrows, Enter; those on the focus list come first.
 import type { PersonRow } from '../../shared/contract/people.ts'
+import { personName } from '../../shared/messages/person-name.ts'
 import { t } from '../../shared/messages/translate.ts'
 import { findPeople } from '../api/find-people.ts'
 import { Picker } from '../ui/Picker.tsx'
-import { personName } from '../ui/person-name.ts'
 import shared from '../ui/shared.module.css'
 import classes from './PersonPicker.module.css'
 import { takeKeys } from './typed-ahead.ts'

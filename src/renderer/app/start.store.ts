@@ -5,7 +5,7 @@ import type { CallError } from '../../shared/errors.ts'
 import { setFormats } from '../../shared/messages/format.ts'
 import { setLanguage } from '../../shared/messages/translate.ts'
 import type { ClosedDays } from '../../shared/rules/days/closed-days.ts'
-import { call, onAppEvent, onChanged } from '../api/client.ts'
+import { call, onAppEvent } from '../api/client.ts'
 import { loading, queryClient } from '../api/queries.ts'
 import { useApp } from './app.store.ts'
 
@@ -107,5 +107,6 @@ async function readAgain(): Promise<void> {
 
 onAppEvent((event) => {
   if (event.type === 'storage-restarted') void begin()
+  const isOld = event.type === 'changed' && event.queries.includes('settings.get')
+  if (isOld || event.type === 'new-day') void readAgain()
 })
-onChanged(['settings.get'], () => void readAgain())

@@ -1,19 +1,20 @@
 // Ctrl+K: people, places, notes, screens and commands in one box; arrows and Enter, never a mouse needed.
 import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { PersonRow } from '../../shared/contract/people.ts'
 import type { PlaceRow } from '../../shared/contract/places.ts'
+import { personName } from '../../shared/messages/person-name.ts'
 import { t } from '../../shared/messages/translate.ts'
+import { useLoaded } from '../api/queries.ts'
 import { useApp } from '../app/app.store.ts'
 import { takeKeys } from '../app/typed-ahead.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
-import { personName } from '../ui/person-name.ts'
 import shared from '../ui/shared.module.css'
 import { useFocusBack } from '../ui/use-focus-back.ts'
 import { doCommands, screenCommands } from './commands.ts'
 import styles from './Finder.module.css'
-import { useFinder } from './finder.store.ts'
 import { type FinderEntry, listEntries } from './finder-entries.ts'
+import { useFound } from './use-found.ts'
 
 /** Drawn as long as it is open: gone in one go with what it leads to, it takes no focus from there. */
 export function Finder() {
@@ -43,14 +44,12 @@ function placeEntry(place: PlaceRow): FinderEntry {
 }
 
 function FinderBox({ close }: { close(): void }) {
-  const { status, typed, people, places, notes, undo, redo, open, search } = useFinder()
+  const [typed, setTyped] = useState('')
+  const { status, people, places, notes } = useFound(typed)
+  const { undo = null, redo = null } = useLoaded('app.history', {}).value ?? {}
   // Enter is often pressed before the answer is there: then the first one it brings is meant.
   const enterWaits = useRef(false)
   const combobox = useCombobox({ opened: true })
-  // Before the box has the focus: what is typed from then on stays.
-  useLayoutEffect(() => {
-    void open()
-  }, [open])
 
   const groups: [string, FinderEntry[]][] = [
     [t('app.groupPeople'), people.map((person) => personEntry(person, person.name ? person.firm : ''))],
@@ -63,12 +62,13 @@ function FinderBox({ close }: { close(): void }) {
   const settled = status !== 'loading'
   const first = entries[0]?.id
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words begin at the first again, even where it is the same
   useEffect(() => {
     if (!settled || first === undefined) return
     combobox.selectFirstOption()
     if (enterWaits.current) combobox.clickSelectedOption()
     enterWaits.current = false
-  }, [settled, first, combobox.selectFirstOption, combobox.clickSelectedOption])
+  }, [settled, first, typed, combobox.selectFirstOption, combobox.clickSelectedOption])
 
   function handleKey(event: KeyboardEvent) {
     // Mantine's list would take Esc for itself, and it has nothing to close.
@@ -99,11 +99,11 @@ function FinderBox({ close }: { close(): void }) {
               const [ahead = '', ...lines] = takeKeys().split('\n')
               if (ahead === '') return
               enterWaits.current = lines.length > 0
-              void search(ahead)
+              setTyped(ahead)
             }}
             onChange={(event) => {
               enterWaits.current = false
-              void search(event.currentTarget.value)
+              setTyped(event.currentTarget.value)
             }}
           />
         </Combobox.EventsTarget>

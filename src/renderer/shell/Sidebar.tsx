@@ -8,12 +8,24 @@ import { sidebarGroups } from './commands.ts'
 import { SampleFoot } from './SampleFoot.tsx'
 import styles from './Sidebar.module.css'
 
+/** Under which screen of the sidebar one belongs that does not stand there itself. */
+const homes: Partial<Record<Screen['name'], Screen['name']>> = {
+  person: 'people',
+  duplicates: 'people',
+  place: 'people',
+  import: 'people',
+  'paper-list': 'people',
+  texts: 'people',
+  answers: 'today',
+  pick: 'focus-list',
+}
+
 /** `keysShown`: Ctrl is held down, so each screen shows its number. */
 export function Sidebar({ keysShown }: { keysShown: boolean }) {
   const screen = useApp((state) => state.screen)
   const sample = useStart((state) => state.status === 'ready' && state.start.sample)
   const demo = useStart((state) => state.status === 'ready' && state.start.demo) || sample
-  const current = homeOf(screen)
+  const current = homes[screen.name] ?? screen.name
   return (
     <nav className={styles.side} aria-label={t('app.screens')} data-keys={keysShown || undefined}>
       <div className={styles.brand}>
@@ -43,23 +55,4 @@ export function Sidebar({ keysShown }: { keysShown: boolean }) {
       {sample ? <SampleFoot /> : <BackupAge />}
     </nav>
   )
-}
-
-/** The screen of the sidebar that this one belongs to. */
-function homeOf(screen: Screen): Screen['name'] {
-  switch (screen.name) {
-    case 'person':
-    case 'duplicates':
-    case 'place':
-    case 'import':
-    case 'paper-list':
-    case 'texts':
-      return 'people'
-    case 'answers':
-      return 'today'
-    case 'pick':
-      return 'focus-list'
-    default:
-      return screen.name
-  }
 }

@@ -1,5 +1,6 @@
 // How a form in a dialog ends: why it was refused, the way out, and the way on.
 import { Button } from '@mantine/core'
+import { Refusal } from './Refusal.tsx'
 import shared from './shared.module.css'
 
 interface DialogFootProps {
@@ -12,11 +13,7 @@ interface DialogFootProps {
 export function DialogFoot({ refusal, cancel, save, onCancel }: DialogFootProps) {
   return (
     <>
-      {refusal && (
-        <p role="alert" className={shared.trouble}>
-          {refusal}
-        </p>
-      )}
+      <Refusal words={refusal} className={shared.trouble} />
       <div className={shared.dialogFoot}>
         <Button variant="default" onClick={onCancel}>
           {cancel}

@@ -12,9 +12,9 @@ import type { ChangedRow } from '../../../src/data/engine/row-images.ts'
 import { type OwnerTable, ownerTables } from '../../../src/data/engine/schema.ts'
 import { hashPerson } from '../../../src/data/import-export/written-rows.ts'
 import { initial } from '../../../src/data/migrations/0001-initial.ts'
+import { outsideBackup } from '../../support/outside-files.ts'
 
 const now = '2026-11-23T09:00:00.000Z'
-const outside = join(import.meta.dirname, '../../../../shared/cases/damage/good-backup.db')
 
 let folder: string
 let file: string
@@ -203,12 +203,12 @@ function renameBack({ best_channel, channel_via, ...person }: Parameters<typeof 
 }
 
 describe('a real backup from before', () => {
-  if (!existsSync(outside)) {
-    it.skip('not tried: ../shared/cases/damage/good-backup.db is not beside the project', () => {})
+  if (!existsSync(outsideBackup)) {
+    it.skip(`not tried: there is no file ${outsideBackup}`, () => {})
     return
   }
   it('opens, migrates and keeps equal content', async () => {
-    cpSync(outside, file)
+    cpSync(outsideBackup, file)
     const before = open(readContent)
     expect(before.touches!.length).toBe(329)
     await migrateFile()

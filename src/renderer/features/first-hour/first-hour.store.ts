@@ -1,7 +1,5 @@
-// How far the first hour has come, kept in the file so that quitting in the middle goes on there; its three answers.
+// How far the first hour has come, kept in the file so that quitting in the middle goes on there.
 import { create } from 'zustand'
-import type { Settings } from '../../../shared/contract/settings.ts'
-import { sayFailure } from '../../../shared/messages/translate.ts'
 import { call } from '../../api/client.ts'
 
 /** What comes next once people are in the file; null outside the first hour. */
@@ -18,8 +16,6 @@ interface FirstHourState {
   finish(): void
   /** The step to go on with after the program was closed in the middle; null otherwise. */
   resume(): Promise<HourStep | null>
-  /** Answers the sentence that says why it was refused, or null when it was saved. */
-  saveAnswers(changes: Partial<Settings>): Promise<string | null>
 }
 
 export const useFirstHour = create<FirstHourState>()((set) => ({
@@ -40,9 +36,5 @@ export const useFirstHour = create<FirstHourState>()((set) => ({
     if (!people.ok || people.value.total === 0) return null
     set({ step: kept })
     return kept
-  },
-  async saveAnswers(changes) {
-    const answer = await call('settings.change', changes)
-    return sayFailure(answer)
   },
 }))

@@ -1,19 +1,13 @@
-// Picking the few: the person to decide about, how far the owner has come, and each decision as it is made.
+// Picking the few: each decision as it is made, one at a time.
 import { create } from 'zustand'
-import type { CallOutput } from '../../../shared/contract/index.ts'
 import type { CallError } from '../../../shared/errors.ts'
-import { call, onChanged } from '../../api/client.ts'
-
-type Picking = CallOutput<'firstHour.toPick'>
+import { call } from '../../api/client.ts'
+import { queryClient } from '../../api/queries.ts'
 
 interface PickState {
-  picking: Picking | null
   /** A decision is on its way: keys wait, so that nobody is decided about unseen. */
   busy: boolean
   error: CallError | null
-  /** Loads, and again at every change, until what it returns is called. */
-  open(): () => void
-  load(): Promise<void>
   focus(personId: number, whyNow: string): Promise<void>
   setAside(personId: number, as: 'later' | 'private'): Promise<void>
   /** Their note stays off paper, or may print again. */
@@ -36,26 +30,14 @@ export const usePick = create<PickState>()((set, get) => {
     if (get().busy) return
     set({ busy: true, error: null })
     const answer = await decision()
-    await get().load()
+    // Whoever comes next stands there before keys are heard again.
+    await queryClient.refetchQueries({ queryKey: ['firstHour.toPick'] }, { cancelRefetch: false })
     set({ busy: false, ...(!answer.ok && { error: answer.error }) })
   }
 
   return {
-    picking: null,
     busy: false,
     error: null,
-    open() {
-      set({ error: null })
-      void get().load()
-      return onChanged(['firstHour.toPick'], () => {
-        if (!get().busy) void get().load()
-      })
-    },
-    async load() {
-      const answer = await call('firstHour.toPick', {})
-      if (answer.ok) set({ picking: answer.value })
-      else set({ error: answer.error })
-    },
     focus: (personId, whyNow) =>
       decide(() => call('focusList.add', { uid: crypto.randomUUID(), personId, whyNow })),
     setAside: (personId, as) => decide(() => call('firstHour.setAside', { personId, as })),

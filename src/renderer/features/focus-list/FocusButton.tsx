@@ -3,6 +3,7 @@ import { Button, Menu } from '@mantine/core'
 import { memo, useEffect, useRef, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
 import { send } from '../../api/send.ts'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './FocusButton.module.css'
 import { addToFocusList } from './focus-list.store.ts'
@@ -83,11 +84,7 @@ export const FocusButton = memo(function FocusButton({
           {t(comesBack ? 'focusList.parked.takeBack' : 'focusList.add')}
         </Button>
       )}
-      {refusal && (
-        <p role="alert" className={`${shared.problem} ${shared.below}`}>
-          {refusal}
-        </p>
-      )}
+      <Refusal words={refusal} className={`${shared.problem} ${shared.below}`} />
       {swapping && <SwapDialog personId={personId} name={name} onClose={() => setSwapping(false)} />}
       {leaveAs && (
         <LeaveDialog

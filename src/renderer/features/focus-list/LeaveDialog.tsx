@@ -1,8 +1,9 @@
 // Someone leaves the focus list: bought, bought elsewhere, parked, dropped or never to be contacted, and why.
+
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { send } from '../../api/send.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { personName } from '../../ui/person-name.ts'
 import { LeaveForm } from './LeaveForm.tsx'
 import type { LeaveKind } from './leaving.ts'
 

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { CallInput } from '../../../shared/contract/index.ts'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './LeaveDialog.module.css'
 import { LeaveFields } from './LeaveFields.tsx'
@@ -39,11 +40,7 @@ export function LeaveForm(props: LeaveFormProps) {
   return (
     <form onSubmit={(event) => void send(event)} className={classes.form}>
       <LeaveFields form={form} settled={settled} />
-      {refusal && (
-        <p role="alert" className={shared.trouble}>
-          {refusal}
-        </p>
-      )}
+      <Refusal words={refusal} className={shared.trouble} />
       <div className={shared.dialogFoot}>
         <Button variant="default" onClick={onClose}>
           {cancel}

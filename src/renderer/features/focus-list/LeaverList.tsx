@@ -1,10 +1,10 @@
 // The people behind a number: who, when they left, and what was said.
 import type { Leaver } from '../../../shared/contract/focus-list.ts'
 import { formatNearDate } from '../../../shared/messages/format.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { PersonLink } from '../../app/PersonLink.tsx'
 import { useToday } from '../../app/use-start.ts'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './WhoLeftTab.module.css'
 

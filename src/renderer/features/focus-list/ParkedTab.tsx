@@ -1,11 +1,11 @@
 // Who is out of sight until a day: since when, why, when they come back, and the ways to change that.
 import { Button } from '@mantine/core'
 import type { ParkedRow } from '../../../shared/contract/focus-list.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { PersonLink } from '../../app/PersonLink.tsx'
 import { useToday } from '../../app/use-start.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import { useFocusTab } from './focus-list.store.ts'
 import classes from './ParkedTab.module.css'

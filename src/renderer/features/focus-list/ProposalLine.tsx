@@ -1,9 +1,10 @@
 // What is proposed for somebody, and the answers: keep, give a date, park, drop; one key each while one is focused.
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { Proposal } from '../../../shared/contract/focus-list.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { send } from '../../api/send.ts'
-import { personName } from '../../ui/person-name.ts'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import { GiveDateDialog } from './GiveDateDialog.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
@@ -79,11 +80,7 @@ export function ProposalLine({ proposal, who, letters }: ProposalLineProps) {
             </button>
           ))}
         </span>
-        {refusal && (
-          <p role="alert" className={`${shared.trouble} ${shared.ownLine}`}>
-            {refusal}
-          </p>
-        )}
+        <Refusal words={refusal} className={`${shared.trouble} ${shared.ownLine}`} />
       </div>
       {asking === 'date' && (
         <GiveDateDialog personId={proposal.personId} name={name} onClose={() => setAsking(null)} />

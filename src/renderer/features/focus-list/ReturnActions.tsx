@@ -2,12 +2,13 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { ParkedRow } from '../../../shared/contract/focus-list.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { send } from '../../api/send.ts'
 import { useToday } from '../../app/use-start.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogFoot } from '../../ui/DialogFoot.tsx'
-import { personName } from '../../ui/person-name.ts'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import { addToFocusList } from './focus-list.store.ts'
 import classes from './LeaveDialog.module.css'
@@ -41,11 +42,7 @@ export function ReturnActions({ row }: { row: ParkedRow }) {
         </Button>
         <ReturnLater who={row} onRefused={setRefusal} />
       </div>
-      {refusal && (
-        <p role="alert" className={shared.trouble}>
-          {refusal}
-        </p>
-      )}
+      <Refusal words={refusal} className={shared.trouble} />
       {swapping && <SwapDialog personId={personId} name={name} onClose={() => setSwapping(false)} />}
     </div>
   )

@@ -1,8 +1,8 @@
 // The first people of a file as they would be taken, so that a wrong column is seen before anything is written.
 import { Table } from '@mantine/core'
 import type { SamplePerson } from '../../../shared/contract/import-export.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import styles from './FileSection.module.css'
 

@@ -5,11 +5,11 @@ import { readWindow, readWindowEnds, sayEnds, sayWindow } from '../../../shared/
 import { say, t } from '../../../shared/messages/translate.ts'
 import type { BuyingWindow } from '../../../shared/rules/know-card/buying-window.ts'
 import type { WindowReading } from '../../../shared/rules/know-card/parse-window.ts'
+import { send } from '../../api/send.ts'
 import { useCountry, useToday } from '../../app/use-start.ts'
 import fieldClasses from '../../ui/EditInPlace.module.css'
 import shared from '../../ui/shared.module.css'
 import { useInPlace } from '../../ui/use-in-place.ts'
-import { answerQuestion } from './know-card-actions.ts'
 import classes from './WhenAnswer.module.css'
 import { WindowEnds, type WindowEndsDraft } from './WindowEnds.tsx'
 
@@ -89,7 +89,7 @@ function useWhen({ personId, answer, onClose }: WhenAnswerProps & { onClose(byKe
     if (closing.current) return
     if (problem !== null) return setRefusal(problem)
     closing.current = true
-    const failure = await answerQuestion({ personId, question: 'when', words: typed, window })
+    const failure = await send('knowCard.answer', { personId, question: 'when', words: typed, window })
     closing.current = failure === null
     setRefusal(failure)
     if (failure === null) onClose(byKey)

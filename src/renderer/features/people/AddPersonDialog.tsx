@@ -1,17 +1,18 @@
 // Adds a person from anywhere: a name or a firm is enough, and who may be there already is shown while typing.
 import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { PersonRow } from '../../../shared/contract/people.ts'
-import { t } from '../../../shared/messages/translate.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
+import { sayError, t } from '../../../shared/messages/translate.ts'
+import { call } from '../../api/client.ts'
+import { useLoaded } from '../../api/queries.ts'
 import { useApp } from '../../app/app.store.ts'
 import { PersonLink } from '../../app/PersonLink.tsx'
 import { PersonPicker, type PickedPerson } from '../../app/PersonPicker.tsx'
 import { takeKeys } from '../../app/typed-ahead.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './AddPersonDialog.module.css'
-import { addPerson, findSame } from './add-person.store.ts'
 
 const emptyDraft = { name: '', firmName: '', phone: '', email: '', foundWords: '', wouldTypeWords: '' }
 type Draft = typeof emptyDraft
@@ -32,12 +33,11 @@ export function AddPersonDialog({ onClose }: { onClose(): void }) {
     if (saving.current) return
     saving.current = true
     const referrerId = referrer?.id ?? null
-    const answer = await addPerson({ uid: uid.current, ...draft, referrerId, anyway })
+    const answer = await call('people.add', { uid: uid.current, ...draft, referrerId, anyway })
     saving.current = false
-    if ('problem' in answer) {
-      setProblem(answer.problem)
-      setWasErased(answer.wasErased)
-    } else goTo({ name: 'person', id: answer.id, among: [] })
+    if (answer.ok) return goTo({ name: 'person', id: answer.value.id, among: [] })
+    setProblem(sayError(answer.error))
+    setWasErased(answer.error.code === 'was-erased')
   }
 
   const field = (key: keyof Draft, type = 'text') => ({
@@ -97,19 +97,16 @@ export function AddPersonDialog({ onClose }: { onClose(): void }) {
   )
 }
 
-/** Who looks like the one being typed, asked again with every letter. */
+/** Who looks like the one being typed, by phone or mail, else by name. */
 function useSame({ name, phone, email }: Draft): PersonRow[] {
-  const [same, setSame] = useState<PersonRow[]>([])
-  useEffect(() => {
-    let isCurrent = true
-    void findSame({ name, phone, email }).then((found) => {
-      if (isCurrent && found) setSame(found)
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [name, phone, email])
-  return same
+  const rows = [useFound(phone), useFound(email), useFound(name)].flat()
+  const named = rows.filter((row) => row.matchedNote === '')
+  return [...new Map(named.map((row) => [row.id, row])).values()].slice(0, 3)
+}
+
+function useFound(typed: string): PersonRow[] {
+  const asked = typed.trim().length < 3 ? null : { search: typed, limit: 3 }
+  return useLoaded('people.list', asked, { keepsBefore: true }).value?.rows ?? []
 }
 
 function SamePeople({ rows }: { rows: PersonRow[] }) {

@@ -2,17 +2,20 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { formatNearDate } from '../../../shared/messages/format.ts'
-import { t } from '../../../shared/messages/translate.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
+import { sayError, t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
+import { send } from '../../api/send.ts'
 import { useToday } from '../../app/use-start.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './BinTab.module.css'
 import { EraseButton } from './EraseButton.tsx'
-import { usePeople } from './people.store.ts'
 
 export function BinTab() {
-  const bin = usePeople((state) => state.bin)
+  const { value: bin, error } = useLoaded('people.bin', {})
+  if (error) return <EmptyState title={sayError(error)} />
+  if (!bin) return <div aria-busy />
   if (bin.length === 0)
     return <EmptyState title={t('people.bin.emptyTitle')}>{t('people.bin.words')}</EmptyState>
   return (
@@ -28,7 +31,6 @@ export function BinTab() {
 }
 
 function Binned({ person }: { person: { id: number; name: string; firm: string; deletedAt: string } }) {
-  const bringBack = usePeople((state) => state.bringBack)
   const today = useToday()
   const [problem, setProblem] = useState<string | null>(null)
   // The owner's own day of the instant it happened.
@@ -47,7 +49,9 @@ function Binned({ person }: { person: { id: number; name: string; firm: string; 
       <Button
         variant="default"
         aria-label={t('people.bin.bringBackWho', { name: personName(person) })}
-        onClick={() => void bringBack(person.id).then(setProblem)}
+        onClick={() =>
+          void send('people.bringBack', { id: person.id, noRoom: t('focusList.noRoom') }).then(setProblem)
+        }
       >
         {t('people.bin.bringBack')}
       </Button>

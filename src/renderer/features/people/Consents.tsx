@@ -3,10 +3,10 @@ import { useState } from 'react'
 import type { Consent, PersonRecord } from '../../../shared/contract/people.ts'
 import { formatNearDate } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { send } from '../../api/send.ts'
 import { useToday } from '../../app/use-start.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './Consents.module.css'
-import { setConsent } from './person.store.ts'
 
 const channels = ['phone', 'text', 'email', 'letter', 'visit'] as const
 
@@ -19,7 +19,9 @@ export function Consents({ person }: { person: PersonRecord }) {
           key={channel}
           channel={channel}
           said={person.consents.find((consent) => consent.channel === channel)}
-          onSay={(answer) => void setConsent(person.id, channel, answer).then(setProblem)}
+          onSay={(answer) =>
+            void send('people.setConsent', { id: person.id, channel, answer }).then(setProblem)
+          }
         />
       ))}
       {problem && <span role="alert">{problem}</span>}

@@ -8,7 +8,7 @@ import { ChoiceInPlace } from '../../ui/ChoiceInPlace.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './ContactPoints.module.css'
-import { saveContactPoint } from './person.store.ts'
+import { saveContactPoint } from './save-contact-point.ts'
 
 const kindWords = {
   phone: 'people.contact.phone',

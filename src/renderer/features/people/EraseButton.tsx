@@ -2,11 +2,12 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/index.ts'
-import { t } from '../../../shared/messages/translate.ts'
+import { sayError, t } from '../../../shared/messages/translate.ts'
+import { call } from '../../api/client.ts'
+import { send } from '../../api/send.ts'
 import { useApp } from '../../app/app.store.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import shared from '../../ui/shared.module.css'
-import { erasePerson, readErasing } from './person.store.ts'
 
 interface EraseButtonProps {
   person: { id: number; name: string }
@@ -19,9 +20,9 @@ export function EraseButton({ person, named = false, onErased }: EraseButtonProp
   const [erasing, setErasing] = useState<CallOutput<'people.erasing'> | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   async function open() {
-    const answer = await readErasing(person.id)
-    if ('problem' in answer) setProblem(answer.problem)
-    else setErasing(answer)
+    const answer = await call('people.erasing', { id: person.id })
+    if (answer.ok) setErasing(answer.value)
+    else setProblem(sayError(answer.error))
   }
   const close = () => setErasing(null)
   return (
@@ -55,7 +56,7 @@ function EraseDialog({ id, erasing, onClose, onErased }: EraseDialogProps) {
   const tell = useApp((state) => state.tell)
   async function erase() {
     setIsErasing(true)
-    const failure = await erasePerson(id)
+    const failure = await send('people.erase', { id, someone: t('erase.someone') })
     setIsErasing(false)
     setProblem(failure)
     if (failure !== null) return

@@ -2,9 +2,9 @@
 import type { ReactNode } from 'react'
 import type { PersonEdit, PersonRecord } from '../../../shared/contract/people.ts'
 import { type MessageKey, t } from '../../../shared/messages/translate.ts'
+import { send } from '../../api/send.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import classes from './Facts.module.css'
-import { editPerson } from './person.store.ts'
 
 export function Facts({ children }: { children: ReactNode }) {
   return <dl className={classes.facts}>{children}</dl>
@@ -39,7 +39,7 @@ export function TextFact({ person, field, label, placeholder, multiline }: TextF
         value={person[field]}
         placeholder={t(placeholder)}
         multiline={multiline}
-        onSave={(text) => editPerson(person.id, { [field]: text })}
+        onSave={(text) => send('people.edit', { id: person.id, changes: { [field]: text } })}
       />
     </Fact>
   )

@@ -3,15 +3,19 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { FirmRow, HouseholdOffer } from '../../../shared/contract/people.ts'
 import { formatNearDate, formatNumber } from '../../../shared/messages/format.ts'
-import { t } from '../../../shared/messages/translate.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
+import { sayHousehold } from '../../../shared/messages/say-household.ts'
+import { sayError, t } from '../../../shared/messages/translate.ts'
+import { useLoadedPages } from '../../api/queries.ts'
+import { send } from '../../api/send.ts'
 import { useToday } from '../../app/use-start.ts'
 import { ChoiceInPlace } from '../../ui/ChoiceInPlace.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './FirmsTab.module.css'
 import { usePeople } from './people.store.ts'
+import { useHouseholdOffers } from './use-people-list.ts'
 
 const kindWords = {
   business: 'people.firms.business',
@@ -21,9 +25,17 @@ const kindWords = {
 const kinds = ['business', 'household', 'club'] as const
 
 export function FirmsTab() {
-  const { firms, firmKind, offers, search, showMoreFirms } = usePeople()
+  const { firmKind, search } = usePeople()
+  const offers = useHouseholdOffers()
+  const { rows, total, error, showMore } = useLoadedPages(
+    'people.firms',
+    { search, ...(firmKind && { kind: firmKind }) },
+    100,
+  )
   const isNarrowed = search !== '' || firmKind !== null
-  const left = firms.total - firms.rows.length
+  if (error) return <EmptyState title={sayError(error)} />
+  if (!rows) return <div aria-busy />
+  const left = total - rows.length
   return (
     <div className={shared.scroller}>
       {offers.length > 0 && (
@@ -36,15 +48,15 @@ export function FirmsTab() {
           ))}
         </section>
       )}
-      {(firms.total > 0 || isNarrowed) && <FirmsBar />}
-      {firms.rows.length > 0 && <FirmTable firms={firms.rows} />}
+      {(total > 0 || isNarrowed) && <FirmsBar total={total} />}
+      {rows.length > 0 && <FirmTable firms={rows} />}
       {left > 0 && (
-        <Button variant="default" className={shared.belowS4} onClick={showMoreFirms}>
+        <Button variant="default" className={shared.belowS4} onClick={showMore}>
           {t('people.firms.more', { left: formatNumber(left) })}
         </Button>
       )}
-      {firms.total === 0 && isNarrowed && <p className={shared.quiet}>{sayNone(search, firmKind)}</p>}
-      {firms.total === 0 && !isNarrowed && (
+      {total === 0 && isNarrowed && <p className={shared.quiet}>{sayNone(search, firmKind)}</p>}
+      {total === 0 && !isNarrowed && (
         <EmptyState title={t('people.firms.emptyTitle')}>{t('people.firms.emptyWords')}</EmptyState>
       )}
     </div>
@@ -56,8 +68,8 @@ function sayNone(search: string, kind: FirmRow['kind'] | null): string {
   return typed === '' && kind ? t('people.firms.noneOfKind') : t('people.nobody', { typed })
 }
 
-function FirmsBar() {
-  const { firms, firmKind, search, type, showFirmKind } = usePeople()
+function FirmsBar({ total }: { total: number }) {
+  const { firmKind, search, type, showFirmKind } = usePeople()
   return (
     <div className={classes.bar}>
       <TextInput
@@ -74,7 +86,7 @@ function FirmsBar() {
         }}
       />
       <p className={classes.count} role="status">
-        {t('people.firms.count', { count: firms.total, shown: formatNumber(firms.total) })}
+        {t('people.firms.count', { count: total, shown: formatNumber(total) })}
       </p>
       <NativeSelect
         aria-label={t('people.firms.kindLabel')}
@@ -114,7 +126,7 @@ function FirmTable({ firms }: { firms: readonly FirmRow[] }) {
 }
 
 function Firm({ firm }: { firm: FirmRow }) {
-  const { saveFirm, showFirm } = usePeople()
+  const showFirm = usePeople((state) => state.showFirm)
   const today = useToday()
   return (
     <tr>
@@ -124,7 +136,7 @@ function Firm({ firm }: { firm: FirmRow }) {
             label={t('people.firms.name')}
             value={firm.name}
             placeholder={t('people.firms.name')}
-            onSave={(name) => saveFirm(firm.id, { name })}
+            onSave={(name) => send('people.saveFirm', { id: firm.id, name })}
           />
         </span>
         <span className={`${shared.note} ${shared.block}`}>
@@ -132,7 +144,7 @@ function Firm({ firm }: { firm: FirmRow }) {
             label={t('people.firms.noteOf', { name: firm.name })}
             value={firm.note}
             placeholder={t('people.firms.noteHint')}
-            onSave={(note) => saveFirm(firm.id, { note })}
+            onSave={(note) => send('people.saveFirm', { id: firm.id, note })}
           />
         </span>
       </th>
@@ -141,7 +153,7 @@ function Firm({ firm }: { firm: FirmRow }) {
           label={t('people.firms.kindOf', { name: firm.name })}
           value={firm.kind}
           options={kinds.map((kind) => [kind, t(kindWords[kind])] as const)}
-          onSave={(kind) => saveFirm(firm.id, { kind })}
+          onSave={(kind) => send('people.saveFirm', { id: firm.id, kind })}
         />
       </td>
       <td className={shared.quiet}>
@@ -164,9 +176,11 @@ function Firm({ firm }: { firm: FirmRow }) {
 }
 
 function Offer({ offer }: { offer: HouseholdOffer }) {
-  const answerOffer = usePeople((state) => state.answerOffer)
   const [problem, setProblem] = useState<string | null>(null)
-  const answer = async (together: boolean) => setProblem(await answerOffer(offer, together))
+  async function answer(together: boolean) {
+    const personIds = offer.people.map((person) => person.id)
+    setProblem(await send('people.answerHousehold', { personIds, together, called: sayHousehold(offer) }))
+  }
   const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(offer.people.map(personName))
   return (
     <div className={classes.offer}>

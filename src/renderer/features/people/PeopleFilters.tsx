@@ -1,17 +1,17 @@
 // What the list is narrowed to: one button opens the choices, each choice that is on stands beside it as a chip.
 import { Button, CloseIcon, NativeSelect, Popover, Select } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/index.ts'
-import type { PeopleFilters as Filters, FirmRow } from '../../../shared/contract/people.ts'
+import type { PeopleFilters as Filters } from '../../../shared/contract/people.ts'
 import { saySource } from '../../../shared/messages/say-source.ts'
 import { type MessageKey, t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
 import shared from '../../ui/shared.module.css'
 import { type FixedFilter, filterLabels, filterNames, fixedWords, sayFilter } from './filter-words.ts'
-import { findFirms, readFilterChoices } from './find-firms.ts'
 import classes from './PeopleFilters.module.css'
 import { countFilters, usePeople } from './people.store.ts'
 
-type Choices = CallOutput<'people.filterChoices'>
+const noChoices: CallOutput<'people.filterChoices'> = { sources: [], places: [] }
 
 export function FilterButton() {
   const filters = usePeople((state) => state.filters)
@@ -42,10 +42,7 @@ export function FilterButton() {
 
 function FilterFields() {
   const { filters, filterNames: names, filterBy, clearFilters } = usePeople()
-  const [choices, setChoices] = useState<Choices>({ sources: [], places: [] })
-  useEffect(() => {
-    void readFilterChoices().then(setChoices)
-  }, [])
+  const { value: choices = noChoices } = useLoaded('people.filterChoices', {})
   const placeOptions = choices.places.map(({ id, name }) => ({ value: String(id), label: name }))
   return (
     <div className={classes.fields}>
@@ -135,19 +132,15 @@ function FixedSelect({ name }: { name: FixedFilter }) {
   )
 }
 
+const mostOffered = 8
+
 /** There may be thousands of firms: those whose name begins as typed. */
 function FirmSelect() {
   const { filters, filterNames: names, filterBy } = usePeople()
   const [typed, setTyped] = useState(names.firm)
-  const [found, setFound] = useState<FirmRow[]>([])
   const search = typed === names.firm ? '' : typed
-  useEffect(() => {
-    let isLatest = true
-    void findFirms(search).then((firms) => isLatest && setFound(firms))
-    return () => {
-      isLatest = false
-    }
-  }, [search])
+  const found =
+    useLoaded('people.firms', { search, limit: mostOffered }, { keepsBefore: true }).value?.rows ?? []
   const own = filters.firmId
   const options = found.map(({ id, name }) => ({ value: String(id), label: name }))
   if (own !== undefined && !found.some((firm) => firm.id === own)) {

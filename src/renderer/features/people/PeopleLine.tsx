@@ -1,9 +1,9 @@
 // One line of the list: who, how to reach them, when they were last seen and what was promised.
 import type { PersonRow } from '../../../shared/contract/people.ts'
 import { formatNearDate } from '../../../shared/messages/format.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useToday } from '../../app/use-start.ts'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './PeopleList.module.css'
 

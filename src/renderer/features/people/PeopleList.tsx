@@ -9,7 +9,8 @@ import shared from '../../ui/shared.module.css'
 import { moveByKey } from './move-by-key.ts'
 import { PeopleLine } from './PeopleLine.tsx'
 import classes from './PeopleList.module.css'
-import { countFilters, rowAt, usePeople } from './people.store.ts'
+import { countFilters, usePeople } from './people.store.ts'
+import type { PeopleList as People } from './use-people-list.ts'
 
 const lineHeight = 48
 const lineWithNoteHeight = 70
@@ -20,32 +21,35 @@ export interface PeopleListHandle {
   openWhenHere(): void
 }
 
-export function PeopleList({ ref }: { ref: Ref<PeopleListHandle> }) {
-  const { total, pages, current, search, shownSearch, moveTo } = usePeople()
+interface PeopleListProps {
+  people: People
+  ref: Ref<PeopleListHandle>
+}
+
+export function PeopleList({ people, ref }: PeopleListProps) {
+  const { total, current, isBehind, rowAt, moveTo, listAmong } = people
   const scroller = useRef<HTMLDivElement>(null)
   const enterWaits = useRef(false)
-  const lines = useDrawnLines(scroller)
+  const lines = useDrawnLines(people, scroller)
 
-  useCallThrough(() => usePeople.getState().listAmong())
+  useCallThrough(listAmong)
   const openLine = (line: number) => {
-    const { pages: here, listAmong } = usePeople.getState()
-    const row = rowAt(here, line)
+    const row = rowAt(line)
     if (!row) return
     moveTo(line)
     useApp.getState().goTo({ name: 'person', id: row.id, among: listAmong() })
   }
   // Enter is often pressed before the answer is there: then its first line is meant.
   useEffect(() => {
-    if (!enterWaits.current || search !== shownSearch) return
+    if (!enterWaits.current || isBehind) return
     enterWaits.current = false
     openLine(0)
   })
   useImperativeHandle(ref, () => ({
     reveal: (line) => lines.scrollToIndex(line, { align: 'auto' }),
     openWhenHere: () => {
-      const now = usePeople.getState()
-      if (now.search === now.shownSearch) openLine(now.current)
-      else enterWaits.current = true
+      if (isBehind) enterWaits.current = true
+      else openLine(current)
     },
   }))
 
@@ -58,8 +62,8 @@ export function PeopleList({ ref }: { ref: Ref<PeopleListHandle> }) {
         className={classes.scroller}
         role="listbox"
         aria-label={t('people.title')}
-        aria-busy={search !== shownSearch}
-        aria-activedescendant={rowId(rowAt(pages, current)?.id)}
+        aria-busy={isBehind}
+        aria-activedescendant={rowId(rowAt(current)?.id)}
         tabIndex={0}
         onKeyDown={(event) => {
           if (moveByKey(event.key, current, moveTo)) {
@@ -72,8 +76,8 @@ export function PeopleList({ ref }: { ref: Ref<PeopleListHandle> }) {
           {lines.getVirtualItems().map((item) => (
             <PeopleLine
               key={item.key}
-              id={rowId(rowAt(pages, item.index)?.id)}
-              row={rowAt(pages, item.index)}
+              id={rowId(rowAt(item.index)?.id)}
+              row={rowAt(item.index)}
               line={item.index}
               total={total}
               top={item.start}
@@ -84,18 +88,18 @@ export function PeopleList({ ref }: { ref: Ref<PeopleListHandle> }) {
           ))}
         </div>
       </div>
-      {total === 0 && <Nobody />}
+      {people.isRead && total === 0 && <Nobody typed={people.shown.search?.trim() ?? ''} />}
     </>
   )
 }
 
 /** Which lines are drawn and how tall, the pages they need, and where the list stands. */
-function useDrawnLines(scroller: RefObject<HTMLDivElement | null>) {
-  const { total, pages, current, sort, filters, shownSearch, show, moveTo } = usePeople()
+function useDrawnLines(people: People, scroller: RefObject<HTMLDivElement | null>) {
+  const { total, pages, current, shown, rowAt, show, listAmong } = people
   const lines = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: (line) => (rowAt(pages, line)?.matchedNote ? lineWithNoteHeight : lineHeight),
+    estimateSize: (line) => (rowAt(line)?.matchedNote ? lineWithNoteHeight : lineHeight),
     overscan: 6,
     // The line that Enter opens is drawn wherever the list is scrolled to: screen readers are pointed at it.
     rangeExtractor: (range) => {
@@ -106,26 +110,24 @@ function useDrawnLines(scroller: RefObject<HTMLDivElement | null>) {
   const first = lines.range?.startIndex ?? 0
   const last = lines.range?.endIndex ?? 0
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the pages were replaced
-  useEffect(() => show(first, last), [first, last, show, pages])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told again when another list is shown
+  useEffect(() => show(first, last), [first, last, show, shown])
   // Lines with a note are taller; outside a search all are alike, and a long list is never measured again.
-  const sizedBy = shownSearch.trim() === '' ? null : pages
+  const sizedBy = shown.search?.trim() ? pages : null
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was found is what changes the sizes
   useEffect(() => lines.measure(), [lines, sizedBy])
   // Another question starts at its top; coming back finds the place again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: moves only when the question changes
-  useEffect(
-    () => lines.scrollToIndex(usePeople.getState().current, { align: 'auto' }),
-    [lines, shownSearch, sort, filters],
-  )
+  useEffect(() => lines.scrollToIndex(usePeople.getState().current, { align: 'auto' }), [lines, shown])
   // Whoever was reached by calling through is the current one when the owner comes back.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: moves only once, on coming back
   useEffect(() => {
     const { lastOpened } = useApp.getState()
-    const line = lastOpened === null ? -1 : usePeople.getState().listAmong().indexOf(lastOpened)
+    const line = lastOpened === null ? -1 : listAmong().indexOf(lastOpened)
     if (line === -1) return
-    moveTo(line)
+    usePeople.getState().moveTo(line)
     lines.scrollToIndex(line, { align: 'auto' })
-  }, [lines, moveTo])
+  }, [lines])
   return lines
 }
 
@@ -144,9 +146,8 @@ function Headings() {
 }
 
 /** An empty list says why, and what to do. */
-function Nobody() {
-  const { shownSearch, filters, tab, clearFilters } = usePeople()
-  const typed = shownSearch.trim()
+function Nobody({ typed }: { typed: string }) {
+  const { filters, tab, clearFilters } = usePeople()
   if (tab !== 'private' && countFilters(filters) > 0) {
     return (
       <div className={shared.nothing}>

@@ -3,12 +3,12 @@ import { Autocomplete, Button, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
-import { t } from '../../../shared/messages/translate.ts'
+import { sayError, t } from '../../../shared/messages/translate.ts'
+import { call } from '../../api/client.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useToday } from '../../app/use-start.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import shared from '../../ui/shared.module.css'
-import { addPlace } from './place-actions.ts'
 import { usualKinds } from './place-kinds.ts'
 import classes from './VisitDialog.module.css'
 
@@ -38,10 +38,13 @@ export function AddPlaceDialog({ onClose }: { onClose(): void }) {
       return setProblem({ field: 'when', words: t('errors.occasion-over', { on: day }) })
     saving.current = true
     const { name, kind, bring } = typed
-    const answer = await addPlace({ uid: uid.current, name, kind, nextOn: day, nextBring: bring })
+    const place = { uid: uid.current, name, kind, nextOn: day, nextBring: bring }
+    const answer = await call('places.add', place)
     saving.current = false
-    if ('id' in answer) goTo({ name: 'place', id: answer.id })
-    else setProblem({ field: 'name', words: answer.problem, sameId: answer.sameId })
+    if (answer.ok) return goTo({ name: 'place', id: answer.value.id })
+    const { code, facts } = answer.error
+    const sameId = code === 'place-here-already' ? Number(facts.id) : null
+    setProblem({ field: 'name', words: sayError(answer.error), sameId })
   }
 
   const set = (part: Partial<typeof typed>) => {

@@ -4,9 +4,9 @@ import { type FormEvent, useState } from 'react'
 import { formatDate, formatNearDate } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { send } from '../../api/send.ts'
 import { useToday } from '../../app/use-start.ts'
 import shared from '../../ui/shared.module.css'
-import { editPlace } from './place-actions.ts'
 
 interface OccasionFormProps {
   placeId: number
@@ -30,10 +30,13 @@ export function OccasionForm({ placeId, start, onClose }: OccasionFormProps) {
     event.preventDefault()
     if (when !== '' && day === null) return setProblem(t('touches.notADay', { typed: when }))
     if (day === null && typed.what === start.what && typed.bring === start.bring) return onClose()
-    const failure = await editPlace(placeId, {
-      nextOn: day,
-      nextWhat: typed.what,
-      nextBring: typed.bring,
+    const failure = await send('places.edit', {
+      id: placeId,
+      changes: {
+        nextOn: day,
+        nextWhat: typed.what,
+        nextBring: typed.bring,
+      },
     })
     if (failure === null) onClose()
     else setProblem(failure)

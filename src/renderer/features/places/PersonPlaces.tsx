@@ -4,17 +4,22 @@ import { useState } from 'react'
 import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { formatNearDate } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
+import { send } from '../../api/send.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useToday } from '../../app/use-start.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './PersonPlaces.module.css'
-import { addPersonToPlace, findPlaces, removePersonFromPlace } from './place-actions.ts'
 
 export function PersonPlaces({ person }: { person: PersonRecord }) {
   const goTo = useApp((state) => state.goTo)
   const today = useToday()
-  const [suggestions, setSuggestions] = useState<string[]>([])
+  // Asked for as soon as something is typed.
+  const [typed, setTyped] = useState<string | null>(null)
+  const asked = typed === null ? null : { search: typed, limit: 8 }
+  const found = useLoaded('places.list', asked, { keepsBefore: true }).value
   const [problem, setProblem] = useState<string | null>(null)
   return (
     <div>
@@ -35,7 +40,9 @@ export function PersonPlaces({ person }: { person: PersonRecord }) {
                 color="gray"
                 size="sm"
                 aria-label={t('places.notThere', { name })}
-                onClick={() => void removePersonFromPlace(id, person.id).then(setProblem)}
+                onClick={() =>
+                  void send('places.removePerson', { placeId: id, personId: person.id }).then(setProblem)
+                }
               >
                 ×
               </ActionIcon>
@@ -48,16 +55,14 @@ export function PersonPlaces({ person }: { person: PersonRecord }) {
           label={t('places.addToPerson')}
           value=""
           placeholder={t('places.addToPerson')}
-          suggestions={suggestions}
-          onType={(typed) => void findPlaces(typed).then(setSuggestions)}
-          onSave={(name) => addPersonToPlace(person.id, { name })}
+          suggestions={found?.rows.map((place) => place.name) ?? []}
+          onType={setTyped}
+          onSave={(name) =>
+            send('places.addPerson', { uid: crypto.randomUUID(), personId: person.id, place: { name } })
+          }
         />
       )}
-      {problem && (
-        <p role="alert" className={`${shared.problem} ${shared.below}`}>
-          {problem}
-        </p>
-      )}
+      <Refusal words={problem} className={`${shared.problem} ${shared.below}`} />
     </div>
   )
 }

@@ -1,9 +1,10 @@
 // Where customers gather: what comes soonest first, each with who goes there and when we last went.
 import { Button, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { PlaceRow } from '../../../shared/contract/places.ts'
 import { formatDate, formatNearDate } from '../../../shared/messages/format.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
+import { useLoadedPages } from '../../api/queries.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useToday } from '../../app/use-start.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -13,13 +14,13 @@ import classes from './PlacesTab.module.css'
 import { usePlaces } from './places.store.ts'
 
 export function PlacesTab() {
-  const { status, error, search, rows, total, open, type, showMore } = usePlaces()
+  const { search, type } = usePlaces()
+  const { rows, total, error, showMore } = useLoadedPages('places.list', { search }, 100)
   const [adding, setAdding] = useState(false)
-  useEffect(open, [open])
   const dialog = adding && <AddPlaceDialog onClose={() => setAdding(false)} />
   const add = <Button onClick={() => setAdding(true)}>{t('places.add.open')}</Button>
-  if (status === 'failed' && error) return <EmptyState title={sayError(error)} />
-  if (status !== 'ready') return <div aria-busy />
+  if (error) return <EmptyState title={sayError(error)} />
+  if (!rows) return <div aria-busy />
   if (total === 0 && search === '') {
     return (
       <>
@@ -50,7 +51,7 @@ export function PlacesTab() {
         ))}
       </ul>
       {rows.length < total && rows.length > 0 && (
-        <Button variant="subtle" onClick={() => void showMore()}>
+        <Button variant="subtle" onClick={showMore}>
           {t('places.more')}
         </Button>
       )}

@@ -1,13 +1,14 @@
 // Logs or corrects a visit; after a new one it asks for the next occasion, which Esc leaves open.
 import { type FormEvent, useRef, useState } from 'react'
 import type { Place, PlaceVisit } from '../../../shared/contract/places.ts'
-import { t } from '../../../shared/messages/translate.ts'
+import { sayError, t } from '../../../shared/messages/translate.ts'
+import { call } from '../../api/client.ts'
+import { send } from '../../api/send.ts'
 import { useToday } from '../../app/use-start.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogFoot } from '../../ui/DialogFoot.tsx'
 import shared from '../../ui/shared.module.css'
 import { OccasionForm } from './OccasionForm.tsx'
-import { correctVisit, logVisit } from './place-actions.ts'
 import { VisitFields } from './VisitFields.tsx'
 import { draftOfVisit, newVisit, readVisit } from './visit-draft.ts'
 
@@ -65,14 +66,18 @@ function VisitForm({ place, task, onNext, onClose }: VisitFormProps) {
     if ('problem' in read) return setDayProblem(read.problem)
     saving.current = true
     if (task.kind === 'correct') {
-      const problem = await correctVisit({ id: task.visit.id, visit: read.visit })
+      const problem = await send('places.correctVisit', { id: task.visit.id, visit: read.visit })
       if (problem === null) onClose()
       else setRefusal(problem)
     } else {
-      const answer = await logVisit({ uid: uid.current, placeId: place.id, visit: read.visit })
-      if ('problem' in answer) setRefusal(answer.problem)
-      else if (answer.hasNext) onClose()
-      else onNext({ kind: 'next', proposedOn: answer.proposedOn, what: '', bring: '' })
+      const answer = await call('places.logVisit', {
+        uid: uid.current,
+        placeId: place.id,
+        visit: read.visit,
+      })
+      if (!answer.ok) setRefusal(sayError(answer.error))
+      else if (answer.value.hasNext) onClose()
+      else onNext({ kind: 'next', proposedOn: answer.value.proposedOn, what: '', bring: '' })
     }
     saving.current = false
   }

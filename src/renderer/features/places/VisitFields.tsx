@@ -1,11 +1,11 @@
 // The fields of a visit: when, what we brought, whom we met and whether we talked, minutes, cost and note.
 import { Checkbox, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { currencyDigits, formatDate } from '../../../shared/messages/format.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { PersonPicker } from '../../app/PersonPicker.tsx'
 import { Chip } from '../../ui/Chip.tsx'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './VisitDialog.module.css'
 import type { DraftPerson, VisitDraft } from './visit-draft.ts'

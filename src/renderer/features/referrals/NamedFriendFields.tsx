@@ -2,10 +2,10 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
 import type { PersonRow } from '../../../shared/contract/people.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { emptyFriend, type FriendDraft } from '../../../shared/rules/touches/named-friend.ts'
 import { findPeople } from '../../api/find-people.ts'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './NamedFriendFields.module.css'
 

@@ -1,10 +1,10 @@
 // On a person's page: thanks they are owed, whom they named, and who named them.
 import type { PersonReferrals as Referrals } from '../../../shared/contract/referrals.ts'
 import { formatNearDate } from '../../../shared/messages/format.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { PersonLink } from '../../app/PersonLink.tsx'
 import { useToday } from '../../app/use-start.ts'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './PersonReferrals.module.css'
 import { agreedWord, outcomeWord } from './referral-words.ts'

@@ -3,11 +3,12 @@ import { Button } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { CallInput } from '../../../shared/contract/index.ts'
 import type { ThanksOwed } from '../../../shared/contract/referrals.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { send } from '../../api/send.ts'
 import { Chip } from '../../ui/Chip.tsx'
-import { personName } from '../../ui/person-name.ts'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
-import { thankReferrer } from './referral-actions.ts'
 import { thankedNote } from './referral-words.ts'
 
 type ThankHow = NonNullable<CallInput<'referrals.thank'>['how']>
@@ -34,7 +35,7 @@ export function ThankButton({ owed }: { owed: ThanksOwed }) {
   }, [open])
 
   async function thank(how: ThankHow | null) {
-    const failure = await thankReferrer({
+    const failure = await send('referrals.thank', {
       uid: uid.current,
       referrerId: owed.referrer.id,
       how,
@@ -75,11 +76,7 @@ export function ThankButton({ owed }: { owed: ThanksOwed }) {
       <Chip on={false} onToggle={() => void thank(null)}>
         {t('referrals.thankAlready')}
       </Chip>
-      {problem && (
-        <p role="alert" className={`${shared.problem} ${shared.ownLine}`}>
-          {problem}
-        </p>
-      )}
+      <Refusal words={problem} className={`${shared.problem} ${shared.ownLine}`} />
     </fieldset>
   )
 }

@@ -3,9 +3,10 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
 import { emptyFriend, readFriend } from '../../../shared/rules/touches/named-friend.ts'
+import { send } from '../../api/send.ts'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import { NamedFriendFields } from './NamedFriendFields.tsx'
-import { nameFriend } from './referral-actions.ts'
 import classes from './WriteName.module.css'
 
 /** `id`: the referral without a friend. */
@@ -15,7 +16,7 @@ export function WriteName({ id, referrerId }: { id: number; referrerId: number }
   const [problem, setProblem] = useState<string | null>(null)
 
   async function save() {
-    const failure = await nameFriend({ id, friend: readFriend(draft) })
+    const failure = await send('referrals.nameFriend', { id, friend: readFriend(draft) })
     setProblem(failure)
     if (failure === null) setOpen(false)
   }
@@ -41,11 +42,7 @@ export function WriteName({ id, referrerId }: { id: number; referrerId: number }
         onEnter={() => void save()}
         onSkip={() => setOpen(false)}
       />
-      {problem && (
-        <p role="alert" className={shared.problem}>
-          {problem}
-        </p>
-      )}
+      <Refusal words={problem} />
       <div className={classes.buttons}>
         <Button size="sm" onClick={() => void save()}>
           {t('referrals.ask.save')}

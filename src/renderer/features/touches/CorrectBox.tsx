@@ -5,7 +5,7 @@ import type { Touch } from '../../../shared/contract/touches.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { send } from '../../api/send.ts'
 import { useStart } from '../../app/start.store.ts'
-import shared from '../../ui/shared.module.css'
+import { Refusal } from '../../ui/Refusal.tsx'
 import { DayAndOutcome } from './DayAndOutcome.tsx'
 import classes from './LogBox.module.css'
 import { TouchFields } from './TouchFields.tsx'
@@ -73,11 +73,7 @@ export function CorrectBox({ touch, onClose }: { touch: Touch; onClose(): void }
           {t('touches.cancel')}
         </Button>
       </DayAndOutcome>
-      {refusal && (
-        <p role="alert" className={shared.problem}>
-          {refusal}
-        </p>
-      )}
+      <Refusal words={refusal} />
     </section>
   )
 }

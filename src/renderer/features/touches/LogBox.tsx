@@ -5,6 +5,7 @@ import type { FriendDraft } from '../../../shared/rules/touches/named-friend.ts'
 import type { How } from '../../../shared/rules/touches/touch-kinds.ts'
 import { type Start, useStart } from '../../app/start.store.ts'
 import { Chip } from '../../ui/Chip.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import { DayAndOutcome } from './DayAndOutcome.tsx'
 import classes from './LogBox.module.css'
@@ -102,11 +103,7 @@ function ReadyLogBox({ start, ...props }: LogBoxProps & { start: Start }) {
         />
       )}
       <DayAndOutcome {...common} mayPlan saving={isLong} onSave={enter} />
-      {refusal && (
-        <p role="alert" className={shared.problem}>
-          {refusal}
-        </p>
-      )}
+      <Refusal words={refusal} />
     </section>
   )
 }

@@ -5,7 +5,7 @@ import type { Touch } from '../../../shared/contract/touches.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { send } from '../../api/send.ts'
 import { PersonPicker } from '../../app/PersonPicker.tsx'
-import shared from '../../ui/shared.module.css'
+import { Refusal } from '../../ui/Refusal.tsx'
 import classes from './TouchTimeline.module.css'
 
 export function MoveBox({ touch, onClose }: { touch: Touch; onClose(): void }) {
@@ -31,11 +31,7 @@ export function MoveBox({ touch, onClose }: { touch: Touch; onClose(): void }) {
       <Button size="sm" variant="default" onClick={onClose}>
         {t('touches.cancel')}
       </Button>
-      {refusal && (
-        <p role="alert" className={shared.problem}>
-          {refusal}
-        </p>
-      )}
+      <Refusal words={refusal} />
     </section>
   )
 }

@@ -1,10 +1,10 @@
 // Whom one entry goes to: picked by name or as a whole group, each taken out again by a click.
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useLoaded } from '../../api/queries.ts'
 import { PersonPicker, type PickedPerson } from '../../app/PersonPicker.tsx'
-import { personName } from '../../ui/person-name.ts'
 import classes from './LogBox.module.css'
 import { readGroup } from './touch-actions.ts'
 

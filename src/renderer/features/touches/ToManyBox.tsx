@@ -5,6 +5,7 @@ import type { How } from '../../../shared/rules/touches/touch-kinds.ts'
 import { send } from '../../api/send.ts'
 import type { PickedPerson } from '../../app/PersonPicker.tsx'
 import { useStart } from '../../app/start.store.ts'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import { DayAndOutcome } from './DayAndOutcome.tsx'
 import { Recipients } from './Recipients.tsx'
@@ -85,11 +86,7 @@ export function ToManyBox({ first, onLogged }: ToManyBoxProps) {
         withOutcome={false}
         onSave={() => void save()}
       />
-      {refusal && (
-        <p role="alert" className={shared.problem}>
-          {refusal}
-        </p>
-      )}
+      <Refusal words={refusal} />
     </section>
   )
 }

@@ -5,6 +5,7 @@ import type { Settings } from '../../../shared/contract/settings.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { readNumber, settingRanges } from '../../../shared/rules/settings/setting-ranges.ts'
+import { send } from '../../api/send.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useStart } from '../../app/start.store.ts'
 import { useFirstHour } from '../../features/first-hour/first-hour.store.ts'
@@ -21,12 +22,12 @@ export function AnswersScreen() {
 
 function Answers({ settings }: { settings: Settings }) {
   const goTo = useApp((state) => state.goTo)
-  const { goOn, saveAnswers } = useFirstHour()
+  const goOn = useFirstHour((state) => state.goOn)
   const shop = useArrivalFocus<HTMLInputElement>()
   const [shopName, setShopName] = useState(settings.shopName)
   const [hours, setHours] = useState(formatNumber(settings.callHoursPerDay))
   const [problem, setProblem] = useState<string | null>(null)
-  const save = (changes: Partial<Settings>) => void saveAnswers(changes).then(setProblem)
+  const save = (changes: Partial<Settings>) => void send('settings.change', changes).then(setProblem)
   const range = settingRanges.callHoursPerDay
 
   async function submit(event: FormEvent) {
@@ -39,7 +40,7 @@ function Answers({ settings }: { settings: Settings }) {
       ...(shopName.trim() !== settings.shopName && { shopName: shopName.trim() }),
       ...(callHoursPerDay !== settings.callHoursPerDay && { callHoursPerDay }),
     }
-    const refused = Object.keys(changes).length > 0 ? await saveAnswers(changes) : null
+    const refused = Object.keys(changes).length > 0 ? await send('settings.change', changes) : null
     if (refused) return setProblem(refused)
     later()
   }

@@ -1,8 +1,10 @@
 // Pick the few: one person at a time, one key each; nobody joins the focus list by being imported.
 import { Button, Progress } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import type { CallOutput } from '../../../shared/contract/index.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useFirstHour } from '../../features/first-hour/first-hour.store.ts'
 import { usePick } from '../../features/first-hour/pick.store.ts'
@@ -15,11 +17,13 @@ import { PickCard } from './PickCard.tsx'
 import styles from './PickScreen.module.css'
 
 export function PickScreen() {
-  const { picking, error, open, undo } = usePick()
+  const { error: refusal, undo } = usePick()
+  const { value: picking, error: failure } = useLoaded('firstHour.toPick', {})
+  const error = refusal ?? failure
   const goTo = useApp((state) => state.goTo)
   const { step, finish } = useFirstHour()
   const [asking, setAsking] = useState(false)
-  useEffect(open, [open])
+  useEffect(() => usePick.setState({ error: null }), [])
 
   /** In the first hour a sheet comes next; on any other day, the list itself. */
   const next = step !== null && (picking?.picked ?? 0) > 0 ? 'call-sheet' : 'focus-list'
@@ -78,7 +82,7 @@ export function PickScreen() {
   )
 }
 
-type Picking = NonNullable<ReturnType<typeof usePick.getState>['picking']>
+type Picking = CallOutput<'firstHour.toPick'>
 
 function Far({ picking: { looked, total, picked, cap } }: { picking: Picking }) {
   const facts = { looked: formatNumber(looked), total: formatNumber(total), picked, cap }

@@ -7,6 +7,7 @@ import { useLoaded } from '../../api/queries.ts'
 import { DropArea } from '../../features/import-export/DropArea.tsx'
 import { FileSection } from '../../features/import-export/FileSection.tsx'
 import { useImportExport } from '../../features/import-export/import-export.store.ts'
+import { Refusal } from '../../ui/Refusal.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import shared from '../../ui/shared.module.css'
 import { HowToGetFiles } from './HowToGetFiles.tsx'
@@ -38,11 +39,7 @@ export function ImportScreen() {
       <div role="status">{takenBack && <TakenBackWords result={takenBack.result} />}</div>
       {result && <ImportedResult result={result} />}
       <DropArea />
-      {trouble && (
-        <p role="alert" className={`${shared.trouble} ${shared.aboveS4}`}>
-          {sayError(trouble)}
-        </p>
-      )}
+      <Refusal words={trouble && sayError(trouble)} className={`${shared.trouble} ${shared.aboveS4}`} />
       {files.length > 0 ? <Prepared /> : !result && !isImporting && <HowToGetFiles />}
       <PastImports past={past.value ?? []} />
     </Screen>

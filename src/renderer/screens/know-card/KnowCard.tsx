@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { askAbout, type KnowQuestion, knowQuestions } from '../../../shared/rules/know-card/know-card.ts'
-import { answerQuestion } from '../../features/know-card/know-card-actions.ts'
+import { send } from '../../api/send.ts'
 import { findNextQuestion, listBlanks } from '../../features/know-card/open-questions.ts'
 import { WhenAnswer } from '../../features/know-card/WhenAnswer.tsx'
 import { Fact, Facts } from '../../features/people/Facts.tsx'
@@ -56,7 +56,7 @@ function Answer({ person, question, isNext }: AnswerProps) {
       placeholder={ask}
       isAsked={isNext}
       multiline
-      onSave={(words) => answerQuestion({ personId: person.id, question, words })}
+      onSave={(words) => send('knowCard.answer', { personId: person.id, question, words })}
     />
   )
 }

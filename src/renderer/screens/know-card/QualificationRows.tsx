@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { QualifiedAnswer } from '../../../shared/contract/know-card.ts'
 import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { formatNearDate } from '../../../shared/messages/format.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import {
@@ -12,11 +13,10 @@ import {
   qualificationAnswers,
   qualificationQuestions,
 } from '../../../shared/rules/know-card/know-card.ts'
+import { send } from '../../api/send.ts'
 import { useToday } from '../../app/use-start.ts'
-import { qualify } from '../../features/know-card/know-card-actions.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './Qualification.module.css'
 
@@ -80,7 +80,7 @@ function QualificationRow({ person, question, said, goNext, goPrevious }: Qualif
   const stop = current ?? 'yes'
 
   async function give(answer: QualificationAnswer | null) {
-    setProblem(await qualify({ personId: person.id, question, answer }))
+    setProblem(await send('knowCard.qualify', { personId: person.id, question, answer }))
   }
 
   function press(event: KeyboardEvent<HTMLElement>) {
@@ -132,7 +132,7 @@ function WhoSaid({ person, said }: { person: PersonRecord; said: QualifiedAnswer
   const today = useToday()
   const { question, answer } = said
   const change = (part: { saidBy?: string; saidOn?: string }) =>
-    qualify({ personId: person.id, question, answer, ...part })
+    send('knowCard.qualify', { personId: person.id, question, answer, ...part })
   const called = personName({ name: person.name, firm: person.firm?.name ?? '' })
 
   async function saveDay(typed: string): Promise<string | null> {

@@ -10,7 +10,12 @@ import { FirmsTab } from '../../features/people/FirmsTab.tsx'
 import { moveByKey } from '../../features/people/move-by-key.ts'
 import { FilterButton, FilterChips } from '../../features/people/PeopleFilters.tsx'
 import { PeopleList, type PeopleListHandle } from '../../features/people/PeopleList.tsx'
-import { countFilters, type PeopleTab, rowAt, usePeople } from '../../features/people/people.store.ts'
+import { countFilters, type PeopleTab, readNarrowed, usePeople } from '../../features/people/people.store.ts'
+import {
+  type PeopleList as People,
+  useHouseholdOffers,
+  usePeopleList,
+} from '../../features/people/use-people-list.ts'
 import { PlacesTab } from '../../features/places/PlacesTab.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import shared from '../../ui/shared.module.css'
@@ -20,33 +25,22 @@ import classes from './PeopleScreen.module.css'
 
 /** `asked`: the screen as it was gone to, which may name a tab instead of the one shown last. */
 export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people' }> }) {
-  const { status, error, tab, search, shownSearch, filters, shownFilters, total, open, leave, showTab } =
-    usePeople()
-  const isFiltered = countFilters(filters) + countFilters(shownFilters) > 0
+  const { tab, search, filters, showTab } = usePeople()
+  const people = usePeopleList()
+  const isNarrowed = search !== '' || countFilters(filters) > 0
   const list = useRef<PeopleListHandle>(null)
-  useEffect(() => {
-    open()
-    return leave
-  }, [open, leave])
   useEffect(() => {
     if (asked.tab) showTab(asked.tab)
   }, [asked, showTab])
 
-  if (status === 'failed' && error) {
+  if (people.error) {
     return (
       <div className={classes.screen}>
-        <EmptyState title={t('people.title')}>{sayError(error)}</EmptyState>
+        <EmptyState title={t('people.title')}>{sayError(people.error)}</EmptyState>
       </div>
     )
   }
-  if (
-    status === 'ready' &&
-    total === 0 &&
-    search === '' &&
-    shownSearch === '' &&
-    tab === 'people' &&
-    !isFiltered
-  ) {
+  if (people.isRead && !people.isBehind && people.total === 0 && tab === 'people' && !isNarrowed) {
     return <EmptyPeople />
   }
   return (
@@ -67,16 +61,20 @@ export function PeopleScreen({ asked }: { asked: Extract<Screen, { name: 'people
           <Tabs.Tab value="bin">{t('people.tabs.bin')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="people">
-          <SearchBar list={list} />
+          <SearchBar people={people} list={list} />
           <FilterChips />
-          <Offers />
-          {search === '' && !isFiltered && <DuplicatesMention />}
-          <PeopleList ref={list} />
+          {!isNarrowed && (
+            <>
+              <Offers />
+              <DuplicatesMention />
+            </>
+          )}
+          <PeopleList people={people} ref={list} />
         </Tabs.Panel>
         <Tabs.Panel value="private">
-          <SearchBar list={list} />
+          <SearchBar people={people} list={list} />
           <p className={`${shared.note} ${shared.belowS3}`}>{t('people.privateWords')}</p>
-          <PeopleList ref={list} />
+          <PeopleList people={people} ref={list} />
         </Tabs.Panel>
         <Tabs.Panel value="firms">
           <FirmsTab />
@@ -131,7 +129,7 @@ function Heading() {
   const openDialog = useApp((state) => state.openDialog)
 
   async function writeLetters() {
-    openDialog({ name: 'mailing', personIds: await usePeople.getState().readNarrowed() })
+    openDialog({ name: 'mailing', personIds: await readNarrowed() })
   }
 
   return (
@@ -153,11 +151,11 @@ function Heading() {
 }
 
 /** The box keeps the focus: arrows move in the list under it, Enter opens. */
-function SearchBar({ list }: { list: RefObject<PeopleListHandle | null> }) {
-  const { tab, search, sort, total, more, shownSearch, shownFilters, current, pages } = usePeople()
-  const { type, sortBy, moveTo } = usePeople()
+function SearchBar({ people, list }: { people: People; list: RefObject<PeopleListHandle | null> }) {
+  const { tab, search, sort, type, sortBy } = usePeople()
+  const { total, more, shown, current, rowAt, moveTo } = people
   const box = useArrivalFocus<HTMLInputElement>()
-  const isNarrowed = shownSearch.trim() !== '' || (tab === 'people' && countFilters(shownFilters) > 0)
+  const isNarrowed = Boolean(shown.search?.trim()) || countFilters(shown.filters) > 0
 
   function handleKey(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return
@@ -172,7 +170,7 @@ function SearchBar({ list }: { list: RefObject<PeopleListHandle | null> }) {
     }
   }
 
-  const chosen = rowAt(pages, current)
+  const chosen = rowAt(current)
   const count = formatNumber(total)
   return (
     <div className={classes.bar}>
@@ -219,8 +217,9 @@ const sortWords = {
 
 /** People under one phone are mentioned once, quietly. */
 function Offers() {
-  const { offers, search, filters, showTab } = usePeople()
-  if (offers.length === 0 || search !== '' || countFilters(filters) > 0) return null
+  const offers = useHouseholdOffers()
+  const showTab = usePeople((state) => state.showTab)
+  if (offers.length === 0) return null
   return (
     <p className={`${shared.note} ${shared.belowS3}`}>
       {t('people.offers.mention', { count: offers.length })}{' '}

@@ -3,15 +3,15 @@ import { Button, Checkbox } from '@mantine/core'
 import { memo, type ReactNode, useState } from 'react'
 import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { send } from '../../api/send.ts'
 import { useApp } from '../../app/app.store.ts'
 import { PersonLink } from '../../app/PersonLink.tsx'
 import { Consents } from '../../features/people/Consents.tsx'
 import { EraseButton } from '../../features/people/EraseButton.tsx'
-import { editPerson, moveToBin, setNeverContact } from '../../features/people/person.store.ts'
 import { PersonReferrals } from '../../features/referrals/PersonReferrals.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './PersonAside.module.css'
 import { SamePerson } from './SamePerson.tsx'
@@ -63,7 +63,7 @@ function Useful({ person }: { person: PersonRecord }) {
         value={person.useful}
         placeholder={t('people.facts.usefulHint')}
         multiline
-        onSave={(useful) => editPerson(person.id, { useful })}
+        onSave={(useful) => send('people.edit', { id: person.id, changes: { useful } })}
       />
     </Section>
   )
@@ -138,7 +138,10 @@ function Limits({ person }: { person: PersonRecord }) {
         label={t('people.consent.private')}
         checked={person.isPrivate}
         onChange={(event) =>
-          void editPerson(person.id, { isPrivate: event.currentTarget.checked }).then(setProblem)
+          void send('people.edit', {
+            id: person.id,
+            changes: { isPrivate: event.currentTarget.checked },
+          }).then(setProblem)
         }
       />
       <Checkbox
@@ -146,7 +149,11 @@ function Limits({ person }: { person: PersonRecord }) {
         label={t('people.consent.never')}
         checked={never}
         onChange={(event) =>
-          void setNeverContact(person.id, event.currentTarget.checked, '').then(setProblem)
+          void send('people.setNeverContact', {
+            id: person.id,
+            never: event.currentTarget.checked,
+            reason: '',
+          }).then(setProblem)
         }
       />
       {person.neverContactOn !== null && (
@@ -158,7 +165,7 @@ function Limits({ person }: { person: PersonRecord }) {
             label={t('people.consent.reason')}
             value={person.neverContactReason}
             placeholder={t('people.consent.reasonHint')}
-            onSave={(reason) => setNeverContact(person.id, true, reason)}
+            onSave={(reason) => send('people.setNeverContact', { id: person.id, never: true, reason })}
           />
         </div>
       )}
@@ -171,7 +178,7 @@ function ToBin({ id }: { id: number }) {
   const goTo = useApp((state) => state.goTo)
   const [problem, setProblem] = useState<string | null>(null)
   async function move() {
-    const failure = await moveToBin(id)
+    const failure = await send('people.moveToBin', { id })
     setProblem(failure)
     if (failure === null) goTo({ name: 'people' })
   }

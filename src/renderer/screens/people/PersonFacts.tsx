@@ -5,10 +5,10 @@ import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { formatBirthday } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { send } from '../../api/send.ts'
 import { useToday } from '../../app/use-start.ts'
 import { ContactPoints } from '../../features/people/ContactPoints.tsx'
 import { Fact, Facts, TextFact } from '../../features/people/Facts.tsx'
-import { editPerson } from '../../features/people/person.store.ts'
 import { ChoiceInPlace } from '../../ui/ChoiceInPlace.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import { KnowCard } from '../know-card/KnowCard.tsx'
@@ -69,7 +69,7 @@ function Note({ person }: { person: PersonRecord }) {
         value={person.note}
         placeholder={t('people.facts.noteHint')}
         multiline
-        onSave={(note) => editPerson(person.id, { note })}
+        onSave={(note) => send('people.edit', { id: person.id, changes: { note } })}
       />
       {person.note !== '' && (
         <Checkbox
@@ -78,7 +78,10 @@ function Note({ person }: { person: PersonRecord }) {
           checked={person.noteNotForPaper}
           error={problem}
           onChange={(event) =>
-            void editPerson(person.id, { noteNotForPaper: event.currentTarget.checked }).then(setProblem)
+            void send('people.edit', {
+              id: person.id,
+              changes: { noteNotForPaper: event.currentTarget.checked },
+            }).then(setProblem)
           }
         />
       )}
@@ -90,11 +93,14 @@ function Birthday({ person }: { person: PersonRecord }) {
   const today = useToday()
   const shown = person.birthday === null ? '' : formatBirthday(person.birthday)
   async function save(typed: string): Promise<string | null> {
-    if (typed.trim() === '') return editPerson(person.id, { birthday: null })
+    if (typed.trim() === '') return send('people.edit', { id: person.id, changes: { birthday: null } })
     const day = readDay(typed, today, 'behind')
     if (day === null) return t('people.facts.badBirthday')
     // Many owners know the day and not the year.
-    return editPerson(person.id, { birthday: /\d{4}/.test(typed) ? day : `-${day.slice(4)}` })
+    return send('people.edit', {
+      id: person.id,
+      changes: { birthday: /\d{4}/.test(typed) ? day : `-${day.slice(4)}` },
+    })
   }
   return (
     <Fact label={t('people.facts.birthday')}>
@@ -126,14 +132,14 @@ function BestChannel({ person }: { person: PersonRecord }) {
         value={person.bestChannel}
         unset=""
         options={channels.map((channel) => [channel, t(channelWords[channel])] as const)}
-        onSave={(bestChannel) => editPerson(person.id, { bestChannel })}
+        onSave={(bestChannel) => send('people.edit', { id: person.id, changes: { bestChannel } })}
       />
       <div>
         <EditInPlace
           label={t('people.facts.bestTime')}
           value={person.bestTime}
           placeholder={t('people.facts.bestTimeHint')}
-          onSave={(bestTime) => editPerson(person.id, { bestTime })}
+          onSave={(bestTime) => send('people.edit', { id: person.id, changes: { bestTime } })}
         />
       </div>
     </Fact>
@@ -149,7 +155,7 @@ function Role({ person }: { person: PersonRecord }) {
         label={t('people.facts.roleLabel')}
         value={person.role}
         placeholder={t('people.facts.roleHint')}
-        onSave={(role) => editPerson(person.id, { role })}
+        onSave={(role) => send('people.edit', { id: person.id, changes: { role } })}
       />
       <div>
         <ChoiceInPlace
@@ -161,7 +167,12 @@ function Role({ person }: { person: PersonRecord }) {
             ['yes', t('people.facts.decides')],
             ['no', t('people.facts.decidesNot')],
           ]}
-          onSave={(answer) => editPerson(person.id, { decides: answer === '' ? null : answer === 'yes' })}
+          onSave={(answer) =>
+            send('people.edit', {
+              id: person.id,
+              changes: { decides: answer === '' ? null : answer === 'yes' },
+            })
+          }
         />
       </div>
     </Fact>

@@ -3,22 +3,17 @@ import { Button } from '@mantine/core'
 import { memo, useState } from 'react'
 import type { ContactPoint, Person, PersonRecord } from '../../../shared/contract/people.ts'
 import { formatList, formatNumber } from '../../../shared/messages/format.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { makeMailLink, makePhoneLink } from '../../../shared/rules/people/outside-links.ts'
+import { send } from '../../api/send.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useToday, useTouchGoal } from '../../app/use-start.ts'
 import { FocusButton } from '../../features/focus-list/FocusButton.tsx'
 import { LeftLine } from '../../features/focus-list/LeftLine.tsx'
 import { FirmField } from '../../features/people/FirmField.tsx'
-import {
-  bringBack,
-  editPerson,
-  openMail,
-  openPhone,
-  saveContactPoint,
-} from '../../features/people/person.store.ts'
+import { saveContactPoint } from '../../features/people/save-contact-point.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import { TouchRing } from '../../ui/TouchRing.tsx'
 import classes from './PersonHeader.module.css'
@@ -49,7 +44,7 @@ export function PersonHeader({ person, record, among, neighbours }: PersonHeader
             value={person.name}
             shown={called}
             placeholder={called}
-            onSave={(name) => editPerson(person.id, { name })}
+            onSave={(name) => send('people.edit', { id: person.id, changes: { name } })}
           />
         </h1>
         <Reach person={record} />
@@ -113,7 +108,13 @@ function ReachPoint({ point: { kind, value } }: { point: ContactPoint }) {
         type="button"
         className={classes.contact}
         aria-label={t(kind === 'email' ? 'people.person.writeTo' : 'people.person.call', { value })}
-        onClick={() => void (kind === 'email' ? openMail(value) : openPhone(value)).then(setProblem)}
+        onClick={() =>
+          void (
+            kind === 'email'
+              ? send('app.openMail', { address: value })
+              : send('app.openPhone', { number: value })
+          ).then(setProblem)
+        }
       >
         {value}
       </button>
@@ -180,7 +181,10 @@ function FromBin({ id }: { id: number }) {
   return (
     <>
       <span className={`${shared.note} ${shared.below}`}>{t('people.person.inBin')}</span>
-      <Button variant="default" onClick={() => void bringBack(id).then(setProblem)}>
+      <Button
+        variant="default"
+        onClick={() => void send('people.bringBack', { id, noRoom: t('focusList.noRoom') }).then(setProblem)}
+      >
         {t('people.bin.bringBack')}
       </Button>
       {problem && <span role="alert">{problem}</span>}

@@ -1,20 +1,22 @@
 // A person's page: who they are, what passed between us with the box that logs more, and what comes next.
 import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { Person } from '../../../shared/contract/people.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
+import { loading, useLoaded } from '../../api/queries.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useToday, useWording } from '../../app/use-start.ts'
 import { LeaveDialog } from '../../features/focus-list/LeaveDialog.tsx'
 import { PersonProposal } from '../../features/focus-list/PersonProposal.tsx'
-import { leavePerson, openPerson, usePerson } from '../../features/people/person.store.ts'
+import { recordOf } from '../../features/people/person-record.ts'
 import { NamedFriendFields } from '../../features/referrals/NamedFriendFields.tsx'
 import { LogBox, type MayLeaveAs } from '../../features/touches/LogBox.tsx'
 import { NextSteps } from '../../features/touches/NextSteps.tsx'
 import { TouchTimeline } from '../../features/touches/TouchTimeline.tsx'
 import { loadTimelineAhead } from '../../features/touches/use-timeline.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { personName } from '../../ui/person-name.ts'
 import { PersonAside } from './PersonAside.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
 import { PersonHeader } from './PersonHeader.tsx'
@@ -29,26 +31,24 @@ interface PersonScreenProps {
 }
 
 export function PersonScreen({ id, among, isCalling }: PersonScreenProps) {
-  const state = usePerson()
+  const { value: person, error } = useLoaded('people.get', { id })
+  // The same object as long as nothing in it changes.
+  const { data: record } = useQuery({ ...loading('people.get', { id }), select: recordOf })
   // Both at once: the page and its timeline are painted in one frame.
   useEffect(() => {
-    void openPerson(id)
     loadTimelineAhead(id)
   }, [id])
-  useEffect(() => leavePerson, [])
   const wording = useWording()
   const neighbours = useNeighbours(id, among)
   const goTo = useApp((app) => app.goTo)
-  const shownId = state.status === 'ready' && state.id === id ? state.person.id : id
+  const shownId = person?.id ?? id
   // The number of somebody who was merged leads to whom they became.
   useEffect(() => {
     if (shownId !== id) goTo({ name: 'person', id: shownId, among })
   }, [shownId, id, among, goTo])
 
-  if (state.status === 'failed') return <NotThere words={sayError(state.error)} />
-  if (state.status !== 'ready' || state.id !== id || shownId !== id)
-    return <div aria-busy className={classes.page} />
-  const { person, record } = state
+  if (error) return <NotThere words={sayError(error)} />
+  if (!person || !record || shownId !== id) return <div aria-busy className={classes.page} />
   return (
     <article key={wording} className={classes.page} aria-labelledby="person-name">
       <PersonHeader

@@ -2,11 +2,11 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { PersonRecord } from '../../../shared/contract/people.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { PersonPicker } from '../../app/PersonPicker.tsx'
 import { MergeDialog } from '../../features/duplicates/MergeDialog.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 
 export function SamePerson({ person }: { person: PersonRecord }) {

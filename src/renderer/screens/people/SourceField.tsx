@@ -1,16 +1,16 @@
 // Where a person comes from, in words; when somebody named them, who that was, changed and taken back where it stands.
 import { useState } from 'react'
 import type { PersonRecord } from '../../../shared/contract/people.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { readSource, saySource } from '../../../shared/messages/say-source.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { foldText } from '../../../shared/rules/people/fold-text.ts'
+import { send } from '../../api/send.ts'
 import { PersonLink } from '../../app/PersonLink.tsx'
 import { PersonPicker } from '../../app/PersonPicker.tsx'
 import { Fact } from '../../features/people/Facts.tsx'
-import { editPerson } from '../../features/people/person.store.ts'
-import { linkReferrer, unlinkReferrer } from '../../features/referrals/referral-actions.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
-import { personName } from '../../ui/person-name.ts'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './SourceField.module.css'
 
@@ -28,13 +28,17 @@ export function SourceField({ person }: { person: PersonRecord }) {
   const given = person.referrals.namedBy[0] ?? null
 
   async function save(source: string): Promise<string | null> {
-    const failure = await editPerson(person.id, { source: readSource(source) })
+    const failure = await send('people.edit', { id: person.id, changes: { source: readSource(source) } })
     if (failure === null && given === null && meansReferral(source)) setAsking(true)
     return failure
   }
 
   async function link(referrerId: number) {
-    const failure = await linkReferrer(person.id, referrerId, given?.id ?? null)
+    const failure = await send('referrals.linkReferrer', {
+      personId: person.id,
+      referrerId,
+      replaces: given?.id ?? null,
+    })
     setProblem(failure)
     if (failure === null) setAsking(false)
   }
@@ -87,18 +91,14 @@ export function SourceField({ person }: { person: PersonRecord }) {
             <button
               type="button"
               className={`${shared.link} ${shared.small}`}
-              onClick={() => void unlinkReferrer(given.id).then(setProblem)}
+              onClick={() => void send('referrals.unlinkReferrer', { id: given.id }).then(setProblem)}
             >
               {t('referrals.person.remove')}
             </button>
           )}
         </div>
       )}
-      {problem && (
-        <p role="alert" className={classes.problem}>
-          {problem}
-        </p>
-      )}
+      <Refusal words={problem} className={classes.problem} />
     </Fact>
   )
 }

@@ -5,10 +5,11 @@ import type { Place } from '../../../shared/contract/places.ts'
 import { formatDate, formatNearDate } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { send } from '../../api/send.ts'
 import { useToday } from '../../app/use-start.ts'
-import { editPlace } from '../../features/places/place-actions.ts'
 import type { VisitTask } from '../../features/places/VisitDialog.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './PlaceScreen.module.css'
 
@@ -34,7 +35,7 @@ export function NextOccasion({ place, onTask }: NextOccasionProps) {
             label={t('places.next.what')}
             value={place.nextWhat}
             placeholder={t('places.next.whatHint')}
-            onSave={(nextWhat) => editPlace(place.id, { nextWhat })}
+            onSave={(nextWhat) => send('places.edit', { id: place.id, changes: { nextWhat } })}
           />
         </dd>
         <dt>{t('places.next.bring')}</dt>
@@ -43,7 +44,7 @@ export function NextOccasion({ place, onTask }: NextOccasionProps) {
             label={t('places.next.bring')}
             value={place.nextBring}
             placeholder={t('places.next.bringHint')}
-            onSave={(nextBring) => editPlace(place.id, { nextBring })}
+            onSave={(nextBring) => send('places.edit', { id: place.id, changes: { nextBring } })}
           />
         </dd>
       </dl>
@@ -55,9 +56,11 @@ function Day({ place, today }: { place: Place; today: string }) {
   const { nextOn, proposedOn } = place
   async function save(typed: string): Promise<string | null> {
     const words = typed.trim()
-    if (words === '') return editPlace(place.id, { nextOn: null })
+    if (words === '') return send('places.edit', { id: place.id, changes: { nextOn: null } })
     const day = readDay(words, today)
-    return day === null ? t('touches.notADay', { typed: words }) : editPlace(place.id, { nextOn: day })
+    return day === null
+      ? t('touches.notADay', { typed: words })
+      : send('places.edit', { id: place.id, changes: { nextOn: day } })
   }
   return (
     <div>
@@ -80,7 +83,7 @@ function Day({ place, today }: { place: Place; today: string }) {
         <Button
           variant="subtle"
           size="compact-md"
-          onClick={() => void editPlace(place.id, { nextOn: proposedOn })}
+          onClick={() => void send('places.edit', { id: place.id, changes: { nextOn: proposedOn } })}
         >
           {t('places.next.propose', { on: proposedOn })}
         </Button>
@@ -93,7 +96,7 @@ function Day({ place, today }: { place: Place; today: string }) {
 function DidYouGo({ place, on, onTask }: { place: Place; on: string; onTask(task: VisitTask): void }) {
   const [problem, setProblem] = useState<string | null>(null)
   async function sayNo() {
-    const failure = await editPlace(place.id, { nextOn: null })
+    const failure = await send('places.edit', { id: place.id, changes: { nextOn: null } })
     setProblem(failure)
     const { proposedOn, nextWhat: what, nextBring: bring } = place
     if (failure === null) onTask({ kind: 'next', proposedOn, what, bring })
@@ -109,11 +112,7 @@ function DidYouGo({ place, on, onTask }: { place: Place; on: string; onTask(task
           {t('places.next.didNotGo')}
         </Button>
       </div>
-      {problem && (
-        <p role="alert" className={`${shared.problem} ${shared.below}`}>
-          {problem}
-        </p>
-      )}
+      <Refusal words={problem} className={`${shared.problem} ${shared.below}`} />
     </div>
   )
 }

@@ -2,11 +2,12 @@
 import { ActionIcon } from '@mantine/core'
 import { useState } from 'react'
 import type { Place } from '../../../shared/contract/places.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { send } from '../../api/send.ts'
 import { PersonLink } from '../../app/PersonLink.tsx'
 import { PersonPicker } from '../../app/PersonPicker.tsx'
-import { addPersonToPlace, removePersonFromPlace } from '../../features/places/place-actions.ts'
-import { personName } from '../../ui/person-name.ts'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './PlaceScreen.module.css'
 
@@ -34,7 +35,9 @@ export function PlacePeople({ place }: { place: Place }) {
               variant="subtle"
               color="gray"
               aria-label={t('places.page.removePerson', { name: personName(person) })}
-              onClick={() => void removePersonFromPlace(place.id, person.id).then(setProblem)}
+              onClick={() =>
+                void send('places.removePerson', { placeId: place.id, personId: person.id }).then(setProblem)
+              }
             >
               ×
             </ActionIcon>
@@ -49,15 +52,16 @@ export function PlacePeople({ place }: { place: Place }) {
           label={t('places.page.addPerson')}
           value={null}
           onPick={(picked) => {
-            if (picked) void addPersonToPlace(picked.id, { id: place.id }).then(setProblem)
+            if (picked)
+              void send('places.addPerson', {
+                uid: crypto.randomUUID(),
+                personId: picked.id,
+                place: { id: place.id },
+              }).then(setProblem)
           }}
         />
       </div>
-      {problem && (
-        <p role="alert" className={`${shared.problem} ${shared.below}`}>
-          {problem}
-        </p>
-      )}
+      <Refusal words={problem} className={`${shared.problem} ${shared.below}`} />
     </section>
   )
 }

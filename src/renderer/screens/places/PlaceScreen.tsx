@@ -1,11 +1,11 @@
 // One place: what comes next and what to bring, our visits so far, and who of ours goes there.
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Place } from '../../../shared/contract/places.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
+import { send } from '../../api/send.ts'
 import { useApp } from '../../app/app.store.ts'
-import { usePlace } from '../../features/places/place.store.ts'
-import { editPlace, removePlace } from '../../features/places/place-actions.ts'
 import { usualKinds } from '../../features/places/place-kinds.ts'
 import { VisitDialog, type VisitTask } from '../../features/places/VisitDialog.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
@@ -16,12 +16,16 @@ import { PlacePeople } from './PlacePeople.tsx'
 import classes from './PlaceScreen.module.css'
 import { PlaceVisits } from './PlaceVisits.tsx'
 
+const visitsAtOnce = 20
+const mostVisits = 2000
+
 export function PlaceScreen({ id }: { id: number }) {
-  const { status, place, error, open } = usePlace()
+  const [older, setOlder] = useState({ id, visits: visitsAtOnce })
+  const visits = older.id === id ? older.visits : visitsAtOnce
+  const { value: place, error } = useLoaded('places.get', { id, visits }, { keepsBefore: true })
   const goTo = useApp((state) => state.goTo)
   const [task, setTask] = useState<VisitTask | null>(null)
-  useEffect(() => open(id), [open, id])
-  if (status === 'failed' && error) {
+  if (error) {
     const toPlaces = () => goTo({ name: 'people', tab: 'places' })
     return (
       <div className={classes.page}>
@@ -41,7 +45,11 @@ export function PlaceScreen({ id }: { id: number }) {
       <div className={classes.columns}>
         <div>
           <NextOccasion key={`next-${id}`} place={place} onTask={setTask} />
-          <PlaceVisits place={place} onCorrect={(visit) => setTask({ kind: 'correct', visit })} />
+          <PlaceVisits
+            place={place}
+            onCorrect={(visit) => setTask({ kind: 'correct', visit })}
+            onOlder={() => setOlder({ id, visits: Math.min(mostVisits, visits * 5) })}
+          />
         </div>
         <aside>
           <PlacePeople key={`people-${id}`} place={place} />
@@ -71,7 +79,7 @@ function Head({ place, onVisit }: { place: Place; onVisit(): void }) {
             label={t('places.add.name')}
             value={place.name}
             placeholder={t('places.add.name')}
-            onSave={(name) => editPlace(place.id, { name })}
+            onSave={(name) => send('places.edit', { id: place.id, changes: { name } })}
           />
         </h1>
         <div className={`${shared.quiet} ${shared.below}`}>
@@ -80,7 +88,7 @@ function Head({ place, onVisit }: { place: Place; onVisit(): void }) {
             value={place.kind}
             placeholder={t('places.kindHint')}
             suggestions={usualKinds()}
-            onSave={(kind) => editPlace(place.id, { kind })}
+            onSave={(kind) => send('places.edit', { id: place.id, changes: { kind } })}
           />
         </div>
       </div>
@@ -98,7 +106,7 @@ function Note({ place }: { place: Place }) {
         value={place.note}
         placeholder={t('places.page.noteHint')}
         multiline
-        onSave={(note) => editPlace(place.id, { note })}
+        onSave={(note) => send('places.edit', { id: place.id, changes: { note } })}
       />
     </section>
   )
@@ -108,7 +116,7 @@ function Remove({ place }: { place: Place }) {
   const goTo = useApp((state) => state.goTo)
   const [problem, setProblem] = useState<string | null>(null)
   async function remove() {
-    const failure = await removePlace(place.id)
+    const failure = await send('places.remove', { id: place.id })
     if (failure === null) goTo({ name: 'people', tab: 'places' })
     else setProblem(failure)
   }

@@ -3,22 +3,22 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Place, PlaceVisit } from '../../../shared/contract/places.ts'
 import { formatDate, formatMoney } from '../../../shared/messages/format.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { send } from '../../api/send.ts'
 import { PersonLink } from '../../app/PersonLink.tsx'
 import { useToday } from '../../app/use-start.ts'
-import { usePlace } from '../../features/places/place.store.ts'
-import { removeVisit } from '../../features/places/place-actions.ts'
-import { personName } from '../../ui/person-name.ts'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './PlaceScreen.module.css'
 
 interface PlaceVisitsProps {
   place: Place
   onCorrect(visit: PlaceVisit): void
+  onOlder(): void
 }
 
-export function PlaceVisits({ place, onCorrect }: PlaceVisitsProps) {
-  const showOlderVisits = usePlace((state) => state.showOlderVisits)
+export function PlaceVisits({ place, onCorrect, onOlder }: PlaceVisitsProps) {
   const { visits, visitCount } = place
   return (
     <section aria-labelledby="place-visits">
@@ -32,7 +32,7 @@ export function PlaceVisits({ place, onCorrect }: PlaceVisitsProps) {
         ))}
       </ol>
       {visits.length < visitCount && (
-        <Button variant="subtle" onClick={showOlderVisits}>
+        <Button variant="subtle" onClick={onOlder}>
           {t('places.visits.older')}
         </Button>
       )}
@@ -72,16 +72,12 @@ function VisitLine({ visit, onCorrect }: { visit: PlaceVisit; onCorrect(): void 
             color="gray"
             size="compact-sm"
             aria-label={t('places.visits.removeOf', { day })}
-            onClick={() => void removeVisit(visit.id).then(setProblem)}
+            onClick={() => void send('places.removeVisit', { id: visit.id }).then(setProblem)}
           >
             {t('places.visits.remove')}
           </Button>
         </div>
-        {problem && (
-          <p role="alert" className={`${shared.problem} ${shared.below}`}>
-            {problem}
-          </p>
-        )}
+        <Refusal words={problem} className={`${shared.problem} ${shared.below}`} />
       </div>
     </li>
   )

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { NameGiven, ThanksOwed } from '../../../shared/contract/referrals.ts'
 import { formatNearDate } from '../../../shared/messages/format.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useLoaded } from '../../api/queries.ts'
 import { send } from '../../api/send.ts'
@@ -14,7 +15,7 @@ import { agreedWord, listFriends, outcomeWord } from '../../features/referrals/r
 import { ThankButton } from '../../features/referrals/ThankButton.tsx'
 import { WriteName } from '../../features/referrals/WriteName.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { personName } from '../../ui/person-name.ts'
+import { Refusal } from '../../ui/Refusal.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './ReferralsScreen.module.css'
@@ -159,11 +160,7 @@ function Report({ given, friend, on }: { given: NameGiven; friend: string; on: s
       >
         {t('referrals.report', { name })}
       </button>
-      {problem && (
-        <p role="alert" className={shared.problem}>
-          {problem}
-        </p>
-      )}
+      <Refusal words={problem} />
     </>
   )
 }

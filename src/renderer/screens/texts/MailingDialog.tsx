@@ -5,6 +5,7 @@ import { type LetterTo, mostLetters } from '../../../shared/contract/texts.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useLoaded } from '../../api/queries.ts'
 import { readRecipients } from '../../features/texts/write-actions.ts'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import { MailingForm } from './MailingForm.tsx'
 
@@ -40,11 +41,7 @@ export function MailingDialog({ personIds, onClose }: MailingDialogProps) {
       title={t('texts.many.title')}
       size={760}
     >
-      {problem && (
-        <p role="alert" className={shared.trouble}>
-          {problem}
-        </p>
-      )}
+      <Refusal words={problem} className={shared.trouble} />
       {people && isReady && (
         <MailingForm first={people} isCut={personIds.length > mostLetters} onClose={onClose} />
       )}

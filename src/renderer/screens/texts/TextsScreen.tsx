@@ -9,6 +9,7 @@ import { NotRead } from '../../app/NotRead.tsx'
 import { addStarters } from '../../features/texts/add-starters.ts'
 import { TextDialog } from '../../features/texts/TextDialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './TextsScreen.module.css'
@@ -60,11 +61,7 @@ export function TextsScreen() {
           ))}
         </div>
       )}
-      {problem && (
-        <p role="alert" className={shared.trouble}>
-          {problem}
-        </p>
-      )}
+      <Refusal words={problem} className={shared.trouble} />
       {editing && <TextDialog text={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
     </Screen>
   )

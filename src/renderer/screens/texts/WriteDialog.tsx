@@ -4,6 +4,7 @@ import { t } from '../../../shared/messages/translate.ts'
 import { useLoaded } from '../../api/queries.ts'
 import { readWriting, type Writing } from '../../features/texts/write-actions.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import { WriteForm } from './WriteForm.tsx'
 
@@ -38,11 +39,7 @@ export function WriteDialog({ personId, onClose }: WriteDialogProps) {
       title={writing ? t('texts.write.title', { name: writing.facts.name }) : t('texts.write.open')}
       size={680}
     >
-      {problem && (
-        <p role="alert" className={shared.trouble}>
-          {problem}
-        </p>
-      )}
+      <Refusal words={problem} className={shared.trouble} />
       {writing && isReady && <WriteForm {...writing} onClose={onClose} />}
     </Dialog>
   )

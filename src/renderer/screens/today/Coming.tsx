@@ -1,10 +1,10 @@
 // What is promised or planned for the days to come, so that nobody keeps it in their head.
 import type { DueStep } from '../../../shared/contract/touches.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { PersonLink } from '../../app/PersonLink.tsx'
 import { SaveCalendar } from '../../features/touches/SaveCalendar.tsx'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './TodayScreen.module.css'
 

@@ -1,9 +1,9 @@
 // One person to look at again, never more at a time: what is proposed, and K, P or D to answer.
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useLoaded } from '../../api/queries.ts'
 import { PersonLink } from '../../app/PersonLink.tsx'
 import { ProposalLine } from '../../features/focus-list/ProposalLine.tsx'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './TodayScreen.module.css'
 

@@ -1,5 +1,6 @@
 // Who comes back today: a suggestion, answered by taking them back, another day, or letting go.
 import type { ParkedRow } from '../../../shared/contract/focus-list.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useLoaded } from '../../api/queries.ts'
 import { useApp } from '../../app/app.store.ts'
@@ -8,7 +9,6 @@ import { useToday } from '../../app/use-start.ts'
 import { useFocusTab } from '../../features/focus-list/focus-list.store.ts'
 import { ReturnActions } from '../../features/focus-list/ReturnActions.tsx'
 import { saySince } from '../../features/focus-list/return-words.ts'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './TodayScreen.module.css'
 

@@ -1,11 +1,11 @@
 // Who is owed a thank you, beside today's list: a few, the oldest first.
 import type { ThanksOwed } from '../../../shared/contract/referrals.ts'
 import { formatNearDate } from '../../../shared/messages/format.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import { isFresh, listFriends } from '../../features/referrals/referral-words.ts'
 import { ThankButton } from '../../features/referrals/ThankButton.tsx'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './TodayScreen.module.css'
 

@@ -1,9 +1,9 @@
 // The end of Today: what was done, who waits for which day, and that it is enough.
 import { Button } from '@mantine/core'
 import type { CallOutput } from '../../../shared/contract/index.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { sayName, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './TodayScreen.module.css'
 

@@ -1,12 +1,12 @@
 // One person of Today: who, why now, the best channel; selected, the five letters that log a touch.
 import type { TodayRow as Row } from '../../../shared/contract/today.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { howWord } from '../../../shared/messages/touch-words.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { type How, howLetters } from '../../../shared/rules/touches/touch-kinds.ts'
 import { ChannelWords } from '../../features/focus-list/ChannelWords.tsx'
 import { NamedFriendFields } from '../../features/referrals/NamedFriendFields.tsx'
 import { LogBox, type MayLeaveAs } from '../../features/touches/LogBox.tsx'
-import { personName } from '../../ui/person-name.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './TodayScreen.module.css'
 

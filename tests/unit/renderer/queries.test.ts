@@ -1,0 +1,78 @@
+// The one way to load, between a window's own screens and what stands in for the storage process behind its bridge.
+import { QueryObserver } from '@tanstack/react-query'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import type { AppEvent } from '../../../src/shared/contract/events.ts'
+
+/** Questions that wait for their answer, the oldest first. */
+let asked: { name: string; answer(value: unknown): void }[] = []
+let announce: (event: AppEvent) => void
+let queries: typeof import('../../../src/renderer/api/queries.ts')
+
+beforeAll(async () => {
+  vi.stubGlobal('window', {
+    regulars: {
+      call: (name: string) =>
+        new Promise((answer) => {
+          asked.push({ name, answer: (value) => answer({ ok: true, value }) })
+        }),
+      onEvent(listener: (event: AppEvent) => void) {
+        announce = listener
+      },
+    },
+  })
+  queries = await import('../../../src/renderer/api/queries.ts')
+})
+beforeEach(() => {
+  asked = []
+})
+afterEach(() => queries.queryClient.clear())
+afterAll(() => vi.unstubAllGlobals())
+
+/** A screen that shows what is proposed. */
+function show() {
+  const seen: unknown[] = []
+  const observer = new QueryObserver(queries.queryClient, queries.loading('focusList.proposals', {}))
+  const leave = observer.subscribe(({ data }) => {
+    if (data !== undefined && data !== seen.at(-1)) seen.push(data)
+  })
+  return { seen, leave }
+}
+
+const change = () => announce({ type: 'changed', queries: ['focusList.proposals'] })
+
+test('a change of what it reads asks again, another change does not', async () => {
+  const { seen, leave } = show()
+  asked[0]!.answer(['first'])
+  await vi.waitFor(() => expect(seen).toEqual([['first']]))
+  announce({ type: 'changed', queries: ['texts.list'] })
+  expect(asked).toHaveLength(1)
+  change()
+  expect(asked).toHaveLength(2)
+  asked[1]!.answer(['second'])
+  await vi.waitFor(() => expect(seen).toEqual([['first'], ['second']]))
+  leave()
+})
+
+test('a first answer that a change overtook is asked for again and never shown', async () => {
+  const { seen, leave } = show()
+  change()
+  asked[0]!.answer(['old'])
+  await vi.waitFor(() => expect(asked).toHaveLength(2))
+  asked[1]!.answer(['new'])
+  await vi.waitFor(() => expect(seen).toEqual([['new']]))
+  leave()
+})
+
+test('what nobody shows is not asked for until somebody does', async () => {
+  const first = show()
+  asked[0]!.answer(['first'])
+  await vi.waitFor(() => expect(first.seen).toHaveLength(1))
+  first.leave()
+  change()
+  expect(asked).toHaveLength(1)
+  const again = show()
+  expect(asked).toHaveLength(2)
+  asked[1]!.answer(['second'])
+  await vi.waitFor(() => expect(again.seen.at(-1)).toEqual(['second']))
+  again.leave()
+})
