@@ -14,7 +14,7 @@ interface Bridge {
 const bridge = (window as unknown as { regulars: Bridge }).regulars
 const doneListeners = new Set<(done: Done) => void>()
 const eventListeners = new Set<(event: AppEvent) => void>()
-// One listener at the bridge, however many stores there are: Electron warns of a leak at the eleventh.
+// One listener at the bridge, however many parts listen: Electron warns of a leak at the eleventh.
 bridge.onEvent((event) => {
   for (const listener of eventListeners) listener(event)
 })
@@ -70,14 +70,6 @@ export function onDone(listener: (done: Done) => void): () => void {
 export function onAppEvent(listener: (event: AppEvent) => void): () => void {
   eventListeners.add(listener)
   return () => eventListeners.delete(listener)
-}
-
-/** Runs when the answer of one of these queries is old, when the storage process came back, and on a new day. */
-export function onChanged(queries: CallNameOf<'query'>[], reload: () => void): () => void {
-  return onAppEvent((event) => {
-    if (event.type === 'storage-restarted' || event.type === 'new-day') reload()
-    else if (event.type === 'changed' && queries.some((name) => event.queries.includes(name))) reload()
-  })
 }
 
 /** A token for a file dropped on the window; null when it has no path on this computer. */

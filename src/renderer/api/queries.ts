@@ -48,7 +48,7 @@ export const queryClient = new QueryClient({
   },
 })
 
-async function read<N extends QueryName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+export async function read<N extends QueryName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
   const answer = await call(name, input)
   if (!answer.ok) throw new Refusal(answer.error)
   return answer.value

@@ -1,11 +1,12 @@
-// What every screen stands on: is the file open, the owner's settings, how old the last backup is.
+// What every screen stands on: is the file open, and the owner's settings.
 import { create } from 'zustand'
 import type { Settings } from '../../shared/contract/settings.ts'
 import type { CallError } from '../../shared/errors.ts'
 import { setFormats } from '../../shared/messages/format.ts'
 import { setLanguage } from '../../shared/messages/translate.ts'
 import type { ClosedDays } from '../../shared/rules/days/closed-days.ts'
-import { call, onAppEvent, onChanged } from '../api/client.ts'
+import { call, onAppEvent } from '../api/client.ts'
+import { loading, queryClient } from '../api/queries.ts'
 import { useApp } from './app.store.ts'
 
 export interface Start {
@@ -20,7 +21,7 @@ export interface Start {
 
 type StartState =
   | { status: 'opening' }
-  | { status: 'ready'; start: Start; verifiedAt: string | null; backupKnown: boolean }
+  | { status: 'ready'; start: Start }
   | { status: 'failed'; error: CallError }
 
 export const useStart = create<StartState>()(() => ({ status: 'opening' }))
@@ -39,7 +40,6 @@ export async function begin(): Promise<void> {
   }
   const { today, demo, version, closed } = start.value
   applySettings(settings.value, today)
-  const before = useStart.getState()
   useStart.setState(
     {
       status: 'ready',
@@ -51,12 +51,9 @@ export async function begin(): Promise<void> {
         settings: settings.value,
         closed,
       },
-      verifiedAt: before.status === 'ready' ? before.verifiedAt : null,
-      backupKnown: before.status === 'ready' && before.backupKnown,
     },
     true,
   )
-  await readBackupAge()
 }
 
 /** For the owner who has closed the other window, or put the stick back in. */
@@ -95,22 +92,21 @@ function applySettings(settings: Settings, today: string): void {
 
 /** Settings changed, here or by an undo; the sample shop is a setting, too. */
 async function readAgain(): Promise<void> {
-  const [start, settings] = await Promise.all([call('app.start', {}), call('settings.get', {})])
+  const read = Promise.all([
+    queryClient.fetchQuery(loading('app.start', {})),
+    queryClient.fetchQuery(loading('settings.get', {})),
+  ])
+  // Refused: what is known stays.
+  const [start, settings] = await read.catch(() => [null, null])
   const state = useStart.getState()
-  if (!start.ok || !settings.ok || state.status !== 'ready') return
-  const { today, demo, version, closed } = start.value
-  applySettings(settings.value, today)
-  useStart.setState({ start: { ...state.start, today, demo, version, closed, settings: settings.value } })
-}
-
-async function readBackupAge(): Promise<void> {
-  const answer = await call('backup.status', {})
-  if (!answer.ok || useStart.getState().status !== 'ready') return
-  useStart.setState({ verifiedAt: answer.value.last?.verifiedAt ?? null, backupKnown: true })
+  if (!start || !settings || state.status !== 'ready') return
+  const { today, demo, version, closed } = start
+  applySettings(settings, today)
+  useStart.setState({ start: { ...state.start, today, demo, version, closed, settings } })
 }
 
 onAppEvent((event) => {
   if (event.type === 'storage-restarted') void begin()
+  const isOld = event.type === 'changed' && event.queries.includes('settings.get')
+  if (isOld || event.type === 'new-day') void readAgain()
 })
-onChanged(['settings.get'], () => void readAgain())
-onChanged(['backup.status'], () => void readBackupAge())

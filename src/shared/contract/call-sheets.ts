@@ -110,13 +110,13 @@ export const callSheets = {
     z.array(z.object({ week: Week, rows: z.number(), done: z.number(), printedAt: z.string().nullable() })),
   ),
   'callSheets.get': query(
-    ['call-sheets', 'people', 'focus-list', 'touches', 'settings'],
+    ['call-sheets', 'people', 'focus-list', 'touches', 'settings', 'jobs', 'referrals'],
     z.object({ week: Week }),
     CallSheet.nullable(),
   ),
   /** Everything the printed page shows for a proposed week, or null before it is proposed. */
   'callSheets.page': query(
-    ['call-sheets', 'people', 'focus-list', 'touches', 'settings'],
+    ['call-sheets', 'people', 'focus-list', 'touches', 'settings', 'jobs', 'referrals'],
     z.object({ week: Week, paper: Paper.optional() }),
     CallSheetPage.nullable(),
   ),
@@ -133,7 +133,7 @@ export const callSheets = {
   ),
   /** What Propose would add, or with `add` what the row of one person would say. */
   'callSheets.plan': query(
-    ['call-sheets', 'people', 'focus-list', 'touches', 'settings'],
+    ['call-sheets', 'people', 'focus-list', 'touches', 'settings', 'jobs', 'referrals'],
     z.object({
       week: Week,
       add: z

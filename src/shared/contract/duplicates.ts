@@ -65,7 +65,7 @@ export const duplicates = {
     z.object({ total: z.number(), more: z.boolean(), pairs: z.array(Pair) }),
   ),
   'duplicates.preview': query(
-    ['people', 'touches', 'jobs', 'focus-list', 'referrals', 'call-sheets'],
+    ['people', 'touches', 'jobs', 'focus-list', 'referrals', 'call-sheets', 'settings'],
     Merge,
     MergePreview,
   ),

@@ -43,7 +43,7 @@ export const firstHour = {
   ),
   /** Who to look at next in "pick the few", those most likely worth it first; null when everybody was. */
   'firstHour.toPick': query(
-    ['people', 'focus-list', 'settings'],
+    ['people', 'focus-list', 'settings', 'jobs', 'referrals'],
     Nothing,
     z.object({
       /** Everybody but those never to be contacted. */

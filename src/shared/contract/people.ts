@@ -196,7 +196,7 @@ export type HouseholdOffer = z.output<typeof HouseholdOffer>
 
 export const people = {
   'people.list': query(
-    ['people'],
+    ['people', 'jobs', 'referrals', 'settings'],
     z.object({
       search: z.string().max(500).default(''),
       sort: PeopleSort.default('name'),
@@ -214,7 +214,7 @@ export const people = {
    * from process to process at once where a hundred thousand numbers take their time.
    */
   'people.order': query(
-    ['people'],
+    ['people', 'jobs', 'referrals', 'settings'],
     z.object({
       search: z.string().max(500).default(''),
       sort: PeopleSort.default('name'),
@@ -234,11 +234,15 @@ export const people = {
   ),
   /** People for a picker: two letters of a name, focus list first, never those in the bin. */
   'people.find': query(
-    ['people', 'focus-list'],
+    ['people', 'focus-list', 'jobs', 'referrals', 'settings'],
     z.object({ typed: z.string().max(200) }),
     z.array(PersonRow),
   ),
-  'people.get': query(['people', 'touches', 'focus-list', 'referrals', 'jobs'], z.object({ id: Id }), Person),
+  'people.get': query(
+    ['people', 'touches', 'focus-list', 'referrals', 'jobs', 'settings'],
+    z.object({ id: Id }),
+    Person,
+  ),
   'people.bin': query(
     ['people'],
     Nothing,
@@ -279,7 +283,7 @@ export const people = {
   'people.bringBack': command(z.object({ id: Id, noRoom: Line.default('') }), Nothing),
   /** What erasing somebody takes with it, and where they stay all the same; people in the bin too. */
   'people.erasing': query(
-    ['people', 'touches', 'jobs', 'referrals', 'call-sheets'],
+    ['people', 'touches', 'jobs', 'referrals', 'call-sheets', 'backup'],
     z.object({ id: Id }),
     z.object({
       name: Name,
@@ -313,7 +317,7 @@ export const people = {
   ),
   /** A page of the firms, households and clubs by name: all, or those with a word that begins as typed. */
   'people.firms': query(
-    ['people'],
+    ['people', 'jobs', 'referrals', 'settings'],
     z.object({
       search: z.string().max(200).default(''),
       kind: z.enum(firmKinds).optional(),

@@ -107,7 +107,7 @@ export const places = {
     z.object({ total: z.number(), rows: z.array(PlaceRow) }),
   ),
   'places.get': query(
-    ['people', 'touches'],
+    ['people', 'touches', 'jobs', 'referrals', 'settings'],
     z.object({ id: Id, visits: z.number().int().min(1).max(2000).default(20) }),
     Place,
   ),
@@ -136,5 +136,5 @@ export const places = {
   'places.correctVisit': command(z.object({ id: Id, visit: VisitDraft }), Nothing),
   'places.removeVisit': command(z.object({ id: Id }), Nothing),
   /** What comes in the next seven days, today's too, soonest first. */
-  'places.coming': query(['people'], Nothing, z.array(Occasion)),
+  'places.coming': query(['people', 'jobs', 'referrals', 'settings'], Nothing, z.array(Occasion)),
 }

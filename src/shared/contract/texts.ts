@@ -85,7 +85,7 @@ export const texts = {
   ),
   /** In the order asked; anyone unknown or in the bin is left out. */
   'texts.recipients': query(
-    ['people', 'settings'],
+    ['people', 'settings', 'touches', 'jobs', 'referrals'],
     z.object({ personIds: z.array(Id).max(mostLetters) }),
     z.array(LetterTo),
   ),

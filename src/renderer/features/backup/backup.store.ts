@@ -1,8 +1,8 @@
-// How old the backups are, and the one under way: copied, opened again, matched; or a check and what it found.
+// The backup under way: copied, opened again, matched; or a check and what it found.
 import { create } from 'zustand'
 import type { Backup, CheckResult } from '../../../shared/contract/backup.ts'
 import type { CallError } from '../../../shared/errors.ts'
-import { call, onAppEvent, onChanged } from '../../api/client.ts'
+import { call, onAppEvent } from '../../api/client.ts'
 
 /** The newest work: a backup or a check, its progress, what came of it. */
 export type Work =
@@ -13,13 +13,7 @@ export type Work =
   | { kind: 'failed'; error: CallError }
 
 interface BackupState {
-  status: 'idle' | 'loading' | 'ready' | 'failed'
-  last: Backup | null
-  recent: Backup[]
-  dataFile: string
-  error: CallError | null
   work: Work
-  load(): Promise<void>
   /** Asks for a folder first; nothing happens when none is chosen. */
   backUp(): Promise<void>
   checkDataFile(): Promise<void>
@@ -28,19 +22,8 @@ interface BackupState {
   showFolder(token: string): Promise<void>
 }
 
-export const useBackup = create<BackupState>()((set, get) => ({
-  status: 'idle',
-  last: null,
-  recent: [],
-  dataFile: '',
-  error: null,
+export const useBackup = create<BackupState>()((set) => ({
   work: { kind: 'idle' },
-  async load() {
-    if (get().status === 'idle') set({ status: 'loading' })
-    const answer = await call('backup.status', {})
-    if (answer.ok) set({ status: 'ready', error: null, ...answer.value })
-    else set({ status: 'failed', error: answer.error })
-  },
   async backUp() {
     const chosen = await call('app.chooseFolder', { purpose: 'backup' })
     if (!chosen.ok) return set({ work: failed(chosen.error) })
@@ -49,7 +32,6 @@ export const useBackup = create<BackupState>()((set, get) => ({
     set({ work: { kind: 'running', call: 'backup.run', done: 0, total: 0 } })
     const answer = await call('backup.run', { folder })
     set({ work: answer.ok ? { kind: 'backed-up', backup: answer.value, folder } : failed(answer.error) })
-    await get().load()
   },
   async checkDataFile() {
     set({ work: await check(null, set) })
@@ -75,9 +57,6 @@ async function check(file: string | null, set: (state: { work: Work }) => void):
   return answer.ok ? { kind: 'checked', result: answer.value } : failed(answer.error)
 }
 
-onChanged(['backup.status'], () => {
-  if (useBackup.getState().status !== 'idle') void useBackup.getState().load()
-})
 onAppEvent((event) => {
   const { work } = useBackup.getState()
   if (event.type !== 'progress' || work.kind !== 'running' || event.call !== work.call) return

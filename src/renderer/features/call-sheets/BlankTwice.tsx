@@ -4,10 +4,12 @@ import type { CallSheetPage } from '../../../shared/contract/call-sheets.ts'
 import { sayName, t } from '../../../shared/messages/translate.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './BlankTwice.module.css'
-import { useCallSheets } from './call-sheets.store.ts'
+import { changeSheet, useCallSheets } from './call-sheets.store.ts'
 
 export function BlankTwice({ rows }: { rows: CallSheetPage['blankTwice'] }) {
-  const { addPerson, letGo } = useCallSheets()
+  const { week, addPerson } = useCallSheets()
+  const letGo = (personId: number) =>
+    changeSheet('callSheets.letGo', { uid: crypto.randomUUID(), week, personId })
   if (rows.length === 0) return null
   return (
     <section className={`${shared.washed} ${shared.section}`} aria-label={t('callSheets.blankTwice')}>

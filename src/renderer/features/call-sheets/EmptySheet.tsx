@@ -1,14 +1,18 @@
 // A week without a sheet: what makes one, and the one thing to do.
 import { Button } from '@mantine/core'
 import { t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
 import { useApp } from '../../app/app.store.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
 import { AddPersonRow } from './AddPersonRow.tsx'
 import { useCallSheets } from './call-sheets.store.ts'
+import { useThisWeek } from './use-sheet.ts'
 
 export function EmptySheet() {
-  const { week, thisWeek, focus, busy, propose } = useCallSheets()
+  const { week, busy, propose } = useCallSheets()
+  const thisWeek = useThisWeek()
+  const focus = useLoaded('focusList.get', {}).value?.rows.length ?? 0
   const button = useArrivalFocus<HTMLButtonElement>()
   const goTo = useApp((state) => state.goTo)
   if (week < thisWeek) {

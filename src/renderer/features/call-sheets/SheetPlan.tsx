@@ -2,16 +2,17 @@
 import type { CallSheet } from '../../../shared/contract/call-sheets.ts'
 import { formatInstant, formatNumber } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { send } from '../../api/send.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import shared from '../../ui/shared.module.css'
-import { useCallSheets } from './call-sheets.store.ts'
 import classes from './SheetPlan.module.css'
 
 /** As the contract allows. */
 const mostHours = 80
 
 export function SheetPlan({ sheet }: { sheet: CallSheet }) {
-  const changeGoal = useCallSheets((state) => state.changeGoal)
+  const changeGoal = (changes: { hours: number } | { goal: string }) =>
+    send('callSheets.changeGoal', { week: sheet.week, ...changes })
   async function saveHours(typed: string): Promise<string | null> {
     const hours = Number(typed.trim().replace(',', '.'))
     if (typed.trim() === '' || !Number.isFinite(hours) || hours < 0 || hours > mostHours)

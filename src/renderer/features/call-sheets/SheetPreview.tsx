@@ -20,7 +20,7 @@ export function SheetPreview({ page }: { page: CallSheetPage }) {
           data={papers}
           value={page.paper}
           aria-label={t('callSheets.paper')}
-          onChange={(paper) => void choosePaper(paper as Paper)}
+          onChange={(paper) => choosePaper(paper as Paper)}
         />
       </div>
       {/* Pages are looked at, not walked through: everything on them is in the rows beside. */}

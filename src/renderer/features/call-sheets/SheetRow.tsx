@@ -2,11 +2,12 @@
 import { ActionIcon } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import type { CallSheetRow } from '../../../shared/contract/call-sheets.ts'
+import type { CallInput } from '../../../shared/contract/index.ts'
 import { say, sayName, t } from '../../../shared/messages/translate.ts'
+import { send } from '../../api/send.ts'
 import { PersonLink } from '../../app/PersonLink.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import shared from '../../ui/shared.module.css'
-import { useCallSheets } from './call-sheets.store.ts'
 import classes from './SheetRow.module.css'
 
 interface SheetRowProps {
@@ -76,7 +77,8 @@ export function SheetRow({ row, place, of, among, onKeyDown, onMove, onRemove }:
 const printsBring: CallSheetRow['section'][] = ['call', 'greet']
 
 function RowWords({ row }: { row: CallSheetRow }) {
-  const changeRow = useCallSheets((state) => state.changeRow)
+  const change = (changes: Omit<CallInput<'callSheets.changeRow'>, 'id'>) =>
+    send('callSheets.changeRow', { id: row.id, ...changes })
   return (
     <>
       <div className={classes.reason} data-promised={row.promised}>
@@ -84,7 +86,7 @@ function RowWords({ row }: { row: CallSheetRow }) {
           label={t('callSheets.reason')}
           value={row.reason}
           placeholder={t('callSheets.reasonPlaceholder')}
-          onSave={(reason) => changeRow(row.id, { reason })}
+          onSave={(reason) => change({ reason })}
         />
       </div>
       <div className={classes.extras}>
@@ -97,7 +99,7 @@ function RowWords({ row }: { row: CallSheetRow }) {
             value={row.bring}
             shown={row.bring === '' ? '' : t('callSheets.bring', { bring: row.bring })}
             placeholder={t('callSheets.bringPlaceholder')}
-            onSave={(bring) => changeRow(row.id, { bring })}
+            onSave={(bring) => change({ bring })}
           />
         )}
         {row.section === 'call' && (
@@ -106,7 +108,7 @@ function RowWords({ row }: { row: CallSheetRow }) {
             value={row.learn}
             shown={row.learn === '' ? '' : t('callSheets.learn', { learn: row.learn })}
             placeholder={t('callSheets.learnPlaceholder')}
-            onSave={(learn) => changeRow(row.id, { learn })}
+            onSave={(learn) => change({ learn })}
           />
         )}
         {row.keepsNote && (

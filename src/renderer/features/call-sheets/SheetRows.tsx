@@ -3,17 +3,19 @@ import { Title } from '@mantine/core'
 import { type CallSheetPage, sheetSections } from '../../../shared/contract/call-sheets.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
 import shared from '../../ui/shared.module.css'
 import { AddPersonRow } from './AddPersonRow.tsx'
 import { BlankTwice } from './BlankTwice.tsx'
-import { useCallSheets } from './call-sheets.store.ts'
 import { RowList } from './RowList.tsx'
 import classes from './SheetRows.module.css'
 import { WeekPlaces } from './WeekPlaces.tsx'
 
 export function SheetRows({ page }: { page: CallSheetPage }) {
-  const waiting = useCallSheets((state) => state.waiting)
   const { sheet, promisesBeyond, thanksBeyond } = page
+  const onSheet = new Set(sheet.rows.map((row) => row.personId))
+  const focus = useLoaded('focusList.get', {}).value?.rows ?? []
+  const waiting = focus.filter((row) => !onSheet.has(row.personId)).length
   return (
     <>
       <BlankTwice rows={page.blankTwice} />

@@ -5,10 +5,12 @@ import { t } from '../../../shared/messages/translate.ts'
 import { daysOfWeek, shiftWeek } from '../../../shared/rules/days/weeks.ts'
 import shared from '../../ui/shared.module.css'
 import { useCallSheets } from './call-sheets.store.ts'
+import { useThisWeek } from './use-sheet.ts'
 import classes from './WeekChooser.module.css'
 
 export function WeekChooser() {
-  const { week, thisWeek, showWeek } = useCallSheets()
+  const { week, showWeek } = useCallSheets()
+  const thisWeek = useThisWeek()
   const days = daysOfWeek(week)
   const nextWeek = shiftWeek(thisWeek, 1)
   return (
@@ -17,7 +19,7 @@ export function WeekChooser() {
         variant="default"
         size={40}
         aria-label={t('callSheets.previousWeek')}
-        onClick={() => void showWeek(shiftWeek(week, -1))}
+        onClick={() => showWeek(shiftWeek(week, -1))}
       >
         ←
       </ActionIcon>
@@ -25,7 +27,7 @@ export function WeekChooser() {
         variant="default"
         size={40}
         aria-label={t('callSheets.followingWeek')}
-        onClick={() => void showWeek(shiftWeek(week, 1))}
+        onClick={() => showWeek(shiftWeek(week, 1))}
       >
         →
       </ActionIcon>
@@ -35,7 +37,7 @@ export function WeekChooser() {
           aria-pressed={week === thisWeek}
           data-chosen={week === thisWeek}
           className={classes.usualWeek}
-          onClick={() => void showWeek(thisWeek)}
+          onClick={() => showWeek(thisWeek)}
         >
           {t('callSheets.thisWeek')}
         </Button>
@@ -44,7 +46,7 @@ export function WeekChooser() {
           aria-pressed={week === nextWeek}
           data-chosen={week === nextWeek}
           className={classes.usualWeek}
-          onClick={() => void showWeek(nextWeek)}
+          onClick={() => showWeek(nextWeek)}
         >
           {t('callSheets.nextWeek')}
         </Button>

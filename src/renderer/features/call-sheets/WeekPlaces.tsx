@@ -3,12 +3,11 @@ import { ActionIcon, Title } from '@mantine/core'
 import type { CallSheet } from '../../../shared/contract/call-sheets.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import shared from '../../ui/shared.module.css'
-import { useCallSheets } from './call-sheets.store.ts'
+import { changeSheet } from './call-sheets.store.ts'
 import row from './SheetRow.module.css'
 import classes from './SheetRows.module.css'
 
 export function WeekPlaces({ places }: { places: CallSheet['places'] }) {
-  const removePlace = useCallSheets((state) => state.removePlace)
   if (places.length === 0) return null
   return (
     <section aria-label={t('callSheets.sections.place')}>
@@ -25,7 +24,7 @@ export function WeekPlaces({ places }: { places: CallSheet['places'] }) {
               color="gray"
               size={32}
               aria-label={t('callSheets.takeOff', { name: place.words })}
-              onClick={() => void removePlace(place.id)}
+              onClick={() => void changeSheet('callSheets.removePlace', { id: place.id })}
             >
               ×
             </ActionIcon>

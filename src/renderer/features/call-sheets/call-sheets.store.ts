@@ -1,13 +1,14 @@
-// The week's sheet as the screen shows it: the page that prints, who waits beside it, and what printing brought.
+// What the call sheet's screen is about: its week, tab and paper, and what proposing and printing brought.
 import { create } from 'zustand'
-import type { CallSheetPage, SheetSection } from '../../../shared/contract/call-sheets.ts'
+import type { SheetSection } from '../../../shared/contract/call-sheets.ts'
 import type { CallInput, CallName } from '../../../shared/contract/index.ts'
 import type { Paper } from '../../../shared/contract/shapes.ts'
 import type { CallError } from '../../../shared/errors.ts'
-import { sayPlan, sayUnnamed } from '../../../shared/messages/say-sheet.ts'
+import { sayPlan } from '../../../shared/messages/say-sheet.ts'
 import { sayFailure, t } from '../../../shared/messages/translate.ts'
-import { weekOf } from '../../../shared/rules/days/weeks.ts'
-import { call, onChanged } from '../../api/client.ts'
+import { call } from '../../api/client.ts'
+import { loading, queryClient } from '../../api/queries.ts'
+import { send } from '../../api/send.ts'
 
 /** What the last Propose, Print or Save brought; said on the screen until the next. */
 export type Outcome =
@@ -24,35 +25,17 @@ export type PrintedThing = 'sheet' | 'friday' | 'counter'
 
 interface CallSheetsState {
   tab: SheetTab
-  status: 'idle' | 'loading' | 'ready' | 'failed'
-  error: CallError | null
-  /** The week that today is in, '' until it is known. */
-  thisWeek: string
-  /** The week shown. */
+  /** The week shown, '' until the screen was opened. */
   week: string
   /** Null: the owner's own paper. */
   paper: Paper | null
-  page: CallSheetPage | null
-  /** How many are on the focus list, and how many of them are not on this sheet. */
-  focus: number
-  waiting: number
   busy: 'propose' | 'print' | 'save' | null
   outcome: Outcome | null
-  /** Loads, and again at every change, until what it returns is called: hidden screens ask for nothing. */
-  open(): () => void
-  load(): Promise<void>
-  showWeek(week: string): Promise<void>
+  showWeek(week: string): void
   showTab(tab: SheetTab): void
-  choosePaper(paper: Paper): Promise<void>
+  choosePaper(paper: Paper): void
   propose(): Promise<void>
   addPerson(personId: number, section: SheetSection): Promise<string | null>
-  /** Who came back blank twice stays off this sheet. */
-  letGo(personId: number): Promise<void>
-  removePlace(id: number): Promise<void>
-  removeRow(id: number): Promise<void>
-  moveRow(id: number, to: number): Promise<void>
-  changeRow(id: number, changes: Omit<CallInput<'callSheets.changeRow'>, 'id'>): Promise<string | null>
-  changeGoal(changes: Omit<CallInput<'callSheets.changeGoal'>, 'week'>): Promise<string | null>
   print(what?: PrintedThing): Promise<void>
   savePdf(what?: PrintedThing): Promise<void>
   showFolder(): Promise<void>
@@ -69,27 +52,30 @@ function titleOf(what: PrintedThing, week: string): string {
   }
 }
 
-/** Answers to an earlier week that come late are dropped. */
-let loads = 0
+/** What the page is asked for with, whoever asks: the answer is kept under it. */
+export function pageAsked({
+  week,
+  paper,
+}: {
+  week: string
+  paper: Paper | null
+}): CallInput<'callSheets.page'> {
+  return { week, ...(paper ? { paper } : {}) }
+}
+
+/** Sends a change that has no place of its own for a refusal: it is said over the sheet. */
+export async function changeSheet<N extends CallName>(name: N, input: CallInput<N>): Promise<void> {
+  const answer = await call(name, input)
+  if (!answer.ok) useCallSheets.setState({ outcome: { kind: 'refused', error: answer.error } })
+}
 
 export const useCallSheets = create<CallSheetsState>()((set, get) => {
-  /** Sends a change; the screen re-reads itself when its rows change. */
-  async function change<N extends CallName>(name: N, input: CallInput<N>): Promise<string | null> {
-    const answer = await call(name, input)
-    return sayFailure(answer)
-  }
-
-  async function changeOrSay<N extends CallName>(name: N, input: CallInput<N>): Promise<void> {
-    const answer = await call(name, input)
-    if (!answer.ok) set({ outcome: { kind: 'refused', error: answer.error } })
-  }
-
   function asked(what: PrintedThing): CallInput<'callSheets.print'> {
-    const { paper, week } = get()
+    const { week, paper } = get()
     return {
+      ...pageAsked({ week, paper }),
       week: what === 'counter' ? null : week,
       what: what === 'friday' ? 'friday' : 'sheet',
-      ...(paper ? { paper } : {}),
     }
   }
 
@@ -115,82 +101,35 @@ export const useCallSheets = create<CallSheetsState>()((set, get) => {
 
   return {
     tab: 'plan',
-    status: 'idle',
-    error: null,
-    thisWeek: '',
     week: '',
     paper: null,
-    page: null,
-    focus: 0,
-    waiting: 0,
     busy: null,
     outcome: null,
 
-    open() {
-      void get().load()
-      return onChanged(['callSheets.get'], () => void get().load())
-    },
-    async load() {
-      const loading = ++loads
-      if (get().status !== 'ready') set({ status: 'loading' })
-      const start = await call('app.start', {})
-      if (!start.ok) return set({ status: 'failed', error: start.error })
-      const thisWeek = weekOf(start.value.today)
-      const week = get().week || thisWeek
-      const { paper } = get()
-      const [page, focus] = await Promise.all([
-        call('callSheets.page', { week, ...(paper ? { paper } : {}) }),
-        call('focusList.get', {}),
-      ])
-      if (loading !== loads) return
-      if (!page.ok) return set({ status: 'failed', error: page.error })
-      if (!focus.ok) return set({ status: 'failed', error: focus.error })
-      const onSheet = new Set(page.value?.sheet.rows.map((row) => row.personId))
-      set({
-        status: 'ready',
-        error: null,
-        thisWeek,
-        week,
-        page: page.value && { ...page.value, sheet: sayUnnamed(page.value.sheet) },
-        focus: focus.value.rows.length,
-        waiting: focus.value.rows.filter((row) => !onSheet.has(row.personId)).length,
-      })
-    },
     showTab: (tab) => set({ tab, outcome: null }),
-    async showWeek(week) {
-      set({ week, outcome: null })
-      await get().load()
-    },
-    async choosePaper(paper) {
-      set({ paper })
-      await get().load()
-    },
+    showWeek: (week) => set({ week, outcome: null }),
+    choosePaper: (paper) => set({ paper }),
     propose: () =>
       whileBusy('propose', async () => {
-        const { week, page } = get()
+        const { week, paper } = get()
+        const page = loading('callSheets.page', pageAsked({ week, paper }))
+        const rows = queryClient.getQueryData(page.queryKey)?.sheet.rows
         const plan = await call('callSheets.plan', { week })
         if (!plan.ok) return set({ outcome: { kind: 'refused', error: plan.error } })
         const words = sayPlan(plan.value)
         const answer = await call('callSheets.propose', { uid: crypto.randomUUID(), week, ...words })
         if (!answer.ok) set({ outcome: { kind: 'refused', error: answer.error } })
-        else if (page && answer.value.rows.length === page.sheet.rows.length)
-          set({ outcome: { kind: 'nobody new' } })
-        await get().load()
+        else if (answer.value.rows.length === rows?.length) set({ outcome: { kind: 'nobody new' } })
+        // Busy until the page is there: the next button takes the focus then.
+        await queryClient.prefetchQuery({ ...page, staleTime: 0 })
       }),
     async addPerson(personId, section) {
       const { week } = get()
       const plan = await call('callSheets.plan', { week, add: { personId, section } })
       if (!plan.ok) return sayFailure(plan)
       const words = sayPlan(plan.value).rows[0]!
-      return change('callSheets.addRow', { uid: crypto.randomUUID(), week, words })
+      return send('callSheets.addRow', { uid: crypto.randomUUID(), week, words })
     },
-    letGo: (personId) =>
-      changeOrSay('callSheets.letGo', { uid: crypto.randomUUID(), week: get().week, personId }),
-    removePlace: (id) => changeOrSay('callSheets.removePlace', { id }),
-    removeRow: (id) => changeOrSay('callSheets.removeRow', { id }),
-    moveRow: (id, to) => changeOrSay('callSheets.moveRow', { id, to }),
-    changeRow: (id, changes) => change('callSheets.changeRow', { id, ...changes }),
-    changeGoal: (changes) => change('callSheets.changeGoal', { week: get().week, ...changes }),
 
     print: (what = 'sheet') =>
       whileBusy('print', async () => {

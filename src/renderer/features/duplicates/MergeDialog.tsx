@@ -1,14 +1,15 @@
 // Two records of one person beside each other: what stays where they differ, who they will be, and what follows.
 import { Button } from '@mantine/core'
-import { Fragment, useEffect, useRef } from 'react'
-import type { MergePreview } from '../../../shared/contract/duplicates.ts'
+import { Fragment, useEffect, useRef, useState } from 'react'
+import type { MergeChoices, MergePreview } from '../../../shared/contract/duplicates.ts'
 import { formatBirthday, formatDate } from '../../../shared/messages/format.ts'
 import { personName } from '../../../shared/messages/person-name.ts'
-import { say, t } from '../../../shared/messages/translate.ts'
+import { say, sayError, t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
+import { send } from '../../api/send.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './MergeDialog.module.css'
-import { choose, mergeShown, openMerge, useMerge } from './merge.store.ts'
 
 interface MergeDialogProps {
   keptId: number
@@ -18,17 +19,29 @@ interface MergeDialogProps {
 }
 
 export function MergeDialog({ keptId, goneId, onClose, onMerged }: MergeDialogProps) {
-  const { preview, problem } = useMerge()
+  const [choices, setChoices] = useState<MergeChoices>({})
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const looked = useLoaded('duplicates.preview', { keptId, goneId, choices }, { keepsBefore: true })
+  const preview = looked.value ?? null
+  const problem = looked.error ? sayError(looked.error) : refusal
   const button = useRef<HTMLButtonElement>(null)
   const isThere = preview !== null
-  useEffect(() => openMerge(keptId, goneId), [keptId, goneId])
   // The dialog was open before there was anything to merge.
   useEffect(() => {
     if (isThere) button.current?.focus()
   }, [isThere])
 
+  function choose(more: MergeChoices) {
+    setRefusal(null)
+    setChoices({ ...choices, ...more })
+  }
+
   async function merge() {
-    if (await mergeShown()) onMerged()
+    // What is in force on the screen is sent whole, defaults too: nothing else may come of it.
+    const shown = Object.fromEntries(preview?.fields.map(({ field, choice }) => [field, choice]) ?? [])
+    const failure = await send('duplicates.merge', { keptId, goneId, choices: shown })
+    setRefusal(failure)
+    if (failure === null) onMerged()
   }
   return (
     <Dialog
@@ -37,7 +50,7 @@ export function MergeDialog({ keptId, goneId, onClose, onMerged }: MergeDialogPr
       title={preview ? t('duplicates.dialogTitle', { name: personName(preview.after) }) : ''}
     >
       <div className={shared.stackS4} aria-busy={preview === null && problem === null}>
-        {preview && <Preview preview={preview} />}
+        {preview && <Preview preview={preview} onChoose={choose} />}
         {problem && <p role="alert">{problem}</p>}
         <div className={shared.dialogFoot}>
           <Button variant="default" onClick={onClose}>
@@ -57,7 +70,7 @@ export function MergeDialog({ keptId, goneId, onClose, onMerged }: MergeDialogPr
   )
 }
 
-function Preview({ preview }: { preview: MergePreview }) {
+function Preview({ preview, onChoose }: { preview: MergePreview; onChoose: OnChoose }) {
   const { kept, gone, fields } = preview
   return (
     <>
@@ -74,7 +87,7 @@ function Preview({ preview }: { preview: MergePreview }) {
         </thead>
         <tbody>
           {fields.map((field) => (
-            <Field key={field.field} field={field} />
+            <Field key={field.field} field={field} onChoose={onChoose} />
           ))}
         </tbody>
       </table>
@@ -96,8 +109,14 @@ function Head({ person }: { person: MergePreview['kept'] }) {
 }
 
 type FieldShown = MergePreview['fields'][number]
+type OnChoose = (choices: MergeChoices) => void
 
-function Field({ field: { field, kept, gone, choices, choice } }: { field: FieldShown }) {
+interface FieldProps {
+  field: FieldShown
+  onChoose: OnChoose
+}
+
+function Field({ field: { field, kept, gone, choices, choice }, onChoose }: FieldProps) {
   const name = t(`duplicates.fields.${field}`)
   const side = (which: 'kept' | 'gone' | 'both', words: string) => (
     <label className={classes.choice} data-chosen={choice === which || choice === 'both' || undefined}>
@@ -107,7 +126,7 @@ function Field({ field: { field, kept, gone, choices, choice } }: { field: Field
         aria-describedby={`merge-field-${field}`}
         checked={choice === which}
         disabled={!choices.includes(which)}
-        onChange={() => choose({ [field]: which })}
+        onChange={() => onChoose({ [field]: which })}
       />
       <span className={words === '' ? classes.nothing : classes.value}>
         {words === '' ? t('duplicates.nothing') : words}

@@ -1,17 +1,13 @@
-// The import being prepared: its files, how their columns are read, what came of it; and the imports before it.
+// The import being prepared: its files, how their columns are read, what came of it.
 
 import { create } from 'zustand'
 import type { FileChoice } from '../../../shared/contract/app.ts'
-import type {
-  FilePreview,
-  ImportResult,
-  PastImport,
-  TakenBack,
-} from '../../../shared/contract/import-export.ts'
+import type { FilePreview, ImportResult, TakenBack } from '../../../shared/contract/import-export.ts'
 import type { CallError } from '../../../shared/errors.ts'
 import { sayRemarks } from '../../../shared/messages/say-remarks.ts'
 import type { FileMapping } from '../../../shared/rules/import-export/import-fields.ts'
-import { call, grantDropped, onAppEvent, onChanged } from '../../api/client.ts'
+import { call, grantDropped, onAppEvent } from '../../api/client.ts'
+import { loading, queryClient } from '../../api/queries.ts'
 
 export interface ImportFile {
   token: string
@@ -34,7 +30,6 @@ interface ImportExportState {
   error: CallError | null
   /** A thing was dropped that is no file on this computer. */
   droppedNothing: boolean
-  past: PastImport[]
   takenBack: { id: number; result: TakenBack } | null
   chooseFiles(): Promise<void>
   dropFiles(files: File[]): Promise<void>
@@ -43,7 +38,6 @@ interface ImportExportState {
   runImport(): Promise<void>
   /** Forgets the result, for the next import. */
   startAgain(): void
-  loadPast(): Promise<void>
   takeBack(id: number): Promise<void>
 }
 
@@ -79,7 +73,6 @@ export const useImportExport = create<ImportExportState>()((set, get) => {
     work: { kind: 'preparing' },
     error: null,
     droppedNothing: false,
-    past: [],
     takenBack: null,
     async chooseFiles() {
       set({ droppedNothing: false })
@@ -111,19 +104,14 @@ export const useImportExport = create<ImportExportState>()((set, get) => {
         mappings,
         remarks: sayRemarks(),
       })
-      if (answer.ok) set({ work: { kind: 'imported', result: answer.value }, files: [] })
-      else set({ work: { kind: 'preparing' }, error: answer.error })
+      if (answer.ok) {
+        // The list first: a result that it does not hold was undone, and is not shown.
+        await queryClient.prefetchQuery({ ...loading('importExport.imports', {}), staleTime: 0 })
+        set({ work: { kind: 'imported', result: answer.value }, files: [] })
+      } else set({ work: { kind: 'preparing' }, error: answer.error })
     },
     startAgain() {
       set({ files: [], work: { kind: 'preparing' }, error: null, takenBack: null })
-    },
-    async loadPast() {
-      const answer = await call('importExport.imports', {})
-      if (!answer.ok) return set({ error: answer.error })
-      const { work } = get()
-      const gone = work.kind === 'imported' && !answer.value.some((one) => one.id === work.result.id)
-      // Undone elsewhere: what is shown must still be true.
-      set({ past: answer.value, ...(gone && { work: { kind: 'preparing' } }) })
     },
     async takeBack(id) {
       const answer = await call('importExport.takeBack', { id })
@@ -151,7 +139,6 @@ function refusedPreview({ token, name }: ImportFile, error: CallError): FilePrev
   }
 }
 
-onChanged(['importExport.imports'], () => void useImportExport.getState().loadPast())
 onAppEvent((event) => {
   if (event.type !== 'progress' || event.call !== 'importExport.import') return
   const { work } = useImportExport.getState()

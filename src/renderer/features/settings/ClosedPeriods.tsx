@@ -5,11 +5,12 @@ import type { ClosedPeriod } from '../../../shared/contract/settings.ts'
 import { formatDate, formatDateRange } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
+import { send } from '../../api/send.ts'
 import { useToday } from '../../app/use-start.ts'
 import shared from '../../ui/shared.module.css'
 import styles from './ClosedPeriods.module.css'
 import { SettingRow } from './SettingRow.tsx'
-import { useSettings } from './settings.store.ts'
 
 const empty = { from: '', to: '', what: '' }
 
@@ -28,7 +29,7 @@ export function ClosedPeriods() {
 }
 
 function PeriodList({ onProblem }: { onProblem(problem: string | null): void }) {
-  const { closedPeriods, removeClosedPeriod } = useSettings()
+  const closedPeriods = useLoaded('settings.closedPeriods', {}).value ?? []
   const today = useToday()
   if (closedPeriods.length === 0) return <p className={shared.quiet}>{t('settings.closedNone')}</p>
   return (
@@ -46,7 +47,7 @@ function PeriodList({ onProblem }: { onProblem(problem: string | null): void }) 
               variant="subtle"
               color="gray"
               aria-label={t('settings.closedRemove', { days })}
-              onClick={async () => onProblem(await removeClosedPeriod(id))}
+              onClick={async () => onProblem(await send('settings.removeClosedPeriod', { id }))}
             >
               ×
             </ActionIcon>
@@ -58,7 +59,6 @@ function PeriodList({ onProblem }: { onProblem(problem: string | null): void }) 
 }
 
 function AddPeriod({ onProblem }: { onProblem(problem: string | null): void }) {
-  const addClosedPeriod = useSettings((state) => state.addClosedPeriod)
   const today = useToday()
   const [typed, setTyped] = useState(empty)
   const first = useRef<HTMLInputElement>(null)
@@ -69,7 +69,12 @@ function AddPeriod({ onProblem }: { onProblem(problem: string | null): void }) {
     event.preventDefault()
     if (from === null) return onProblem(t('settings.notDay', { typed: typed.from }))
     if (to === null) return onProblem(t('settings.notDay', { typed: typed.to }))
-    const problem = await addClosedPeriod({ from, to, what: typed.what })
+    const problem = await send('settings.addClosedPeriod', {
+      uid: crypto.randomUUID(),
+      from,
+      to,
+      what: typed.what,
+    })
     onProblem(problem)
     if (problem !== null) return
     setTyped(empty)

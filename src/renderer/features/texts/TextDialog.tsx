@@ -7,10 +7,10 @@ import { formatList } from '../../../shared/messages/format.ts'
 import { listFieldNames } from '../../../shared/messages/text-fields.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { findUnknownFields } from '../../../shared/rules/texts/fill-text.ts'
+import { send } from '../../api/send.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './TextDialog.module.css'
-import { saveText } from './texts.store.ts'
 
 interface TextDialogProps {
   /** Null for a new one. */
@@ -61,7 +61,9 @@ export function TextDialog({ text, onClose }: TextDialogProps) {
       return bodyRef.current?.focus()
     }
     saving.current = true
-    const refusal = await saveText(text?.id ?? null, uid.current, typed)
+    const refusal = text
+      ? await send('texts.edit', { id: text.id, ...typed })
+      : await send('texts.add', { texts: [{ uid: uid.current, ...typed }] })
     saving.current = false
     if (refusal) setProblem(refusal)
     else onClose()

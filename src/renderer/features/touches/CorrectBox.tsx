@@ -3,12 +3,12 @@ import { Button, Checkbox } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { Touch } from '../../../shared/contract/touches.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { send } from '../../api/send.ts'
 import { useStart } from '../../app/start.store.ts'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { DayAndOutcome } from './DayAndOutcome.tsx'
 import classes from './LogBox.module.css'
 import { TouchFields } from './TouchFields.tsx'
-import { correctTouch } from './touch-actions.ts'
 import { draftOf, type Problem, readTouch } from './touch-draft.ts'
 
 export function CorrectBox({ touch, onClose }: { touch: Touch; onClose(): void }) {
@@ -29,7 +29,7 @@ export function CorrectBox({ touch, onClose }: { touch: Touch; onClose(): void }
   async function save() {
     const read = readTouch(draft, today, settings)
     if ('problem' in read) return setProblem(read.problem)
-    const failure = await correctTouch({ id: touch.id, touch: read.touch, forAll })
+    const failure = await send('touches.correct', { id: touch.id, touch: read.touch, forAll })
     if (failure) setRefusal(failure)
     else onClose()
   }

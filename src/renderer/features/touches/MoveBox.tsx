@@ -3,10 +3,10 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Touch } from '../../../shared/contract/touches.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { send } from '../../api/send.ts'
 import { PersonPicker } from '../../app/PersonPicker.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import classes from './TouchTimeline.module.css'
-import { moveTouch } from './touch-actions.ts'
 
 export function MoveBox({ touch, onClose }: { touch: Touch; onClose(): void }) {
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -25,7 +25,7 @@ export function MoveBox({ touch, onClose }: { touch: Touch; onClose(): void }) {
         value={null}
         autoFocus
         onPick={(person) => {
-          if (person) void moveTouch({ id: touch.id, personId: person.id }).then(setRefusal)
+          if (person) void send('touches.move', { id: touch.id, personId: person.id }).then(setRefusal)
         }}
       />
       <Button size="sm" variant="default" onClick={onClose}>

@@ -6,11 +6,11 @@ import { formatDate } from '../../../shared/messages/format.ts'
 import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { splitTime } from '../../../shared/rules/days/split-time.ts'
+import { send } from '../../api/send.ts'
 import { useToday } from '../../app/use-start.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './NextSteps.module.css'
 import { SaveCalendar } from './SaveCalendar.tsx'
-import { addNextStep, changeNextStep, closeNextStep } from './touch-actions.ts'
 
 interface NextStepsProps {
   personId: number
@@ -35,7 +35,7 @@ export const NextSteps = memo(function NextSteps({ personId, name, steps }: Next
         <StepForm
           today={today}
           step={null}
-          onSave={(step) => addNextStep({ uid: crypto.randomUUID(), personId, step })}
+          onSave={(step) => send('touches.addNextStep', { uid: crypto.randomUUID(), personId, step })}
           onClose={() => setAdding(false)}
         />
       ) : steps.length === 0 ? (
@@ -77,12 +77,13 @@ function StepLine({ step, today }: { step: NextStep; today: string }) {
       <StepForm
         today={today}
         step={step}
-        onSave={(changed) => changeNextStep({ id: step.id, step: changed })}
+        onSave={(changed) => send('touches.changeNextStep', { id: step.id, step: changed })}
         onClose={() => setChanging(false)}
       />
     )
   }
-  const close = async (how: 'done' | 'dropped') => setRefusal(await closeNextStep(step.id, how))
+  const close = async (how: 'done' | 'dropped') =>
+    setRefusal(await send('touches.closeNextStep', { id: step.id, how }))
   return (
     <div>
       <p className={`${shared.strong} ${shared.wrap}`}>{what}</p>

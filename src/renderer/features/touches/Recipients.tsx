@@ -1,11 +1,12 @@
 // Whom one entry goes to: picked by name or as a whole group, each taken out again by a click.
 import { NativeSelect } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
 import { PersonPicker, type PickedPerson } from '../../app/PersonPicker.tsx'
 import classes from './LogBox.module.css'
-import { listPlaces, readGroup } from './touch-actions.ts'
+import { readGroup } from './touch-actions.ts'
 
 interface RecipientsProps {
   people: readonly PickedPerson[]
@@ -61,10 +62,7 @@ export function Recipients({ people, onAdd, onRemove, beginsHere }: RecipientsPr
 
 /** Everyone on the focus list, or everyone who goes to a place. */
 function GroupSelect({ onChoose }: { onChoose(people: PickedPerson[]): void }) {
-  const [places, setPlaces] = useState<{ id: number; name: string }[]>([])
-  useEffect(() => {
-    void listPlaces().then(setPlaces)
-  }, [])
+  const places = useLoaded('places.list', {}).value?.rows ?? []
   return (
     <NativeSelect
       label={t('touches.many.everyone')}

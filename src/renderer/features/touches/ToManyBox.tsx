@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
 import type { How } from '../../../shared/rules/touches/touch-kinds.ts'
+import { send } from '../../api/send.ts'
 import type { PickedPerson } from '../../app/PersonPicker.tsx'
 import { useStart } from '../../app/start.store.ts'
 import { Refusal } from '../../ui/Refusal.tsx'
@@ -9,7 +10,6 @@ import shared from '../../ui/shared.module.css'
 import { DayAndOutcome } from './DayAndOutcome.tsx'
 import { Recipients } from './Recipients.tsx'
 import { TouchFields } from './TouchFields.tsx'
-import { logToMany } from './touch-actions.ts'
 import { emptyDraft, type Problem, readTouch } from './touch-draft.ts'
 
 const kindsToMany = ['event', 'message', 'letter'] as const
@@ -57,7 +57,7 @@ export function ToManyBox({ first, onLogged }: ToManyBoxProps) {
     if ('problem' in read) return setProblem(read.problem)
     setSaving(true)
     const personIds = people.map((person) => person.id)
-    const failure = await logToMany({ uid: uid.current, personIds, touch: read.touch })
+    const failure = await send('touches.logToMany', { uid: uid.current, personIds, touch: read.touch })
     setSaving(false)
     if (failure) setRefusal(failure)
     else onLogged()

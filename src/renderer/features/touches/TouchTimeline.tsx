@@ -1,7 +1,6 @@
 // Everything that happened with one person, newest first, by month; each touch can be set right where it stands.
-// The page that shows it loads it.
 import { Button, NativeSelect } from '@mantine/core'
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import type { Person } from '../../../shared/contract/people.ts'
 import { type TimelineEntry, type TimelineShow, timelineShows } from '../../../shared/contract/touches.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
@@ -11,26 +10,27 @@ import shared from '../../ui/shared.module.css'
 import { StoryLine } from './StoryLine.tsx'
 import { TouchLine } from './TouchLine.tsx'
 import classes from './TouchTimeline.module.css'
-import { useTimeline } from './touches.store.ts'
+import { useTimeline } from './use-timeline.ts'
 
 export function TouchTimeline({ person }: { person: Person }) {
-  const { status, personId: shownId, show, entries, next, error, load, loadOlder } = useTimeline()
-  if (shownId !== person.id || status === 'idle') return <div aria-busy="true" />
-  if (status === 'failed' && error) {
+  const [show, setShow] = useState<TimelineShow>('all')
+  const { entries, error, hasOlder, loadOlder, again } = useTimeline(person.id, show)
+  if (error) {
     return (
       <div className={shared.nothing}>
         <p>{sayError(error)}</p>
-        <Button variant="default" onClick={() => void load(person.id)}>
+        <Button variant="default" onClick={again}>
           {t('touches.tryAgain')}
         </Button>
       </div>
     )
   }
-  const isEmpty = status === 'ready' && entries.length === 0
+  if (!entries) return <div aria-busy="true" />
+  const isEmpty = entries.length === 0
   if (isEmpty && show === 'all') return <p className={shared.nothing}>{t('touches.timelineEmpty')}</p>
   return (
     <section aria-label={t('touches.timeline')}>
-      <TimelineHead person={person} show={show} />
+      <TimelineHead person={person} show={show} onShow={setShow} />
       {isEmpty && <p className={shared.nothing}>{t('touches.show.nothing')}</p>}
       {groupByMonth(entries).map(({ month, lines }) => (
         <section key={month}>
@@ -46,8 +46,8 @@ export function TouchTimeline({ person }: { person: Person }) {
           </ol>
         </section>
       ))}
-      {next !== null && (
-        <Button variant="subtle" className={shared.belowS3} onClick={() => void loadOlder()}>
+      {hasOlder && (
+        <Button variant="subtle" className={shared.belowS3} onClick={loadOlder}>
           {t('touches.older')}
         </Button>
       )}
@@ -56,7 +56,7 @@ export function TouchTimeline({ person }: { person: Person }) {
 }
 
 /** What the ring counts and what stands beside it, and what the timeline is narrowed to. */
-function TimelineHead({ person, show }: { person: Person; show: TimelineShow }) {
+function TimelineHead({ person, ...choice }: { person: Person } & ShowChoiceProps) {
   const start = useStart()
   const goal = start.status === 'ready' ? start.start.settings.touchGoal : 0
   const counts = [
@@ -68,18 +68,23 @@ function TimelineHead({ person, show }: { person: Person; show: TimelineShow }) 
   return (
     <div className={classes.head}>
       <p className={shared.note}>{counts.filter(Boolean).join(' · ')}</p>
-      <ShowChoice show={show} />
+      <ShowChoice {...choice} />
     </div>
   )
 }
 
-const ShowChoice = memo(function ShowChoice({ show }: { show: TimelineShow }) {
+interface ShowChoiceProps {
+  show: TimelineShow
+  onShow(show: TimelineShow): void
+}
+
+const ShowChoice = memo(function ShowChoice({ show, onShow }: ShowChoiceProps) {
   return (
     <NativeSelect
       size="xs"
       aria-label={t('touches.show.label')}
       value={show}
-      onChange={(event) => void useTimeline.getState().setShow(event.currentTarget.value as TimelineShow)}
+      onChange={(event) => onShow(event.currentTarget.value as TimelineShow)}
       data={timelineShows.map((value) => ({ value, label: t(`touches.show.${value}`) }))}
     />
   )

@@ -1,15 +1,11 @@
-// Sends what was typed to the file; each answers the sentence of a refusal, or null when it is on the disk.
-import type { CallInput, CallName, CallOutput } from '../../../shared/contract/index.ts'
+// What is done with touches beyond sending one: a log that may be a plan, a group, a calendar file.
+import type { CallOutput } from '../../../shared/contract/index.ts'
 import type { CallError } from '../../../shared/errors.ts'
 import { sayCalendar } from '../../../shared/messages/say-calendar.ts'
-import { sayError, sayFailure, t } from '../../../shared/messages/translate.ts'
+import { sayError, t } from '../../../shared/messages/translate.ts'
 import { call } from '../../api/client.ts'
+import { send } from '../../api/send.ts'
 import type { Sent } from './log-box-state.ts'
-
-async function send<N extends CallName>(name: N, input: CallInput<N>): Promise<string | null> {
-  const answer = await call(name, input)
-  return sayFailure(answer)
-}
 
 /** How a touch proposes that they leave the focus list. */
 export type MayLeaveAs = CallOutput<'touches.log'>['mayLeaveAs']
@@ -23,30 +19,23 @@ export async function sendLog(
   sent: Sent,
 ): Promise<{ mayLeaveAs: MayLeaveAs } | { problem: string }> {
   if ('planned' in sent) {
-    const problem = await addNextStep({ ...ids, step: sent.planned })
+    const problem = await send('touches.addNextStep', { ...ids, step: sent.planned })
     return problem === null ? { mayLeaveAs: null } : { problem }
   }
   const answer = await call('touches.log', { ...ids, ...sent })
   return answer.ok ? answer.value : { problem: sayError(answer.error) }
 }
 
-export const correctTouch = (input: CallInput<'touches.correct'>) => send('touches.correct', input)
 /** Answers the error itself, for the line at the foot: the row it came from may be gone. */
 export async function removeTouch(id: number): Promise<CallError | null> {
   const answer = await call('touches.remove', { id })
   return answer.ok ? null : answer.error
 }
 
-export const moveTouch = (input: CallInput<'touches.move'>) => send('touches.move', input)
 /** Who a group holds; nobody when it cannot be read, for the picker beside it still works. */
 export async function readGroup(placeId: number | null) {
   const answer = await call('touches.group', { placeId })
   return answer.ok ? answer.value : []
-}
-
-export async function listPlaces(): Promise<{ id: number; name: string }[]> {
-  const answer = await call('places.list', {})
-  return answer.ok ? answer.value.rows : []
 }
 
 /** Writes a calendar file where the owner says; answers what was written, or why not, or '' when they thought better. */
@@ -64,14 +53,6 @@ export async function saveCalendar(personId: number | null, name: string): Promi
     ? t('touches.calendar.saved', { count: answer.value.steps, file: answer.value.file })
     : sayError(answer.error)
 }
-
-export const logToMany = (input: CallInput<'touches.logToMany'>) => send('touches.logToMany', input)
-
-export const addNextStep = (input: CallInput<'touches.addNextStep'>) => send('touches.addNextStep', input)
-export const changeNextStep = (input: CallInput<'touches.changeNextStep'>) =>
-  send('touches.changeNextStep', input)
-export const closeNextStep = (id: number, how: 'done' | 'dropped') =>
-  send('touches.closeNextStep', { id, how })
 
 /** Who a touch is logged with, and what is due to them by `today`; null when they are gone. */
 export async function readLogPerson(id: number, today: string) {

@@ -9,6 +9,7 @@ import { daysOfWeek, shiftWeek } from '../../../shared/rules/days/weeks.ts'
 import { answerLine } from '../../../shared/rules/type-back/answer-line.ts'
 import type { Ask, SheetFacts } from '../../../shared/rules/type-back/sheet-entry.ts'
 import { makeLineSetting, understandSheet } from '../../../shared/rules/type-back/understand-sheet.ts'
+import { useLoaded } from '../../api/queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import shared from '../../ui/shared.module.css'
@@ -27,17 +28,24 @@ interface TypeBackProps {
 }
 
 export function TypeBack({ week, thisWeek, onPlan }: TypeBackProps) {
-  const { status, error, facts, open } = useTypeBack()
-  useEffect(() => open(week), [open, week])
-  if (status === 'failed' && error) {
+  const { status, error, week: openWeek, open } = useTypeBack()
+  const read = useLoaded('typeBack.facts', { week })
+  useEffect(() => void open(week), [open, week])
+  const failure = read.value === undefined && read.error ? read.error : status === 'failed' ? error : null
+  if (failure) {
+    const again = () => {
+      void open(week)
+      read.again()
+    }
     return (
       <EmptyState
-        title={sayError(error)}
-        actions={<Button onClick={() => open(week)}>{t('callSheets.readAgain')}</Button>}
+        title={sayError(failure)}
+        actions={<Button onClick={again}>{t('callSheets.readAgain')}</Button>}
       />
     )
   }
-  if (status !== 'ready') return <div aria-busy="true" />
+  const facts = read.value
+  if (status !== 'ready' || openWeek !== week || facts === undefined) return <div aria-busy="true" />
   if (!facts || facts.rows.length === 0) {
     return (
       <EmptyState

@@ -1,24 +1,21 @@
-// A sheet being typed back in: the text, kept in the file at every key, and the rows its lines are read against.
+// A sheet being typed back in: the text, kept in the file at every key.
 import { create } from 'zustand'
 import { type EnteredSheet, typeBackKey } from '../../../shared/contract/type-back.ts'
 import type { CallError } from '../../../shared/errors.ts'
 import { sheetWords } from '../../../shared/messages/read-sheet.ts'
 import { readTypedSince } from '../../../shared/rules/touches/typed-since.ts'
-import type { SheetFacts } from '../../../shared/rules/type-back/sheet-entry.ts'
-import { call, onChanged } from '../../api/client.ts'
+import { call } from '../../api/client.ts'
 
 interface TypeBackState {
   status: 'idle' | 'loading' | 'ready' | 'failed'
   error: CallError | null
   week: string
-  /** Null while the week has no sheet. */
-  facts: SheetFacts | null
   text: string
   saving: boolean
   /** Of the last save, with the lines it took, until something is typed again. */
   saved: { result: EnteredSheet; text: string } | null
-  /** Loads a week and keeps its rows up to date until what it returns is called. */
-  open(week: string): () => void
+  /** Reads what was typed for a week and not saved. */
+  open(week: string): Promise<void>
   type(text: string): void
   /** Puts the saved lines back, to mend them: the same row and day corrects. */
   typeAgain(): void
@@ -46,62 +43,44 @@ async function keepDraft(week: string, text: string): Promise<void> {
 /** Answers to an earlier week that come late are dropped. */
 let asked = 0
 
-export const useTypeBack = create<TypeBackState>()((set, get) => {
-  async function load(week: string): Promise<void> {
+export const useTypeBack = create<TypeBackState>()((set, get) => ({
+  status: 'idle',
+  error: null,
+  week: '',
+  text: '',
+  saving: false,
+  saved: null,
+
+  async open(week) {
     const asking = ++asked
-    set({ status: 'loading', week, text: '', facts: null, saved: null, error: null })
-    const [facts, draft] = await Promise.all([
-      call('typeBack.facts', { week }),
-      call('app.draft', { key: typeBackKey(week) }),
-    ])
+    set({ status: 'loading', week, text: '', saved: null, error: null })
+    const draft = await call('app.draft', { key: typeBackKey(week) })
     if (asking !== asked) return
     // Not ready: the first key typed into an empty box would write over the lines that are kept.
     if (!draft.ok) return set({ status: 'failed', error: draft.error })
-    if (!facts.ok) return set({ status: 'failed', error: facts.error })
-    set({ status: 'ready', facts: facts.value, text: draft.value?.value ?? '' })
-  }
-
-  async function readRows(): Promise<void> {
-    const { week } = get()
-    const facts = await call('typeBack.facts', { week })
-    if (facts.ok && get().week === week && get().status === 'ready') set({ facts: facts.value })
-  }
-
-  return {
-    status: 'idle',
-    error: null,
-    week: '',
-    facts: null,
-    text: '',
-    saving: false,
-    saved: null,
-
-    open(week) {
-      void load(week)
-      return onChanged(['typeBack.facts'], () => void readRows())
-    },
-    type(text) {
-      set({ text, error: null, saved: null })
-      void keepDraft(get().week, text)
-    },
-    typeAgain() {
-      const { saved, type } = get()
-      if (saved) type(saved.text)
-    },
-    async save() {
-      const { saving, week, text } = get()
-      if (saving) return false
-      set({ saving: true, error: null })
-      const answer = await call('typeBack.enter', { week, text, words: sheetWords() })
-      set({ saving: false })
-      if (!answer.ok) {
-        set({ error: answer.error })
-        return false
-      }
-      const since = get().week === week ? readTypedSince(text, get().text) : ''
-      void keepDraft(week, since)
-      if (get().week === week) set({ text: since, saved: { result: answer.value, text } })
-      return true
-    },
-  }
-})
+    set({ status: 'ready', text: draft.value?.value ?? '' })
+  },
+  type(text) {
+    set({ text, error: null, saved: null })
+    void keepDraft(get().week, text)
+  },
+  typeAgain() {
+    const { saved, type } = get()
+    if (saved) type(saved.text)
+  },
+  async save() {
+    const { saving, week, text } = get()
+    if (saving) return false
+    set({ saving: true, error: null })
+    const answer = await call('typeBack.enter', { week, text, words: sheetWords() })
+    set({ saving: false })
+    if (!answer.ok) {
+      set({ error: answer.error })
+      return false
+    }
+    const since = get().week === week ? readTypedSince(text, get().text) : ''
+    void keepDraft(week, since)
+    if (get().week === week) set({ text: since, saved: { result: answer.value, text } })
+    return true
+  },
+}))

@@ -1,36 +1,36 @@
 // The Friday page: what the week was, quietly beside the one before; every number opens the people behind it.
 import { Button } from '@mantine/core'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import type { ReviewPeople, WeekReview } from '../../../shared/contract/week-review.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { say, sayError, sayName, t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
 import { PersonLink } from '../../app/PersonLink.tsx'
 import { listReviewLines, type ReviewLine, sayMoves } from '../../print/review-words.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './FridayPage.module.css'
-import { useWeekReview } from './week-review.store.ts'
+import { useOpenedFigure } from './week-review.store.ts'
 
 /** `children`: how it gets onto paper, over the figures. */
 export function FridayPage({ week, children }: { week: string; children: ReactNode }) {
-  const { status, error, review, open, load } = useWeekReview()
-  useEffect(() => open(week), [open, week])
-  if (status === 'failed' && error) {
+  const { value: review, error, again } = useLoaded('weekReview.get', { week })
+  if (error) {
     return (
       <EmptyState
         title={sayError(error)}
-        actions={<Button onClick={() => void load()}>{t('callSheets.readAgain')}</Button>}
+        actions={<Button onClick={again}>{t('callSheets.readAgain')}</Button>}
       />
     )
   }
-  if (review === null) return <div aria-busy="true" />
+  if (!review) return <div aria-busy="true" />
   return (
     <div className={shared.wide}>
       {children}
       <div className={classes.columns}>
         <ul className={shared.ruled}>
           {listReviewLines(review).map((line) => (
-            <Figure key={line.figure} line={line} />
+            <Figure key={line.figure} week={week} line={line} />
           ))}
         </ul>
         <div>
@@ -42,17 +42,19 @@ export function FridayPage({ week, children }: { week: string; children: ReactNo
   )
 }
 
-function Figure({ line }: { line: ReviewLine }) {
-  const { opened, behind, showPeople } = useWeekReview()
+/** A click shows who is behind it; another hides them. */
+function Figure({ week, line }: { week: string; line: ReviewLine }) {
+  const opened = useOpenedFigure()
   const { figure, label, value, share, before } = line
-  const isOpen = opened === figure
+  const isOpen = opened.week === week && opened.figure === figure
+  const behind = useLoaded('weekReview.people', isOpen ? { week, figure } : null).value
   return (
     <li className={classes.figure}>
       <button
         type="button"
         className={classes.line}
         aria-expanded={isOpen}
-        onClick={() => void showPeople(figure)}
+        onClick={() => useOpenedFigure.setState({ week, figure: isOpen ? null : figure })}
       >
         <span className={classes.label}>{label}</span>
         <span className={classes.value}>{value}</span>

@@ -1,8 +1,8 @@
 // The backups made, newest first: where each is, how big, what it held, when it was checked.
 import { ScrollArea, Table } from '@mantine/core'
+import type { Backup } from '../../../shared/contract/backup.ts'
 import { formatInstant, formatNumber } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { useBackup } from '../../features/backup/backup.store.ts'
 import shared from '../../ui/shared.module.css'
 import styles from './BackupScreen.module.css'
 
@@ -10,8 +10,7 @@ function sayMegabytes(bytes: number): string {
   return t('backup.megabytes', { size: formatNumber(Math.max(0.1, Math.round(bytes / 1e5) / 10)) })
 }
 
-export function BackupList() {
-  const recent = useBackup((state) => state.recent)
+export function BackupList({ recent }: { recent: Backup[] }) {
   if (recent.length === 0) return null
   return (
     <section className={`${shared.part} ${styles.part}`}>

@@ -3,32 +3,25 @@ import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { formatInstant } from '../../../shared/messages/format.ts'
 import { sayBackupAge } from '../../../shared/messages/say-backup-age.ts'
-import { sayError, t } from '../../../shared/messages/translate.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
 import { useApp } from '../../app/app.store.ts'
+import { NotRead } from '../../app/NotRead.tsx'
 import { BackupWork } from '../../features/backup/BackupWork.tsx'
 import { useBackup } from '../../features/backup/backup.store.ts'
 import { RestoreButton } from '../../features/backup/RestoreButton.tsx'
 import { leaveRestore, useRestore } from '../../features/backup/restore.store.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import shared from '../../ui/shared.module.css'
 import { BackupList } from './BackupList.tsx'
 import styles from './BackupScreen.module.css'
 
 export function BackupScreen() {
-  const { status, error, last, load, backUp, work } = useBackup()
-  useEffect(() => {
-    void load()
-  }, [load])
-  if (status === 'failed' && error) {
-    return (
-      <EmptyState
-        title={sayError(error)}
-        actions={<Button onClick={() => void load()}>{t('backup.tryAgain')}</Button>}
-      />
-    )
-  }
-  if (status !== 'ready') return <div aria-busy="true" />
+  const { backUp, work } = useBackup()
+  const status = useLoaded('backup.status', {})
+  if (status.error) return <NotRead title={t('backup.title')} parts={[status]} />
+  if (!status.value) return <div aria-busy="true" />
+  const { last, recent, dataFile } = status.value
   const isRunning = work.kind === 'running'
   return (
     <Screen
@@ -55,7 +48,7 @@ export function BackupScreen() {
           <p>{t('backup.noneWhy')}</p>
         </section>
       )}
-      <YourFile />
+      <YourFile dataFile={dataFile} />
       <section className={`${shared.part} ${styles.part}`}>
         <h2>{t('backup.restore.open')}</h2>
         <p>{t('backup.restore.explain')}</p>
@@ -63,7 +56,7 @@ export function BackupScreen() {
           <RestoreButton onRestored={() => useApp.getState().hideFoot()} />
         </div>
       </section>
-      <BackupList />
+      <BackupList recent={recent} />
     </Screen>
   )
 }
@@ -87,8 +80,8 @@ function RestoredWords() {
   )
 }
 
-function YourFile() {
-  const { dataFile, work, checkDataFile, checkBackup } = useBackup()
+function YourFile({ dataFile }: { dataFile: string }) {
+  const { work, checkDataFile, checkBackup } = useBackup()
   const isRunning = work.kind === 'running'
   return (
     <section className={`${shared.part} ${styles.part}`}>

@@ -2,8 +2,10 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { CallSheetPage } from '../../../shared/contract/call-sheets.ts'
-import { sayError, t } from '../../../shared/messages/translate.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
 import type { Screen as ScreenAsked } from '../../app/app.store.ts'
+import { NotRead } from '../../app/NotRead.tsx'
 import { CounterPageMenu } from '../../features/call-sheets/CounterPageMenu.tsx'
 import { useCallSheets } from '../../features/call-sheets/call-sheets.store.ts'
 import { EmptySheet } from '../../features/call-sheets/EmptySheet.tsx'
@@ -12,30 +14,29 @@ import { SheetPlan } from '../../features/call-sheets/SheetPlan.tsx'
 import { SheetPreview } from '../../features/call-sheets/SheetPreview.tsx'
 import { SheetRows } from '../../features/call-sheets/SheetRows.tsx'
 import { SheetTabs } from '../../features/call-sheets/SheetTabs.tsx'
+import { useSheet, useThisWeek } from '../../features/call-sheets/use-sheet.ts'
 import { WeekChooser } from '../../features/call-sheets/WeekChooser.tsx'
 import { TypeBack } from '../../features/type-back/TypeBack.tsx'
 import { FridayPage } from '../../features/week-review/FridayPage.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './CallSheetScreen.module.css'
 
 /** `asked`: the screen as it was gone to, which may name a tab instead of the one shown last. */
 export function CallSheetScreen({ asked }: { asked: Extract<ScreenAsked, { name: 'call-sheet' }> }) {
-  const { status, error, page, tab, week, thisWeek, open, load, showTab } = useCallSheets()
-  useEffect(open, [open])
+  const { tab, week, showTab } = useCallSheets()
+  const thisWeek = useThisWeek()
+  const { loaded, page } = useSheet()
+  const focus = useLoaded('focusList.get', {})
+  // The week it was opened in stays: the next does not take the sheet away from under the owner.
+  useEffect(() => {
+    if (week === '') useCallSheets.setState({ week: thisWeek })
+  }, [week, thisWeek])
   useEffect(() => {
     if (asked.tab) showTab(asked.tab)
   }, [asked, showTab])
-  if (status === 'failed' && error) {
-    return (
-      <EmptyState
-        title={sayError(error)}
-        actions={<Button onClick={() => void load()}>{t('callSheets.readAgain')}</Button>}
-      />
-    )
-  }
-  if (status !== 'ready') return <div aria-busy="true" />
+  if (loaded.error || focus.error) return <NotRead title={t('callSheets.heading')} parts={[loaded, focus]} />
+  if (page === undefined || !focus.value) return <div aria-busy="true" />
   return (
     <Screen
       title={t('callSheets.heading')}

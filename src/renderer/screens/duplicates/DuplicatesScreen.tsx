@@ -2,30 +2,33 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { Pair } from '../../../shared/contract/duplicates.ts'
+import type { CallOutput } from '../../../shared/contract/index.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { personName } from '../../../shared/messages/person-name.ts'
 import { say, sayError, t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
+import { send } from '../../api/send.ts'
 import { useApp } from '../../app/app.store.ts'
-import {
-  showMorePairs,
-  tellApart,
-  useDuplicates,
-  watchDuplicates,
-} from '../../features/duplicates/duplicates.store.ts'
 import { MergeDialog } from '../../features/duplicates/MergeDialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './DuplicatesScreen.module.css'
 
+const pageSize = 50
+/** As the contract allows. */
+const mostPairs = 200
+const nothingYet: CallOutput<'duplicates.list'> = { pairs: [], total: 0, more: false }
+
 export function DuplicatesScreen() {
-  const { status, error, pairs, total, more } = useDuplicates()
+  const [limit, setLimit] = useState(pageSize)
+  const { value, error } = useLoaded('duplicates.list', { limit }, { keepsBefore: true })
+  const { pairs, total, more } = value ?? nothingYet
   const [compared, setCompared] = useState<Pair | null>(null)
   const goTo = useApp((state) => state.goTo)
   const list = useRef<HTMLUListElement>(null)
   // A pair is gone, or will be once the list is read again: the keys go on with the one in its place.
   const [goesOn, setGoesOn] = useState(false)
-  useEffect(() => watchDuplicates(), [])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the pairs say when one is gone
   useEffect(() => {
@@ -54,11 +57,11 @@ export function DuplicatesScreen() {
       }
       actions={back}
     >
-      {status === 'failed' && error && <p role="alert">{sayError(error)}</p>}
-      {status === 'ready' && pairs.length === 0 && (
+      {error && <p role="alert">{sayError(error)}</p>}
+      {value && pairs.length === 0 && (
         <EmptyState title={t('duplicates.emptyTitle')}>{t('duplicates.emptyWords')}</EmptyState>
       )}
-      <ul ref={list} aria-label={t('duplicates.list')} aria-busy={status === 'idle'}>
+      <ul ref={list} aria-label={t('duplicates.list')} aria-busy={!value && !error}>
         {pairs.map((pair) => (
           <PairLine
             key={`${pair.one.id} ${pair.other.id}`}
@@ -68,8 +71,8 @@ export function DuplicatesScreen() {
           />
         ))}
       </ul>
-      {pairs.length < total && pairs.length < 200 && (
-        <Button variant="subtle" onClick={showMorePairs}>
+      {pairs.length < total && pairs.length < mostPairs && (
+        <Button variant="subtle" onClick={() => setLimit(Math.min(limit + pageSize, mostPairs))}>
           {t('duplicates.more')}
         </Button>
       )}
@@ -95,7 +98,7 @@ function PairLine({ pair, onCompare, onTold }: PairLineProps) {
   const [problem, setProblem] = useState<string | null>(null)
   const names = { name: personName(pair.one), other: personName(pair.other) }
   async function apart() {
-    const failure = await tellApart(pair)
+    const failure = await send('duplicates.tellApart', { personId: pair.one.id, otherId: pair.other.id })
     setProblem(failure)
     if (failure === null) onTold()
   }

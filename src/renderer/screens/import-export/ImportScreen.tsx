@@ -3,6 +3,7 @@ import { Button, Progress } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
 import { DropArea } from '../../features/import-export/DropArea.tsx'
 import { FileSection } from '../../features/import-export/FileSection.tsx'
 import { useImportExport } from '../../features/import-export/import-export.store.ts'
@@ -16,10 +17,12 @@ import { PastImports } from './PastImports.tsx'
 import { TakenBackWords } from './TakenBackWords.tsx'
 
 export function ImportScreen() {
-  const { files, work, error, takenBack, loadPast, chooseFiles } = useImportExport()
-  useEffect(() => {
-    void loadPast()
-  }, [loadPast])
+  const { files, work, error, takenBack, chooseFiles } = useImportExport()
+  const past = useLoaded('importExport.imports', {})
+  const trouble = error ?? past.error
+  // Undone elsewhere: what is shown must still be true.
+  const result =
+    work.kind === 'imported' && !past.value?.every(({ id }) => id !== work.result.id) ? work.result : null
   const isImporting = work.kind === 'importing'
   return (
     <Screen
@@ -34,11 +37,11 @@ export function ImportScreen() {
       }
     >
       <div role="status">{takenBack && <TakenBackWords result={takenBack.result} />}</div>
-      {work.kind === 'imported' && <ImportedResult result={work.result} />}
+      {result && <ImportedResult result={result} />}
       <DropArea />
-      <Refusal words={error && sayError(error)} className={`${shared.trouble} ${shared.aboveS4}`} />
-      {files.length > 0 ? <Prepared /> : work.kind === 'preparing' && <HowToGetFiles />}
-      <PastImports />
+      <Refusal words={trouble && sayError(trouble)} className={`${shared.trouble} ${shared.aboveS4}`} />
+      {files.length > 0 ? <Prepared /> : !result && !isImporting && <HowToGetFiles />}
+      <PastImports past={past.value ?? []} />
     </Screen>
   )
 }

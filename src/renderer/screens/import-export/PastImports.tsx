@@ -7,8 +7,7 @@ import { useImportExport } from '../../features/import-export/import-export.stor
 import shared from '../../ui/shared.module.css'
 import styles from './ImportScreen.module.css'
 
-export function PastImports() {
-  const past = useImportExport((state) => state.past)
+export function PastImports({ past }: { past: PastImport[] }) {
   if (past.length === 0) return null
   return (
     <section className={`${shared.part} ${styles.part}`}>

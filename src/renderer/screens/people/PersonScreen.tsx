@@ -15,7 +15,7 @@ import { NamedFriendFields } from '../../features/referrals/NamedFriendFields.ts
 import { LogBox, type MayLeaveAs } from '../../features/touches/LogBox.tsx'
 import { NextSteps } from '../../features/touches/NextSteps.tsx'
 import { TouchTimeline } from '../../features/touches/TouchTimeline.tsx'
-import { useTimeline } from '../../features/touches/touches.store.ts'
+import { loadTimelineAhead } from '../../features/touches/use-timeline.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PersonAside } from './PersonAside.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
@@ -36,7 +36,7 @@ export function PersonScreen({ id, among, isCalling }: PersonScreenProps) {
   const { data: record } = useQuery({ ...loading('people.get', { id }), select: recordOf })
   // Both at once: the page and its timeline are painted in one frame.
   useEffect(() => {
-    void useTimeline.getState().load(id)
+    loadTimelineAhead(id)
   }, [id])
   const wording = useWording()
   const neighbours = useNeighbours(id, among)

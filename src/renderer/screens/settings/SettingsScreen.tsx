@@ -1,9 +1,13 @@
 // Settings: the shop, the focus list, the country and its paper, the looks; saved as they are changed.
-import { Button, Title } from '@mantine/core'
-import { type ReactNode, useEffect } from 'react'
+import { Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { Capacity } from '../../../shared/contract/focus-list.ts'
 import type { Settings } from '../../../shared/contract/settings.ts'
-import { sayError, t } from '../../../shared/messages/translate.ts'
+import { t } from '../../../shared/messages/translate.ts'
 import { settingRanges } from '../../../shared/rules/settings/setting-ranges.ts'
+import { useLoaded } from '../../api/queries.ts'
+import { send } from '../../api/send.ts'
+import { NotRead } from '../../app/NotRead.tsx'
 import { ChoiceSetting } from '../../features/settings/ChoiceSetting.tsx'
 import { ClosedPeriods } from '../../features/settings/ClosedPeriods.tsx'
 import {
@@ -16,39 +20,31 @@ import {
 import { FocusCapSetting } from '../../features/settings/FocusCapSetting.tsx'
 import { NumberSetting } from '../../features/settings/NumberSetting.tsx'
 import { OpenDaysSetting } from '../../features/settings/OpenDaysSetting.tsx'
-import { useSettings } from '../../features/settings/settings.store.ts'
 import { TextSetting } from '../../features/settings/TextSetting.tsx'
 import { listWeekdays } from '../../features/settings/weekdays.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import shared from '../../ui/shared.module.css'
 import styles from './SettingsScreen.module.css'
 
 interface PartProps {
   settings: Settings
-  change(changes: Partial<Settings>): Promise<string | null>
 }
 
+const change = (changes: Partial<Settings>) => send('settings.change', changes)
+
 export function SettingsScreen() {
-  const { status, settings, error, load, change } = useSettings()
-  useEffect(() => {
-    void load()
-  }, [load])
-  if (status === 'failed' && error) {
-    return (
-      <EmptyState
-        title={sayError(error)}
-        actions={<Button onClick={() => void load()}>{t('settings.retry')}</Button>}
-      />
-    )
-  }
-  if (!settings) return <div aria-busy="true" />
-  const part = { settings, change }
+  const loaded = useLoaded('settings.get', {})
+  const closed = useLoaded('settings.closedPeriods', {})
+  const capacity = useLoaded('focusList.capacity', {})
+  const parts = [loaded, closed, capacity]
+  if (parts.some(({ error }) => error)) return <NotRead title={t('settings.title')} parts={parts} />
+  if (!loaded.value || !closed.value || !capacity.value) return <div aria-busy="true" />
+  const part = { settings: loaded.value }
   return (
     <Screen title={t('settings.title')} lead={t('settings.lead')}>
       <div className={styles.parts}>
         <ShopPart {...part} />
-        <FocusPart {...part} />
+        <FocusPart {...part} capacity={capacity.value} />
         <PlacePart {...part} />
         <LooksPart {...part} />
         <Part title={t('settings.privacy')}>
@@ -70,7 +66,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-function ShopPart({ settings, change }: PartProps) {
+function ShopPart({ settings }: PartProps) {
   return (
     <Part title={t('settings.shop')}>
       <TextSetting
@@ -96,11 +92,10 @@ function ShopPart({ settings, change }: PartProps) {
   )
 }
 
-function FocusPart({ settings, change }: PartProps) {
-  const capacity = useSettings((state) => state.capacity)
+function FocusPart({ settings, capacity }: PartProps & { capacity: Capacity }) {
   return (
     <Part title={t('settings.focus')}>
-      {capacity && <FocusCapSetting capacity={capacity} onSave={(focusCap) => change({ focusCap })} />}
+      <FocusCapSetting capacity={capacity} onSave={(focusCap) => change({ focusCap })} />
       <NumberSetting
         label={t('settings.touchGoal')}
         hint={t('settings.touchGoalHint')}
@@ -112,7 +107,7 @@ function FocusPart({ settings, change }: PartProps) {
   )
 }
 
-function PlacePart({ settings, change }: PartProps) {
+function PlacePart({ settings }: PartProps) {
   const weekdays = listWeekdays(1, 'long').map(({ day, name }) => ({ value: String(day), label: name }))
   return (
     <Part title={t('settings.place')}>
@@ -151,7 +146,7 @@ function PlacePart({ settings, change }: PartProps) {
   )
 }
 
-function LooksPart({ settings, change }: PartProps) {
+function LooksPart({ settings }: PartProps) {
   return (
     <Part title={t('settings.looks')}>
       <ChoiceSetting

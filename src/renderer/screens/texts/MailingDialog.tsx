@@ -3,7 +3,7 @@ import { Modal } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { type LetterTo, mostLetters } from '../../../shared/contract/texts.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { useTexts } from '../../features/texts/texts.store.ts'
+import { useLoaded } from '../../api/queries.ts'
 import { readRecipients } from '../../features/texts/write-actions.ts'
 import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
@@ -16,12 +16,11 @@ interface MailingDialogProps {
 }
 
 export function MailingDialog({ personIds, onClose }: MailingDialogProps) {
-  const { status, load } = useTexts()
+  const texts = useLoaded('texts.list', {})
   const [people, setPeople] = useState<LetterTo[] | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   useEffect(() => {
     let current = true
-    void load()
     void readRecipients(personIds.slice(0, mostLetters)).then((read) => {
       if (!current) return
       if ('problem' in read) setProblem(read.problem)
@@ -30,8 +29,8 @@ export function MailingDialog({ personIds, onClose }: MailingDialogProps) {
     return () => {
       current = false
     }
-  }, [personIds, load])
-  const isReady = status === 'ready' || status === 'failed'
+  }, [personIds])
+  const isReady = texts.value !== undefined || texts.error !== null
   return (
     <Modal
       opened

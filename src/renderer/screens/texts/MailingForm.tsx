@@ -5,11 +5,11 @@ import { type LetterTo, type MessageText, mostLetter, mostLetters } from '../../
 import { formatList } from '../../../shared/messages/format.ts'
 import { listFieldNames } from '../../../shared/messages/text-fields.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
 import type { PickedPerson } from '../../app/PersonPicker.tsx'
 import { useStart } from '../../app/start.store.ts'
 import { useToday } from '../../app/use-start.ts'
 import { type Mailing, sortMailing } from '../../features/texts/mailing-draft.ts'
-import { useTexts } from '../../features/texts/texts.store.ts'
 import { logLetters, printLetters, readRecipients, saveLetters } from '../../features/texts/write-actions.ts'
 import { noteOf } from '../../features/texts/write-draft.ts'
 import { Recipients } from '../../features/touches/Recipients.tsx'
@@ -28,7 +28,8 @@ interface MailingFormProps {
 export function MailingForm({ first, isCut, onClose }: MailingFormProps) {
   const today = useToday()
   const shopName = useStart((state) => (state.status === 'ready' ? state.start.settings.shopName : ''))
-  const texts = useTexts((state) => state.texts).filter((text) => text.channel === 'letter')
+  const allTexts = useLoaded('texts.list', {}).value ?? []
+  const texts = allTexts.filter((text) => text.channel === 'letter')
   const [people, setPeople] = useState(first)
   const [cut, setCut] = useState(isCut)
   const [text, setText] = useState<MessageText | null>(null)

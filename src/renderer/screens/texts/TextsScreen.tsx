@@ -1,10 +1,13 @@
 // Texts you use again: each by the way it goes, to change, remove or add; three of ours to start with.
 import { Button } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { type MessageText, textChannels } from '../../../shared/contract/texts.ts'
-import { sayError, t } from '../../../shared/messages/translate.ts'
+import { t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
+import { send } from '../../api/send.ts'
+import { NotRead } from '../../app/NotRead.tsx'
+import { addStarters } from '../../features/texts/add-starters.ts'
 import { TextDialog } from '../../features/texts/TextDialog.tsx'
-import { addStarters, removeText, useTexts } from '../../features/texts/texts.store.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -12,24 +15,13 @@ import shared from '../../ui/shared.module.css'
 import classes from './TextsScreen.module.css'
 
 export function TextsScreen() {
-  const { status, texts, error, load } = useTexts()
+  const list = useLoaded('texts.list', {})
   const [editing, setEditing] = useState<MessageText | 'new' | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const addRef = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    void load()
-  }, [load])
-  if (status === 'failed' && error) {
-    return (
-      <Screen title={t('texts.title')}>
-        <EmptyState
-          title={sayError(error)}
-          actions={<Button onClick={() => void load()}>{t('touches.tryAgain')}</Button>}
-        />
-      </Screen>
-    )
-  }
-  if (status !== 'ready') return <div aria-busy="true" />
+  if (list.error) return <NotRead title={t('texts.title')} parts={[list]} />
+  const texts = list.value
+  if (!texts) return <div aria-busy="true" />
   const isEmpty = texts.length === 0
   const add = (
     <Button ref={addRef} variant={isEmpty ? 'default' : 'filled'} onClick={() => setEditing('new')}>
@@ -38,7 +30,7 @@ export function TextsScreen() {
   )
   /** The row that had the focus goes: the button above takes it. */
   const remove = (id: number) =>
-    void removeText(id).then((words) => {
+    void send('texts.remove', { id }).then((words) => {
       setProblem(words)
       addRef.current?.focus()
     })

@@ -1,7 +1,7 @@
 // Write to somebody, or call them with the words before you: one way, one text, one button; what was sent is logged.
 import { useEffect, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
-import { useTexts } from '../../features/texts/texts.store.ts'
+import { useLoaded } from '../../api/queries.ts'
 import { readWriting, type Writing } from '../../features/texts/write-actions.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
@@ -14,12 +14,11 @@ interface WriteDialogProps {
 }
 
 export function WriteDialog({ personId, onClose }: WriteDialogProps) {
-  const { status, load } = useTexts()
+  const texts = useLoaded('texts.list', {})
   const [writing, setWriting] = useState<Writing | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   useEffect(() => {
     let current = true
-    void load()
     void readWriting(personId).then((read) => {
       if (!current) return
       if ('problem' in read) setProblem(read.problem)
@@ -30,8 +29,8 @@ export function WriteDialog({ personId, onClose }: WriteDialogProps) {
     return () => {
       current = false
     }
-  }, [personId, load])
-  const isReady = status === 'ready' || status === 'failed'
+  }, [personId])
+  const isReady = texts.value !== undefined || texts.error !== null
   return (
     <Dialog
       onClose={onClose}

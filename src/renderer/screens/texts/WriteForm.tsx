@@ -4,10 +4,10 @@ import { useEffect, useRef, useState } from 'react'
 import { type TextChannel, textChannels } from '../../../shared/contract/texts.ts'
 import { sayTextFields } from '../../../shared/messages/text-fields.ts'
 import { t } from '../../../shared/messages/translate.ts'
+import { useLoaded } from '../../api/queries.ts'
 import { useStart } from '../../app/start.store.ts'
 import { useToday } from '../../app/use-start.ts'
 import { NamedFriendFields } from '../../features/referrals/NamedFriendFields.tsx'
-import { useTexts } from '../../features/texts/texts.store.ts'
 import { useSend } from '../../features/texts/use-send.ts'
 import type { Writing } from '../../features/texts/write-actions.ts'
 import {
@@ -28,7 +28,7 @@ import classes from './WriteDialog.module.css'
 export function WriteForm({ person, facts, onClose }: Writing & { onClose(): void }) {
   const today = useToday()
   const shopName = useStart((state) => (state.status === 'ready' ? state.start.settings.shopName : ''))
-  const allTexts = useTexts((state) => state.texts)
+  const allTexts = useLoaded('texts.list', {}).value ?? []
   const [draft, setDraft] = useState<WriteDraft>(() => startDraft(person))
   const bodyRef = useRef<HTMLTextAreaElement>(null)
   const beginRef = useRef<HTMLSelectElement>(null)

@@ -8,7 +8,6 @@ export const backup = {
   checkFile: 'Check your file',
   checkBackup: 'Check a backup',
   showFolder: 'Show the folder',
-  tryAgain: 'Try again',
   none: 'Nothing is backed up yet',
   noneWhy:
     'A backup is a copy of your file in a folder you choose, best on a stick or a second disk. It counts only when it was opened again and matched.',

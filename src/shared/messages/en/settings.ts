@@ -3,7 +3,6 @@
 export const settings = {
   title: 'Settings',
   lead: 'Each change is saved at once and can be undone.',
-  retry: 'Try again',
 
   shop: 'The shop',
   focus: 'The focus list',
