@@ -144,7 +144,7 @@ function matchCopy(part: string, live: Matched): void {
 const leftover = /^Regulars .*\.part(-journal|-wal|-shm)?$/
 
 /** What a backup that was cut off left behind; there is never another one under way in this process. */
-export function removeLeftovers(folder: string): void {
+function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) if (leftover.test(name)) rmSync(join(folder, name), { force: true })
 }
 

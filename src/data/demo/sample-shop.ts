@@ -39,7 +39,7 @@ export interface SampleJob {
   lost?: { ago: Ago; to: string; why: string }
 }
 
-export interface SampleFeedback {
+interface SampleFeedback {
   ago: Ago
   score: number
   words: string

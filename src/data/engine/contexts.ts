@@ -38,7 +38,7 @@ export interface CommandContext extends QueryContext {
 export type ReadingContext = QueryContext & Pick<CommandContext, 'pathOf' | 'progress' | 'breathe'>
 
 /** Reads all it needs before its transaction; what that answers writes, inside it. */
-export interface ReadsFirst<N extends CallName> {
+interface ReadsFirst<N extends CallName> {
   read(
     db: Reader,
     input: ParsedInput<N>,

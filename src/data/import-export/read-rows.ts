@@ -48,7 +48,7 @@ const ADDRESS_PARTS: Partial<Record<ImportField, keyof AddressParts>> = {
 }
 
 /** Reads all rows at once; see `readRowsSteps`. */
-export function readRows(table: CsvTable, mapping: FileMapping, country: string): ReadRows {
+function _readRows(table: CsvTable, mapping: FileMapping, country: string): ReadRows {
   const steps = readRowsSteps(table, mapping, country)
   for (;;) {
     const step = steps.next()

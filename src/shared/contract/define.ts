@@ -2,9 +2,9 @@
 import { type Area, areas } from './events.ts'
 import type { z } from './zod.ts'
 
-export type CallKind = 'query' | 'command' | 'task' | 'shell'
+type CallKind = 'query' | 'command' | 'task' | 'shell'
 
-export interface CallDefinition<K extends CallKind, I extends z.ZodType, O extends z.ZodType> {
+interface CallDefinition<K extends CallKind, I extends z.ZodType, O extends z.ZodType> {
   kind: K
   /** Of a query: the areas that it reads. */
   reads?: readonly Area[]

@@ -3,7 +3,7 @@ import { command, query } from './define.ts'
 import { Id, Line, LocalDate, Message, Money, Nothing, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
 
-export const leaveKinds = ['won', 'lost', 'parked', 'dropped', 'never'] as const
+const leaveKinds = ['won', 'lost', 'parked', 'dropped', 'never'] as const
 
 /** The job somebody leaves with; its amount is kept there and nowhere else. */
 const LeavingJob = z.object({

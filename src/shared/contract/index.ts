@@ -41,7 +41,7 @@ export const contract = {
   ...settings,
 }
 
-export type Contract = typeof contract
+type Contract = typeof contract
 export type CallName = keyof Contract
 /** What a caller passes: defaults may be left out. */
 export type CallInput<N extends CallName> = z.input<Contract[N]['input']>

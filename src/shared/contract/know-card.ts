@@ -6,7 +6,7 @@ import { Id, Line, LocalDate, Message, Nothing, Text } from './shapes.ts'
 import { z } from './zod.ts'
 
 /** When they buy, both days included; a yearly one may run over the new year. */
-export const BuyingWindow = z.object({ from: LocalDate, to: LocalDate, yearly: z.boolean() })
+const BuyingWindow = z.object({ from: LocalDate, to: LocalDate, yearly: z.boolean() })
 
 /** One answer of the card; a question without one is a blank. Only "when" has a window. */
 export const KnowAnswer = z.object({

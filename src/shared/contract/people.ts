@@ -9,9 +9,9 @@ import { Birthday, Id, Line, Name, Nothing, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
 
 export const contactKinds = ['phone', 'email', 'address', 'web', 'message'] as const
-export const channels = ['', 'visit', 'phone', 'text', 'email', 'letter'] as const
-export const consentChannels = ['phone', 'text', 'email', 'letter', 'visit'] as const
-export const firmKinds = ['business', 'household', 'club'] as const
+const channels = ['', 'visit', 'phone', 'text', 'email', 'letter'] as const
+const consentChannels = ['phone', 'text', 'email', 'letter', 'visit'] as const
+const firmKinds = ['business', 'household', 'club'] as const
 
 export const PeopleSort = z.enum(['name', 'last touch', 'next step', 'newest'])
 export type PeopleSort = z.output<typeof PeopleSort>

@@ -4,10 +4,10 @@ import { Id, Line, Nothing, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
 
 /** What came of a name, told from what happened since; '' while the name itself is not written down. */
-export const referralOutcomes = ['', 'not reached yet', 'talked', 'quoted', 'bought', 'lost'] as const
+const referralOutcomes = ['', 'not reached yet', 'talked', 'quoted', 'bought', 'lost'] as const
 
 /** How thanks were given, when that is to be logged as a touch. */
-export const thankHows = ['met', 'talked', 'message', 'letter'] as const
+const thankHows = ['met', 'talked', 'message', 'letter'] as const
 
 /** The friend somebody named: one who is here already, or a name to add; neither while it is not known. */
 export const NamedFriend = z.object({

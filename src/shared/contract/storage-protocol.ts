@@ -18,7 +18,7 @@ export interface StorageQuestions {
   restore: { holds: { ticket: string }; answer: Restored }
 }
 
-export type StorageQuestion = {
+type StorageQuestion = {
   [Q in keyof StorageQuestions]: { type: Q; id: number } & StorageQuestions[Q]['holds']
 }[keyof StorageQuestions]
 

@@ -25,7 +25,7 @@ const TextFields = z.object({
   subject: Line.default(''),
   body: Text,
 })
-export type TextFields = z.input<typeof TextFields>
+type TextFields = z.input<typeof TextFields>
 
 /** What fills the fields of a text to one person. */
 export const TextFacts = z.object({

@@ -21,7 +21,7 @@ const TypedRow = z.object({
 })
 
 /** What `understandSheet` needs to know; read once, so that reading the lines never waits. */
-export const SheetFacts = z.object({
+const SheetFacts = z.object({
   week: Week,
   today: LocalDate,
   openTime: z.object({

@@ -3,7 +3,7 @@ import type { TextFacts } from '../contract/texts.ts'
 import { formatDate, formatNamedDay } from './format.ts'
 import { t } from './translate.ts'
 
-export const textFields = [
+const textFields = [
   'givenName',
   'name',
   'firm',

@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import { call } from '../../api/client.ts'
 
 /** What comes next once people are in the file; null outside the first hour. */
-export type HourStep = 'answers' | 'pick'
+type HourStep = 'answers' | 'pick'
 
 /** The step is kept among the words typed but not saved: it is no part of the owner's content. */
 const draftKey = 'first-hour'

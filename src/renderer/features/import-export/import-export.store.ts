@@ -18,7 +18,7 @@ export interface ImportFile {
   mapping: FileMapping | null
 }
 
-export type Work =
+type Work =
   | { kind: 'preparing' }
   | { kind: 'importing'; done: number; total: number }
   | { kind: 'imported'; result: ImportResult }

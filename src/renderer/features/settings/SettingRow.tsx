@@ -13,7 +13,7 @@ interface SettingRowProps {
   children: (ids: FieldIds) => ReactNode
 }
 
-export interface FieldIds {
+interface FieldIds {
   id: string
   'aria-labelledby': string
   'aria-describedby': string

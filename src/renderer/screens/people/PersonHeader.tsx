@@ -17,7 +17,7 @@ import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import shared from '../../ui/shared.module.css'
 import { TouchRing } from '../../ui/TouchRing.tsx'
 import classes from './PersonHeader.module.css'
-import type { Neighbours } from './PersonScreen.tsx'
+import type { Neighbours } from './use-neighbours.ts'
 
 interface PersonHeaderProps {
   person: Person

@@ -16,7 +16,7 @@ import { Recipients } from '../../features/touches/Recipients.tsx'
 import shared from '../../ui/shared.module.css'
 import { BeginWith } from './BeginWith.tsx'
 import classes from './MailingForm.module.css'
-import write from './WriteDialog.module.css'
+import writeClasses from './WriteDialog.module.css'
 
 interface MailingFormProps {
   first: LetterTo[]
@@ -25,7 +25,67 @@ interface MailingFormProps {
   onClose(): void
 }
 
-export function MailingForm({ first, isCut, onClose }: MailingFormProps) {
+export function MailingForm(props: MailingFormProps) {
+  const { texts, people, cut, text, body, said, isBusy, mailing, add, remove, begin, write, send } =
+    useMailing(props)
+  const beginRef = useRef<HTMLSelectElement>(null)
+  const beginsWithPeople = props.first.length === 0
+  // The dialog was open before there was anything to write in.
+  useEffect(() => {
+    if (!beginsWithPeople) beginRef.current?.focus()
+  }, [beginsWithPeople])
+  return (
+    <div className={shared.stackS4} aria-busy={isBusy}>
+      <Recipients
+        people={people.map(({ personId, facts: { name, firm } }) => ({ id: personId, name, firm }))}
+        onAdd={(more) => void add(more)}
+        onRemove={remove}
+        beginsHere={beginsWithPeople}
+      />
+      {cut && (
+        <p className={`${shared.quiet} ${shared.aboveS2}`}>
+          {t('texts.many.tooMany', { most: mostLetters })}
+        </p>
+      )}
+      <BeginWith
+        selectRef={beginRef}
+        value={text}
+        texts={texts}
+        takesFocus={!beginsWithPeople}
+        onBegin={begin}
+      />
+      <Textarea
+        label={t('texts.write.body.letter')}
+        description={t('texts.many.hint', {
+          fields: formatList(listFieldNames().map((name) => `{${name}}`)),
+        })}
+        autosize
+        minRows={5}
+        maxRows={9}
+        maxLength={mostLetter}
+        value={body}
+        onChange={(event) => write(event.currentTarget.value)}
+      />
+      {body.trim() !== '' && <Preview mailing={mailing} />}
+      <LeftOut mailing={mailing} />
+      <div role="status" className={writeClasses.said}>
+        {mailing.problem && <p className={shared.trouble}>{mailing.problem}</p>}
+        {said && said !== mailing.problem && <p>{said}</p>}
+      </div>
+      <div className={shared.buttonsEnd}>
+        <Button variant="subtle" onClick={() => void send('save')}>
+          {t('texts.write.savePdf')}
+        </Button>
+        <Button loading={isBusy} onClick={() => void send('print')}>
+          {t('texts.many.print', { count: mailing.letters.length })}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** Who gets the letter, its words, and sending it. */
+function useMailing({ first, isCut, onClose }: MailingFormProps) {
   const today = useToday()
   const shopName = useStart((state) => (state.status === 'ready' ? state.start.settings.shopName : ''))
   const allTexts = useLoaded('texts.list', {}).value ?? []
@@ -37,12 +97,6 @@ export function MailingForm({ first, isCut, onClose }: MailingFormProps) {
   const [said, setSaid] = useState('')
   const [isBusy, setBusy] = useState(false)
   const uid = useRef(crypto.randomUUID())
-  const beginRef = useRef<HTMLSelectElement>(null)
-  const beginsWithPeople = first.length === 0
-  // The dialog was open before there was anything to write in.
-  useEffect(() => {
-    if (!beginsWithPeople) beginRef.current?.focus()
-  }, [beginsWithPeople])
   const mailing = sortMailing(people, body, { shopName, today })
   const refusal = sayRefusal(people, body, mailing)
 
@@ -81,61 +135,17 @@ export function MailingForm({ first, isCut, onClose }: MailingFormProps) {
     else setSaid(problem)
   }
 
-  return (
-    <div className={shared.stackS4} aria-busy={isBusy}>
-      <Recipients
-        people={people.map(({ personId, facts: { name, firm } }) => ({ id: personId, name, firm }))}
-        onAdd={(more) => void add(more)}
-        onRemove={remove}
-        beginsHere={beginsWithPeople}
-      />
-      {cut && (
-        <p className={`${shared.quiet} ${shared.aboveS2}`}>
-          {t('texts.many.tooMany', { most: mostLetters })}
-        </p>
-      )}
-      <BeginWith
-        selectRef={beginRef}
-        value={text}
-        texts={texts}
-        takesFocus={!beginsWithPeople}
-        onBegin={(chosen) => {
-          setText(chosen)
-          setBody(chosen?.body ?? '')
-          setSaid('')
-        }}
-      />
-      <Textarea
-        label={t('texts.write.body.letter')}
-        description={t('texts.many.hint', {
-          fields: formatList(listFieldNames().map((name) => `{${name}}`)),
-        })}
-        autosize
-        minRows={5}
-        maxRows={9}
-        maxLength={mostLetter}
-        value={body}
-        onChange={(event) => {
-          setBody(event.currentTarget.value)
-          setSaid('')
-        }}
-      />
-      {body.trim() !== '' && <Preview mailing={mailing} />}
-      <LeftOut mailing={mailing} />
-      <div role="status" className={write.said}>
-        {mailing.problem && <p className={shared.trouble}>{mailing.problem}</p>}
-        {said && said !== mailing.problem && <p>{said}</p>}
-      </div>
-      <div className={shared.buttonsEnd}>
-        <Button variant="subtle" onClick={() => void send('save')}>
-          {t('texts.write.savePdf')}
-        </Button>
-        <Button loading={isBusy} onClick={() => void send('print')}>
-          {t('texts.many.print', { count: mailing.letters.length })}
-        </Button>
-      </div>
-    </div>
-  )
+  function begin(chosen: MessageText | null) {
+    setText(chosen)
+    write(chosen?.body ?? '')
+  }
+
+  function write(words: string) {
+    setBody(words)
+    setSaid('')
+  }
+
+  return { texts, people, cut, text, body, said, isBusy, mailing, add, remove, begin, write, send }
 }
 
 /** Why nothing can be sent yet, or null when it can. */

@@ -82,7 +82,7 @@ export function proposeRows(
  * Nothing is on record to reach them by, or a visit is how: they are greeted when they come in.
  * @param channel their best channel, null when they refused every one
  */
-export function isGreeted(channel: BestChannel | null): boolean {
+function isGreeted(channel: BestChannel | null): boolean {
   return channel !== null && (channel.channel === 'visit' || channel.value === '')
 }
 

@@ -4,7 +4,7 @@ import { knowQuestions, qualificationQuestions } from '../know-card/know-card.ts
 import { foldText } from '../people/fold-text.ts'
 
 /** The fields of a person that the owner chooses between; `firm` stands for the firm they belong to. */
-export const personFields = [
+const personFields = [
   'name',
   'firm',
   'role',
@@ -21,8 +21,8 @@ export const personFields = [
 ] as const
 export const mergeFields = [...personFields, ...knowQuestions, ...qualificationQuestions] as const
 
-export type PersonField = (typeof personFields)[number]
-export type MergeFieldName = (typeof mergeFields)[number]
+type PersonField = (typeof personFields)[number]
+type MergeFieldName = (typeof mergeFields)[number]
 
 /** Whose words stay: the record that is kept, the one that goes, or both, one after the other. */
 export const mergeChoices = ['kept', 'gone', 'both'] as const
@@ -76,7 +76,7 @@ export interface NamedPerson {
 }
 
 /** One value in words: '' when it is not known. */
-export function readField({ person, firm }: NamedPerson, field: PersonField): string {
+function readField({ person, firm }: NamedPerson, field: PersonField): string {
   if (field === 'firm') return firm
   if (field === 'decides') return person.decides === null ? '' : person.decides === 1 ? 'yes' : 'no'
   return person[field] ?? ''

@@ -113,7 +113,7 @@ export interface MergePlan {
 }
 
 /** A plan in the making. */
-export interface Draft extends Pick<MergePlan, 'removals' | 'changes' | 'sheetRows'> {
+interface Draft extends Pick<MergePlan, 'removals' | 'changes' | 'sheetRows'> {
   kept: MergeSide
   gone: MergeSide
   remarks: MessageRef[]
@@ -506,6 +506,6 @@ export function applyMerge(kept: MergeSide, gone: MergeSide, plan: MergePlan): M
 }
 
 /** Of two records the one that was written down first: what an owner would keep. */
-export function chooseKept(one: PersonColumns, other: PersonColumns): number {
+function _chooseKept(one: PersonColumns, other: PersonColumns): number {
   return isNewer(one, other) ? one.id : other.id
 }

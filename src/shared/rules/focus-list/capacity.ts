@@ -8,7 +8,7 @@ const touchesAWeek = 0.5
 /** Minutes a touch takes until the shop's own are known. */
 const usualMinutes = 15
 /** The shop's own minutes count from this many timed touches. */
-export const enoughTouches = 20
+const enoughTouches = 20
 /** Room for these is always made, however few the hours. */
 const leastPeople = 3
 /** However many the hours would hold, nobody knows more people than this well. */

@@ -18,7 +18,7 @@ export interface TouchEvidence {
 }
 
 /** An open next step. */
-export interface StepEvidence {
+interface StepEvidence {
   id: number
   what: string
   dueOn: string
@@ -110,7 +110,7 @@ export const reasonKinds = [
   'silence',
   'nothing',
 ] as const
-export type ReasonKind = (typeof reasonKinds)[number]
+type ReasonKind = (typeof reasonKinds)[number]
 
 export interface Reason {
   kind: ReasonKind
@@ -120,19 +120,19 @@ export interface Reason {
 }
 
 /** Days after any touch in which only promises, inquiries and friends who wait speak up. */
-export const restDays = 5
+const restDays = 5
 /** Days without a touch before silence itself is a reason: half a touch a week. */
-export const silenceDays = 14
+const silenceDays = 14
 /** A quote this old, in days, is ageing. */
-export const quoteDays = 5
+const quoteDays = 5
 /** A window this near, in days, is a reason. */
-export const windowDays = 30
+const windowDays = 30
 /** A talk older than this, in days, no longer carries. */
-export const goodTalkDays = 30
+const goodTalkDays = 30
 /** The average, for telling long gaps in months. */
 const daysAMonth = 30.44
 /** A birthday this near, in days, is a reason to call. */
-export const birthdayDays = 14
+const birthdayDays = 14
 
 /** Whether the reason asks for something now, or only says that nothing is due. */
 export function isDue(reason: Reason): boolean {

@@ -69,7 +69,7 @@ function readOne(
 }
 
 /** 12 June, 12th of June 2027 */
-export function readDayFirst(tokens: readonly Token[], at: number, words: WindowWords): NamedTime | null {
+function readDayFirst(tokens: readonly Token[], at: number, words: WindowWords): NamedTime | null {
   const number = tokens[at]
   if (!isDayNumber(number)) return null
   const monthAt = skipFiller(tokens, ordinals.test(tokens[at + 1]?.low ?? '') ? at + 2 : at + 1, words)

@@ -50,11 +50,11 @@ export interface StandingFound {
 /** Answers of the card that make somebody known. */
 export const answersToKnow = 4
 /** Days since the last contact after which liking is no longer evident. */
-export const contactDays = 180
+const contactDays = 180
 /** Feedback from which somebody trusts us. */
-export const trustingScore = 9
+const trustingScore = 9
 /** Names in twelve months that make a fan an advocate. */
-export const advocateNames = 2
+const advocateNames = 2
 
 /**
  * Known: 4 of 5 answers, the decisive questions yes. Likes us: known, a give they noticed, and a contact in 180 days.

@@ -35,7 +35,7 @@ export const moveKinds = [
 export type MoveKind = (typeof moveKinds)[number]
 
 /** A share of fewer cases than this says nothing. */
-export const fewestCases = 5
+const fewestCases = 5
 
 /**
  * A share as a sentence with both its numbers: "6 of 9, 67 %"; under five cases "2 of 3, too early to tell".
