@@ -126,5 +126,9 @@ onAppEvent((event) => {
     .getQueryCache()
     .findAll({ predicate: isOld, fetchStatus: 'fetching' }))
     overtaken.add(queryHash)
-  void queryClient.invalidateQueries({ predicate: isOld }, { cancelRefetch: false })
+  void queryClient.invalidateQueries({ predicate: isOld, refetchType: 'none' })
+  // After all who listen: settings, and with them the language, are asked for before the lists that are written in it.
+  queueMicrotask(
+    () => void queryClient.refetchQueries({ predicate: isOld, type: 'active' }, { cancelRefetch: false }),
+  )
 })
