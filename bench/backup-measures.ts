@@ -1,10 +1,11 @@
 // Backup through the real task, beside the bare copy, the tools of the system, and the bare checks.
+
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { dataFileName } from '../src/data/engine/open-database.ts'
-import { ownerTables } from '../src/data/engine/schema.ts'
+import { ownerTables } from '../src/data/engine/tables.ts'
 import type { Samples } from './measures.ts'
 import type { Plan } from './plan.ts'
 import { openStorage } from './storage.ts'

@@ -1,4 +1,5 @@
 // The calls themselves, without a window: what the storage process takes of each step.
+
 import { randomUUID } from 'node:crypto'
 import { makeRandom } from '../tests/support/random.ts'
 import { seedToday } from '../tests/support/seed.ts'

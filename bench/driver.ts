@@ -7,7 +7,7 @@ import type { MeasureId, Samples } from './measures.ts'
 import type { Picked } from './pick-people.ts'
 import type { Plan } from './plan.ts'
 import { installProbe, type Outcome } from './probe.ts'
-import type { Program } from './program.ts'
+import { orderTurns, type Program } from './program.ts'
 import { projectRoot } from './work-folder.ts'
 
 const mostMs = 60_000
@@ -31,7 +31,15 @@ export async function openWindow(program: Program): Promise<Window> {
   })
   const page = await app.firstWindow()
   page.setDefaultTimeout(mostMs)
-  await page.locator(shownRow).waitFor()
+  await page
+    .locator(shownRow)
+    .waitFor()
+    .catch(async (cause: unknown) => {
+      const shown = await page.locator('body').textContent()
+      throw new Error(`the first screen did not come (${program.line}), but: ${shown?.slice(0, 300)}`, {
+        cause,
+      })
+    })
   await page.evaluate(installProbe)
   return { line: program.line, app, page }
 }
@@ -101,10 +109,10 @@ export interface Turns {
   bare(window: Window, round: number): Promise<number>
 }
 
-/** Every window once a round, backwards in every other, so that what is left of one's work falls on none alone. */
+/** Every window once a round. */
 export async function takeTurns(windows: Window[], samples: Samples, turns: Turns): Promise<void> {
   for (let round = 0; round < turns.warmUp + turns.rounds; round += 1) {
-    for (const window of round % 2 ? windows.toReversed() : windows) {
+    for (const window of orderTurns(windows, round)) {
       const milliseconds = await turns[window.line === 'bare' ? 'bare' : 'ours'](window, round)
       if (round >= turns.warmUp) samples.add(turns.measure, window.line, milliseconds)
     }

@@ -1,6 +1,6 @@
 // Chooses people of a seeded file, the same each time: whom a run opens, and what it types.
 import Database from 'better-sqlite3'
-import type { Sqlite } from '../src/data/engine/open-database.ts'
+import type { Sqlite } from '../src/data/engine/store.ts'
 import { foldText } from '../src/shared/rules/people/fold-text.ts'
 import { makeRandom } from '../tests/support/random.ts'
 import type { Plan } from './plan.ts'

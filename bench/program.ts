@@ -60,3 +60,11 @@ export function electronPath(): string {
   if (!electron) throw new Error('No Electron was named: use npm run bench.')
   return electron
 }
+
+/**
+ * The order of one round: the bare window first, the others turned round each time. So each comes as often after the
+ * bare window as after the other, and never twice in a row: what is left of one's work falls on none alone.
+ */
+export function orderTurns<T>([bare, ...others]: T[], round: number): T[] {
+  return [bare!, ...(round % 2 ? others.toReversed() : others)]
+}

@@ -1,9 +1,11 @@
 // The least each piece of work costs: prepared statements on a connection of their own, with the program's settings.
+
 import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { applySettings, type Sqlite } from '../src/data/engine/open-database.ts'
+import { applySettings } from '../src/data/engine/open-database.ts'
+import type { Sqlite } from '../src/data/engine/store.ts'
 
 export interface RawFloors {
   sqlite: Sqlite

@@ -6,7 +6,7 @@ import { shownRow } from './bare-app.ts'
 import type { Samples } from './measures.ts'
 import { canReadMemory, readSettledMemory } from './memory.ts'
 import type { Plan } from './plan.ts'
-import type { Program } from './program.ts'
+import { orderTurns, type Program } from './program.ts'
 
 const mostMs = 60_000
 
@@ -51,7 +51,7 @@ export async function measureStart(
   plan: Plan,
 ): Promise<void> {
   for (let round = -1; round < plan.starts; round += 1) {
-    for (const program of round % 2 ? programs.toReversed() : programs) {
+    for (const program of orderTurns(programs, round)) {
       const { line } = program
       const { milliseconds, sinceShown, megabytes } = await startOnce(program, work)
       if (round < 0) continue

@@ -1,10 +1,11 @@
 // The built storage process, run inside this one: its calls without window, main process and messages between them.
+
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { CallOptions, DataCallName } from '../src/data/engine/run-call.ts'
-import type { StorageReply, StorageRequest } from '../src/data/process.ts'
+import type { DataCallName } from '../src/data/engine/contexts.ts'
 import type { CallInput, CallOutput } from '../src/shared/contract/index.ts'
+import type { CallOptions, StorageReply, StorageRequest } from '../src/shared/contract/storage-protocol.ts'
 import type { Answer } from '../src/shared/errors.ts'
 import { seedToday } from '../tests/support/seed.ts'
 

@@ -1,6 +1,6 @@
 // The map of the app below the door: each call and the function that serves it.
 
-import { describeStart, getDraft, saveDraft } from './app/app.ts'
+import { describeStart } from './app/app.ts'
 import { describeHistory, redoLast, undoLast } from './app/history.ts'
 import { getBackupStatus, runBackup } from './backup/backup.ts'
 import { checkFile } from './backup/check.ts'
@@ -22,7 +22,8 @@ import {
 import { fillDemo } from './demo/demo.ts'
 import { listDuplicates, tellApart } from './duplicates/duplicates.ts'
 import { mergePeople, previewMerge } from './duplicates/merge-people.ts'
-import type { Handlers } from './engine/run-call.ts'
+import type { Handlers } from './engine/contexts.ts'
+import { getDraft, saveDraft } from './engine/drafts.ts'
 import { addMany } from './first-hour/add-many.ts'
 import { findNextToPick, setAside } from './first-hour/pick-the-few.ts'
 import {

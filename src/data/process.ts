@@ -2,37 +2,26 @@
 
 import { inspect } from 'node:util'
 import type { Restored, RestorePreview } from '../shared/contract/backup.ts'
-import type { AppEvent } from '../shared/contract/events.ts'
 import { listReaders } from '../shared/contract/index.ts'
-import { type Answer, AppError, type CallError } from '../shared/errors.ts'
+import type {
+  CallOptions,
+  Opened,
+  StorageQuestions,
+  StorageReply,
+  StorageRequest,
+} from '../shared/contract/storage-protocol.ts'
+import { type Answer, AppError, assertNever, type CallError } from '../shared/errors.ts'
 import { describePending, inspectRestore, type PendingRestore, swapStore } from './backup/restore.ts'
 import { type Clock, systemClock } from './engine/clock.ts'
-import { emptyLog, holdFolder, openStore, type Store } from './engine/open-database.ts'
-import { type CallOptions, type DataCallName, makeRunner, type Runner } from './engine/run-call.ts'
+import type { DataCallName } from './engine/contexts.ts'
+import { emptyLog, holdFolder, openStore } from './engine/open-database.ts'
+import { makeRunner, type Runner } from './engine/run-call.ts'
 import { translateSqliteError } from './engine/sqlite-errors.ts'
 import { settleStandings } from './engine/standing.ts'
+import type { Store } from './engine/store.ts'
 import { forgetCandidate } from './engine/swap-files.ts'
 import { handlers } from './handlers.ts'
 import { emptyOldBin } from './people/bin.ts'
-
-/** What main sends. */
-export type StorageRequest =
-  | { type: 'open'; folder: string; today?: string; waitMs: number }
-  | { type: 'call'; id: number; name: string; input: unknown; options: CallOptions }
-  /** Reads a file that may be restored; works too when the data file could not be opened. */
-  | { type: 'inspect'; id: number; file: string }
-  /** Restores what was inspected under this ticket. Calls that come meanwhile wait for the file it leaves open. */
-  | { type: 'restore'; id: number; ticket: string }
-  /** The computer goes to sleep: what was saved leaves the log for the file. */
-  | { type: 'suspend' }
-  | { type: 'close' }
-
-/** What the storage process answers. */
-export type StorageReply =
-  | { type: 'opened'; answer: Answer<{ file: string }> }
-  | { type: 'answer'; id: number; answer: Answer<unknown> }
-  | { type: 'event'; event: AppEvent }
-  | { type: 'closed' }
 
 interface ParentPort {
   on(event: 'message', listener: (message: { data: StorageRequest }) => void): void
@@ -46,7 +35,7 @@ const idleMs = 30_000
 let store: Store | undefined
 let runner: Runner | undefined
 /** The newest opening; calls that come while it is under way wait for it. */
-let opening: Promise<Answer<{ file: string }>> | undefined
+let opening: Promise<Opened> | undefined
 /** The folder and the clock of the newest opening. */
 let place: { folder: string; clock: Clock } | undefined
 let pending: PendingRestore | undefined
@@ -69,7 +58,7 @@ function describeError(error: unknown): CallError {
   return { code: 'unexpected', facts: { message: error instanceof Error ? error.message : String(error) } }
 }
 
-async function open(request: Extract<StorageRequest, { type: 'open' }>): Promise<Answer<{ file: string }>> {
+async function open(request: Extract<StorageRequest, { type: 'open' }>): Promise<Opened> {
   if (store) return { ok: true, value: { file: store.file } }
   const clock = systemClock(request.today)
   const { folder, waitMs } = request
@@ -84,7 +73,7 @@ async function open(request: Extract<StorageRequest, { type: 'open' }>): Promise
 }
 
 /** From here on calls are answered from this file. */
-function serve(opened: Store, clock: Clock): Answer<{ file: string }> {
+function serve(opened: Store, clock: Clock): Opened {
   try {
     emptyOldBin(opened.sqlite, clock.now())
     settleStandings(opened.sqlite, clock.today())
@@ -133,7 +122,7 @@ async function restore(
 }
 
 /** What calls wait for: whether a file is open after the restore, whichever it is. */
-async function openAfter(restoring: Promise<Restored>): Promise<Answer<{ file: string }>> {
+async function openAfter(restoring: Promise<Restored>): Promise<Opened> {
   try {
     await restoring
   } catch (error) {
@@ -142,8 +131,11 @@ async function openAfter(restoring: Promise<Restored>): Promise<Answer<{ file: s
   return { ok: true, value: { file: store?.file ?? '' } }
 }
 
-async function answerWith<T>(id: number, result: Promise<T>): Promise<void> {
-  let answered: Answer<unknown>
+async function answerWith<Q extends keyof StorageQuestions>(
+  { id }: { type: Q; id: number },
+  result: Promise<StorageQuestions[Q]['answer']>,
+): Promise<void> {
+  let answered: Answer<StorageQuestions[Q]['answer']>
   try {
     answered = { ok: true, value: await result }
   } catch (error) {
@@ -175,45 +167,61 @@ async function emptyLogBetweenCommands(): Promise<void> {
   }
 }
 
+async function close(): Promise<void> {
+  await opening
+  await runner?.finish()
+  clearTimeout(idle)
+  if (store && pending) forgetCandidate(store.file)
+  store?.close()
+  port.postMessage({ type: 'closed' })
+}
+
+async function restorePending(request: Extract<StorageRequest, { type: 'restore' }>): Promise<void> {
+  const chosen = pending
+  if (!place || chosen?.ticket !== request.ticket) {
+    return answerWith(request, Promise.reject(new AppError('unknown-file')))
+  }
+  pending = undefined
+  // Calls that come from now on wait for the new opening, so only those there already are waited for.
+  const restoring = restore(chosen, place, [...underWay])
+  opening = openAfter(restoring)
+  return answerWith(request, restoring)
+}
+
+async function answerCall({
+  id,
+  name,
+  input,
+  options,
+}: Extract<StorageRequest, { type: 'call' }>): Promise<void> {
+  const answering = answer(name, input, options)
+  underWay.add(answering)
+  port.postMessage({ type: 'answer', id, answer: await answering })
+  underWay.delete(answering)
+}
+
 port.on('message', async ({ data: request }) => {
   switch (request.type) {
     case 'open':
       opening = open(request)
       port.postMessage({ type: 'opened', answer: await opening })
       break
-    case 'call': {
-      const answering = answer(request.name, request.input, request.options)
-      underWay.add(answering)
-      port.postMessage({ type: 'answer', id: request.id, answer: await answering })
-      underWay.delete(answering)
+    case 'call':
+      await answerCall(request)
       break
-    }
     case 'inspect':
-      await answerWith(request.id, inspectFile(request.file))
+      await answerWith(request, inspectFile(request.file))
       break
-    case 'restore': {
-      const chosen = pending
-      if (!place || chosen?.ticket !== request.ticket) {
-        await answerWith(request.id, Promise.reject(new AppError('unknown-file')))
-        break
-      }
-      pending = undefined
-      // Calls that come from now on wait for the new opening, so only those there already are waited for.
-      const restoring = restore(chosen, place, [...underWay])
-      opening = openAfter(restoring)
-      await answerWith(request.id, restoring)
+    case 'restore':
+      await restorePending(request)
       break
-    }
     case 'suspend':
       await emptyLogBetweenCommands()
       break
     case 'close':
-      await opening
-      await runner?.finish()
-      clearTimeout(idle)
-      if (store && pending) forgetCandidate(store.file)
-      store?.close()
-      port.postMessage({ type: 'closed' })
+      await close()
       break
+    default:
+      assertNever(request)
   }
 })

@@ -1,9 +1,11 @@
 // What was asked for on the command line: a window, a command with all it needs, or something we must explain.
+
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Paper } from '../shared/contract/shapes.ts'
 import type { Facts } from '../shared/errors.ts'
-import { type MessageKey, t } from '../shared/messages/translate.ts'
+import type { MessageKey } from '../shared/message-key.ts'
+import { t } from '../shared/messages/translate.ts'
 import { isWeek } from '../shared/rules/days/weeks.ts'
 
 /** One command, its paths absolute. */

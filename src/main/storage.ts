@@ -1,15 +1,15 @@
 // Main's side of the storage process: forwards calls, restarts it when it dies, answers what was under way.
-import { utilityProcess } from 'electron'
+import { type UtilityProcess, utilityProcess } from 'electron'
 import type { Restored, RestorePreview } from '../shared/contract/backup.ts'
 import type { AppEvent } from '../shared/contract/events.ts'
-import type { Answer } from '../shared/errors.ts'
-
-export interface CallOptions {
-  commandId?: string
-  paths?: Record<string, string>
-}
-
-export type Opened = Answer<{ file: string }>
+import type {
+  CallOptions,
+  Opened,
+  StorageQuestions,
+  StorageReply,
+  StorageRequest,
+} from '../shared/contract/storage-protocol.ts'
+import { type Answer, assertNever } from '../shared/errors.ts'
 
 export interface Storage {
   /** The first opening's answer; calls may be sent before. */
@@ -41,154 +41,180 @@ export interface StorageOptions {
   script: string
 }
 
-type Reply =
-  | { type: 'opened'; answer: Opened }
-  | { type: 'answer'; id: number; answer: Answer<unknown> }
-  | { type: 'event'; event: AppEvent }
-  | { type: 'closed' }
-
 /** A process that dies again and again is not started for ever. */
 const mostRestarts = 5
 const restartsWithinMs = 600_000
 const unknownOutcome = { ok: false, error: { code: 'unknown-outcome', facts: {} } } as const
 
 export function startStorage(options: StorageOptions): Storage {
-  const waiting = new Map<number, (answer: Answer<unknown>) => void>()
-  const listeners: ((event: AppEvent) => void)[] = []
-  const openings: ((answer: Opened) => void)[] = []
-  let nextId = 1
-  let restarts: number[] = []
-  let folder = options.folder
+  return new StorageProcess(options)
+}
+
+class StorageProcess implements Storage {
+  readonly opened: Promise<Opened>
+  #options: StorageOptions
+  #folder: string
+  #child: UtilityProcess
+  #waiting = new Map<number, (answer: Answer<unknown>) => void>()
+  #listeners: ((event: AppEvent) => void)[] = []
+  #openings: ((answer: Opened) => void)[] = []
+  #nextId = 1
+  #restarts: number[] = []
   /** Set while the process is asked to close: when it is gone. */
-  let stopping: Promise<void> | undefined
-  let stopped: (() => void) | undefined
-  let reopening = false
+  #stopping: Promise<void> | undefined
+  #stopped: (() => void) | undefined
+  #reopening = false
   /** What is done while nothing is open: quitting waits for it. */
-  let work: Promise<void> | undefined
-  let quitting = false
-  let ended = false
-  let child = fork()
+  #work: Promise<void> | undefined
+  #quitting = false
+  #ended = false
 
-  function fork() {
-    const started = utilityProcess.fork(options.script, [], {
-      serviceName: 'Regulars storage',
-      stdio: 'inherit',
-    })
-    started.on('message', receive)
-    started.on('exit', recover)
-    const { today, waitMs } = options
-    started.postMessage({ type: 'open', folder, today, waitMs })
-    return started
+  constructor(options: StorageOptions) {
+    this.#options = options
+    this.#folder = options.folder
+    this.opened = this.#nextOpening()
+    this.#child = this.#fork()
   }
 
-  function tell(event: AppEvent): void {
-    for (const listener of listeners) listener(event)
+  folder(): string {
+    return this.#folder
   }
 
-  function recover(): void {
-    for (const answer of waiting.values()) answer(unknownOutcome)
-    waiting.clear()
-    restarts = restarts.filter((at) => at > performance.now() - restartsWithinMs)
-    if (stopping || ended || restarts.length >= mostRestarts) {
-      ended = true
-      for (const answer of openings.splice(0)) answer(unknownOutcome)
-      stopped?.()
-      return
+  call(name: string, input: unknown, options: CallOptions = {}): Promise<Answer<unknown>> {
+    return this.#ask('call', { name, input, options })
+  }
+
+  inspect(file: string): Promise<Answer<RestorePreview>> {
+    return this.#ask('inspect', { file })
+  }
+
+  async restore(ticket: string): Promise<Answer<Restored>> {
+    const answer = await this.#ask('restore', { ticket })
+    this.#tell({ type: 'storage-restarted' })
+    return answer
+  }
+
+  onEvent(listener: (event: AppEvent) => void): void {
+    this.#listeners.push(listener)
+  }
+
+  suspend(): void {
+    if (!this.#ended) this.#send({ type: 'suspend' })
+  }
+
+  async close(): Promise<void> {
+    this.#quitting = true
+    await this.#stop()
+    await Promise.allSettled([this.#work])
+  }
+
+  async reopen(next = this.#folder, meanwhile?: () => Promise<void>): Promise<Opened> {
+    if (this.#quitting || this.#reopening) return unknownOutcome
+    this.#reopening = true
+    try {
+      await this.#stop()
+      this.#work = meanwhile?.()
+      await this.#work
+    } catch (error) {
+      // Whatever is there now is opened all the same.
+      this.#reopening = false
+      await this.#openAnew(next)
+      throw error
     }
-    restarts.push(performance.now())
-    child = fork()
-    tell({ type: 'storage-restarted' })
+    this.#reopening = false
+    return this.#openAnew(next)
   }
 
-  function receive(reply: Reply): void {
-    switch (reply.type) {
-      case 'opened':
-        for (const answer of openings.splice(0)) answer(reply.answer)
-        break
-      case 'answer':
-        waiting.get(reply.id)?.(reply.answer)
-        waiting.delete(reply.id)
-        break
-      case 'event':
-        tell(reply.event)
-        break
-      case 'closed':
-        ended = true
-        child.kill()
-        break
-    }
-  }
-
-  function stop(): Promise<void> {
-    if (!stopping && ended) return Promise.resolve()
-    stopping ??= new Promise((resolve) => {
-      stopped = resolve
-      child.postMessage({ type: 'close' })
-    })
-    return stopping
-  }
-
-  async function openAnew(next: string): Promise<Opened> {
-    if (quitting) return unknownOutcome
-    const isSame = next === folder
-    folder = next
-    stopping = undefined
-    ended = false
-    restarts = []
-    const answer = nextOpening()
-    child = fork()
+  async #openAnew(next: string): Promise<Opened> {
+    if (this.#quitting) return unknownOutcome
+    const isSame = next === this.#folder
+    this.#folder = next
+    this.#stopping = undefined
+    this.#ended = false
+    this.#restarts = []
+    const answer = this.#nextOpening()
+    this.#child = this.#fork()
     const opened = await answer
     // What the screens hold is from before, or nothing; for another file the whole page is loaded anew.
-    if (opened.ok && isSame) tell({ type: 'storage-restarted' })
+    if (opened.ok && isSame) this.#tell({ type: 'storage-restarted' })
     return opened
   }
 
-  function ask(request: object): Promise<Answer<unknown>> {
-    if (ended || stopping) return Promise.resolve(unknownOutcome)
-    const id = nextId++
+  #nextOpening(): Promise<Opened> {
+    return new Promise((resolve) => this.#openings.push(resolve))
+  }
+
+  #fork(): UtilityProcess {
+    const { script, today, waitMs } = this.#options
+    const started = utilityProcess.fork(script, [], { serviceName: 'Regulars storage', stdio: 'inherit' })
+    started.on('message', (reply: StorageReply) => this.#receive(reply))
+    started.on('exit', () => this.#recover())
+    this.#send({ type: 'open', folder: this.#folder, today, waitMs }, started)
+    return started
+  }
+
+  #send(request: StorageRequest, child = this.#child): void {
+    child.postMessage(request)
+  }
+
+  #ask<Q extends keyof StorageQuestions>(
+    type: Q,
+    holds: StorageQuestions[Q]['holds'],
+  ): Promise<Answer<StorageQuestions[Q]['answer']>> {
+    if (this.#ended || this.#stopping) return Promise.resolve(unknownOutcome)
+    const id = this.#nextId++
     return new Promise((resolve) => {
-      waiting.set(id, resolve)
-      child.postMessage({ ...request, id })
+      this.#waiting.set(id, resolve as (answer: Answer<unknown>) => void)
+      this.#send({ type, id, ...holds } as StorageRequest)
     })
   }
 
-  const nextOpening = () => new Promise<Opened>((resolve) => openings.push(resolve))
-  return {
-    opened: nextOpening(),
-    async reopen(next = folder, meanwhile) {
-      if (quitting || reopening) return unknownOutcome
-      reopening = true
-      try {
-        await stop()
-        work = meanwhile?.()
-        await work
-      } catch (error) {
-        // Whatever is there now is opened all the same.
-        reopening = false
-        await openAnew(next)
-        throw error
-      }
-      reopening = false
-      return openAnew(next)
-    },
-    folder: () => folder,
-    call: (name, input, callOptions = {}) => ask({ type: 'call', name, input, options: callOptions }),
-    inspect: (file) => ask({ type: 'inspect', file }) as Promise<Answer<RestorePreview>>,
-    async restore(ticket) {
-      const answer = (await ask({ type: 'restore', ticket })) as Answer<Restored>
-      tell({ type: 'storage-restarted' })
-      return answer
-    },
-    onEvent(listener) {
-      listeners.push(listener)
-    },
-    suspend() {
-      if (!ended) child.postMessage({ type: 'suspend' })
-    },
-    async close() {
-      quitting = true
-      await stop()
-      await Promise.allSettled([work])
-    },
+  #receive(reply: StorageReply): void {
+    switch (reply.type) {
+      case 'opened':
+        for (const answer of this.#openings.splice(0)) answer(reply.answer)
+        break
+      case 'answer':
+        this.#waiting.get(reply.id)?.(reply.answer)
+        this.#waiting.delete(reply.id)
+        break
+      case 'event':
+        this.#tell(reply.event)
+        break
+      case 'closed':
+        this.#ended = true
+        this.#child.kill()
+        break
+      default:
+        assertNever(reply)
+    }
+  }
+
+  #tell(event: AppEvent): void {
+    for (const listener of this.#listeners) listener(event)
+  }
+
+  #recover(): void {
+    for (const answer of this.#waiting.values()) answer(unknownOutcome)
+    this.#waiting.clear()
+    this.#restarts = this.#restarts.filter((at) => at > performance.now() - restartsWithinMs)
+    if (this.#stopping || this.#ended || this.#restarts.length >= mostRestarts) {
+      this.#ended = true
+      for (const answer of this.#openings.splice(0)) answer(unknownOutcome)
+      this.#stopped?.()
+      return
+    }
+    this.#restarts.push(performance.now())
+    this.#child = this.#fork()
+    this.#tell({ type: 'storage-restarted' })
+  }
+
+  #stop(): Promise<void> {
+    if (!this.#stopping && this.#ended) return Promise.resolve()
+    this.#stopping ??= new Promise((resolve) => {
+      this.#stopped = resolve
+      this.#send({ type: 'close' })
+    })
+    return this.#stopping
   }
 }

@@ -3,18 +3,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Clock } from '../../src/data/engine/clock.ts'
-import { dataFileName, openStore, type Store } from '../../src/data/engine/open-database.ts'
-import {
-  type CallOptions,
-  type DataCallName,
-  makeRunner,
-  type Runner,
-} from '../../src/data/engine/run-call.ts'
+import type { DataCallName } from '../../src/data/engine/contexts.ts'
+import { dataFileName, openStore } from '../../src/data/engine/open-database.ts'
+import { makeRunner, type Runner } from '../../src/data/engine/run-call.ts'
 import { settleStandings } from '../../src/data/engine/standing.ts'
+import type { Store } from '../../src/data/engine/store.ts'
 import { handlers } from '../../src/data/handlers.ts'
 import { emptyOldBin } from '../../src/data/people/bin.ts'
 import type { Area } from '../../src/shared/contract/events.ts'
 import type { CallInput, CallOutput } from '../../src/shared/contract/index.ts'
+import type { CallOptions } from '../../src/shared/contract/storage-protocol.ts'
 
 export interface TestStore {
   store: Store

@@ -1,10 +1,11 @@
 // Large deterministic data sets: the same rows for the same size, every table that lists and screens read filled.
 
-import { openStore, type Sqlite } from '../../src/data/engine/open-database.ts'
+import { openStore } from '../../src/data/engine/open-database.ts'
 import { writeRowHashes } from '../../src/data/engine/row-hashes.ts'
-import type { OwnerTable } from '../../src/data/engine/schema.ts'
 import { indexPeople, indexTouches, makeSortName } from '../../src/data/engine/search-index.ts'
+import type { Sqlite } from '../../src/data/engine/store.ts'
 import { refreshSummary } from '../../src/data/engine/summaries.ts'
+import type { OwnerTable } from '../../src/data/engine/tables.ts'
 import { foldText } from '../../src/shared/rules/people/fold-text.ts'
 import { makeRandom, type Random } from './random.ts'
 import { familyNames, firmKinds, firmWords, givenNames, noteParts, sources } from './seed-words.ts'

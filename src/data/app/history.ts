@@ -1,8 +1,9 @@
 // Undo and redo for every command: a stack of what was done, each entry replayed from its row images.
+
 import { AppError, type MessageRef } from '../../shared/errors.ts'
-import type { Sqlite, Store } from '../engine/open-database.ts'
+import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import { replayRowImages } from '../engine/row-images.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { ReadingSqlite } from '../engine/store.ts'
 
 interface CommandRow {
   id: number
@@ -12,7 +13,7 @@ interface CommandRow {
 }
 
 /** The newest thing done that still stands; silent commands are passed over. */
-function findUndoable(sqlite: Sqlite): CommandRow | undefined {
+function findUndoable(sqlite: ReadingSqlite): CommandRow | undefined {
   return sqlite
     .prepare(
       `SELECT id, uid, message, reverses FROM commands
@@ -25,7 +26,7 @@ function findUndoable(sqlite: Sqlite): CommandRow | undefined {
  * The newest undo, as long as nothing new was done after it. One without its words was about somebody who is gone
  * for good: no image of it is left.
  */
-function findRedoable(sqlite: Sqlite): CommandRow | undefined {
+function findRedoable(sqlite: ReadingSqlite): CommandRow | undefined {
   const undone = sqlite
     .prepare(
       `SELECT id, uid, message, reverses FROM commands c
@@ -38,9 +39,9 @@ function findRedoable(sqlite: Sqlite): CommandRow | undefined {
 }
 
 /** What undo and redo would take back or bring back now. */
-export function describeHistory({ store }: { store: Pick<Store, 'readerSqlite'> }) {
+export function describeHistory({ sqlite }: Pick<QueryContext, 'sqlite'>) {
   const read = (row: CommandRow | undefined) => (row ? (JSON.parse(row.message) as MessageRef) : null)
-  return { undo: read(findUndoable(store.readerSqlite)), redo: read(findRedoable(store.readerSqlite)) }
+  return { undo: read(findUndoable(sqlite)), redo: read(findRedoable(sqlite)) }
 }
 
 /**

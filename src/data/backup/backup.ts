@@ -1,15 +1,17 @@
 // Backups: made beside the running program, counted only when reopened and matched, remembered with their figures.
+
 import { mkdirSync, realpathSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Selectable } from 'kysely'
 import type { Backup } from '../../shared/contract/backup.ts'
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { QueryContext, TaskContext } from '../engine/contexts.ts'
 import { runFileWork } from '../engine/file-work.ts'
 import { localTimeOf } from '../engine/local-time.ts'
-import type { Reader } from '../engine/open-database.ts'
-import type { QueryContext, TaskContext } from '../engine/run-call.ts'
 import type { BackupsTable } from '../engine/schema.ts'
+import type { Reader } from '../engine/store.ts'
+import { copyWork } from './copy-data-file.ts'
 
 const shownBackups = 20
 
@@ -20,7 +22,7 @@ export async function getBackupStatus(
 ): Promise<CallOutput<'backup.status'>> {
   const rows = await db.selectFrom('backups').selectAll().orderBy('id', 'desc').limit(shownBackups).execute()
   const recent = rows.map(readBackup)
-  return { last: recent[0] ?? null, dataFile: context.store.file, recent }
+  return { last: recent[0] ?? null, dataFile: context.file, recent }
 }
 
 /**
@@ -29,21 +31,22 @@ export async function getBackupStatus(
  * @throws AppError backup-in-data-folder, backup-target-unusable, backup-mismatch, data-file-damaged
  */
 export async function runBackup(input: ParsedInput<'backup.run'>, context: TaskContext): Promise<Backup> {
-  const { store, clock } = context
-  const folder = prepareFolder(context.pathOf(input.folder), store.folder)
+  const { file: live, clock } = context
+  const folder = prepareFolder(context.pathOf(input.folder), dirname(live))
   const madeAt = clock.now()
   const name = `Regulars ${clock.today()} ${localTimeOf(madeAt)}`
   const { name: file, ...copied } = await runFileWork(
-    { kind: 'backup', file: store.file, folder, name },
+    copyWork,
+    { file: live, folder, name },
     context.progress,
   )
-  const id = await context.alone((sqlite) => {
-    const { lastInsertRowid } = sqlite
+  const row = await context.alone((sqlite) =>
+    sqlite
       .prepare(
         `INSERT INTO backups (made_at, folder, file, bytes, sha256, people, touches, content_hash, verified_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *`,
       )
-      .run(
+      .get(
         madeAt,
         folder,
         file,
@@ -53,11 +56,9 @@ export async function runBackup(input: ParsedInput<'backup.run'>, context: TaskC
         copied.touches,
         copied.contentHash,
         clock.now(),
-      )
-    return Number(lastInsertRowid)
-  })
+      ),
+  )
   context.announce(['backup'])
-  const row = store.sqlite.prepare('SELECT * FROM backups WHERE id = ?').get(id)
   return readBackup(row as Selectable<BackupsTable>)
 }
 

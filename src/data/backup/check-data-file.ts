@@ -1,4 +1,5 @@
 // Checks one file without changing a byte of it: the live one in place, another as a copy where reading would leave traces.
+
 import { randomUUID } from 'node:crypto'
 import {
   closeSync,
@@ -16,6 +17,7 @@ import Database from 'better-sqlite3'
 import type { CheckResult } from '../../shared/contract/backup.ts'
 import { AppError, type MessageRef } from '../../shared/errors.ts'
 import { hashFile } from '../engine/durable-files.ts'
+import type { FileWork } from '../engine/file-work.ts'
 import { applySettings, refuseUnknownFile } from '../engine/open-database.ts'
 import { inspectDerived, inspectRows, inspectStructure, noFigures, readFigures } from './inspect-file.ts'
 
@@ -26,7 +28,12 @@ export interface CheckJob {
 }
 
 /** Steps that `progress` counts up to. */
-export const checkSteps = 4
+const checkSteps = 4
+
+export const checkWork: FileWork<CheckJob, CheckResult> = {
+  name: 'check',
+  run: (job, progress) => checkDataFile(job, (done) => progress(done, checkSteps)),
+}
 
 /**
  * @returns the verdict; damage, a foreign or a newer file are problems in it

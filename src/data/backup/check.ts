@@ -1,8 +1,10 @@
 // The call that checks the live file or another one, in a thread of its own so that lists go on answering.
+
 import type { CheckResult } from '../../shared/contract/backup.ts'
 import type { ParsedInput } from '../../shared/contract/index.ts'
+import type { TaskContext } from '../engine/contexts.ts'
 import { runFileWork } from '../engine/file-work.ts'
-import type { TaskContext } from '../engine/run-call.ts'
+import { checkWork } from './check-data-file.ts'
 
 /**
  * The verdict on a file, in words the screen can show.
@@ -13,5 +15,5 @@ export async function checkFile(
   context: TaskContext,
 ): Promise<CheckResult> {
   const file = input.file === null ? null : context.pathOf(input.file)
-  return runFileWork({ kind: 'check', file, live: context.store.file }, context.progress)
+  return runFileWork(checkWork, { file, live: context.file }, context.progress)
 }

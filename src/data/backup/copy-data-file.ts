@@ -1,10 +1,12 @@
 // Makes one backup: copies a snapshot beside the target, reopens and matches the copy, and only then gives it its name.
+
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
 import { hashFile, renameFile, syncFile, syncFolder } from '../engine/durable-files.ts'
+import type { FileWork } from '../engine/file-work.ts'
 import { applySettings } from '../engine/open-database.ts'
 import {
   type FileFigures,
@@ -32,7 +34,12 @@ export interface Copied extends FileFigures {
 const pagesAtOnce = 2000
 
 /** Steps that `progress` counts up to. */
-export const copySteps = 3
+const copySteps = 3
+
+export const copyWork: FileWork<CopyJob, Copied> = {
+  name: 'backup',
+  run: (job, progress) => copyDataFile(job, (done) => progress(done, copySteps)),
+}
 
 /**
  * Commands may go on meanwhile: the copy is of the one state this connection's read transaction sees, and is matched

@@ -1,12 +1,13 @@
 // What can be known of a whole data file: is it sound, does every row match its hash, what does it hold.
+
 import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
 import type { MessageRef } from '../../shared/errors.ts'
 import { applySteps } from '../engine/migrate.ts'
-import type { Sqlite } from '../engine/open-database.ts'
 import { findDamagedRows, hashContent } from '../engine/row-hashes.ts'
-import { ownerTables } from '../engine/schema.ts'
+import type { ReadingSqlite, Sqlite } from '../engine/store.ts'
 import { countWrongSummaries } from '../engine/summaries.ts'
+import { ownerTables } from '../engine/tables.ts'
 import { type Migration, migrations } from '../migrations/index.ts'
 
 export interface FileFigures {
@@ -38,7 +39,7 @@ export function inspectStructure(sqlite: Sqlite, steps: readonly Migration[] = m
 }
 
 /** Whether every row is as a command wrote it. */
-export function inspectRows(sqlite: Sqlite): MessageRef[] {
+export function inspectRows(sqlite: ReadingSqlite): MessageRef[] {
   const problems: MessageRef[] = []
   for (const table of ownerTables) {
     const rows = findDamagedRows(sqlite, table).length
@@ -48,7 +49,7 @@ export function inspectRows(sqlite: Sqlite): MessageRef[] {
 }
 
 /** Whether what is derived from the rows fits them; when it does not, the rows themselves are still good. */
-export function inspectDerived(sqlite: Sqlite): MessageRef[] {
+export function inspectDerived(sqlite: ReadingSqlite): MessageRef[] {
   const problems: MessageRef[] = []
   const missing = countNotIndexed(sqlite)
   if (missing > 0) problems.push({ key: 'backup.check.search', facts: { count: missing } })
@@ -58,7 +59,7 @@ export function inspectDerived(sqlite: Sqlite): MessageRef[] {
 }
 
 /** What the file holds. */
-export function readFigures(sqlite: Sqlite): FileFigures {
+export function readFigures(sqlite: ReadingSqlite): FileFigures {
   const read = (sql: string) => Number(sqlite.prepare(sql).pluck().get() ?? 0)
   return {
     people: read('SELECT count(*) FROM people WHERE deleted_at IS NULL'),
@@ -69,7 +70,7 @@ export function readFigures(sqlite: Sqlite): FileFigures {
 }
 
 /** One digest over all row hashes: with equal content, equal digests mean that every row still fits its hash. */
-export function hashRowHashes(sqlite: Sqlite): string {
+export function hashRowHashes(sqlite: ReadingSqlite): string {
   const digest = createHash('sha256')
   const rows = sqlite.prepare('SELECT table_name, row_id, hash FROM row_hashes ORDER BY table_name, row_id')
   for (const row of rows.raw(true).iterate() as Iterable<unknown[]>) digest.update(`${row.join(' ')}\n`)
@@ -101,7 +102,7 @@ function countStrange(sqlite: Sqlite, steps: readonly Migration[]): number {
 }
 
 /** SQLite's own tables (sequences, statistics) come and go by themselves. */
-function listSchema(sqlite: Sqlite): string[] {
+function listSchema(sqlite: ReadingSqlite): string[] {
   return sqlite
     .prepare(
       "SELECT json_array(type, name, tbl_name, sql) FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
@@ -111,7 +112,7 @@ function listSchema(sqlite: Sqlite): string[] {
 }
 
 /** People and notes the search cannot find, and entries of the search that lead to nobody. */
-function countNotIndexed(sqlite: Sqlite): number {
+function countNotIndexed(sqlite: ReadingSqlite): number {
   return sqlite
     .prepare(
       `SELECT (SELECT count(*) FROM (SELECT id FROM people WHERE deleted_at IS NULL EXCEPT SELECT id FROM people_search_docsize))

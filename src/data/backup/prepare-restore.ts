@@ -1,12 +1,16 @@
 // Makes a file ready to be restored: copied beside the data file, checked as a stranger's, brought to this version, compared.
+
 import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, relative } from 'node:path'
 import Database from 'better-sqlite3'
 import type { FileSide } from '../../shared/contract/backup.ts'
 import { AppError, type MessageRef } from '../../shared/errors.ts'
+import type { NameIn } from '../../shared/message-key.ts'
 import { hashFile, syncFile } from '../engine/durable-files.ts'
+import type { FileWork } from '../engine/file-work.ts'
 import { applicationId, migrate } from '../engine/migrate.ts'
-import { applySettings, refuseUnknownFile, type Sqlite } from '../engine/open-database.ts'
+import { applySettings, refuseUnknownFile } from '../engine/open-database.ts'
+import type { ReadingSqlite, Sqlite } from '../engine/store.ts'
 import { candidateOf, forgetCandidate, restoringFolder } from '../engine/swap-files.ts'
 import { type Migration, migrations } from '../migrations/index.ts'
 import { compareManifest, isSameFile, readHead } from './check-data-file.ts'
@@ -33,7 +37,12 @@ export interface Prepared {
 }
 
 /** Steps that `progress` counts up to. */
-export const restoreSteps = 4
+const restoreSteps = 4
+
+export const restoreWork: FileWork<RestoreJob, Prepared> = {
+  name: 'restore',
+  run: (job, progress) => prepareRestore(job, (done) => progress(done, restoreSteps)),
+}
 
 /**
  * Leaves the checked copy where a swap takes it from, and both files as they were. The live file may be in use.
@@ -149,7 +158,7 @@ async function readCopy<T>(
   }
 }
 
-function readLastChange(sqlite: Sqlite): string | null {
+function readLastChange(sqlite: ReadingSqlite): string | null {
   return sqlite
     .prepare(
       `SELECT max(at) FROM (SELECT max(run_at) AS at FROM commands UNION ALL SELECT max(logged_at) FROM touches
@@ -184,7 +193,7 @@ function compareWithLive(candidate: string, live: string, sameVersion: boolean):
 }
 
 /** What the live file (main) holds and the backup does not, in sentences of the catalogue. */
-function listLost(sqlite: Sqlite, sameVersion: boolean): MessageRef[] {
+function listLost(sqlite: ReadingSqlite, sameVersion: boolean): MessageRef[] {
   const { people, touches } = countOnlyIn(sqlite, 'main', 'backup')
   // Each row has its hash, so a row that is new or was changed has one the other file does not know.
   const rows = sqlite
@@ -199,12 +208,12 @@ function listLost(sqlite: Sqlite, sameVersion: boolean): MessageRef[] {
   return sayCounts({ lostPeople: people, lostTouches: touches, lostMore: more })
 }
 
-function listFound(sqlite: Sqlite): MessageRef[] {
+function listFound(sqlite: ReadingSqlite): MessageRef[] {
   const { people, touches } = countOnlyIn(sqlite, 'backup', 'main')
   return sayCounts({ foundPeople: people, foundTouches: touches })
 }
 
-function countOnlyIn(sqlite: Sqlite, here: 'main' | 'backup', there: 'main' | 'backup') {
+function countOnlyIn(sqlite: ReadingSqlite, here: 'main' | 'backup', there: 'main' | 'backup') {
   const count = (sql: string) => sqlite.prepare(`SELECT count(*) FROM ${sql}`).pluck().get() as number
   return {
     people: count(
@@ -215,8 +224,8 @@ function countOnlyIn(sqlite: Sqlite, here: 'main' | 'backup', there: 'main' | 'b
   }
 }
 
-function sayCounts(counts: Record<string, number>): MessageRef[] {
-  return Object.entries(counts)
+function sayCounts(counts: Partial<Record<NameIn<'backup.restore'>, number>>): MessageRef[] {
+  return (Object.entries(counts) as [NameIn<'backup.restore'>, number][])
     .filter(([, count]) => count > 0)
     .map(([what, count]) => ({ key: `backup.restore.${what}`, facts: { count } }))
 }

@@ -1,4 +1,5 @@
 // Restores one file: what it holds beside what the owner's file holds, then the swap, while nobody else may open the folder.
+
 import { basename, dirname, join } from 'node:path'
 import type { Restored, RestorePreview } from '../../shared/contract/backup.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -6,9 +7,10 @@ import type { Clock } from '../engine/clock.ts'
 import { runFileWork } from '../engine/file-work.ts'
 import { localTimeOf } from '../engine/local-time.ts'
 import type { Lock } from '../engine/lock.ts'
-import { dataFileName, holdFolder, openHeld, type Store } from '../engine/open-database.ts'
+import { dataFileName, holdFolder, openHeld } from '../engine/open-database.ts'
+import type { Store } from '../engine/store.ts'
 import { asideOf, beginSwap, findAsideName, forgetCandidate } from '../engine/swap-files.ts'
-import type { Prepared } from './prepare-restore.ts'
+import { type Prepared, restoreWork } from './prepare-restore.ts'
 
 /** A checked copy that waits for the owner's yes. */
 export interface PendingRestore extends Prepared {
@@ -27,7 +29,7 @@ export async function inspectRestore(
   const lock = store ? null : holdFolder(folder)
   try {
     const live = join(folder, dataFileName)
-    const prepared = await runFileWork({ kind: 'restore', file, live, now: clock.now() }, progress)
+    const prepared = await runFileWork(restoreWork, { file, live, now: clock.now() }, progress)
     return { ...prepared, ticket: crypto.randomUUID() }
   } finally {
     lock?.release()

@@ -1,4 +1,5 @@
 // Call sheets as they are read and printed; making one is propose-call-sheet.ts, changing one change-call-sheet.ts.
+
 import type { CallSheet, CallSheetPage, CallSheetRow } from '../../shared/contract/call-sheets.ts'
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
@@ -6,8 +7,8 @@ import { AppError } from '../../shared/errors.ts'
 import { leaveOff } from '../../shared/rules/call-sheets/off-paper.ts'
 import { daysOfWeek, isWeek } from '../../shared/rules/days/weeks.ts'
 import { nameFact } from '../../shared/rules/people/name-fact.ts'
-import type { Reader } from '../engine/open-database.ts'
-import type { CommandContext, QueryContext } from '../engine/run-call.ts'
+import type { CommandContext, QueryContext } from '../engine/contexts.ts'
+import type { Reader } from '../engine/store.ts'
 import { findOpenDays } from '../records/closed-periods.ts'
 import { readOffPaper } from '../records/off-paper.ts'
 import { getSettings } from '../records/settings.ts'

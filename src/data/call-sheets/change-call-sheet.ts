@@ -1,9 +1,10 @@
 // Changing a call sheet by hand: its rows, their order and words, its goal; making one is propose-call-sheet.ts.
+
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { daysOfWeek } from '../../shared/rules/days/weeks.ts'
 import { nameFact } from '../../shared/rules/people/name-fact.ts'
-import type { Reader, Writer } from '../engine/open-database.ts'
+import type { Reader, Writer } from '../engine/store.ts'
 import { type Clocked, findSheet, rowsOf, type Say, type SheetRecord } from './call-sheets.ts'
 
 /** @throws AppError sheet-not-found, bad-week */

@@ -15,8 +15,8 @@ import {
 import { daysOfWeek } from '../../shared/rules/days/weeks.ts'
 import { countPlaces } from '../../shared/rules/focus-list/capacity.ts'
 import type { Evidence } from '../../shared/rules/focus-list/reasons.ts'
-import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
-import type { CommandContext, QueryContext } from '../engine/run-call.ts'
+import type { CommandContext, QueryContext } from '../engine/contexts.ts'
+import type { Reader, ReadingSqlite, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 import { readProposals } from '../focus-list/leaving.ts'
 import { findOccasions } from '../places/places.ts'
@@ -46,7 +46,12 @@ interface Plan {
 }
 
 /** Whom the week's sheet has to get: promises, blank rows of the last one, the focus list, thanks owed, who to greet. */
-async function planSheet(db: Reader, sqlite: Sqlite, sheet: SheetRecord, today: string): Promise<Plan> {
+async function planSheet(
+  db: Reader,
+  sqlite: ReadingSqlite,
+  sheet: SheetRecord,
+  today: string,
+): Promise<Plan> {
   const { week } = sheet
   const kept = await rowsOf(db, sheet.id)
   const blank = (await findBlankRows(db, week)).once
@@ -78,7 +83,7 @@ async function planSheet(db: Reader, sqlite: Sqlite, sheet: SheetRecord, today: 
 export async function planCallSheet(
   db: Reader,
   { week, add }: ParsedInput<'callSheets.plan'>,
-  { clock, store }: Pick<QueryContext, 'clock' | 'store'>,
+  { clock, sqlite }: Pick<QueryContext, 'clock' | 'sqlite'>,
 ): Promise<SheetPlan> {
   const today = clock.today()
   if (add) {
@@ -87,7 +92,7 @@ export async function planCallSheet(
     return { rows: await describeRows(db, [row], today), places: [] }
   }
   const sheet = (await findSheet(db, week)) ?? (await drawSheet(db, week, clock.now()))
-  const { rows, occasions } = await planSheet(db, store.readerSqlite, sheet, today)
+  const { rows, occasions } = await planSheet(db, sqlite, sheet, today)
   return { rows: await describeRows(db, rows, today), places: occasions }
 }
 
@@ -182,7 +187,7 @@ async function findGreets(
 /** What comes in the week at places where customers gather and is not on the sheet yet, the soonest first. */
 async function findPlaces(
   db: Reader,
-  sqlite: Sqlite,
+  sqlite: ReadingSqlite,
   sheet: SheetRecord,
   today: string,
 ): Promise<Occasion[]> {

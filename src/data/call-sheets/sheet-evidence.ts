@@ -4,7 +4,7 @@ import { type BlankRow, mostOf } from '../../shared/rules/call-sheets/propose-sh
 import { daysOfWeek, shiftWeek } from '../../shared/rules/days/weeks.ts'
 import type { Evidence } from '../../shared/rules/focus-list/reasons.ts'
 import { nameFact } from '../../shared/rules/people/name-fact.ts'
-import type { Reader } from '../engine/open-database.ts'
+import type { Reader } from '../engine/store.ts'
 import { readEvidence, readFocusEvidence } from '../records/evidence.ts'
 
 /** How many weeks back a sheet may lie whose blank rows stand again. */

@@ -1,7 +1,8 @@
 // What a sheet's row says of the past: how many of the goal, and the last touch by day and what came of it.
 import type { MessageRef, Name } from '../../shared/errors.ts'
+import type { NameIn } from '../../shared/message-key.ts'
 import { nameFact } from '../../shared/rules/people/name-fact.ts'
-import type { Reader } from '../engine/open-database.ts'
+import type { Reader } from '../engine/store.ts'
 
 interface LastTouch {
   id: number
@@ -43,7 +44,10 @@ export async function readSheetHistory(
     personIds.map((personId): [number, MessageRef[]] => {
       const theirs = byPerson.get(personId) ?? []
       const last = theirs.find((touch) => touch.how !== 'no answer')
-      const count = { key: 'callSheets.touchesOfGoal', facts: { touches: counts.get(personId) ?? 0, goal } }
+      const count: MessageRef = {
+        key: 'callSheets.touchesOfGoal',
+        facts: { touches: counts.get(personId) ?? 0, goal },
+      }
       if (last) {
         const what = describeTouch(last, named.get(last.id))
         return [
@@ -51,7 +55,7 @@ export async function readSheetHistory(
           [count, { key: 'callSheets.lastTouch', facts: { on: last.happened_on, today, what } }],
         ]
       }
-      const tries = { key: 'callSheets.tries', facts: { count: theirs.length } }
+      const tries: MessageRef = { key: 'callSheets.tries', facts: { count: theirs.length } }
       return [personId, theirs.length === 0 ? [count] : [count, tries]]
     }),
   )
@@ -88,10 +92,10 @@ function describeTouch({ how, direction, outcome }: LastTouch, named: Name | und
   return past(direction === 'in' ? theirKeys[how] : how === 'no answer' ? 'talked' : how)
 }
 
-const past = (name: string): MessageRef => ({ key: `callSheets.past.${name}` })
+const past = (name: NameIn<'callSheets.past'>): MessageRef => ({ key: `callSheets.past.${name}` })
 
 /** What they did of themselves. */
-const theirKeys: Record<LastTouch['how'], string> = {
+const theirKeys = {
   met: 'cameIn',
   event: 'cameIn',
   talked: 'calledUs',
@@ -99,4 +103,4 @@ const theirKeys: Record<LastTouch['how'], string> = {
   voicemail: 'leftMessage',
   message: 'wrote',
   letter: 'wrote',
-}
+} as const satisfies Record<LastTouch['how'], string>

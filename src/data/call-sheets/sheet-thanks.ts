@@ -1,8 +1,9 @@
 // Who the sheet says to thank for a name, and to tell what came of one.
+
 import type { ThanksOwed } from '../../shared/contract/referrals.ts'
 import type { MessageRef } from '../../shared/errors.ts'
 import { nameFact } from '../../shared/rules/people/name-fact.ts'
-import type { Reader } from '../engine/open-database.ts'
+import type { Reader } from '../engine/store.ts'
 import { listReportsOwed, listThanksOwed } from '../referrals/referrals.ts'
 
 /**

@@ -1,8 +1,9 @@
 // Fills an empty file with a sample shop: a framer, two years of work, every situation the screens can show.
+
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext } from '../engine/contexts.ts'
+import type { Writer } from '../engine/store.ts'
 import { changeSettings } from '../records/settings.ts'
 import { customers } from './customers.ts'
 import { startFilling } from './filling.ts'

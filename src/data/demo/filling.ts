@@ -1,7 +1,8 @@
 // What the writers of the sample shop share: the file, the days, ids by name, and uids that repeat.
+
 import { createHash } from 'node:crypto'
 import { addDays, weekdayOf } from '../../shared/rules/days/days.ts'
-import type { Writer } from '../engine/open-database.ts'
+import type { Writer } from '../engine/store.ts'
 import { getSettings } from '../records/settings.ts'
 import type { Ago } from './sample-shop.ts'
 

@@ -1,14 +1,15 @@
 // Pairs that look like one person kept twice: found by phone, mail, and name with firm; told apart once, never offered again.
+
 import type { Pair } from '../../shared/contract/duplicates.ts'
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { AppError, type MessageRef } from '../../shared/errors.ts'
 import { compareNames } from '../../shared/rules/people/same-person.ts'
 import { breathe } from '../engine/breathe.ts'
-import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
+import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import { prepareOnce } from '../engine/prepare-once.ts'
-import type { CommandContext, QueryContext } from '../engine/run-call.ts'
+import type { Reader, ReadingSqlite, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
-import { readPersonName } from '../people/people.ts'
+import { readPersonName } from '../records/person-records.ts'
 
 /** More people than this under one phone, mail or name are an office or a common name. */
 const mostAlike = 8
@@ -75,15 +76,14 @@ const ofName = `
   ORDER BY p.id LIMIT ${mostAlike + 1}`
 
 /** The pairs of a file at one state of it; paging asks several times. */
-const found = new WeakMap<Sqlite, { state: string; pairs: FoundPair[]; more: boolean }>()
+const found = new WeakMap<ReadingSqlite, { state: string; pairs: FoundPair[]; more: boolean }>()
 
 /** Pairs that look like one person, the surest first, a page of them. */
 export async function listDuplicates(
   _db: Reader,
   { offset, limit }: ParsedInput<'duplicates.list'>,
-  { store }: QueryContext,
+  { sqlite }: QueryContext,
 ): Promise<CallOutput<'duplicates.list'>> {
-  const sqlite = store.readerSqlite
   const state = prepareOnce(sqlite, "SELECT value FROM bookkeeping WHERE key = 'change_number'").pluck()
   const now = String(state.get() ?? '')
   let known = found.get(sqlite)
@@ -106,7 +106,7 @@ export async function listDuplicates(
 }
 
 /** What they share, as it was typed. */
-function sayWhy(sqlite: Sqlite, { one, reason, shared }: FoundPair): MessageRef {
+function sayWhy(sqlite: ReadingSqlite, { one, reason, shared }: FoundPair): MessageRef {
   const typed = prepareOnce(
     sqlite,
     'SELECT value FROM contact_points WHERE person_id = ? AND normalised = ? LIMIT 1',
@@ -115,7 +115,7 @@ function sayWhy(sqlite: Sqlite, { one, reason, shared }: FoundPair): MessageRef 
   return { key: `duplicates.why.${reason}`, facts: { shared: value } }
 }
 
-async function findPairs(sqlite: Sqlite): Promise<{ pairs: FoundPair[]; more: boolean }> {
+async function findPairs(sqlite: ReadingSqlite): Promise<{ pairs: FoundPair[]; more: boolean }> {
   const pairs = new Map<string, FoundPair>()
   const apart = readToldApart(sqlite)
   let groups = 0
@@ -170,7 +170,7 @@ async function findPairs(sqlite: Sqlite): Promise<{ pairs: FoundPair[]; more: bo
 }
 
 async function* readSharedContacts(
-  sqlite: Sqlite,
+  sqlite: ReadingSqlite,
 ): AsyncIterable<{ shared: string; kind: 'phone' | 'email' }> {
   for (let after = ''; ; ) {
     const end = prepareOnce(sqlite, endOfSlice).pluck().get(after) as string | undefined
@@ -186,7 +186,7 @@ async function* readSharedContacts(
   }
 }
 
-async function* readBareNames(sqlite: Sqlite): AsyncIterable<{ id: number; sortName: string }> {
+async function* readBareNames(sqlite: ReadingSqlite): AsyncIterable<{ id: number; sortName: string }> {
   const last = (prepareOnce(sqlite, 'SELECT max(id) FROM people').pluck().get() ?? 0) as number
   for (let after = 0; after < last; after += readSize) {
     yield* prepareOnce(sqlite, bareNames).all({ after, until: after + readSize }) as {
@@ -221,7 +221,7 @@ function compareOtherNames(one: Candidate, other: Candidate): 'similar' | null {
 }
 
 /** Pairs the owner said are two people, or one household. */
-function readToldApart(sqlite: Sqlite): Set<string> {
+function readToldApart(sqlite: ReadingSqlite): Set<string> {
   const rows = sqlite
     .prepare("SELECT person_id, other_id FROM pair_decisions WHERE decision IN ('not the same', 'household')")
     .raw(true)
@@ -233,7 +233,7 @@ function readToldApart(sqlite: Sqlite): Set<string> {
  * Enough of one of a pair to tell them from the other.
  * @throws AppError not-found
  */
-export function describePair(sqlite: Sqlite, id: number): Pair['one'] {
+export function describePair(sqlite: ReadingSqlite, id: number): Pair['one'] {
   const row = prepareOnce(
     sqlite,
     `SELECT p.id AS id, p.name AS name, coalesce(f.name, '') AS firm, p.created_on AS createdOn,

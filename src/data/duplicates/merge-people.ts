@@ -1,4 +1,5 @@
 // Makes two records of one person one: reads both, follows the plan of the rule, and moves what hangs on the one that goes.
+
 import type { MergePreview } from '../../shared/contract/duplicates.ts'
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -14,9 +15,9 @@ import {
 import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import { rowsOf } from '../call-sheets/call-sheets.ts'
 import { renumber } from '../call-sheets/change-call-sheet.ts'
-import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
-import type { CommandContext, QueryContext } from '../engine/run-call.ts'
-import type { OwnerTable } from '../engine/schema.ts'
+import type { CommandContext, QueryContext } from '../engine/contexts.ts'
+import type { Reader, ReadingSqlite, Sqlite, Writer } from '../engine/store.ts'
+import { type OwnerTable, references } from '../engine/tables.ts'
 import { makeUid } from '../engine/uid.ts'
 import { dropFirmIfEmpty } from '../records/firms.ts'
 import { describePair } from './duplicates.ts'
@@ -37,40 +38,17 @@ const readRows: Record<MergeTable, string> = {
   referrals: 'SELECT * FROM referrals WHERE referrer_id = :id OR person_id = :id',
 }
 
-/** Columns that name a person and simply follow; a test holds them, with those of the plan, equal to the schema's. */
-const followers: { table: OwnerTable; column: string }[] = [
-  { table: 'contact_points', column: 'person_id' },
-  { table: 'consents', column: 'person_id' },
-  { table: 'place_people', column: 'person_id' },
-  { table: 'jobs', column: 'person_id' },
-  { table: 'pursuits', column: 'person_id' },
-  { table: 'focus_memberships', column: 'person_id' },
-  { table: 'call_sheet_rows', column: 'person_id' },
-  { table: 'touches', column: 'person_id' },
-  { table: 'next_steps', column: 'person_id' },
-  { table: 'answers', column: 'person_id' },
-  { table: 'qualification', column: 'person_id' },
-  { table: 'feedback', column: 'person_id' },
-  { table: 'asks', column: 'person_id' },
-  { table: 'merged_people', column: 'person_id' },
-  { table: 'import_rows', column: 'person_id' },
-]
+/** Tables whose rows the plan itself points at the one who stays. */
+const planned: OwnerTable[] = ['referrals', 'pair_decisions']
 
-/** Columns that the plan itself points at the one who stays. */
-const planned = [
-  { table: 'referrals', column: 'referrer_id' },
-  { table: 'referrals', column: 'person_id' },
-  { table: 'pair_decisions', column: 'person_id' },
-  { table: 'pair_decisions', column: 'other_id' },
-] as const
-
-export const mergedReferences: { table: OwnerTable; column: string }[] = [...followers, ...planned]
+/** Columns that name a person and simply follow. */
+const followers = references.filter(({ table, at }) => at === 'people' && !planned.includes(table))
 
 /**
  * One of the two records with the rows the plan weighs.
  * @throws AppError not-found when there is none; in-bin
  */
-export function readMergeSide(sqlite: Sqlite, id: number): MergeSide {
+export function readMergeSide(sqlite: ReadingSqlite, id: number): MergeSide {
   const person = sqlite.prepare('SELECT * FROM people WHERE id = ?').get(id) as PersonColumns | undefined
   if (!person) throw new AppError('not-found', { id })
   const firm = sqlite.prepare('SELECT name FROM firms WHERE id = ?').pluck().get(person.firm_id) as
@@ -87,7 +65,7 @@ export function readMergeSide(sqlite: Sqlite, id: number): MergeSide {
   return { person, firm: firm ?? '', rows }
 }
 
-function readBoth(sqlite: Sqlite, { keptId, goneId }: { keptId: number; goneId: number }) {
+function readBoth(sqlite: ReadingSqlite, { keptId, goneId }: { keptId: number; goneId: number }) {
   const kept = readMergeSide(sqlite, keptId)
   const name = nameFact({ name: kept.person.name, firm: kept.firm })
   if (keptId === goneId) throw new AppError('merge-with-themselves', { name })
@@ -101,9 +79,8 @@ function readBoth(sqlite: Sqlite, { keptId, goneId }: { keptId: number; goneId: 
 export function previewMerge(
   _db: Reader,
   input: ParsedInput<'duplicates.preview'>,
-  { store, clock }: QueryContext,
+  { sqlite, clock }: QueryContext,
 ): MergePreview {
-  const sqlite = store.readerSqlite
   const { kept, gone } = readBoth(sqlite, input)
   const plan = planMerge(kept, gone, input.choices, clock.today())
   const after = applyMerge(kept, gone, plan)

@@ -1,24 +1,21 @@
-// Starts whole-file work in a thread of its own, one after the other: a statement that cannot be sliced blocks nobody there.
+// Runs a named job on whole files in a thread of its own, one after the other: a statement that cannot be sliced blocks nobody there.
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { CheckResult } from '../../shared/contract/backup.ts'
 import { AppError, type CallError } from '../../shared/errors.ts'
-import type { CheckJob } from '../backup/check-data-file.ts'
-import type { Copied, CopyJob } from '../backup/copy-data-file.ts'
-import type { Prepared, RestoreJob } from '../backup/prepare-restore.ts'
-import type { Exported, ExportJob } from '../import-export/write-export.ts'
 
-export type FileJob =
-  | ({ kind: 'backup' } & CopyJob)
-  | ({ kind: 'check' } & CheckJob)
-  | ({ kind: 'export' } & ExportJob)
-  | ({ kind: 'restore' } & RestoreJob)
+type Progress = (done: number, total: number) => void
 
-interface Results {
-  backup: Copied
-  check: CheckResult
-  export: Exported
-  restore: Prepared
+/** A job, under the name by which the thread finds it again. */
+export interface FileWork<Job, Result> {
+  name: string
+  /** Called in the thread alone. */
+  run(job: Job, progress: Progress): Promise<Result> | Result
+}
+
+/** What the thread is started with. */
+export interface FileWorkOrder {
+  name: string
+  job: unknown
 }
 
 /** What the thread answers. */
@@ -28,7 +25,10 @@ export type FileWorkReply =
   | { type: 'failed'; error: CallError; detail: string }
 
 /** Built, both files are .js and lie side by side; in tests both are .ts. */
-const script = new URL(`./file-worker${extname(import.meta.url)}`, import.meta.url)
+const script = new URL(
+  extname(import.meta.url) === '.ts' ? '../file-worker.ts' : './file-worker.js',
+  import.meta.url,
+)
 
 let last: Promise<unknown> = Promise.resolve()
 
@@ -36,18 +36,19 @@ let last: Promise<unknown> = Promise.resolve()
  * Runs one job on its own read-only connection and snapshot.
  * @throws AppError as the job says
  */
-export function runFileWork<J extends FileJob>(
-  job: J,
-  progress: (done: number, total: number) => void,
-): Promise<Results[J['kind']]> {
-  const result = last.then(() => startWorker(job, progress))
+export function runFileWork<Job, Result>(
+  work: FileWork<Job, Result>,
+  job: Job,
+  progress: Progress,
+): Promise<Result> {
+  const result = last.then(() => startWorker({ name: work.name, job }, progress))
   last = result.catch(() => undefined)
-  return result as Promise<Results[J['kind']]>
+  return result as Promise<Result>
 }
 
-function startWorker(job: FileJob, progress: (done: number, total: number) => void): Promise<unknown> {
+function startWorker(order: FileWorkOrder, progress: Progress): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(script, { workerData: job })
+    const worker = new Worker(script, { workerData: order })
     worker.on('message', (reply: FileWorkReply) => {
       if (reply.type === 'progress') progress(reply.done, reply.total)
       else if (reply.type === 'done') resolve(reply.value)

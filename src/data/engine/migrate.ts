@@ -1,12 +1,13 @@
 // Brings a data file to this program's schema: verified copy first, all steps in one transaction, or nothing.
+
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
 import { type Migration, migrations } from '../migrations/index.ts'
 import { reportViews } from './report-views.ts'
 import { findDamagedRows, writeRowHashes } from './row-hashes.ts'
-import type { ChangedRow } from './row-images.ts'
-import { ownerTables } from './schema.ts'
+import type { ChangedRow } from './store.ts'
+import { ownerTables } from './tables.ts'
 
 /** "RgLr" in ASCII, in every file of ours. */
 export const applicationId = 0x52674c72

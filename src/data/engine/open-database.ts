@@ -10,30 +10,8 @@ import { applicationId, migrate, schemaVersion } from './migrate.ts'
 import { hashContent } from './row-hashes.ts'
 import type { Schema } from './schema.ts'
 import { translateSqliteError } from './sqlite-errors.ts'
+import type { Sqlite, Store } from './store.ts'
 import { endSwap, forgetCandidate, moveBack, moveIn, readSwap, type Swap } from './swap-files.ts'
-
-/** Reads only: writing through it does not compile. */
-export type Reader = Pick<Kysely<Schema>, 'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'fn'>
-/** Reads and writes inside a running command; transactions belong to the command runner alone. */
-export type Writer = Omit<Kysely<Schema>, 'transaction' | 'startTransaction' | 'connection' | 'destroy'>
-
-export type Sqlite = Database.Database
-
-export interface Store {
-  file: string
-  folder: string
-  /** The one writing connection. */
-  sqlite: Sqlite
-  writer: Writer
-  /** Sees the last commit; answers while a long command runs. */
-  readerSqlite: Sqlite
-  reader: Reader
-  /** Why a restored file did not stay, found out at this opening; the file is the one from before. */
-  refusal: AppError | null
-  close(): void
-  /** Closes the file alone: the folder stays ours. */
-  closeFile(): Lock
-}
 
 export const dataFileName = 'regulars.db'
 

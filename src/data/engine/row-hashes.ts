@@ -1,9 +1,9 @@
 // A hash beside every row, written with it, so that a flipped bit on the disk is noticed when the row is read.
+
 import { hash } from 'node:crypto'
-import type { Sqlite } from './open-database.ts'
 import { prepareOnce } from './prepare-once.ts'
-import type { ChangedRow } from './row-images.ts'
-import { type OwnerTable, ownerTables } from './schema.ts'
+import type { ChangedRow, ReadingSqlite, Sqlite } from './store.ts'
+import { type OwnerTable, ownerTables } from './tables.ts'
 
 /** The first 96 bits of SHA-256 over the row's columns as JSON, in table order. */
 function hashRow(values: unknown[]): string {
@@ -37,7 +37,7 @@ export function writeRowHashes(sqlite: Sqlite, changed: Iterable<ChangedRow>): v
 }
 
 /** Rows whose hash is missing or does not fit, and hashes without a row: the file was changed from outside. */
-export function findDamagedRows(sqlite: Sqlite, table: OwnerTable): number[] {
+export function findDamagedRows(sqlite: ReadingSqlite, table: OwnerTable): number[] {
   const damaged: number[] = []
   const rows = sqlite
     .prepare(
@@ -60,7 +60,7 @@ export function findDamagedRows(sqlite: Sqlite, table: OwnerTable): number[] {
  * SHA-256 over the owner's tables in key order: equal for equal content, whatever was undone on the way.
  * Log, search, drafts, derived and bookkeeping tables are left out.
  */
-export function hashContent(sqlite: Sqlite): string {
+export function hashContent(sqlite: ReadingSqlite): string {
   let digest = ''
   for (const table of ownerTables) {
     const rows = sqlite.prepare(`SELECT * FROM ${table} ORDER BY id`).raw(true)

@@ -1,13 +1,9 @@
 // Undo below the areas: TEMP triggers log each row as it was before a command, and replay puts it back.
-import { breathe } from './breathe.ts'
-import type { Sqlite } from './open-database.ts'
-import { prepareOnce } from './prepare-once.ts'
-import { type OwnerTable, ownerTables } from './schema.ts'
 
-export interface ChangedRow {
-  table: OwnerTable
-  id: number
-}
+import { breathe } from './breathe.ts'
+import { prepareOnce } from './prepare-once.ts'
+import type { ChangedRow, Sqlite } from './store.ts'
+import { keptColumns, type OwnerTable, ownerTables } from './tables.ts'
 
 /** While a command works that must leave no trace, its rows are not logged. */
 export const unlogged = -1
@@ -43,9 +39,6 @@ export function logRowImages(sqlite: Sqlite, running: RunningCommand): void {
   }
 }
 
-/** Facts of the world that a silent command notes: putting back an older row leaves them as they are now. */
-const keptColumns: Partial<Record<OwnerTable, string[]>> = { call_sheets: ['printed_at'] }
-
 /** Every row a command changed, once. */
 export function listChangedRows(sqlite: Sqlite, commandId: number): ChangedRow[] {
   return prepareOnce(
@@ -65,7 +58,7 @@ export async function replayRowImages(sqlite: Sqlite, commandId: number): Promis
     const known = writers.get(table)
     if (known) return known
     const columns = columnsOf(sqlite, table)
-    const putBack = columns.filter((column) => !keptColumns[table]?.includes(column))
+    const putBack = columns.filter((column) => !keptColumns(table).includes(column))
     const put = sqlite.prepare(
       `INSERT INTO ${table} (${columns.join(', ')})
        SELECT ${columns.map((column) => `:image ->> '$.${column}'`).join(', ')} WHERE true

@@ -498,39 +498,3 @@ export interface Schema {
   drafts: DraftsTable
   backups: BackupsTable
 }
-
-/** The owner's own tables: undo, row hashes and the content hash cover exactly these. */
-export const ownerTables = [
-  'settings',
-  'closed_periods',
-  'firms',
-  'people',
-  'contact_points',
-  'consents',
-  'pair_decisions',
-  'merged_people',
-  'places',
-  'place_people',
-  'place_visits',
-  'techniques',
-  'spends',
-  'jobs',
-  'pursuits',
-  'focus_memberships',
-  'call_sheets',
-  'call_sheet_rows',
-  'call_sheet_places',
-  'message_texts',
-  'touches',
-  'next_steps',
-  'answers',
-  'qualification',
-  'feedback',
-  'asks',
-  'referrals',
-  'imports',
-  'import_rows',
-  'suppressions',
-] as const
-
-export type OwnerTable = (typeof ownerTables)[number]

@@ -1,7 +1,8 @@
 // Keeps the two search indexes equal to the rows: folded text of people, and of the notes on their touches.
+
 import { foldText, phoneTokens, searchTokens } from '../../shared/rules/people/fold-text.ts'
-import type { Sqlite } from './open-database.ts'
 import { prepareOnce } from './prepare-once.ts'
+import type { Sqlite } from './store.ts'
 
 interface SearchedPerson {
   id: number

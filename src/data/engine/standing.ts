@@ -9,8 +9,8 @@ import {
 } from '../../shared/rules/know-card/standing.ts'
 import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import { isGive } from './gives-and-asks.ts'
-import type { Sqlite } from './open-database.ts'
 import { prepareOnce } from './prepare-once.ts'
+import type { ReadingSqlite, Sqlite } from './store.ts'
 
 const sliceSize = 500
 const among = 'IN (SELECT value FROM json_each(:ids))'
@@ -30,7 +30,7 @@ const scoredOn = "coalesce(given_on, asked_on, '')"
  * @param through the last day whose evidence counts; without it all does
  */
 export function readStandingEvidence(
-  sqlite: Sqlite,
+  sqlite: ReadingSqlite,
   personIds: readonly number[],
   today: string,
   through = everything,
@@ -94,7 +94,7 @@ export function readStandingEvidence(
 }
 
 /** Whom they named, the latest last; who is private or in the bin stays unnamed, and the name given stays given. */
-function readNames(sqlite: Sqlite, ids: string, through: string): Map<number, NamedFriend[]> {
+function readNames(sqlite: ReadingSqlite, ids: string, through: string): Map<number, NamedFriend[]> {
   const rows = prepareOnce(
     sqlite,
     `SELECT r.referrer_id AS id, r.named_on AS "on", r.person_id AS personId, p.name AS name,
@@ -123,13 +123,13 @@ function readNames(sqlite: Sqlite, ids: string, through: string): Map<number, Na
 }
 
 /** People of whom enough is known for a standing: of all, or of these. */
-function listKnown(sqlite: Sqlite, personIds?: readonly number[]): number[] {
+function listKnown(sqlite: ReadingSqlite, personIds?: readonly number[]): number[] {
   return countAnswers(sqlite, answersToKnow, { personIds }).map(({ id }) => id)
 }
 
 /** Questions of the Know card with an answer; a place they go to answers where they spend time. */
 function countAnswers(
-  sqlite: Sqlite,
+  sqlite: ReadingSqlite,
   atLeast: number,
   { personIds, through = everything }: { personIds?: readonly number[] | undefined; through?: string },
 ): { id: number; answers: number }[] {
@@ -148,7 +148,7 @@ function countAnswers(
 }
 
 /** Each standing by the one rule, told for this day. */
-function* tellStandings(sqlite: Sqlite, personIds: readonly number[], today: string) {
+function* tellStandings(sqlite: ReadingSqlite, personIds: readonly number[], today: string) {
   for (let start = 0; start < personIds.length; start += sliceSize) {
     const slice = personIds.slice(start, start + sliceSize)
     for (const [id, evidence] of readStandingEvidence(sqlite, slice, today)) {
@@ -185,7 +185,7 @@ export function refreshAllStandings(sqlite: Sqlite, today: string): void {
 }
 
 /** The day that all standings are told for; null in a file whose first day has not begun. */
-export function readStandingsDay(sqlite: Sqlite): string | null {
+export function readStandingsDay(sqlite: ReadingSqlite): string | null {
   return (
     (prepareOnce(sqlite, "SELECT value FROM bookkeeping WHERE key = 'standings_on'").pluck().get() as
       | string
@@ -200,7 +200,7 @@ export function settleStandings(sqlite: Sqlite, today: string): void {
 }
 
 /** How many standings differ from what the rows say for the day they were told; `check` asks this. */
-export function countWrongStandings(sqlite: Sqlite): number {
+export function countWrongStandings(sqlite: ReadingSqlite): number {
   const day = readStandingsDay(sqlite)
   if (day === null) return 0
   const told = new Map<number, string>()

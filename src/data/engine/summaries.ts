@@ -1,7 +1,8 @@
 // What lists sort and show of a person (last touch, count, next step), derived from the rows in the same transaction.
-import type { Sqlite } from './open-database.ts'
+
 import { prepareOnce } from './prepare-once.ts'
 import { countWrongStandings } from './standing.ts'
+import type { ReadingSqlite, Sqlite } from './store.ts'
 
 const insertSummaries = `
   INSERT OR REPLACE INTO person_summaries (person_id, standing, last_touch_on, touches, next_step_on, on_focus_list,
@@ -36,7 +37,7 @@ export function refreshSummary(sqlite: Sqlite, personId: number): void {
 }
 
 /** How many summaries differ from what the rows say; `check` asks this, and the answer must be 0. */
-export function countWrongSummaries(sqlite: Sqlite): number {
+export function countWrongSummaries(sqlite: ReadingSqlite): number {
   const summaries = sqlite
     .prepare(
       `SELECT count(*) FROM people p LEFT JOIN person_summaries s ON s.person_id = p.id WHERE p.deleted_at IS NULL AND (

@@ -1,8 +1,9 @@
 // Adds the rows of a paper list as one command: each matched against the file as a row of an import would be.
+
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { splitReach } from '../../shared/rules/first-hour/parse-paper-list.ts'
-import type { Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext } from '../engine/contexts.ts'
+import type { Writer } from '../engine/store.ts'
 import {
   addContact,
   buildPerson,

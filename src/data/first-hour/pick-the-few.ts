@@ -1,8 +1,7 @@
-// Pick the few: who has not been looked at yet, and what the owner decides about each besides the focus list.
 import type { PickPerson } from '../../shared/contract/first-hour.ts'
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
-import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
-import type { CommandContext, QueryContext } from '../engine/run-call.ts'
+import type { CommandContext, QueryContext } from '../engine/contexts.ts'
+import type { Reader, ReadingSqlite, Writer } from '../engine/store.ts'
 import { listMembers } from '../focus-list/focus-list.ts'
 import { readCapacity } from '../records/capacity.ts'
 import { closePursuit, findPerson } from '../records/pursuits.ts'
@@ -26,24 +25,23 @@ const firstOfBand = `SELECT p.id AS personId, p.name, coalesce(f.name, '') AS fi
     AND NOT ${wasOnList} AND ${reachable} = :isReachable
   ORDER BY p.created_at DESC, p.id LIMIT 1`
 
-function findFirst(sqlite: Sqlite): Omit<PickPerson, 'reach'> | undefined {
-  const first = sqlite.prepare<
-    [object],
-    Omit<PickPerson, 'reach' | 'noteNotForPaper'> & { noteNotForPaper: 0 | 1 }
-  >(firstOfBand)
+function findFirst(sqlite: ReadingSqlite): Omit<PickPerson, 'reach'> | undefined {
+  const first = sqlite.prepare(firstOfBand)
   for (const band of bands) {
-    const found = first.get(band)
+    const found = first.get(band) as
+      | (Omit<PickPerson, 'reach' | 'noteNotForPaper'> & { noteNotForPaper: 0 | 1 })
+      | undefined
     if (found) return { ...found, noteNotForPaper: found.noteNotForPaper === 1 }
   }
   return undefined
 }
 
-function count(sqlite: Sqlite, from: string): number {
+function count(sqlite: ReadingSqlite, from: string): number {
   return sqlite.prepare(`SELECT count(*) FROM ${from}`).pluck().get() as number
 }
 
 /** Those nobody looked at who are or were on the focus list all the same. */
-function countDecided(sqlite: Sqlite): number {
+function countDecided(sqlite: ReadingSqlite): number {
   const members = 'focus_memberships m CROSS JOIN people p WHERE p.id = m.person_id'
   return sqlite
     .prepare(`SELECT count(DISTINCT m.person_id) FROM ${members} AND ${undecided}`)
@@ -55,9 +53,8 @@ function countDecided(sqlite: Sqlite): number {
 export async function findNextToPick(
   db: Reader,
   _input: ParsedInput<'firstHour.toPick'>,
-  { store }: QueryContext,
+  { sqlite }: QueryContext,
 ): Promise<CallOutput<'firstHour.toPick'>> {
-  const sqlite = store.readerSqlite
   const { cap } = await readCapacity(db)
   // Everyone but those in the bin has a summary, and summaries are few pages.
   const total =

@@ -3,11 +3,10 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Leaver, Left, ParkedRow } from '../../shared/contract/focus-list.ts'
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
-import type { Name } from '../../shared/errors.ts'
-import { AppError } from '../../shared/errors.ts'
-import type { Reader, Writer } from '../engine/open-database.ts'
-import type { CommandContext, QueryContext } from '../engine/run-call.ts'
+import { AppError, type Name } from '../../shared/errors.ts'
+import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import type { Schema } from '../engine/schema.ts'
+import type { Reader, Writer } from '../engine/store.ts'
 import { findPerson } from '../records/pursuits.ts'
 
 /** Their last ended pursuit, put off until a day, while they are not on the list again. */

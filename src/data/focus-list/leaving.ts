@@ -1,12 +1,13 @@
 // What is proposed for people on the focus list: reads the evidence of those on it and of nobody else.
+
 import type { Proposal } from '../../shared/contract/focus-list.ts'
 import {
   findProposal,
   type LeavingEvidence,
   type ProposalKind,
 } from '../../shared/rules/focus-list/leaving.ts'
-import type { Reader } from '../engine/open-database.ts'
-import type { QueryContext } from '../engine/run-call.ts'
+import type { QueryContext } from '../engine/contexts.ts'
+import type { Reader } from '../engine/store.ts'
 import { readClosedDays } from '../records/closed-periods.ts'
 
 /** The plainest to answer first. */

@@ -1,8 +1,10 @@
 // The call that exports everything, readable, into a folder the owner chose.
+
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
+import type { TaskContext } from '../engine/contexts.ts'
 import { runFileWork } from '../engine/file-work.ts'
 import { localTimeOf } from '../engine/local-time.ts'
-import type { TaskContext } from '../engine/run-call.ts'
+import { exportWork } from './write-export.ts'
 
 /**
  * CSV for each report view and each table, and one vCard file, all of one committed state.
@@ -12,10 +14,7 @@ export async function exportEverything(
   input: ParsedInput<'importExport.export'>,
   context: TaskContext,
 ): Promise<CallOutput<'importExport.export'>> {
-  const { store, clock } = context
+  const { file, clock } = context
   const name = `Regulars export ${clock.today()} ${localTimeOf(clock.now())}`
-  return runFileWork(
-    { kind: 'export', file: store.file, folder: context.pathOf(input.folder), name },
-    context.progress,
-  )
+  return runFileWork(exportWork, { file, folder: context.pathOf(input.folder), name }, context.progress)
 }

@@ -2,8 +2,9 @@
 import type { ImportResult, Rejection, RemarkWords } from '../../shared/contract/import-export.ts'
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { MessageRef } from '../../shared/errors.ts'
-import type { Reader } from '../engine/open-database.ts'
-import type { CommandContext, ReadingContext } from '../engine/run-call.ts'
+import type { NameIn } from '../../shared/message-key.ts'
+import type { CommandContext, ReadingContext } from '../engine/contexts.ts'
+import type { Reader } from '../engine/store.ts'
 import { countHouseholdOffers } from '../records/households.ts'
 import { hashPersonKeys, loadSuppressions } from '../records/suppressions.ts'
 import { type Incoming, PeopleMatcher, prepareRecord } from './match-people.ts'
@@ -103,7 +104,7 @@ interface Hands {
 
 /** Decides what becomes of one record, and writes it. */
 export function takeRecord(record: Incoming, { matcher, writer, suppressed }: Hands): Outcome {
-  const skip = (key: string, personId: number | null): Outcome => ({
+  const skip = (key: NameIn<'importExport.merge'>, personId: number | null): Outcome => ({
     outcome: 'skipped',
     reason: { key: `importExport.merge.${key}` },
     personId,

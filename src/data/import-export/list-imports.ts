@@ -1,6 +1,7 @@
 // Earlier imports, the newest first.
+
 import type { PastImport } from '../../shared/contract/import-export.ts'
-import type { Reader } from '../engine/open-database.ts'
+import type { Reader } from '../engine/store.ts'
 
 /** Every import with its sums. */
 export async function listImports(db: Reader): Promise<PastImport[]> {

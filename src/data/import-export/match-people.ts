@@ -1,7 +1,8 @@
 // Who of an import is somebody already in the file: loaded once for all records, kept up while they are written.
+
 import { normaliseContactPoint } from '../../shared/rules/people/normalise-contact.ts'
-import type { Sqlite } from '../engine/open-database.ts'
 import { makeSortName } from '../engine/search-index.ts'
+import type { Sqlite } from '../engine/store.ts'
 import { makeNameKey } from '../records/suppressions.ts'
 import type { ImportedContact, ImportedPerson } from './imported-record.ts'
 

@@ -1,9 +1,10 @@
 // Shows what files hold before anything is written: who, how the columns are read, and what is refused.
+
 import type { FilePreview, SamplePerson } from '../../shared/contract/import-export.ts'
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Reader } from '../engine/open-database.ts'
-import type { TaskContext } from '../engine/run-call.ts'
+import type { TaskContext } from '../engine/contexts.ts'
+import type { Reader } from '../engine/store.ts'
 import type { ImportedPerson, RecordRemark } from './imported-record.ts'
 import { chooseCountry, type ReadFile, readImportFile } from './read-files.ts'
 

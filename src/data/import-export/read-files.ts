@@ -1,11 +1,12 @@
 // From the files the owner chose to records: reads, parses in slices, and names the file in every refusal.
+
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { FileMapping } from '../../shared/rules/import-export/import-fields.ts'
-import type { Reader } from '../engine/open-database.ts'
-import type { TaskContext } from '../engine/run-call.ts'
+import type { TaskContext } from '../engine/contexts.ts'
+import type { Reader } from '../engine/store.ts'
 import { getSettings } from '../records/settings.ts'
 import type { ParsedFile } from './imported-record.ts'
 import { largestFile, parseFileSteps } from './parse-file.ts'

@@ -1,9 +1,11 @@
 // Takes an import back at any later time: what nobody changed goes, the rest stays and is listed with its reason.
+
 import type { TakenBack } from '../../shared/contract/import-export.ts'
 import { AppError, type MessageRef } from '../../shared/errors.ts'
-import type { Sqlite } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
-import { type OwnerTable, ownerTables } from '../engine/schema.ts'
+import type { NameIn } from '../../shared/message-key.ts'
+import type { CommandContext } from '../engine/contexts.ts'
+import type { ReadingSqlite, Sqlite } from '../engine/store.ts'
+import { listKeysAt, type OwnerTable } from '../engine/tables.ts'
 import {
   type Columns,
   hashContact,
@@ -15,8 +17,10 @@ import {
 
 const sliceSize = 500
 
+type Reason = NameIn<'importExport.takeBack'>
+
 /** What the owner did with a person, in words, by the table that shows it; the first that holds is given. */
-const reasons: Partial<Record<OwnerTable, string>> = {
+const reasons: Partial<Record<OwnerTable, Reason>> = {
   touches: 'hasTouches',
   jobs: 'hasJobs',
   focus_memberships: 'onFocusList',
@@ -91,27 +95,23 @@ export async function takeBackImport(id: number, context: CommandContext): Promi
 }
 
 /** People added by the import on whom something hangs, and what. Every table that names a person is asked. */
-function listBoundPeople(sqlite: Sqlite, importId: number): Map<number, string> {
-  const bound = new Map<number, string>()
-  for (const table of Object.keys(reasons) as OwnerTable[]) addBound(sqlite, table, importId, bound)
-  for (const table of ownerTables) {
-    if (!(table in reasons) && table !== 'contact_points') addBound(sqlite, table, importId, bound)
-  }
-  return bound
-}
-
-function addBound(sqlite: Sqlite, table: OwnerTable, importId: number, bound: Map<number, string>): void {
-  const keys = sqlite.pragma(`foreign_key_list(${table})`) as { table: string; from: string }[]
-  for (const { from } of keys.filter((key) => key.table === 'people')) {
+function listBoundPeople(sqlite: ReadingSqlite, importId: number): Map<number, Reason> {
+  const bound = new Map<number, Reason>()
+  const keys = listKeysAt('people').filter(({ table }) => table !== 'contact_points')
+  const told = Object.keys(reasons) as OwnerTable[]
+  const rank = ({ table }: { table: OwnerTable }) =>
+    told.includes(table) ? told.indexOf(table) : told.length
+  for (const { table, column } of keys.toSorted((one, other) => rank(one) - rank(other))) {
     const ids = sqlite
       .prepare(
-        `SELECT DISTINCT t.${from} FROM ${table} t WHERE t.${from} IN (
+        `SELECT DISTINCT t.${column} FROM ${table} t WHERE t.${column} IN (
            SELECT person_id FROM import_rows WHERE import_id = ? AND outcome = 'added')`,
       )
       .pluck()
       .all(importId) as number[]
     for (const id of ids) if (!bound.has(id)) bound.set(id, reasons[table] ?? 'hasMore')
   }
+  return bound
 }
 
 interface ContactRow {
@@ -136,9 +136,9 @@ function makeTaker(sqlite: Sqlite) {
   const readFirm = sqlite.prepare('SELECT * FROM firms WHERE id = ?')
   const isFirmUsed = sqlite
     .prepare(
-      `SELECT EXISTS (SELECT 1 FROM people WHERE firm_id = :id)
-        OR EXISTS (SELECT 1 FROM contact_points WHERE firm_id = :id)
-        OR EXISTS (SELECT 1 FROM jobs WHERE firm_id = :id)`,
+      `SELECT ${listKeysAt('firms')
+        .map(({ table, column }) => `EXISTS (SELECT 1 FROM ${table} WHERE ${column} = :id)`)
+        .join(' OR ')}`,
     )
     .pluck()
   const removeFirm = sqlite.prepare('DELETE FROM firms WHERE id = ?')
@@ -148,7 +148,7 @@ function makeTaker(sqlite: Sqlite) {
     nameOf: (id: number) => readName.get(id) as string,
 
     /** Removes a person who is as the import wrote them; else the reason why not. */
-    remove(person: Columns, written: { person: string }): string | null {
+    remove(person: Columns, written: { person: string }): Reason | null {
       const contacts = readContacts.all(person.id) as ContactRow[]
       if (hashPerson(person, contacts) !== written.person) return 'changed'
       for (const contact of contacts) removeContact.run(contact.id)
@@ -157,7 +157,7 @@ function makeTaker(sqlite: Sqlite) {
     },
 
     /** Takes out of a person what the import put in and nobody touched; a reason when some of it had to stay. */
-    restore(person: Columns, written: Exclude<Written, { person: string }>): string | null {
+    restore(person: Columns, written: Exclude<Written, { person: string }>): Reason | null {
       let stays = false
       const contacts = readContacts.all(person.id) as ContactRow[]
       for (const [id, hash] of written.contacts) {

@@ -1,4 +1,5 @@
 // Writes everything the file holds in forms other programs read, from one snapshot: CSV for each view and table, one vCard file.
+
 import {
   closeSync,
   existsSync,
@@ -15,8 +16,10 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import Papa from 'papaparse'
 import { AppError } from '../../shared/errors.ts'
-import { applySettings, type Sqlite } from '../engine/open-database.ts'
-import { ownerTables } from '../engine/schema.ts'
+import type { FileWork } from '../engine/file-work.ts'
+import { applySettings } from '../engine/open-database.ts'
+import type { ReadingSqlite, Sqlite } from '../engine/store.ts'
+import { ownerTables } from '../engine/tables.ts'
 import { type CardPerson, writeCard } from './write-vcard.ts'
 
 export interface ExportJob {
@@ -37,6 +40,8 @@ export interface Exported {
 /** Rows written at once. */
 const sliceSize = 2000
 const unfinished = '.unfinished'
+
+export const exportWork: FileWork<ExportJob, Exported> = { name: 'export', run: writeExport }
 
 /**
  * A folder that is missing or empty is filled; in any other a new one is made. All files or none.
@@ -155,7 +160,7 @@ function unparse(rows: unknown[][]): string {
   return `${Papa.unparse(rows, { newline: '\r\n' })}\r\n`
 }
 
-function* listCards(sqlite: Sqlite): Iterable<CardPerson> {
+function* listCards(sqlite: ReadingSqlite): Iterable<CardPerson> {
   const contacts = sqlite.prepare(
     'SELECT kind, value, label FROM contact_points WHERE person_id = ? ORDER BY position, id',
   )

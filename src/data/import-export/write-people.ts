@@ -1,8 +1,8 @@
 // Writes records as people: new ones whole, known ones only where they were blank; nothing the owner typed is lost.
 import type { RemarkWords } from '../../shared/contract/import-export.ts'
 import { foldText } from '../../shared/rules/people/fold-text.ts'
-import type { Sqlite } from '../engine/open-database.ts'
 import { makeSortName } from '../engine/search-index.ts'
+import type { Sqlite } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 import type { Incoming, IncomingContact } from './match-people.ts'
 import {

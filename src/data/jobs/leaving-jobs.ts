@@ -1,9 +1,10 @@
 // The job somebody leaves the focus list with: what they bought, or the quote they turned down.
+
 import type { Leaving } from '../../shared/contract/focus-list.ts'
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Reader, Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext } from '../engine/contexts.ts'
+import type { Reader, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 
 /** Open quotes of theirs, and orders of the pursuit under way, the newest first. */

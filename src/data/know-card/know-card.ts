@@ -1,12 +1,13 @@
 // The Know card and "worth our time?": answers written, taken back to blanks, and read in the order of their questions.
+
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { Person } from '../../shared/contract/people.ts'
 import { AppError } from '../../shared/errors.ts'
 import { settleWindow } from '../../shared/rules/know-card/buying-window.ts'
 import { knowQuestions, qualificationQuestions } from '../../shared/rules/know-card/know-card.ts'
-import type { Reader, Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext } from '../engine/contexts.ts'
 import { readStandingEvidence } from '../engine/standing.ts'
+import type { Reader, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 import { findPerson } from '../records/pursuits.ts'
 

@@ -1,15 +1,16 @@
 // The bin: people thrown away are kept thirty days, then everything that hangs on them is really deleted.
+
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
+import type { CommandContext } from '../engine/contexts.ts'
 import { writeRowHashes } from '../engine/row-hashes.ts'
-import type { ChangedRow } from '../engine/row-images.ts'
-import { type CommandContext, raiseChangeNumber } from '../engine/run-call.ts'
-import type { OwnerTable } from '../engine/schema.ts'
+import { raiseChangeNumber } from '../engine/settle-changes.ts'
 import { readStandingsDay, refreshAllStandings } from '../engine/standing.ts'
+import type { ChangedRow, Reader, Sqlite, Writer } from '../engine/store.ts'
+import { listKeysAt, type OwnerTable, references } from '../engine/tables.ts'
 import { readVouchedTime } from '../engine/vouched-time.ts'
 import { parkIfFull } from '../focus-list/focus-list.ts'
-import { readPersonName } from './people.ts'
+import { readPersonName } from '../records/person-records.ts'
 
 /** Days a person stays in the bin. */
 const binDays = 30
@@ -67,45 +68,16 @@ export async function bringBack(
   return {}
 }
 
-/** Tables whose rows belong to a person and go with them; those referred to come last. */
-const ownedTables: { table: OwnerTable; owners: string[] }[] = [
-  { table: 'referrals', owners: ['referrer_id', 'person_id'] },
-  { table: 'asks', owners: ['person_id'] },
-  { table: 'feedback', owners: ['person_id'] },
-  { table: 'next_steps', owners: ['person_id'] },
-  { table: 'touches', owners: ['person_id'] },
-  { table: 'call_sheet_rows', owners: ['person_id'] },
-  { table: 'focus_memberships', owners: ['person_id'] },
-  { table: 'pursuits', owners: ['person_id'] },
-  { table: 'jobs', owners: ['person_id'] },
-  { table: 'answers', owners: ['person_id'] },
-  { table: 'qualification', owners: ['person_id'] },
-  { table: 'place_people', owners: ['person_id'] },
-  { table: 'pair_decisions', owners: ['person_id', 'other_id'] },
-  { table: 'merged_people', owners: ['person_id'] },
-  { table: 'consents', owners: ['person_id'] },
-  { table: 'contact_points', owners: ['person_id'] },
-  { table: 'people', owners: ['id'] },
-]
+/** The columns by which a row belongs to a person and goes with them; the tables whose rows others name come last. */
+const ownersOf = new Map<OwnerTable, string[]>([
+  ...[...Map.groupBy(listKeysAt('people'), ({ table }) => table)]
+    .reverse()
+    .map(([table, keys]): [OwnerTable, string[]] => [table, keys.map(({ column }) => column)]),
+  ['people', ['id']],
+])
 
-/** Every table whose rows go with a person; a test holds it equal to the schema's own references. */
-export const ownedByPeople: OwnerTable[] = ownedTables.map(({ table }) => table)
-
-/** Where a row of somebody else may point at one that goes: the pointer is emptied, the row stays. */
-const pointers: { table: OwnerTable; column: string; at: OwnerTable }[] = [
-  { table: 'touches', column: 'job_id', at: 'jobs' },
-  { table: 'touches', column: 'sheet_row_id', at: 'call_sheet_rows' },
-  { table: 'call_sheet_rows', column: 'rolled_from', at: 'call_sheet_rows' },
-  { table: 'call_sheet_rows', column: 'merged_into', at: 'call_sheet_rows' },
-  { table: 'pursuits', column: 'job_id', at: 'jobs' },
-  { table: 'feedback', column: 'job_id', at: 'jobs' },
-  { table: 'asks', column: 'job_id', at: 'jobs' },
-  { table: 'asks', column: 'touch_id', at: 'touches' },
-  { table: 'next_steps', column: 'touch_id', at: 'touches' },
-  { table: 'referrals', column: 'ask_id', at: 'asks' },
-  { table: 'referrals', column: 'touch_id', at: 'touches' },
-  { table: 'import_rows', column: 'person_id', at: 'people' },
-]
+/** Where a row that stays may name one that goes: the column is emptied. */
+const pointers = references.filter(({ at, isKey }) => (isKey ? at !== 'people' : true) && ownersOf.has(at))
 
 /**
  * Deletes for good who has been in the bin for thirty days, in one transaction; answers how many.
@@ -137,7 +109,7 @@ export function deleteForGood(sqlite: Sqlite, personIds: number[]): void {
       )
       .pluck()
       .all({ people }) as number[]
-  const going = new Map(ownedTables.map(({ table, owners }) => [table, idsIn(table, owners)]))
+  const going = new Map([...ownersOf].map(([table, owners]) => [table, idsIn(table, owners)]))
 
   const changed: ChangedRow[] = []
   // What an import knew of them goes as well; the row stays, so that the sums of the import hold.
@@ -147,6 +119,12 @@ export function deleteForGood(sqlite: Sqlite, personIds: number[]): void {
        WHERE person_id IN (SELECT value FROM json_each(?))`,
     )
     .run(people)
+  for (const [table, ids] of going) {
+    sqlite
+      .prepare(`DELETE FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`)
+      .run(JSON.stringify(ids))
+    changed.push(...ids.map((id) => ({ table, id })))
+  }
   for (const { table, column, at } of pointers) {
     const ids = sqlite
       .prepare(
@@ -154,13 +132,6 @@ export function deleteForGood(sqlite: Sqlite, personIds: number[]): void {
       )
       .pluck()
       .all(JSON.stringify(going.get(at) ?? [])) as number[]
-    changed.push(...ids.map((id) => ({ table, id })))
-  }
-  for (const { table } of ownedTables) {
-    const ids = going.get(table) ?? []
-    sqlite
-      .prepare(`DELETE FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`)
-      .run(JSON.stringify(ids))
     changed.push(...ids.map((id) => ({ table, id })))
   }
   writeRowHashes(sqlite, changed)
@@ -206,7 +177,7 @@ function forgetImagesOf(sqlite: Sqlite, rows: ChangedRow[], going: Map<OwnerTabl
 function makeHangsOn(going: Map<OwnerTable, number[]>): (table: OwnerTable, image: string) => boolean {
   const people = new Set(going.get('people'))
   const references = [
-    ...ownedTables.flatMap(({ table, owners }) => owners.map((column) => ({ table, column, ids: people }))),
+    ...[...ownersOf].flatMap(([table, owners]) => owners.map((column) => ({ table, column, ids: people }))),
     ...pointers.map(({ table, column, at }) => ({ table, column, ids: new Set(going.get(at)) })),
   ]
   const byTable = Map.groupBy(references, ({ table }) => table)

@@ -1,13 +1,13 @@
 // Erases somebody for good, at once: record, log, search, drafts and undo go; keys stay, so that no import brings them back.
+
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { foldText } from '../../shared/rules/people/fold-text.ts'
 import { nameFact } from '../../shared/rules/people/name-fact.ts'
-import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
+import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import { writeRowHashes } from '../engine/row-hashes.ts'
-import type { ChangedRow } from '../engine/row-images.ts'
-import type { CommandContext, QueryContext } from '../engine/run-call.ts'
 import { refreshStandings } from '../engine/standing.ts'
+import type { ChangedRow, Reader, ReadingSqlite, Sqlite, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 import { hashErased, makeNameKey } from '../records/suppressions.ts'
 import { deleteForGood } from './bin.ts'
@@ -24,7 +24,7 @@ interface Going {
 }
 
 /** @throws AppError not-found; people in the bin can be erased too */
-function readGoing(sqlite: Sqlite, id: number): Going {
+function readGoing(sqlite: ReadingSqlite, id: number): Going {
   const person = sqlite
     .prepare(
       `SELECT p.id AS id, p.uid AS uid, p.name AS name, p.family_name AS familyName,
@@ -44,9 +44,8 @@ function readGoing(sqlite: Sqlite, id: number): Going {
 export function describeErasing(
   _db: Reader,
   { id }: ParsedInput<'people.erasing'>,
-  { store }: QueryContext,
+  { sqlite }: QueryContext,
 ): CallOutput<'people.erasing'> {
-  const sqlite = store.readerSqlite
   const { name, firm } = readGoing(sqlite, id)
   const count = (sql: string) => sqlite.prepare(sql).pluck().get({ id }) as number
   return {
@@ -105,7 +104,7 @@ export function erasePerson(
 const calledAs = ({ name, firm }: Going) => name || firm
 
 /** The names, phones and mails they were known by, as typed and as compared. */
-function readWords(sqlite: Sqlite, person: Going): string[] {
+function readWords(sqlite: ReadingSqlite, person: Going): string[] {
   const contacts = sqlite
     .prepare(
       "SELECT value, normalised FROM contact_points WHERE person_id = ? AND kind IN ('phone', 'email')",
@@ -191,7 +190,7 @@ function forgetWords(
 }
 
 /** A household or a firm that was only theirs, or bears their name, does not go on saying who they were. */
-function firmGoes(sqlite: Sqlite, person: Going): boolean {
+function firmGoes(sqlite: ReadingSqlite, person: Going): boolean {
   const facts = sqlite
     .prepare(
       `SELECT EXISTS (SELECT 1 FROM people WHERE firm_id = :firmId AND id <> :id) AS used,

@@ -1,13 +1,12 @@
 // Finding people: a page of the sorted list, what a search brings up, and the few a picker offers.
+
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import type { PeopleSort, PersonRow } from '../../shared/contract/people.ts'
 import { cutExcerpt } from '../../shared/rules/people/cut-excerpt.ts'
 import { foldText, toSearchQuery } from '../../shared/rules/people/fold-text.ts'
-import type { Reader, Sqlite } from '../engine/open-database.ts'
-import type { QueryContext } from '../engine/run-call.ts'
+import type { QueryContext } from '../engine/contexts.ts'
+import type { Reader, ReadingSqlite, ReadingStatement } from '../engine/store.ts'
 import { type FilterSql, makeFilterSql } from './people-filters.ts'
-
-type Statement = ReturnType<Sqlite['prepare']>
 
 /**
  * Named outright where names give the order or nobody private is looked for: left to choose, SQLite once walked
@@ -56,7 +55,12 @@ const orderOf: Record<PeopleSort, string> = {
 const fewFound = 1000
 
 /** The people a filter leaves, in their order, when they are few; else null. */
-function readFew(sqlite: Sqlite, sort: PeopleSort, isPrivate: boolean, filter: FilterSql): number[] | null {
+function readFew(
+  sqlite: ReadingSqlite,
+  sort: PeopleSort,
+  isPrivate: boolean,
+  filter: FilterSql,
+): number[] | null {
   const kept = `summary.is_private = ${isPrivate ? 1 : 0}`
   const found = sqlite
     .prepare(
@@ -74,7 +78,7 @@ function readFew(sqlite: Sqlite, sort: PeopleSort, isPrivate: boolean, filter: F
     .all(JSON.stringify(found)) as number[]
 }
 
-function countPeople(sqlite: Sqlite, isPrivate: boolean, filter: FilterSql | null): number {
+function countPeople(sqlite: ReadingSqlite, isPrivate: boolean, filter: FilterSql | null): number {
   const where = filter ? ` AND ${filter.where}` : ''
   const count = `SELECT count(*) FROM person_summaries summary WHERE summary.is_private = ${isPrivate ? 1 : 0}${where}`
   return sqlite
@@ -84,7 +88,11 @@ function countPeople(sqlite: Sqlite, isPrivate: boolean, filter: FilterSql | nul
 }
 
 /** Whether somebody is of the list that is searched. */
-function makeFilter(sqlite: Sqlite, isPrivate: boolean, filter: FilterSql | null): (id: number) => boolean {
+function makeFilter(
+  sqlite: ReadingSqlite,
+  isPrivate: boolean,
+  filter: FilterSql | null,
+): (id: number) => boolean {
   if (filter) {
     const kept = `SELECT summary.person_id FROM person_summaries summary WHERE summary.is_private = ${isPrivate ? 1 : 0}`
     const found = sqlite.prepare(`${kept} AND ${filter.where}`).pluck().all(filter.bound) as number[]
@@ -115,7 +123,7 @@ const rowsByIds = `
   WHERE p.id IN (SELECT value FROM json_each(?))`
 
 /** The people of `ids` as lines of a list, in that order; those that are gone are left out. */
-function readPersonRows(sqlite: Sqlite, ids: number[]): PersonRow[] {
+function readPersonRows(sqlite: ReadingSqlite, ids: number[]): PersonRow[] {
   const found = sqlite.prepare(rowsByIds).all(JSON.stringify(ids)) as (Omit<
     PersonRow,
     'onFocusList' | 'neverContact'
@@ -131,9 +139,8 @@ function readPersonRows(sqlite: Sqlite, ids: number[]): PersonRow[] {
 export async function listPeople(
   db: Reader,
   input: ParsedInput<'people.list'>,
-  { store, clock }: QueryContext,
+  { sqlite, clock }: QueryContext,
 ): Promise<CallOutput<'people.list'>> {
-  const sqlite = store.readerSqlite
   const filter = await makeFilterSql(db, input.filters, clock.today())
   if (input.search.trim() !== '') return searchPeople(sqlite, input, filter)
   const { sort, isPrivate, limit, offset } = input
@@ -153,9 +160,8 @@ export async function listPeople(
 export async function listPeopleInOrder(
   db: Reader,
   input: ParsedInput<'people.order'>,
-  { store, clock }: QueryContext,
+  { sqlite, clock }: QueryContext,
 ): Promise<CallOutput<'people.order'>> {
-  const sqlite = store.readerSqlite
   const filter = await makeFilterSql(db, input.filters, clock.today())
   if (input.search.trim() !== '') return { ids: collectHits(sqlite, input, filter).ids.join(' ') }
   const inOrder = sqlite
@@ -165,8 +171,7 @@ export async function listPeopleInOrder(
 }
 
 /** The few people a picker offers for a few letters: those on the focus list first. */
-export function findPeople(_db: Reader, input: ParsedInput<'people.find'>, { store }: QueryContext) {
-  const sqlite = store.readerSqlite
+export function findPeople(_db: Reader, input: ParsedInput<'people.find'>, { sqlite }: QueryContext) {
   const taken: Taken = { ids: new Set(), most: mostOffered, belongs: makeFilter(sqlite, false, null) }
   const query = toSearchQuery(input.typed)
   if (query !== null) {
@@ -207,7 +212,7 @@ interface Taken {
 }
 
 /** Adds new ids until there are `most`; answers whether there would have been more. */
-function takeIds(statement: Statement, bound: unknown[], { ids, most, belongs }: Taken): boolean {
+function takeIds(statement: ReadingStatement, bound: unknown[], { ids, most, belongs }: Taken): boolean {
   for (const id of statement.pluck().iterate(...bound) as Iterable<number>) {
     if (ids.has(id) || !belongs(id)) continue
     if (ids.size >= most) return true
@@ -226,7 +231,11 @@ interface Hits {
 }
 
 /** In our own order: names that begin so, then any word of a name or firm, then contact points and notes, then touches. */
-function collectHits(sqlite: Sqlite, { search: typed, isPrivate }: Search, filter: FilterSql | null): Hits {
+function collectHits(
+  sqlite: ReadingSqlite,
+  { search: typed, isPrivate }: Search,
+  filter: FilterSql | null,
+): Hits {
   const ids = new Set<number>()
   const taken: Taken = { ids, most: mostFound, belongs: makeFilter(sqlite, isPrivate, filter) }
   const beyond = new Map<number, string | null>()
@@ -243,7 +252,7 @@ function collectHits(sqlite: Sqlite, { search: typed, isPrivate }: Search, filte
 }
 
 function takeNotes(
-  sqlite: Sqlite,
+  sqlite: ReadingSqlite,
   typed: string,
   { ids, most, belongs }: Taken,
   beyond: Map<number, string | null>,
@@ -272,7 +281,7 @@ function withoutSingleLetters(typed: string): string {
     .join(' ')
 }
 
-function searchPeople(sqlite: Sqlite, input: ParsedInput<'people.list'>, filter: FilterSql | null) {
+function searchPeople(sqlite: ReadingSqlite, input: ParsedInput<'people.list'>, filter: FilterSql | null) {
   const { search, offset, limit } = input
   const { ids, more, beyond } = collectHits(sqlite, input, filter)
   const rows = readPersonRows(sqlite, ids.slice(offset, offset + limit))

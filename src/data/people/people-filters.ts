@@ -1,9 +1,10 @@
 // What a list of people may be narrowed to, as conditions on person_summaries; and what there is to choose from.
+
 import type { CallOutput } from '../../shared/contract/index.ts'
 import type { PeopleFilters } from '../../shared/contract/people.ts'
 import { addDays, weekdayOf } from '../../shared/rules/days/days.ts'
-import type { Reader } from '../engine/open-database.ts'
-import type { QueryContext } from '../engine/run-call.ts'
+import type { QueryContext } from '../engine/contexts.ts'
+import type { Reader } from '../engine/store.ts'
 import { getSettings } from '../records/settings.ts'
 
 /** A condition on the row `summary` of person_summaries, with the values it names. */
@@ -88,9 +89,8 @@ function findWeekEnd(today: string, firstDayOfWeek: number): string {
 export function listFilterChoices(
   _db: Reader,
   _input: unknown,
-  { store }: QueryContext,
+  { sqlite }: QueryContext,
 ): CallOutput<'people.filterChoices'> {
-  const sqlite = store.readerSqlite
   const sources = sqlite
     .prepare(
       `SELECT source FROM people WHERE deleted_at IS NULL AND source <> ''

@@ -2,44 +2,29 @@
 
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import type { Consent, Person, PersonEdit } from '../../shared/contract/people.ts'
-import type { Name } from '../../shared/errors.ts'
 import { AppError } from '../../shared/errors.ts'
 import { findStanding } from '../../shared/rules/know-card/standing.ts'
 import { foldText } from '../../shared/rules/people/fold-text.ts'
-import { nameFact } from '../../shared/rules/people/name-fact.ts'
-import { normaliseContactPoint } from '../../shared/rules/people/normalise-contact.ts'
+import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import { isAsk, isGive } from '../engine/gives-and-asks.ts'
-import type { Reader, Writer } from '../engine/open-database.ts'
-import type { CommandContext, QueryContext } from '../engine/run-call.ts'
 import { makeSortName } from '../engine/search-index.ts'
 import { readStandingEvidence } from '../engine/standing.ts'
+import type { Reader, ReadingSqlite, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 import { readLeft } from '../focus-list/leavers.ts'
 import { readKnowCard } from '../know-card/know-card.ts'
 import { listPlacesOf } from '../places/places.ts'
 import { dropFirmIfEmpty, findOrMakeFirm } from '../records/firms.ts'
 import { listHouseholdOf } from '../records/households.ts'
+import {
+  insertContactPoint,
+  insertPerson,
+  normaliseContact,
+  readPersonName,
+} from '../records/person-records.ts'
 import { closePursuit, findPerson, stopContact } from '../records/pursuits.ts'
-import { getSettings } from '../records/settings.ts'
 import { wasErased } from '../records/suppressions.ts'
 import { openReferral, readPersonReferrals } from '../referrals/referrals.ts'
-
-type ContactKind = Person['contactPoints'][number]['kind']
-
-/**
- * How a person is called in the line at the foot.
- * @throws AppError not-found
- */
-export async function readPersonName(db: Reader, id: number): Promise<Name> {
-  const row = await db
-    .selectFrom('people as p')
-    .leftJoin('firms as f', 'f.id', 'p.firm_id')
-    .select(['p.name as name', 'f.name as firm'])
-    .where('p.id', '=', id)
-    .executeTakeFirst()
-  if (!row) throw new AppError('not-found')
-  return nameFact({ name: row.name, firm: row.firm })
-}
 
 /**
  * Everything on a person's page but the timeline; people in the bin can still be looked at. The number of somebody
@@ -51,7 +36,7 @@ export async function getPerson(
   { id }: ParsedInput<'people.get'>,
   context: QueryContext,
 ): Promise<Person> {
-  const { clock, store } = context
+  const { clock, sqlite } = context
   const row = await db
     .selectFrom('people as p')
     .leftJoin('firms as f', 'f.id', 'p.firm_id')
@@ -136,10 +121,10 @@ export async function getPerson(
       : null,
     left: membership ? null : await readLeft(db, id),
     ...(await readKnowCard(db, id)),
-    standing: findStanding(readStandingEvidence(store.readerSqlite, [id], clock.today()).get(id)!),
-    ...countTouches(store.readerSqlite, id),
-    firmPeople: listHouseholdOf(store.readerSqlite, id),
-    places: listPlacesOf(store.readerSqlite, id),
+    standing: findStanding(readStandingEvidence(sqlite, [id], clock.today()).get(id)!),
+    ...countTouches(sqlite, id),
+    firmPeople: listHouseholdOf(sqlite, id),
+    places: listPlacesOf(sqlite, id),
     referrals: await readPersonReferrals(db, id),
   }
 }
@@ -160,7 +145,7 @@ type TouchCounts = Pick<
 >
 
 /** Counted from the touches themselves, as the ring and the cadence are. */
-function countTouches(sqlite: QueryContext['store']['readerSqlite'], personId: number): TouchCounts {
+function countTouches(sqlite: ReadingSqlite, personId: number): TouchCounts {
   return sqlite
     .prepare(
       `SELECT coalesce(sum(how <> 'no answer' AND direction = 'out' AND to_many = 0), 0) AS touches,
@@ -184,44 +169,6 @@ async function readConsents(db: Reader, personId: number): Promise<Consent[]> {
     .orderBy('id')
     .execute()
   return [...new Map(rows.map((row) => [row.channel, row])).values()]
-}
-
-type NewPerson = Pick<ParsedInput<'people.add'>, 'uid' | 'name'> &
-  Partial<Omit<ParsedInput<'people.add'>, 'referrerId'>>
-
-/**
- * Writes a person down with a phone and a mail; a name or a firm is enough. Opens no pursuit.
- * @throws AppError person-needs-name
- */
-export async function insertPerson(
-  db: Writer,
-  input: NewPerson,
-  context: Pick<CommandContext, 'clock'>,
-): Promise<number> {
-  const { firmName = '', phone = '', email = '', note = '', source = '' } = input
-  const { foundWords = '', wouldTypeWords = '' } = input
-  const name = input.name.trim()
-  const firm = firmName.trim()
-  if (name === '' && firm === '') throw new AppError('person-needs-name')
-  const { id } = await db
-    .insertInto('people')
-    .values({
-      uid: input.uid,
-      name,
-      sort_name: makeSortName(name || firm),
-      firm_id: await findOrMakeFirm(db, firm, context),
-      note: note.trim(),
-      source: source.trim(),
-      found_words: foundWords.trim(),
-      would_type_words: wouldTypeWords.trim(),
-      created_at: context.clock.now(),
-      created_on: context.clock.today(),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  if (phone.trim() !== '') await insertContactPoint(db, id, 'phone', phone, '')
-  if (email.trim() !== '') await insertContactPoint(db, id, 'email', email, '')
-  return id
 }
 
 /**
@@ -342,40 +289,6 @@ function columnsOf(changes: PersonEdit) {
       ? {}
       : { decides: changes.decides === null ? null : toFlag(changes.decides) }),
   }
-}
-
-/** A phone or mail as it compares, read with the shop's country. */
-export async function normaliseContact(db: Reader, kind: ContactKind, value: string): Promise<string> {
-  return normaliseContactPoint(kind, value, (await getSettings(db)).country)
-}
-
-/** Adds a way to reach somebody behind those they have. */
-export async function insertContactPoint(
-  db: Writer,
-  personId: number,
-  kind: ContactKind,
-  value: string,
-  label: string,
-): Promise<number> {
-  const last = await db
-    .selectFrom('contact_points')
-    .select((eb) => eb.fn.max('position').as('position'))
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
-  const row = await db
-    .insertInto('contact_points')
-    .values({
-      uid: makeUid(),
-      person_id: personId,
-      kind,
-      value: value.trim(),
-      label: label.trim(),
-      normalised: await normaliseContact(db, kind, value),
-      position: (last?.position ?? -1) + 1,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return row.id
 }
 
 /**

@@ -1,9 +1,10 @@
 // One place's page: the record, who goes there, what comes next, and our visits.
+
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { Place } from '../../shared/contract/places.ts'
 import { proposeNextOccasion } from '../../shared/rules/places/place-visits.ts'
-import type { Reader } from '../engine/open-database.ts'
-import type { QueryContext } from '../engine/run-call.ts'
+import type { QueryContext } from '../engine/contexts.ts'
+import type { Reader } from '../engine/store.ts'
 import { listVisits } from './place-visits.ts'
 import { countPeopleAt, findPlace, listPeopleAt, readVisitDays } from './places.ts'
 
@@ -14,9 +15,8 @@ const mostPeople = 200
 export async function getPlace(
   db: Reader,
   { id, visits }: ParsedInput<'places.get'>,
-  { store, clock }: QueryContext,
+  { sqlite, clock }: QueryContext,
 ): Promise<Place> {
-  const sqlite = store.readerSqlite
   const place = await findPlace(db, id)
   const history = await listVisits(db, id, visits)
   const today = clock.today()

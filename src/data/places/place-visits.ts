@@ -1,10 +1,11 @@
 // Our visits to places: logging one with a touch for each person met, correcting it, removing it.
+
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { PlaceVisit, VisitDraft } from '../../shared/contract/places.ts'
 import { AppError } from '../../shared/errors.ts'
 import { proposeNextOccasion, touchesOfVisit } from '../../shared/rules/places/place-visits.ts'
-import type { Reader, Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext } from '../engine/contexts.ts'
+import type { Reader, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 import { findPerson } from '../records/pursuits.ts'
 import { deleteTouch } from '../touches/correct-touch.ts'

@@ -1,13 +1,14 @@
 // Places where customers gather: the records, who goes there, and what comes in the next days.
+
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import type { Occasion, PlaceEdit, PlacePerson, PlaceRow } from '../../shared/contract/places.ts'
 import { AppError } from '../../shared/errors.ts'
 import { addDays } from '../../shared/rules/days/days.ts'
 import { foldText } from '../../shared/rules/people/fold-text.ts'
 import { nameFact } from '../../shared/rules/people/name-fact.ts'
-import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
-import type { CommandContext, QueryContext } from '../engine/run-call.ts'
+import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import { makeSortName } from '../engine/search-index.ts'
+import type { Reader, ReadingSqlite, Writer } from '../engine/store.ts'
 import { findPerson } from '../records/pursuits.ts'
 
 /** How far Today looks ahead for what comes at places. */
@@ -25,9 +26,8 @@ const isFound = `deleted_at IS NULL AND (:typed = '' OR instr(' ' || sort_name, 
 export function listPlaces(
   _db: Reader,
   { search, offset, limit }: ParsedInput<'places.list'>,
-  { store, clock }: QueryContext,
+  { sqlite, clock }: QueryContext,
 ): CallOutput<'places.list'> {
-  const sqlite = store.readerSqlite
   const typed = foldText(search)
   const total = sqlite
     .prepare(`SELECT count(*) FROM places WHERE ${isFound}`)
@@ -66,7 +66,7 @@ export async function findPlace(db: Reader, id: number) {
 }
 
 /** The newest two days we went there. */
-export function readVisitDays(sqlite: Sqlite, placeId: number): string[] {
+export function readVisitDays(sqlite: ReadingSqlite, placeId: number): string[] {
   return sqlite
     .prepare(
       'SELECT DISTINCT visited_on FROM place_visits WHERE place_id = ? ORDER BY visited_on DESC LIMIT 2',
@@ -76,7 +76,12 @@ export function readVisitDays(sqlite: Sqlite, placeId: number): string[] {
 }
 
 /** Who goes there, those on the focus list first. @param where further limits, over people as `p` */
-export function listPeopleAt(sqlite: Sqlite, placeId: number, limit: number, where = isShown): PlacePerson[] {
+export function listPeopleAt(
+  sqlite: ReadingSqlite,
+  placeId: number,
+  limit: number,
+  where = isShown,
+): PlacePerson[] {
   const rows = sqlite
     .prepare(
       `SELECT p.id AS id, p.name AS name, coalesce(f.name, '') AS firm,
@@ -93,7 +98,7 @@ export function listPeopleAt(sqlite: Sqlite, placeId: number, limit: number, whe
   })) as PlacePerson[]
 }
 
-export function countPeopleAt(sqlite: Sqlite, placeId: number, where = isShown): number {
+export function countPeopleAt(sqlite: ReadingSqlite, placeId: number, where = isShown): number {
   return sqlite
     .prepare(
       `SELECT count(*) FROM place_people g JOIN people p ON p.id = g.person_id WHERE g.place_id = ? AND ${where}`,
@@ -104,7 +109,7 @@ export function countPeopleAt(sqlite: Sqlite, placeId: number, where = isShown):
 
 /** The places a person goes to, by name. */
 export function listPlacesOf(
-  sqlite: Sqlite,
+  sqlite: ReadingSqlite,
   personId: number,
 ): { id: number; name: string; nextOn: string | null }[] {
   return sqlite
@@ -119,7 +124,7 @@ export function listPlacesOf(
  * What comes at places from one day to another, both included, soonest first: who of ours goes, and what to bring.
  * Nobody is named who is private, in the bin or wants no contact; `sayOccasion` puts it into one line.
  */
-export function findOccasions(sqlite: Sqlite, from: string, to: string): Occasion[] {
+export function findOccasions(sqlite: ReadingSqlite, from: string, to: string): Occasion[] {
   const places = sqlite
     .prepare(
       `SELECT id AS placeId, name AS place, next_on AS "on", next_what AS what, next_bring AS bring FROM places
@@ -140,10 +145,10 @@ export function findOccasions(sqlite: Sqlite, from: string, to: string): Occasio
 export function listComing(
   _db: Reader,
   _input: ParsedInput<'places.coming'>,
-  { store, clock }: QueryContext,
+  { sqlite, clock }: QueryContext,
 ): Occasion[] {
   const today = clock.today()
-  return findOccasions(store.readerSqlite, today, addDays(today, daysAhead))
+  return findOccasions(sqlite, today, addDays(today, daysAhead))
 }
 
 /** The place of that name; names are the same when they fold to the same text, or are written the same. */

@@ -3,7 +3,7 @@
 import type { CallOutput } from '../../shared/contract/index.ts'
 import type { Settings } from '../../shared/contract/settings.ts'
 import { findCapacity, findTouchLength, type TouchLength } from '../../shared/rules/focus-list/capacity.ts'
-import type { Reader } from '../engine/open-database.ts'
+import type { Reader } from '../engine/store.ts'
 import { getSettings } from './settings.ts'
 
 /** The newest touches the usual length of one is measured on, timed or not: reading more would cost and say no more. */

@@ -1,6 +1,6 @@
 // Reads what the best channel to each person is chosen from.
 import { type BestChannel, type Channel, chooseChannel } from '../../shared/rules/people/best-channel.ts'
-import type { Reader } from '../engine/open-database.ts'
+import type { Reader } from '../engine/store.ts'
 
 /** @returns the best channel to each of these people; null for someone who refused them all */
 export async function readChannels(

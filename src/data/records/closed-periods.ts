@@ -1,12 +1,13 @@
 // When the shop is closed beside its weekly closed days, and which days of a week are left open.
+
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import type { ClosedPeriod, Settings } from '../../shared/contract/settings.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ClosedDays, ShopDays } from '../../shared/rules/days/closed-days.ts'
 import { weekdayOf } from '../../shared/rules/days/days.ts'
 import { daysOfWeek } from '../../shared/rules/days/weeks.ts'
-import type { Reader, Writer } from '../engine/open-database.ts'
-import type { CommandContext, QueryContext } from '../engine/run-call.ts'
+import type { CommandContext, QueryContext } from '../engine/contexts.ts'
+import type { Reader, Writer } from '../engine/store.ts'
 
 /** Those not over yet first, in their order; then those that are, the latest first. */
 export async function listClosedPeriods(

@@ -6,7 +6,7 @@ import type { Evidence, TouchEvidence } from '../../shared/rules/focus-list/reas
 import { findBlanks, findNoes, findUnknowns, knowQuestions } from '../../shared/rules/know-card/know-card.ts'
 import { aFriend, nameFact } from '../../shared/rules/people/name-fact.ts'
 import { countsAs, countsInRing } from '../../shared/rules/touches/touch-kinds.ts'
-import type { Reader } from '../engine/open-database.ts'
+import type { Reader } from '../engine/store.ts'
 import { readClosedDays } from './closed-periods.ts'
 
 /** Bound variables in one statement stay far below SQLite's limit. */

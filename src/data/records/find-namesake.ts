@@ -1,9 +1,10 @@
 // Who of the people here is meant by a name typed back from paper: certain, or nobody.
+
 import { sql } from 'kysely'
 import { foldText } from '../../shared/rules/people/fold-text.ts'
 import { normaliseContactPoint } from '../../shared/rules/people/normalise-contact.ts'
-import type { Reader } from '../engine/open-database.ts'
 import { makeSortName } from '../engine/search-index.ts'
+import type { Reader } from '../engine/store.ts'
 import { getSettings } from './settings.ts'
 
 /** The only one of this full name; null when there is none, several, or only a first name was written. */

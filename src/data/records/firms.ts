@@ -1,11 +1,12 @@
 // Firms, households and clubs that people belong to: found by name or made, renamed, gone when nothing hangs on them.
+
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import type { FirmRow } from '../../shared/contract/people.ts'
 import { AppError } from '../../shared/errors.ts'
 import { foldText } from '../../shared/rules/people/fold-text.ts'
-import type { Reader, Writer } from '../engine/open-database.ts'
-import type { CommandContext, QueryContext } from '../engine/run-call.ts'
+import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import { makeSortName } from '../engine/search-index.ts'
+import type { Reader, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 
 const isFound = `f.deleted_at IS NULL AND (:kind = '' OR f.kind = :kind)
@@ -28,9 +29,8 @@ const firmRows = `
 export function listFirms(
   _db: Reader,
   { search, kind, offset, limit }: ParsedInput<'people.firms'>,
-  { store }: QueryContext,
+  { sqlite }: QueryContext,
 ): CallOutput<'people.firms'> {
-  const sqlite = store.readerSqlite
   const wanted = { typed: foldText(search), kind: kind ?? '' }
   const total = sqlite.prepare(`SELECT count(*) FROM firms f WHERE ${isFound}`).pluck().get(wanted) as number
   const ids = sqlite

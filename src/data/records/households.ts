@@ -1,9 +1,10 @@
 // Households: people under one phone and different names are offered to the owner, and never put together unasked.
+
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import type { HouseholdOffer, Person } from '../../shared/contract/people.ts'
 import { nameFact } from '../../shared/rules/people/name-fact.ts'
-import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
-import type { CommandContext, QueryContext } from '../engine/run-call.ts'
+import type { CommandContext, QueryContext } from '../engine/contexts.ts'
+import type { Reader, ReadingSqlite, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 import { makeFirm } from './firms.ts'
 
@@ -42,9 +43,8 @@ interface Sharer {
 export function listHouseholdOffers(
   _db: Reader,
   _input: ParsedInput<'people.householdOffers'>,
-  { store }: QueryContext,
+  { sqlite }: QueryContext,
 ): CallOutput<'people.householdOffers'> {
-  const sqlite = store.readerSqlite
   const offers: HouseholdOffer[] = []
   const seen = new Set<string>()
   const phones = sqlite.prepare(sharedPhones).pluck().iterate() as Iterable<string>
@@ -64,7 +64,7 @@ export function listHouseholdOffers(
 }
 
 /** How many of these phones (normalised) are shared by people to offer as a household. */
-export function countHouseholdOffers(sqlite: Sqlite, phones: Iterable<string>): number {
+export function countHouseholdOffers(sqlite: ReadingSqlite, phones: Iterable<string>): number {
   const read = sqlite.prepare(peopleUnderPhone)
   let count = 0
   for (const phone of phones) {
@@ -75,7 +75,7 @@ export function countHouseholdOffers(sqlite: Sqlite, phones: Iterable<string>): 
   return count
 }
 
-function withOpenPairs(sqlite: Sqlite, people: Sharer[]): Sharer[] {
+function withOpenPairs(sqlite: ReadingSqlite, people: Sharer[]): Sharer[] {
   const ids = JSON.stringify(people.map((person) => person.id))
   const decided = new Set(
     (sqlite.prepare(decidedPairs).raw(true).all({ ids }) as [number, number][]).map((pair) => pair.join(' ')),
@@ -88,7 +88,7 @@ function withOpenPairs(sqlite: Sqlite, people: Sharer[]): Sharer[] {
 }
 
 /** Others of a person's firm, and those the owner said share a household with them. */
-export function listHouseholdOf(sqlite: Sqlite, personId: number): Person['firmPeople'] {
+export function listHouseholdOf(sqlite: ReadingSqlite, personId: number): Person['firmPeople'] {
   return sqlite
     .prepare(
       `SELECT p.id AS id, p.name AS name, coalesce(f.name, '') AS firm

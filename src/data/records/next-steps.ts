@@ -1,10 +1,11 @@
 // Next steps: dated promises and plans, any number a person; the earliest open one is the next.
+
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import { logBoxKey, type NextStepDraft } from '../../shared/contract/touches.ts'
 import { AppError } from '../../shared/errors.ts'
-import { forgetDraft } from '../app/app.ts'
-import type { Reader, Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext } from '../engine/contexts.ts'
+import { forgetDraft } from '../engine/drafts.ts'
+import type { Reader, Writer } from '../engine/store.ts'
 import { findPerson } from './pursuits.ts'
 
 function stepColumns(step: NextStepDraft) {

@@ -1,7 +1,8 @@
 // Reads what must not print about people on a sheet: marked notes, and names of those who are not to be on paper.
+
 import { sql } from 'kysely'
 import type { OffPaper } from '../../shared/rules/call-sheets/off-paper.ts'
-import type { Reader } from '../engine/open-database.ts'
+import type { Reader } from '../engine/store.ts'
 
 /**
  * Their notes marked "not for paper", and the names of whom they named or who named them, as far as these want no

@@ -2,8 +2,8 @@
 import type { Leaving } from '../../shared/contract/focus-list.ts'
 import { AppError, type Name } from '../../shared/errors.ts'
 import { nameFact } from '../../shared/rules/people/name-fact.ts'
-import type { Reader, Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext } from '../engine/contexts.ts'
+import type { Reader, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 
 export interface FoundPerson {

@@ -1,7 +1,9 @@
 // The owner's settings, one row each; what was never set comes from the contract's own defaults and the system.
+
 import { defaultSettings, Settings } from '../../shared/contract/settings.ts'
-import type { Reader, Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { NameIn } from '../../shared/message-key.ts'
+import type { CommandContext } from '../engine/contexts.ts'
+import type { Reader, Writer } from '../engine/store.ts'
 
 const letterCountries = new Set(['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE', 'CR', 'GT', 'PA', 'DO'])
 
@@ -58,8 +60,8 @@ export async function changeSettings(
     await putSetting(db, key, value)
     if (key === 'currency') await putSetting(db, 'minorUnits', minorUnitsOf(String(value)))
   }
-  const keys = Object.keys(changes)
-  context.say(keys.length === 1 ? `settings.done.${keys[0]}` : 'settings.changed')
+  const [key, ...others] = Object.keys(changes) as NameIn<'settings.done'>[]
+  context.say(key && others.length === 0 ? `settings.done.${key}` : 'settings.changed')
 }
 
 async function putSetting(db: Writer, key: string, value: unknown): Promise<void> {

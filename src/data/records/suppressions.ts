@@ -1,7 +1,8 @@
 // Keys of people who were erased and must not come back: hashes alone, so that the file no longer says who they were.
+
 import { hash } from 'node:crypto'
 import { foldText } from '../../shared/rules/people/fold-text.ts'
-import type { Sqlite } from '../engine/open-database.ts'
+import type { ReadingSqlite } from '../engine/store.ts'
 
 /** What tells a person again: the name as matched, phones and mails as normalised, the UID of a vCard. */
 export interface PersonKeys {
@@ -48,13 +49,13 @@ export function hashErased(person: {
 }
 
 /** Every key kept. */
-export function loadSuppressions(sqlite: Sqlite): Set<string> {
+export function loadSuppressions(sqlite: ReadingSqlite): Set<string> {
   return new Set(sqlite.prepare('SELECT key_hash FROM suppressions').pluck().all() as string[])
 }
 
 /** Whether somebody typed in by hand is one who was erased, as an import would see it. */
 export function wasErased(
-  sqlite: Sqlite,
+  sqlite: ReadingSqlite,
   person: { name: string; firm: string; contacts: PersonKeys['contacts'] },
 ): boolean {
   const nameKey = makeNameKey(person.name, person.firm)

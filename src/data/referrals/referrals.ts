@@ -1,12 +1,13 @@
 // Who named whom: what opens a referral, who is owed a thank you, what came of each name, and the source that links them.
+
 import { sql } from 'kysely'
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { NameGiven, PersonReferrals, ThanksOwed } from '../../shared/contract/referrals.ts'
 import { AppError } from '../../shared/errors.ts'
 import { referralSource } from '../../shared/rules/people/referral-source.ts'
-import type { Reader, Writer } from '../engine/open-database.ts'
+import type { CommandContext } from '../engine/contexts.ts'
 import { referralOutcome } from '../engine/report-views.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { Reader, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 import { type FoundPerson, findPerson, mayOpenPursuit, openPursuit } from '../records/pursuits.ts'
 

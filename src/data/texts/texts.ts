@@ -1,11 +1,12 @@
 // Texts the owner uses again: keeping them, and what is known of a person to fill their fields.
+
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { type LetterTo, type MessageText, type TextFacts, textChannels } from '../../shared/contract/texts.ts'
 import { AppError } from '../../shared/errors.ts'
 import { guessGivenName } from '../../shared/rules/people/guess-given-name.ts'
-import type { Reader, Sqlite, Writer } from '../engine/open-database.ts'
+import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import { prepareOnce } from '../engine/prepare-once.ts'
-import type { CommandContext, QueryContext } from '../engine/run-call.ts'
+import type { Reader, ReadingSqlite, Writer } from '../engine/store.ts'
 
 /** Every text, by channel, then by name. */
 export async function listTexts(db: Reader): Promise<MessageText[]> {
@@ -106,15 +107,15 @@ export async function removeText(
 export function getTextFacts(
   _db: Reader,
   { personId }: ParsedInput<'texts.facts'>,
-  { store }: QueryContext,
+  { sqlite }: QueryContext,
 ): CallOutput<'texts.facts'> {
-  const facts = readFacts(store.readerSqlite, personId)
+  const facts = readFacts(sqlite, personId)
   if (!facts) throw new AppError('not-found', { id: personId })
   return facts
 }
 
 /** Null for somebody unknown or in the bin. */
-function readFacts(sqlite: Sqlite, personId: number): TextFacts | null {
+function readFacts(sqlite: ReadingSqlite, personId: number): TextFacts | null {
   const person = prepareOnce(
     sqlite,
     `SELECT p.given_name AS givenName, p.name AS name, coalesce(f.name, '') AS firm, p.found_words AS foundWords
@@ -153,7 +154,7 @@ function readFacts(sqlite: Sqlite, personId: number): TextFacts | null {
 /** As a letter calls them: nobody is written to as “someone at”. */
 const nameOrFirm = ({ name, firm }: { name: string; firm: string }) => name || firm
 
-function readReferrer(sqlite: Sqlite, personId: number): TextFacts['referrer'] {
+function readReferrer(sqlite: ReadingSqlite, personId: number): TextFacts['referrer'] {
   const row = prepareOnce(
     sqlite,
     `SELECT q.name AS name, coalesce(f.name, '') AS firm, q.is_private = 1 OR q.never_contact_on IS NOT NULL AS isHidden
@@ -168,9 +169,8 @@ function readReferrer(sqlite: Sqlite, personId: number): TextFacts['referrer'] {
 export function listLetterRecipients(
   _db: Reader,
   { personIds }: ParsedInput<'texts.recipients'>,
-  { store }: QueryContext,
+  { sqlite }: QueryContext,
 ): LetterTo[] {
-  const sqlite = store.readerSqlite
   return [...new Set(personIds)].flatMap((personId) => {
     const facts = readFacts(sqlite, personId)
     return facts ? [{ personId, facts, ...readWay(sqlite, personId) }] : []
@@ -178,7 +178,7 @@ export function listLetterRecipients(
 }
 
 /** Where a letter to them goes, and what stands against it, the strictest first; what they said last holds. */
-function readWay(sqlite: Sqlite, personId: number): Pick<LetterTo, 'address' | 'closed'> {
+function readWay(sqlite: ReadingSqlite, personId: number): Pick<LetterTo, 'address' | 'closed'> {
   const row = prepareOnce(
     sqlite,
     `SELECT p.never_contact_on IS NOT NULL AS never, p.is_private AS isPrivate,

@@ -1,11 +1,12 @@
 // The pile: next steps whose day is past, given new days, kept or dropped, all in one command.
+
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { addDays } from '../../shared/rules/days/days.ts'
 import { findDayCapacity } from '../../shared/rules/focus-list/capacity.ts'
 import { spreadPromises } from '../../shared/rules/today/spread-promises.ts'
-import type { Reader, Writer } from '../engine/open-database.ts'
-import type { CommandContext, QueryContext } from '../engine/run-call.ts'
+import type { CommandContext, QueryContext } from '../engine/contexts.ts'
+import type { Reader, Writer } from '../engine/store.ts'
 import { readTouchLength } from '../records/capacity.ts'
 import { readShopDays } from '../records/closed-periods.ts'
 import { findOpenStep, listDueSteps, selectOpenSteps } from '../records/next-steps.ts'

@@ -1,4 +1,5 @@
 // Open next steps as a calendar file (iCalendar) for the owner's own calendar program; nothing comes back from there.
+
 import { writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import ICAL, { type JcardComponent, type JcardProperty } from 'ical.js'
@@ -6,9 +7,9 @@ import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { type CalendarStep, mostCalendarSteps } from '../../shared/contract/touches.ts'
 import { AppError } from '../../shared/errors.ts'
 import { addDays } from '../../shared/rules/days/days.ts'
+import type { TaskContext } from '../engine/contexts.ts'
 import { syncFile } from '../engine/durable-files.ts'
-import type { Reader } from '../engine/open-database.ts'
-import type { TaskContext } from '../engine/run-call.ts'
+import type { Reader } from '../engine/store.ts'
 
 type TitledStep = ParsedInput<'touches.saveCalendar'>['steps'][number]
 

@@ -1,8 +1,9 @@
 // What was logged, set right: corrected, deleted, or moved to the person it happened with.
+
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Reader, Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext } from '../engine/contexts.ts'
+import type { Reader, Writer } from '../engine/store.ts'
 import { findPerson, stopContact } from '../records/pursuits.ts'
 import { dropUnnamed, followTouch } from '../referrals/referrals.ts'
 import { touchColumns } from './touches.ts'

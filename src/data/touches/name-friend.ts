@@ -2,13 +2,12 @@
 
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { NamedFriend } from '../../shared/contract/referrals.ts'
-import type { Name } from '../../shared/errors.ts'
-import { AppError } from '../../shared/errors.ts'
+import { AppError, type Name } from '../../shared/errors.ts'
 import { referralSource } from '../../shared/rules/people/referral-source.ts'
-import type { Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext } from '../engine/contexts.ts'
+import type { Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
-import { insertPerson } from '../people/people.ts'
+import { insertPerson } from '../records/person-records.ts'
 import { type FoundPerson, findPerson } from '../records/pursuits.ts'
 import { openReferral, pursueFriend } from '../referrals/referrals.ts'
 

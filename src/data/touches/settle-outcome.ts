@@ -2,8 +2,8 @@
 import { readSource } from '../../shared/rules/type-back/read-note.ts'
 import type { RowEntry } from '../../shared/rules/type-back/sheet-entry.ts'
 import type { SheetWords } from '../../shared/rules/type-back/sheet-line.ts'
-import type { Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext } from '../engine/contexts.ts'
+import type { Writer } from '../engine/store.ts'
 import { settleJob, writeQuote } from '../jobs/leaving-jobs.ts'
 import { closePursuit, type FoundPerson, stopContact } from '../records/pursuits.ts'
 

@@ -1,9 +1,10 @@
 // Saying thank you: closes what is owed to a referrer, and logs how it was said.
+
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import { TouchDraft } from '../../shared/contract/touches.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext } from '../engine/contexts.ts'
+import type { Writer } from '../engine/store.ts'
 import { findPerson } from '../records/pursuits.ts'
 import { writeTouch } from './touches.ts'
 

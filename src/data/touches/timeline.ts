@@ -1,15 +1,17 @@
 // One person's story in happened order: touches, and what else happened with them, read page by page.
+
 import { sql } from 'kysely'
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import type { TimelineEntry, TimelineShow, Touch } from '../../shared/contract/touches.ts'
 import type { Facts } from '../../shared/errors.ts'
+import type { NameIn } from '../../shared/message-key.ts'
 import { daysOfWeek } from '../../shared/rules/days/weeks.ts'
 import { aFriend } from '../../shared/rules/people/name-fact.ts'
 import { countsAs } from '../../shared/rules/touches/touch-kinds.ts'
+import type { QueryContext } from '../engine/contexts.ts'
 import { isAsk, isGive } from '../engine/gives-and-asks.ts'
-import type { Reader } from '../engine/open-database.ts'
 import { prepareOnce } from '../engine/prepare-once.ts'
-import type { QueryContext } from '../engine/run-call.ts'
+import type { Reader } from '../engine/store.ts'
 
 type Show = Exclude<TimelineShow, 'all'>
 
@@ -101,12 +103,12 @@ function partsOf(show: TimelineShow): string[] {
 export async function getTimeline(
   db: Reader,
   { personId, show, before, limit }: ParsedInput<'touches.timeline'>,
-  { store }: Pick<QueryContext, 'store'>,
+  { sqlite }: Pick<QueryContext, 'sqlite'>,
 ): Promise<CallOutput<'touches.timeline'>> {
   const [day = '', kind = '', id = ''] = before?.split('|') ?? []
   const after = before ? 'WHERE (on_day, kind, id) < (:day, :kind, :id)' : ''
   const statement = prepareOnce(
-    store.readerSqlite,
+    sqlite,
     `WITH story (on_day, kind, id, a, b, amount) AS (${partsOf(show).join(' UNION ALL ')})
      SELECT * FROM story ${after}
      ORDER BY on_day DESC, kind DESC, id DESC LIMIT :most`,
@@ -173,12 +175,14 @@ async function readTouches(db: Reader, ids: number[]): Promise<Map<number, Touch
   )
 }
 
+type Story = NameIn<'touches.story'>
+
 /** The row as a sentence with its facts; the owner's own words stand beside it. */
 function sayEntry(row: Row): TimelineEntry {
   const [kind, ...rest] = row.kind.split(' ') as [string, ...string[]]
   const entry = (
     shownAs: Exclude<TimelineEntry['kind'], 'touch'>,
-    name: string,
+    name: Story,
     facts: Facts = {},
     words = '',
   ): TimelineEntry => ({
@@ -200,7 +204,12 @@ function sayEntry(row: Row): TimelineEntry {
         ? entry('feedback', 'feedbackBare', {}, row.a)
         : entry('feedback', 'feedback', { score: row.amount }, row.a)
     case 'ask':
-      return entry('ask', `asked${answerNames[row.b] ?? ''}`, {}, row.a)
+      return entry(
+        'ask',
+        row.b in answerNames ? `asked${answerNames[row.b as keyof typeof answerNames]}` : 'asked',
+        {},
+        row.a,
+      )
     case 'named':
       return row.kind === 'named by'
         ? entry('ask', 'namedBy', { name: friend })
@@ -212,29 +221,37 @@ function sayEntry(row: Row): TimelineEntry {
     case 'joined':
       return entry('stage', 'joined', {}, row.a)
     case 'opened':
-      return entry('stage', `opened.${rest[0]}`)
+      return entry('stage', `opened.${rest[0] as NameIn<'touches.story.opened'>}`)
     default:
       return describeClosing(row, rest[0]!, entry)
   }
 }
 
-const answerNames: Record<string, string> = { yes: 'Yes', later: 'Later', no: 'No', none: 'None' }
+const answerNames = { yes: 'Yes', later: 'Later', no: 'No', none: 'None' } as const
+
+const jobNames = {
+  quoted_on: 'quoted',
+  ordered_on: 'ordered',
+  delivered_on: 'delivered',
+  paid_on: 'paid',
+} as const
 
 type MakeEntry = (
   shownAs: Exclude<TimelineEntry['kind'], 'touch'>,
-  name: string,
+  name: Story,
   facts?: Facts,
   words?: string,
 ) => TimelineEntry
 
 function describeJob(row: Row, day: string, entry: MakeEntry): TimelineEntry {
-  const name = { quoted_on: 'quoted', ordered_on: 'ordered', delivered_on: 'delivered', paid_on: 'paid' }[day]
-  if (name === undefined) {
+  if (!(day in jobNames)) {
     return row.b === ''
       ? entry('sale', 'lostJobBare', {}, row.a)
       : entry('sale', 'lostJob', { to: row.b }, row.a)
   }
-  return row.amount === null
+  const name = jobNames[day as keyof typeof jobNames]
+  // No amount is told of a delivery or a payment.
+  return row.amount === null || name === 'delivered' || name === 'paid'
     ? entry('sale', `${name}Bare`, {}, row.a)
     : entry('sale', name, { amount: row.amount }, row.a)
 }
@@ -242,5 +259,5 @@ function describeJob(row: Row, day: string, entry: MakeEntry): TimelineEntry {
 function describeClosing(row: Row, closedAs: string, entry: MakeEntry): TimelineEntry {
   if (closedAs === 'lost' && row.b !== '') return entry('stage', 'closed.lostTo', { to: row.b }, row.a)
   if (closedAs === 'parked' && row.b !== '') return entry('stage', 'closed.parkedUntil', { on: row.b }, row.a)
-  return entry('stage', `closed.${closedAs}`, {}, row.a)
+  return entry('stage', `closed.${closedAs as NameIn<'touches.story.closed'>}`, {}, row.a)
 }

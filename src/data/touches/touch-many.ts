@@ -1,8 +1,9 @@
 // One entry for several people, an event or a mailing: a touch each, under one uid, outside every ring.
+
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { Reader, Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext } from '../engine/contexts.ts'
+import type { Reader, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 import { type FoundPerson, findPerson } from '../records/pursuits.ts'
 import { touchColumns } from './touches.ts'

@@ -3,13 +3,13 @@
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { NamedFriend } from '../../shared/contract/referrals.ts'
 import { logBoxKey, type TouchDraft } from '../../shared/contract/touches.ts'
-import type { Name } from '../../shared/errors.ts'
-import { AppError } from '../../shared/errors.ts'
+import { AppError, type MessageRef, type Name } from '../../shared/errors.ts'
+import type { NameIn } from '../../shared/message-key.ts'
 import { suggestNextStep } from '../../shared/rules/days/next-step-dates.ts'
 import { type Outcome, usualChannel } from '../../shared/rules/touches/touch-kinds.ts'
-import { forgetDraft } from '../app/app.ts'
-import type { Reader, Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext } from '../engine/contexts.ts'
+import { forgetDraft } from '../engine/drafts.ts'
+import type { Reader, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 import { readClosedDays } from '../records/closed-periods.ts'
 import { insertNextStep, keepSteps } from '../records/next-steps.ts'
@@ -116,7 +116,7 @@ export async function logTouch(
   context: Context,
 ): Promise<{
   id: number
-  suggestion: { dueOn: string; message: { key: string; facts: { on: string } } } | null
+  suggestion: { dueOn: string; message: MessageRef } | null
   mayLeaveAs: 'won' | 'lost' | 'parked' | null
 }> {
   const before = await db.selectFrom('touches').select('id').where('uid', '=', input.uid).executeTakeFirst()
@@ -140,18 +140,20 @@ export async function logTouch(
   const openTime = { openDays: (await getSettings(db)).openDays, closed: await readClosedDays(db) }
   const wanted = !nextStep && touch.direction === 'out' && touch.outcome !== 'never contact'
   const dueOn = wanted ? suggestNextStep(touch.how, today, openTime) : null
+  // Only what was left unanswered has a day to come back on.
+  const waitingName = messageNames[touch.how] as NameIn<'touches.suggestions'>
   const leaving = touch.outcome ? (leavesAs[touch.outcome] ?? null) : null
   return {
     id,
     suggestion: dueOn
-      ? { dueOn, message: { key: `touches.suggestions.${messageNames[touch.how]}`, facts: { on: dueOn } } }
+      ? { dueOn, message: { key: `touches.suggestions.${waitingName}`, facts: { on: dueOn } } }
       : null,
     mayLeaveAs: leaving && (await isOnFocusList(db, personId)) ? leaving : null,
   }
 }
 
 /** Catalogue names of the kinds, without spaces. */
-const messageNames: Record<TouchDraft['how'], string> = {
+const messageNames = {
   met: 'met',
   talked: 'talked',
   voicemail: 'voicemail',
@@ -159,12 +161,12 @@ const messageNames: Record<TouchDraft['how'], string> = {
   letter: 'letter',
   event: 'event',
   'no answer': 'noAnswer',
-}
+} as const satisfies Record<TouchDraft['how'], string>
 
 function sayLogged(name: Name, touch: TouchDraft, today: string, context: Context): void {
   const direction = touch.direction === 'in' ? 'in' : 'out'
   const backDated = touch.happenedOn !== undefined && touch.happenedOn !== today
-  const key = `touches.done.${direction}.${messageNames[touch.how]}`
+  const key = `touches.done.${direction}.${messageNames[touch.how]}` as const
   if (backDated) context.say(`${key}On`, { name, on: touch.happenedOn! })
   else context.say(key, { name })
 }

@@ -1,14 +1,15 @@
 // Types a sheet back in: the whole text as one command, read again here, written whole or not at all.
+
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import { type EnteredSheet, typeBackKey } from '../../shared/contract/type-back.ts'
 import { AppError, type Name } from '../../shared/errors.ts'
 import { daysOfWeek } from '../../shared/rules/days/weeks.ts'
 import type { Entry, RowEntry } from '../../shared/rules/type-back/sheet-entry.ts'
 import { understandSheet } from '../../shared/rules/type-back/understand-sheet.ts'
-import { forgetDraft } from '../app/app.ts'
 import { findSheet } from '../call-sheets/call-sheets.ts'
-import type { Writer } from '../engine/open-database.ts'
-import type { CommandContext } from '../engine/run-call.ts'
+import type { CommandContext } from '../engine/contexts.ts'
+import { forgetDraft } from '../engine/drafts.ts'
+import type { Writer } from '../engine/store.ts'
 import { listMembers, parkIfFull } from '../focus-list/focus-list.ts'
 import type { LineContext } from '../touches/settle-outcome.ts'
 import { enterDecision, enterRow } from './enter-line.ts'

@@ -1,9 +1,10 @@
 // What a sheet's lines are read against: every number on paper, who stands behind it by now, and what is open with them.
+
 import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import type { SheetFacts, TypedRow, TypedWalkIn } from '../../shared/rules/type-back/sheet-entry.ts'
 import { findSheet } from '../call-sheets/call-sheets.ts'
-import type { Reader } from '../engine/open-database.ts'
-import type { QueryContext } from '../engine/run-call.ts'
+import type { QueryContext } from '../engine/contexts.ts'
+import type { Reader } from '../engine/store.ts'
 import { readClosedDays } from '../records/closed-periods.ts'
 import { getSettings } from '../records/settings.ts'
 

@@ -1,7 +1,8 @@
 // Takes back what a line typed before wrote, so that the line typed for the same row and day now takes its place.
+
 import { foldText } from '../../shared/rules/people/fold-text.ts'
 import type { Outcome } from '../../shared/rules/touches/touch-kinds.ts'
-import type { Writer } from '../engine/open-database.ts'
+import type { Writer } from '../engine/store.ts'
 import { dropFriendPursuit } from '../referrals/referrals.ts'
 import { deleteTouch } from '../touches/correct-touch.ts'
 

@@ -1,4 +1,5 @@
 // Who rose or fell in standing in a week: told by the one rule for the days on either side of it, since none is kept.
+
 import type { ClosedDays } from '../../shared/rules/days/closed-days.ts'
 import { addDays } from '../../shared/rules/days/days.ts'
 import {
@@ -7,9 +8,9 @@ import {
   findStanding,
   type Standing,
 } from '../../shared/rules/know-card/standing.ts'
-import type { Sqlite } from '../engine/open-database.ts'
 import { prepareOnce } from '../engine/prepare-once.ts'
 import { readStandingEvidence } from '../engine/standing.ts'
+import type { ReadingSqlite } from '../engine/store.ts'
 
 export interface StandingMove {
   id: number
@@ -44,7 +45,7 @@ const sliceSize = 500
  * with the standing that everybody's page shows.
  */
 export function listStandingMoves(
-  sqlite: Sqlite,
+  sqlite: ReadingSqlite,
   { from, to }: { from: string; to: string },
   { today, closed }: { today: string; closed: readonly ClosedDays[] },
 ): StandingMove[] {

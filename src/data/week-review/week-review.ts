@@ -2,8 +2,7 @@
 
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import type { ReviewPeople, WeekReview } from '../../shared/contract/week-review.ts'
-import type { Name } from '../../shared/errors.ts'
-import { AppError } from '../../shared/errors.ts'
+import { AppError, type Name } from '../../shared/errors.ts'
 import { daysOfWeek, isWeek, shiftWeek } from '../../shared/rules/days/weeks.ts'
 import { standings } from '../../shared/rules/know-card/standing.ts'
 import { nameFact } from '../../shared/rules/people/name-fact.ts'
@@ -14,10 +13,10 @@ import {
   type ReviewNumbers,
   reviewFigures,
 } from '../../shared/rules/week-review/week-review.ts'
+import type { QueryContext } from '../engine/contexts.ts'
 import { isAsk, isGive } from '../engine/gives-and-asks.ts'
-import type { Reader, Sqlite } from '../engine/open-database.ts'
 import { prepareOnce } from '../engine/prepare-once.ts'
-import type { QueryContext } from '../engine/run-call.ts'
+import type { Reader, ReadingSqlite } from '../engine/store.ts'
 import { readProposals } from '../focus-list/leaving.ts'
 import { readClosedDays } from '../records/closed-periods.ts'
 import { getSettings } from '../records/settings.ts'
@@ -87,7 +86,7 @@ const movesOfWeek = `
 export async function getWeekReview(
   db: Reader,
   { week, paper }: ParsedInput<'weekReview.get'>,
-  { clock, store }: QueryContext,
+  { clock, sqlite }: QueryContext,
 ): Promise<WeekReview> {
   const days = daysOf(week)
   const settings = await getSettings(db)
@@ -95,15 +94,15 @@ export async function getWeekReview(
   const isUnderWay = days.from <= today && today <= days.to
   const sheet = await db.selectFrom('call_sheets').select('hours').where('week', '=', week).executeTakeFirst()
   const closed = await readClosedDays(db)
-  const moves = readMoves(store.readerSqlite, days, { today, closed })
+  const moves = readMoves(sqlite, days, { today, closed })
   const shown = moves.filter((one) => !one.isPrivate)
   return {
     ...days,
     isUnderWay,
     shop: settings.shopName,
     paper: paper ?? settings.paper,
-    numbers: countWeek(store.readerSqlite, days),
-    before: countWeek(store.readerSqlite, daysOf(shiftWeek(week, -1))),
+    numbers: countWeek(sqlite, days),
+    before: countWeek(sqlite, daysOf(shiftWeek(week, -1))),
     hoursPlanned: sheet?.hours ?? null,
     moved: shown.map(({ isPrivate: _, ...one }) => one),
     movedHidden: moves.length - shown.length,
@@ -118,7 +117,7 @@ function daysOf(week: string): Days {
   return { week, from: days[0]!, to: days[6]! }
 }
 
-function countWeek(sqlite: Sqlite, days: Days): ReviewNumbers {
+function countWeek(sqlite: ReadingSqlite, days: Days): ReviewNumbers {
   const count = (figure: ReviewFigure) =>
     prepareOnce(
       sqlite,
@@ -146,7 +145,7 @@ const nameOf = ({ name, firm }: Named): { name: Name; firm: string } => ({
 })
 
 /** By how far they moved, then by name. */
-function readMoves(sqlite: Sqlite, days: Days, clock: Parameters<typeof listStandingMoves>[2]) {
+function readMoves(sqlite: ReadingSqlite, days: Days, clock: Parameters<typeof listStandingMoves>[2]) {
   const stood = new Map(
     listStandingMoves(sqlite, days, clock).map(({ id, before, now }) => [id, { before, now }]),
   )
@@ -183,9 +182,8 @@ const directionOf = ({ before, now }: Pick<StandingMove, 'before' | 'now'>): Mov
 export function listReviewPeople(
   _db: Reader,
   { week, figure, limit }: ParsedInput<'weekReview.people'>,
-  { store }: QueryContext,
+  { sqlite }: QueryContext,
 ): ReviewPeople {
-  const sqlite = store.readerSqlite
   const days = { ...daysOf(week) }
   const behind = `FROM (SELECT who, sum(amount) AS count FROM (${sources[figure]}) GROUP BY who) x
     CROSS JOIN people p ON p.id = x.who LEFT JOIN firms f ON f.id = p.firm_id WHERE p.deleted_at IS NULL`

@@ -1,6 +1,8 @@
 // The one way to load: an answer is kept under its query and input, and read anew when the program says that it is old.
 import {
   keepPreviousData,
+  type Query,
+  QueryCache,
   QueryClient,
   queryOptions,
   useInfiniteQuery,
@@ -24,7 +26,15 @@ export class Refusal extends Error {
 /** Milliseconds that an answer nobody shows is kept: a call takes minutes, and then the list is there at once. */
 const keptMs = 10 * 60_000
 
+/** Questions that a change overtook on their way, by hash: asked once more when they are answered, however many changes came. */
+const overtaken = new Set<string>()
+
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onSettled: (_data, _error, { queryHash, queryKey }) => {
+      if (overtaken.delete(queryHash)) void queryClient.invalidateQueries({ queryKey, exact: true })
+    },
+  }),
   defaultOptions: {
     queries: {
       // The library's own holds every read back while the Wi-Fi is off; nothing here goes over it.
@@ -38,16 +48,8 @@ export const queryClient = new QueryClient({
   },
 })
 
-/** Questions on their way. */
-const underway = new Set<{ name: QueryName; isOvertaken: boolean }>()
-
 export async function read<N extends QueryName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-  const question = { name, isOvertaken: false }
-  underway.add(question)
   const answer = await call(name, input)
-  underway.delete(question)
-  // A change came meanwhile: the library asks anew only for what has been answered once.
-  if (question.isOvertaken) return read(name, input)
   if (!answer.ok) throw new Refusal(answer.error)
   return answer.value
 }
@@ -87,7 +89,7 @@ export function useLoaded<N extends QueryName>(
     value: data as CallOutput<N> | undefined,
     error: error?.error ?? null,
     isBefore: isPlaceholderData,
-    again: () => void refetch(),
+    again: () => void refetch({ cancelRefetch: false }),
   }
 }
 
@@ -118,7 +120,11 @@ export function loadAhead<N extends QueryName>(name: N, input: CallInput<N>): vo
 
 onAppEvent((event) => {
   if (event.type !== 'changed' && event.type !== 'storage-restarted' && event.type !== 'new-day') return
-  const isOld = (name: string) => event.type !== 'changed' || event.queries.includes(name)
-  for (const question of underway) question.isOvertaken ||= isOld(question.name)
-  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => isOld(queryKey[0] as string) })
+  const isOld = ({ queryKey }: Query) =>
+    event.type !== 'changed' || event.queries.includes(queryKey[0] as string)
+  for (const { queryHash } of queryClient
+    .getQueryCache()
+    .findAll({ predicate: isOld, fetchStatus: 'fetching' }))
+    overtaken.add(queryHash)
+  void queryClient.invalidateQueries({ predicate: isOld }, { cancelRefetch: false })
 })

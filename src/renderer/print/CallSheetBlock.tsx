@@ -1,6 +1,7 @@
 // One block of the sheet, 24 mm high: what is known, what to circle, and the line to write on.
 import type { CallSheetPage, CallSheetRow } from '../../shared/contract/call-sheets.ts'
-import { type MessageKey, say, sayName, t } from '../../shared/messages/translate.ts'
+import type { MessageKey } from '../../shared/message-key.ts'
+import { say, sayName, t } from '../../shared/messages/translate.ts'
 import type { SheetBlock } from '../../shared/rules/call-sheets/sheet-pages.ts'
 import { weekdayOf } from '../../shared/rules/days/days.ts'
 import styles from './CallSheetPages.module.css'

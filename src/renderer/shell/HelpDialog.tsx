@@ -1,6 +1,8 @@
 // F1: the page of the screen one is on, with the other pages, the letters of the sheet and the keys one click away.
+
 import { useState } from 'react'
-import { type MessageKey, t } from '../../shared/messages/translate.ts'
+import type { MessageKey } from '../../shared/message-key.ts'
+import { t } from '../../shared/messages/translate.ts'
 import { type Screen, useApp } from '../app/app.store.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'

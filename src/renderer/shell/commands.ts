@@ -1,6 +1,7 @@
 // Everything the owner can do from anywhere, each thing once: read by the keys, the search box, the help, the sidebar and the top bar.
 import type { MessageRef } from '../../shared/errors.ts'
-import { type MessageKey, say, t } from '../../shared/messages/translate.ts'
+import type { MessageKey } from '../../shared/message-key.ts'
+import { say, t } from '../../shared/messages/translate.ts'
 import { type Dialog, type Screen, useApp } from '../app/app.store.ts'
 import { leaveSample, openSample, useStart } from '../app/start.store.ts'
 

@@ -1,4 +1,5 @@
 // What the search box offers besides people and places: the commands, as the lines that it shows.
+
 import { t } from '../../shared/messages/translate.ts'
 import { foldText } from '../../shared/rules/people/fold-text.ts'
 import { type Command, type History, sayKeys } from './commands.ts'

@@ -1,5 +1,6 @@
 // Shapes that several areas share: ids, dates, texts, money and the handles of files the owner chose.
 import type { AppErrorCode, Fact, MessageRef } from '../errors.ts'
+import type { MessageKey } from '../message-key.ts'
 import { isNearDay } from '../rules/days/days.ts'
 import { cleanLine, cleanText, longestLine } from '../rules/people/clean-text.ts'
 import { mostMoney } from '../rules/touches/parse-money.ts'
@@ -56,7 +57,7 @@ const FactShape: z.ZodType<Fact> = z.lazy(() =>
 )
 
 export const Message: z.ZodType<MessageRef> = z.object({
-  key: z.string(),
+  key: z.custom<MessageKey>((key) => typeof key === 'string'),
   facts: z.record(z.string(), FactShape).optional(),
 }) as z.ZodType<MessageRef>
 

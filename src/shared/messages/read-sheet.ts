@@ -1,7 +1,9 @@
 // The words a typed sheet is read with, in the owner's language: the letters and days are those that print.
+
+import type { MessageKey } from '../message-key.ts'
 import type { LineProblem, SheetWords } from '../rules/type-back/sheet-line.ts'
 import { dayWords } from './read-day.ts'
-import { type MessageKey, say, t } from './translate.ts'
+import { say, t } from './translate.ts'
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7]
 

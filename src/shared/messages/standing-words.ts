@@ -1,5 +1,7 @@
 // What each standing is called on the screen.
-import { hasMessage, type MessageKey, t } from './translate.ts'
+
+import type { MessageKey } from '../message-key.ts'
+import { hasMessage, t } from './translate.ts'
 
 /** '' for somebody who has no standing yet. */
 export function sayStanding(standing: string): string {

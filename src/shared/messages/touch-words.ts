@@ -1,7 +1,8 @@
 // The words of a touch's kind and of what came of it.
 
+import type { MessageKey } from '../message-key.ts'
 import type { How, Outcome } from '../rules/touches/touch-kinds.ts'
-import { type MessageKey, t } from './translate.ts'
+import { t } from './translate.ts'
 
 const hows = {
   met: 'touches.how.met',

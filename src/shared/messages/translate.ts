@@ -1,6 +1,7 @@
 // Puts message keys into words, for screen, paper and command line alike.
 import i18next from 'i18next'
 import type { Answer, CallError, Fact, Facts, MessageRef, Name } from '../errors.ts'
+import type { MessageKey } from '../message-key.ts'
 import { en } from './en/index.ts'
 import {
   formatDate,
@@ -12,17 +13,6 @@ import {
   setFormats,
 } from './format.ts'
 import { makePseudo } from './pseudo.ts'
-
-type Leaf<Tree, Path extends string = ''> = {
-  [Key in keyof Tree & string]: Tree[Key] extends string
-    ? `${Path}${WithoutPlural<Key>}`
-    : Leaf<Tree[Key], `${Path}${Key}.`>
-}[keyof Tree & string]
-type WithoutPlural<Key extends string> =
-  Key extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : Key
-
-/** Every key of the catalogue; plural forms (_one, _other) are asked for by their base and a `count`. */
-export type MessageKey = Leaf<typeof en>
 
 const instance = i18next.createInstance()
 void instance.init({

@@ -2,8 +2,8 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { DataCallName } from '../../../src/data/engine/contexts.ts'
 import { hashContent } from '../../../src/data/engine/row-hashes.ts'
-import type { DataCallName } from '../../../src/data/engine/run-call.ts'
 import { contract } from '../../../src/shared/contract/index.ts'
 import { z } from '../../../src/shared/contract/zod.ts'
 import { AppError } from '../../../src/shared/errors.ts'

@@ -1,4 +1,5 @@
 // A restore is all or nothing, whatever stops it; the file from before is kept, and no log of it is read into the new one.
+
 import { hash } from 'node:crypto'
 import {
   appendFileSync,
@@ -19,8 +20,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { prepareRestore } from '../../../src/data/backup/prepare-restore.ts'
 import { inspectRestore, swapStore } from '../../../src/data/backup/restore.ts'
 import { schemaVersion } from '../../../src/data/engine/migrate.ts'
-import { holdFolder, openStore, type Store } from '../../../src/data/engine/open-database.ts'
+import { holdFolder, openStore } from '../../../src/data/engine/open-database.ts'
 import { findDamagedRows, hashContent } from '../../../src/data/engine/row-hashes.ts'
+import type { Store } from '../../../src/data/engine/store.ts'
 import { beginSwap, moveBack, moveIn, readSwap, type Swap } from '../../../src/data/engine/swap-files.ts'
 import { migrations } from '../../../src/data/migrations/index.ts'
 import { hasMessage } from '../../../src/shared/messages/translate.ts'

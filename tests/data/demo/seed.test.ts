@@ -1,12 +1,14 @@
 // The large data sets are what the benchmarks stand on: they must be alike each time, and whole.
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { openStore, type Store } from '../../../src/data/engine/open-database.ts'
+import { openStore } from '../../../src/data/engine/open-database.ts'
 import { findDamagedRows, hashContent } from '../../../src/data/engine/row-hashes.ts'
-import { ownerTables } from '../../../src/data/engine/schema.ts'
+import type { Store } from '../../../src/data/engine/store.ts'
 import { countWrongSummaries } from '../../../src/data/engine/summaries.ts'
+import { ownerTables } from '../../../src/data/engine/tables.ts'
 import { focusSize, seedDataFile, seedToday, touchesEach } from '../../support/seed.ts'
 
 const people = 200

@@ -1,10 +1,8 @@
 // One person kept twice becomes one: what the preview showed is what the file holds, and Undo parts them to the last byte.
-
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { mergedReferences, readMergeSide } from '../../../src/data/duplicates/merge-people.ts'
+import { readMergeSide } from '../../../src/data/duplicates/merge-people.ts'
 import { hashContent } from '../../../src/data/engine/row-hashes.ts'
-import { ownerTables } from '../../../src/data/engine/schema.ts'
 import type { CallInput } from '../../../src/shared/contract/index.ts'
 import { type Choices, mergeChoices, mergeFields } from '../../../src/shared/rules/duplicates/merge-fields.ts'
 import { applyMerge, type MergeSide, planMerge } from '../../../src/shared/rules/duplicates/merge-people.ts'
@@ -202,20 +200,6 @@ function comparable({ person, firm, rows }: MergeSide) {
   ])
   return { person, firm, rows: Object.fromEntries(tables) }
 }
-
-describe('what follows', () => {
-  it('is every column of the file that names a person', () => {
-    const references = ownerTables.flatMap((table) =>
-      (store.store.sqlite.pragma(`foreign_key_list(${table})`) as { table: string; from: string }[])
-        .filter((key) => key.table === 'people')
-        .map(({ from }) => `${table}.${from}`),
-    )
-    // Import rows name a person without a reference: they outlive them.
-    expect(mergedReferences.map(({ table, column }) => `${table}.${column}`).sort()).toEqual(
-      [...references, 'import_rows.person_id'].sort(),
-    )
-  })
-})
 
 describe('a merge', () => {
   it('makes of any two records what its preview showed, and is undone and redone whole', async () => {

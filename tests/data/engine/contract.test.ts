@@ -1,7 +1,8 @@
 // Every call is served, and nothing that can be sent through the door brings the storage process down.
+
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DataCallName } from '../../../src/data/engine/run-call.ts'
+import type { DataCallName } from '../../../src/data/engine/contexts.ts'
 import { handlers } from '../../../src/data/handlers.ts'
 import { contract } from '../../../src/shared/contract/index.ts'
 import { AppError } from '../../../src/shared/errors.ts'

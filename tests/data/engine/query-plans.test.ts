@@ -1,7 +1,7 @@
 // Hot queries never read a whole table: every statement a call runs is explained on a filled file.
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { DataCallName } from '../../../src/data/engine/run-call.ts'
+import type { DataCallName } from '../../../src/data/engine/contexts.ts'
 import type { CallInput } from '../../../src/shared/contract/index.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
 import { addSheetRow } from '../../support/propose-sheet.ts'

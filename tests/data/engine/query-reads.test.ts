@@ -1,6 +1,6 @@
 // Each query names in the contract whatever it reads: an area left out is an answer that stays old on the screen.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { areaOf } from '../../../src/data/engine/run-call.ts'
+import { areasOf, ownerTables } from '../../../src/data/engine/tables.ts'
 import type { Area } from '../../../src/shared/contract/events.ts'
 import { type CallInput, type CallNameOf, contract } from '../../../src/shared/contract/index.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
@@ -74,19 +74,19 @@ const inputs: { [N in QueryName]: () => CallInput<N> } = {
 }
 
 /** What is not the owner's own and changes with it: a summary with each of the tables that it sums up. */
-const announcedWith: Record<string, Area[][]> = {
-  ...Object.fromEntries(Object.entries(areaOf).map(([table, areas]) => [table, [areas]])),
+const announcedWith: Record<string, (readonly Area[])[]> = {
+  ...Object.fromEntries(ownerTables.map((table) => [table, [areasOf(table)]])),
   backups: [['backup']],
-  people_search: [areaOf.people],
-  touch_search: [areaOf.touches],
+  people_search: [areasOf('people')],
+  touch_search: [areasOf('touches')],
   person_summaries: [
-    areaOf.touches,
-    areaOf.next_steps,
-    areaOf.focus_memberships,
-    areaOf.pursuits,
-    areaOf.jobs,
-    areaOf.referrals,
-    areaOf.closed_periods,
+    areasOf('touches'),
+    areasOf('next_steps'),
+    areasOf('focus_memberships'),
+    areasOf('pursuits'),
+    areasOf('jobs'),
+    areasOf('referrals'),
+    areasOf('closed_periods'),
   ],
 }
 

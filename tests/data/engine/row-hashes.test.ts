@@ -1,8 +1,9 @@
 // A value changed behind the program's back is noticed, whichever it is.
+
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findDamagedRows, hashContent } from '../../../src/data/engine/row-hashes.ts'
-import { type OwnerTable, ownerTables } from '../../../src/data/engine/schema.ts'
+import { type OwnerTable, ownerTables } from '../../../src/data/engine/tables.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
 
 let test: TestStore

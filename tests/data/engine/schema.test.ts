@@ -1,7 +1,8 @@
 // The schema as the code reads it (schema.ts) is the schema of the file, column by column.
+
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ownerTables } from '../../../src/data/engine/schema.ts'
+import { ownerTables } from '../../../src/data/engine/tables.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
 
 const source = readFileSync(new URL('../../../src/data/engine/schema.ts', import.meta.url), 'utf8')

@@ -2,9 +2,8 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findDamagedRows, hashContent } from '../../../src/data/engine/row-hashes.ts'
-import { ownerTables } from '../../../src/data/engine/schema.ts'
 import { countWrongSummaries } from '../../../src/data/engine/summaries.ts'
-import { ownedByPeople } from '../../../src/data/people/bin.ts'
+import { ownerTables } from '../../../src/data/engine/tables.ts'
 import type { CallInput } from '../../../src/shared/contract/index.ts'
 import { sayHousehold } from '../../../src/shared/messages/say-household.ts'
 import { weekOf } from '../../../src/shared/rules/days/weeks.ts'
@@ -597,16 +596,6 @@ describe('the bin', () => {
     const id = await add({ name: 'Nora' })
     await store.call('people.moveToBin', { id })
     await expect(store.call('people.moveToBin', { id })).rejects.toMatchObject({ code: 'not-found' })
-  })
-
-  test('every table that knows people is emptied with them', () => {
-    const { sqlite } = store.store
-    const referring = ownerTables.filter((table) =>
-      (sqlite.pragma(`foreign_key_list(${table})`) as { table: string }[]).some(
-        (key) => key.table === 'people',
-      ),
-    )
-    expect([...ownedByPeople].sort()).toEqual([...referring, 'people'].sort())
   })
 
   test('a clock that is months ahead for a day deletes nobody, and forgets no undo', async () => {

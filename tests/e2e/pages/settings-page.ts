@@ -1,6 +1,8 @@
 // The Settings screen, as a test handles it.
+
 import type { Locator, Page } from '@playwright/test'
-import { type MessageKey, t } from '../../../src/shared/messages/translate.ts'
+import type { MessageKey } from '../../../src/shared/message-key.ts'
+import { t } from '../../../src/shared/messages/translate.ts'
 
 export class SettingsPage {
   private readonly window: Page

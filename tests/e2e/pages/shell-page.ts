@@ -1,6 +1,8 @@
 // The frame around every screen, as a test handles it: sidebar, top bar, the line at the foot.
+
 import { expect, type Locator, type Page } from '@playwright/test'
-import { type MessageKey, t } from '../../../src/shared/messages/translate.ts'
+import type { MessageKey } from '../../../src/shared/message-key.ts'
+import { t } from '../../../src/shared/messages/translate.ts'
 
 const labels = {
   today: 'app.today',

@@ -110,7 +110,11 @@ describe('order', () => {
   test('every kind of reason has its words, before the next kind and beside its own', () => {
     const ranked = (kind: Reason['kind'], part: Partial<Evidence> = {}) => ({
       evidence: makeEvidence(part),
-      reason: { kind, rank: reasonKinds.indexOf(kind) + 1, message: { key: '' } },
+      reason: {
+        kind,
+        rank: reasonKinds.indexOf(kind) + 1,
+        message: { key: 'focusList.reasons.promisedToday' as const },
+      },
     })
     for (const [index, kind] of reasonKinds.entries()) {
       const tie = explainOrder(ranked(kind, { personId: 1 }), ranked(kind, { personId: 2 }))

@@ -53,13 +53,15 @@ test('a change of what it reads asks again, another change does not', async () =
   leave()
 })
 
-test('a first answer that a change overtook is asked for again and never shown', async () => {
+test('however many changes overtake a question, it is asked once more when it is answered', async () => {
   const { seen, leave } = show()
-  change()
+  for (let times = 0; times < 3000; times += 1) change()
+  expect(asked).toHaveLength(1)
   asked[0]!.answer(['old'])
   await vi.waitFor(() => expect(asked).toHaveLength(2))
   asked[1]!.answer(['new'])
-  await vi.waitFor(() => expect(seen).toEqual([['new']]))
+  await vi.waitFor(() => expect(seen.at(-1)).toEqual(['new']))
+  expect(asked).toHaveLength(2)
   leave()
 })
 

@@ -234,7 +234,7 @@ describe('rows and lines', () => {
 
   test('every problem has its words', () => {
     for (const code of lineProblems) {
-      const key = `callSheets.typing.problems.${code}`
+      const key = `callSheets.typing.problems.${code}` as const
       expect(say({ key, facts: { on: '2026-11-24' } })).not.toBe(key)
     }
   })

@@ -1,7 +1,9 @@
 // The parts of a week's sheet: each tab is a line in this list.
+
 import { Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { type MessageKey, t } from '../../../shared/messages/translate.ts'
+import type { MessageKey } from '../../../shared/message-key.ts'
+import { t } from '../../../shared/messages/translate.ts'
 import { type SheetTab, useCallSheets } from './call-sheets.store.ts'
 
 interface SheetTabsProps {

@@ -1,6 +1,7 @@
 // The best way to reach someone, in two short lines: the number or address, then when and through whom.
 import type { BestChannel } from '../../../shared/contract/focus-list.ts'
-import { type MessageKey, t } from '../../../shared/messages/translate.ts'
+import type { MessageKey } from '../../../shared/message-key.ts'
+import { t } from '../../../shared/messages/translate.ts'
 import shared from '../../ui/shared.module.css'
 import classes from './ChannelWords.module.css'
 

@@ -1,7 +1,9 @@
 // How someone leaves the focus list, and why: the usual reasons at one click, any other in words.
+
 import { SegmentedControl, TextInput } from '@mantine/core'
+import type { MessageKey } from '../../../shared/message-key.ts'
 import { formatMoney } from '../../../shared/messages/format.ts'
-import { type MessageKey, t } from '../../../shared/messages/translate.ts'
+import { t } from '../../../shared/messages/translate.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './LeaveDialog.module.css'

@@ -1,6 +1,8 @@
 // The ways to leave the focus list, as items of a menu.
+
 import { Menu } from '@mantine/core'
-import { type MessageKey, t } from '../../../shared/messages/translate.ts'
+import type { MessageKey } from '../../../shared/message-key.ts'
+import { t } from '../../../shared/messages/translate.ts'
 import type { LeaveKind } from './leaving.ts'
 
 const items: { as: LeaveKind; label: MessageKey }[] = [

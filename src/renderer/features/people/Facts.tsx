@@ -1,7 +1,9 @@
 // A question about a person with its answer edited where it stands.
+
 import type { ReactNode } from 'react'
 import type { PersonEdit, PersonRecord } from '../../../shared/contract/people.ts'
-import { type MessageKey, t } from '../../../shared/messages/translate.ts'
+import type { MessageKey } from '../../../shared/message-key.ts'
+import { t } from '../../../shared/messages/translate.ts'
 import { send } from '../../api/send.ts'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import classes from './Facts.module.css'

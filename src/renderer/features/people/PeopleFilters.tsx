@@ -1,10 +1,12 @@
 // What the list is narrowed to: one button opens the choices, each choice that is on stands beside it as a chip.
+
 import { Button, CloseIcon, NativeSelect, Popover, Select } from '@mantine/core'
 import { useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/index.ts'
 import type { PeopleFilters as Filters } from '../../../shared/contract/people.ts'
+import type { MessageKey } from '../../../shared/message-key.ts'
 import { saySource } from '../../../shared/messages/say-source.ts'
-import { type MessageKey, t } from '../../../shared/messages/translate.ts'
+import { t } from '../../../shared/messages/translate.ts'
 import { useLoaded } from '../../api/queries.ts'
 import shared from '../../ui/shared.module.css'
 import { type FixedFilter, filterLabels, filterNames, fixedWords, sayFilter } from './filter-words.ts'

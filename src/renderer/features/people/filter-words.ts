@@ -1,7 +1,9 @@
 // The filters of People in words: what each may be set to, and how it reads as a chip.
+
 import type { PeopleFilters } from '../../../shared/contract/people.ts'
+import type { MessageKey } from '../../../shared/message-key.ts'
 import { saySource } from '../../../shared/messages/say-source.ts'
-import { type MessageKey, t } from '../../../shared/messages/translate.ts'
+import { t } from '../../../shared/messages/translate.ts'
 
 export type FilterName = keyof PeopleFilters
 /** Filters with few values, the same in every file. */

@@ -1,7 +1,9 @@
 // The words of a name given: whom it was, what came of it, whether they wait for our call.
+
 import type { NameGiven, ThanksOwed } from '../../../shared/contract/referrals.ts'
+import type { MessageKey } from '../../../shared/message-key.ts'
 import { personName } from '../../../shared/messages/person-name.ts'
-import { type MessageKey, t } from '../../../shared/messages/translate.ts'
+import { t } from '../../../shared/messages/translate.ts'
 import { daysBetween } from '../../../shared/rules/days/days.ts'
 
 const outcomes = {

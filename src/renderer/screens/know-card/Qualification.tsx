@@ -1,8 +1,10 @@
 // "Worth our time?": what was said so far in a line, opened to six questions of one key each; a no proposes a drop.
+
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { PersonRecord } from '../../../shared/contract/people.ts'
-import { type MessageKey, say, t } from '../../../shared/messages/translate.ts'
+import type { MessageKey } from '../../../shared/message-key.ts'
+import { say, t } from '../../../shared/messages/translate.ts'
 import {
   askAbout,
   type DecisiveQuestion,

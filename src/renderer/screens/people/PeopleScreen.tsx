@@ -1,9 +1,11 @@
 // Everyone: one box that searches while it is typed in, the list below it; firms, households and the bin beside.
+
 import { Button, Group, NativeSelect, Tabs, TextInput, Title } from '@mantine/core'
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import type { PeopleSort } from '../../../shared/contract/people.ts'
+import type { MessageKey } from '../../../shared/message-key.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
-import { type MessageKey, sayError, t } from '../../../shared/messages/translate.ts'
+import { sayError, t } from '../../../shared/messages/translate.ts'
 import { type Screen, useApp } from '../../app/app.store.ts'
 import { BinTab } from '../../features/people/BinTab.tsx'
 import { FirmsTab } from '../../features/people/FirmsTab.tsx'

@@ -84,7 +84,7 @@ export const duplicates = {
   cancel: 'Leave as they are',
   remarks: {
     noStays: 'On one day they said both yes and no to being reached one way: the no stays.',
-    oneCourtship: 'Both were being courted. One courtship stays, begun {{on, day}}.',
+    onePursuit: 'You were after both. One of the two stays, begun {{on, day}}.',
     onePlace: 'Both are on your focus list. One place stays, since {{on, day}}.',
     neverEnds: '“Do not contact” stays: they leave the focus list and nothing stays planned.',
     neverStays: '“Do not contact” stays, and nothing stays planned.',

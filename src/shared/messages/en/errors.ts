@@ -1,5 +1,4 @@
 // One sentence for each error code: what happened, and what to do.
-import type { AppErrorCode } from '../../errors.ts'
 
 export const errors = {
   'bad-input': 'That could not be read: {{problem}}.',
@@ -101,4 +100,4 @@ export const errors = {
   'import-cut-off': '{{file}} stops in the middle of a contact, on line {{line}}. Export it again.',
   'import-unknown-columns': 'Say what the columns of {{file}} are.',
   'import-too-big': '{{file}} is too big to read at once. Split it into smaller files.',
-} satisfies Record<AppErrorCode, string>
+}

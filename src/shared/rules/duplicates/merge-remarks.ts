@@ -1,7 +1,9 @@
 // What a merge does beyond the fields, as messages: the owner reads them before deciding.
-import type { MessageRef } from '../../errors.ts'
 
-const remark = (key: string, facts?: MessageRef['facts']): MessageRef =>
+import type { MessageRef } from '../../errors.ts'
+import type { NameIn } from '../../message-key.ts'
+
+const remark = (key: NameIn<'duplicates.remarks'>, facts?: MessageRef['facts']): MessageRef =>
   facts ? { key: `duplicates.remarks.${key}`, facts } : { key: `duplicates.remarks.${key}` }
 
 export const messagesOf = {

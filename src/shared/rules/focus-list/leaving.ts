@@ -1,5 +1,7 @@
 // When to think again about somebody on the focus list: what is proposed and why; the owner alone decides.
+
 import type { MessageRef } from '../../errors.ts'
+import type { MessageKey } from '../../message-key.ts'
 import { type ClosedDays, countRunningDays } from '../days/closed-days.ts'
 import { type DecisiveQuestion, findDisqualifier, type Qualified } from '../know-card/know-card.ts'
 import { type Channel, countsAs, countsInRing, type Direction, type How } from '../touches/touch-kinds.ts'
@@ -44,7 +46,7 @@ const daysToPark = 21
 /** Days on the list without a next step. */
 const daysUndated = 30
 
-const becauses: Record<DecisiveQuestion, string> = {
+const becauses: Record<DecisiveQuestion, MessageKey> = {
   need: 'focusList.leave.usual.noNeed',
   decider: 'focusList.leave.usual.notDecider',
   price: 'focusList.leave.usual.cannotPay',

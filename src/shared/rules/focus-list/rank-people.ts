@@ -1,5 +1,7 @@
 // The order of the focus list, and in one line why one stands above the next: the same rules decide both.
+
 import type { Facts, MessageRef } from '../../errors.ts'
+import type { NameIn } from '../../message-key.ts'
 import { type Evidence, findReason, isDue, type Reason } from './reasons.ts'
 
 export interface Ranked {
@@ -130,12 +132,12 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function message(name: string, facts: Facts = {}): MessageRef {
+function message(name: NameIn<'focusList.order'>, facts: Facts = {}): MessageRef {
   return { key: `focusList.order.${name}`, facts }
 }
 
 /** Both have the same kind of reason, which the sentence names first. */
-function tie(name: string, above: Ranked, facts: Facts = {}): MessageRef {
+function tie(name: NameIn<'focusList.order'>, above: Ranked, facts: Facts = {}): MessageRef {
   return message(name, { ...facts, both: nameKind('both', above), today: above.evidence.today })
 }
 

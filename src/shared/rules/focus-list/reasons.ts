@@ -1,5 +1,6 @@
 // Why to see someone now, as a sentence with its facts in it; the order of these reasons ranks the focus list.
 import type { Facts, MessageRef, Name } from '../../errors.ts'
+import type { NameIn } from '../../message-key.ts'
 import { type ClosedDays, countRunningDays } from '../days/closed-days.ts'
 import { daysBetween } from '../days/days.ts'
 import { decisiveQuestions, type KnowQuestion, type QualificationQuestion } from '../know-card/know-card.ts'
@@ -179,7 +180,7 @@ export function findReason(evidence: Evidence): Reason {
   return { kind: 'nothing', rank: reasonKinds.length, message: rest }
 }
 
-function message(name: string, facts: Facts = {}): MessageRef {
+function message(name: NameIn<'focusList.reasons'>, facts: Facts = {}): MessageRef {
   return { key: `focusList.reasons.${name}`, facts }
 }
 
@@ -212,8 +213,9 @@ function findStep({ steps, today, through }: Evidence, promised: boolean): Messa
   if (!step) return null
   const what = shorten(step.what)
   const from = step.movedFrom ?? ''
-  const day = `${from ? 'Moved' : ''}${step.dueOn === today ? 'Today' : 'On'}`
-  return message(`${promised ? 'promised' : 'planned'}${day}${what ? 'What' : ''}`, {
+  const moved = from ? 'Moved' : ''
+  const day = step.dueOn === today ? 'Today' : 'On'
+  return message(`${promised ? 'promised' : 'planned'}${moved}${day}${what ? 'What' : ''}`, {
     on: step.dueOn,
     what,
     ...(from ? { from } : {}),
@@ -228,16 +230,16 @@ function findWaitingFriend({ referral, lastOwnTouchOn, lastContact }: Evidence):
 
 const shortenName = (name: Name) => (typeof name === 'string' ? shorten(name, 60) : name)
 
-const inquiryNames: Partial<Record<How, string>> = {
+const inquiryNames = {
   voicemail: 'inquiryVoicemail',
   message: 'inquiryMessage',
   letter: 'inquiryLetter',
   'no answer': 'inquiryMissedCall',
-}
+} as const satisfies Partial<Record<How, string>>
 
 function findInquiry({ inquiry }: Evidence): MessageRef | null {
-  const name = inquiry && inquiryNames[inquiry.how]
-  if (!inquiry || !name) return null
+  if (!inquiry || !(inquiry.how in inquiryNames)) return null
+  const name = inquiryNames[inquiry.how as keyof typeof inquiryNames]
   const note = shorten(inquiry.note)
   return message(note ? `${name}Note` : name, { on: inquiry.on, note })
 }

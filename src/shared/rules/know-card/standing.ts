@@ -1,5 +1,6 @@
 // How somebody stands with us, told by what happened and never by what is hoped; and what is missing for the next.
 import type { MessageRef, Name } from '../../errors.ts'
+import type { NameIn } from '../../message-key.ts'
 import { type ClosedDays, countRunningDays } from '../days/closed-days.ts'
 import { addDays, daysBetween } from '../days/days.ts'
 import { type DecisiveQuestion, decisiveQuestions } from './know-card.ts'
@@ -110,8 +111,8 @@ function explain(standing: Standing, { bought, score, names }: StandingEvidence)
     : { key: 'knowCard.because.score', facts: { score } }
 }
 
-function missing(name: string, count?: number): MessageRef {
-  const key = `knowCard.missing.${name}`
+function missing(name: NameIn<'knowCard.missing'>, count?: number): MessageRef {
+  const key = `knowCard.missing.${name}` as const
   return count === undefined ? { key } : { key, facts: { count } }
 }
 

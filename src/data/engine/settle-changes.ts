@@ -1,0 +1,100 @@
+// What follows from changed rows, in the same transaction: hashes, summaries, search, and the areas to read anew.
+import type { Area } from '../../shared/contract/events.ts'
+import { breathe } from './breathe.ts'
+import { prepareOnce } from './prepare-once.ts'
+import { writeRowHashes } from './row-hashes.ts'
+import { listChangedRows } from './row-images.ts'
+import { indexPeople, indexTouches } from './search-index.ts'
+import { readStandingsDay, refreshAllStandings, refreshStandings } from './standing.ts'
+import type { ChangedRow, Sqlite } from './store.ts'
+import { refreshSummaries } from './summaries.ts'
+import { areasOf, summarisedTables } from './tables.ts'
+
+const sliceSize = 500
+
+/** What follows from changed rows, in the same transaction: hashes, summaries, search; answers the areas to refresh. */
+export async function settleChanges(sqlite: Sqlite, commandRow: number, today: string): Promise<Area[]> {
+  const changed = listChangedRows(sqlite, commandRow)
+  const areas = new Set<Area>()
+  for (const { table } of changed) for (const area of areasOf(table)) areas.add(area)
+  for (let start = 0; start < changed.length; start += sliceSize) {
+    writeRowHashes(sqlite, changed.slice(start, start + sliceSize))
+    await breathe()
+  }
+  const { summarise, search } = listAffectedPeople(sqlite, commandRow, changed)
+  for (let start = 0; start < summarise.length; start += sliceSize) {
+    const slice = summarise.slice(start, start + sliceSize)
+    refreshSummaries(sqlite, slice)
+    refreshStandings(sqlite, slice, today)
+    await breathe()
+  }
+  // A window left open over night tells the new day's standings with its first command.
+  if (
+    areas.size > 0 &&
+    (changed.some((row) => row.table === 'closed_periods') || readStandingsDay(sqlite) !== today)
+  ) {
+    refreshAllStandings(sqlite, today)
+  }
+  for (let start = 0; start < search.length; start += sliceSize) {
+    indexPeople(sqlite, search.slice(start, start + sliceSize))
+    await breathe()
+  }
+  const touchIds = changed.filter((row) => row.table === 'touches').map((row) => row.id)
+  for (let start = 0; start < touchIds.length; start += sliceSize) {
+    indexTouches(sqlite, touchIds.slice(start, start + sliceSize))
+    await breathe()
+  }
+  return [...areas]
+}
+
+/** Owners of changed rows, as they are now and as they were before (a row may have moved or gone). */
+function listAffectedPeople(sqlite: Sqlite, commandRow: number, changed: ChangedRow[]) {
+  const summarise = new Set<number>()
+  const search = new Set<number>()
+  const ownersOf = (table: string, column: string) =>
+    prepareOnce(
+      sqlite,
+      `SELECT t.${column} FROM row_images i JOIN ${table} t ON t.id = i.row_id
+           WHERE i.command_id = :command AND i.table_name = '${table}' AND t.${column} IS NOT NULL
+         UNION SELECT image ->> '$.${column}' FROM row_images
+           WHERE command_id = :command AND table_name = '${table}' AND image ->> '$.${column}' IS NOT NULL`,
+    )
+      .pluck()
+      .all({ command: commandRow }) as number[]
+  const tables = new Set(changed.map((row) => row.table))
+  for (const row of changed) {
+    if (row.table !== 'people') continue
+    summarise.add(row.id)
+    search.add(row.id)
+  }
+  for (const { table, column } of summarisedTables) {
+    if (tables.has(table)) for (const id of ownersOf(table, column)) summarise.add(id)
+  }
+  // A place that goes, or comes back, is one answer less or more for those who go there.
+  if (tables.has('places')) {
+    const goers = prepareOnce(
+      sqlite,
+      `SELECT DISTINCT g.person_id FROM row_images i JOIN place_people g ON g.place_id = i.row_id
+         LEFT JOIN places l ON l.id = i.row_id
+       WHERE i.command_id = ? AND i.table_name = 'places' AND i.image ->> '$.deleted_at' IS NOT l.deleted_at`,
+    ).pluck()
+    for (const id of goers.all(commandRow) as number[]) summarise.add(id)
+  }
+  if (tables.has('contact_points')) {
+    for (const id of ownersOf('contact_points', 'person_id')) search.add(id)
+  }
+  const firms = new Set(changed.filter((row) => row.table === 'firms').map((row) => row.id))
+  if (tables.has('contact_points')) for (const id of ownersOf('contact_points', 'firm_id')) firms.add(id)
+  const members = prepareOnce(sqlite, 'SELECT id FROM people WHERE firm_id = ?').pluck()
+  for (const firm of firms) for (const id of members.all(firm) as number[]) search.add(id)
+  const ascending = (ids: Set<number>) => [...ids].sort((a, b) => a - b)
+  // Ascending: the search index takes tenfold the time to forget people from the last to the first.
+  return { summarise: ascending(summarise), search: ascending(search) }
+}
+
+/** Counts committed commands; a backup carries it, so that older and newer copies are told apart without clocks. */
+export function raiseChangeNumber(sqlite: Sqlite): void {
+  sqlite.exec(
+    "INSERT INTO bookkeeping (key, value) VALUES ('change_number', '1') ON CONFLICT DO UPDATE SET value = CAST(value AS INTEGER) + 1",
+  )
+}
