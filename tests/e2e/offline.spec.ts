@@ -14,7 +14,7 @@ test('without a network the screens load, and a touch that is logged is read ane
   await fillShop(regulars)
   await window.context().setOffline(true)
   await expect.poll(() => window.evaluate(() => navigator.onLine)).toBe(false)
-  const name = 'Nora Lindqvist'
+  const name = 'Ottoline Quist'
   const { id } = await regulars.call('people.add', { uid: crypto.randomUUID(), name })
   for (const { open, leave } of listStops(regulars, null)) {
     await open()
@@ -27,7 +27,4 @@ test('without a network the screens load, and a touch that is logged is read ane
   await note.press('Enter')
   await expect(window.getByRole('region', { name: t('touches.timeline') })).toContainText('asked for oak')
   expect((await regulars.call('people.get', { id })).touches).toBe(1)
-  // Hidden meanwhile: it must hear of the touch, too.
-  await new ShellPage(window).open('people')
-  await expect(window.getByRole('main')).toContainText(name)
 })
