@@ -25,7 +25,6 @@ const TextFields = z.object({
   subject: Line.default(''),
   body: Text,
 })
-type TextFields = z.input<typeof TextFields>
 
 /** What fills the fields of a text to one person. */
 export const TextFacts = z.object({
