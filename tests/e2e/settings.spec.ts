@@ -126,7 +126,8 @@ test('a closed period is typed as people write days; an end before the start is 
   await expect(settings.field('settings.closedFrom')).toBeFocused()
   await expect(settings.field('settings.closedFrom')).toHaveValue('')
   const days = '24 – 26 December 2026'
-  await expect(shell.foot).toContainText(t('settings.done.addedClosed', { days }))
+  const period = { from: '2026-12-24', to: '2026-12-26' }
+  await expect(shell.foot).toContainText(t('settings.done.addedClosed', period))
   expect(await regulars.call('settings.closedPeriods', {})).toMatchObject([
     { from: '2026-12-24', to: '2026-12-26', what: 'Christmas' },
   ])

@@ -308,7 +308,7 @@ describe('leaving', () => {
     await store.call('people.moveToBin', { id: grace })
     await focus(june)
     const inBin = hashContent(store.store.sqlite)
-    await store.call('people.bringBack', { id: grace })
+    await store.call('people.bringBack', { id: grace, noRoom: 'no room on the focus list' })
     expect(await listNames()).toEqual(['Tom', 'June'])
     expect((await store.call('focusList.parked', { due: true })).rows).toMatchObject([
       { name: 'Grace', as: 'parked', returnsOn: '2026-11-23', reason: 'no room on the focus list' },

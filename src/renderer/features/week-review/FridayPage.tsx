@@ -1,6 +1,6 @@
 // The Friday page: what the week was, quietly beside the one before; every number opens the people behind it.
 import { Button } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { ReviewPeople, WeekReview } from '../../../shared/contract/week-review.ts'
 import { formatNumber } from '../../../shared/messages/format.ts'
 import { say, sayError, sayName, t } from '../../../shared/messages/translate.ts'
@@ -15,6 +15,10 @@ import { useOpenedFigure } from './week-review.store.ts'
 /** `children`: how it gets onto paper, over the figures. */
 export function FridayPage({ week, children }: { week: string; children: ReactNode }) {
   const { value: review, error, again } = useLoaded('weekReview.get', { week })
+  // Another week begins with none opened; whoever comes back from a person finds theirs.
+  useEffect(() => {
+    if (useOpenedFigure.getState().week !== week) useOpenedFigure.setState({ week, figure: null })
+  }, [week])
   if (error) {
     return (
       <EmptyState

@@ -24,6 +24,7 @@ export function ImportScreen() {
   const result =
     work.kind === 'imported' && !past.value?.every(({ id }) => id !== work.result.id) ? work.result : null
   const isImporting = work.kind === 'importing'
+  const isIdle = files.length === 0 && !result && !isImporting
   return (
     <Screen
       title={t('importExport.screen.title')}
@@ -40,7 +41,8 @@ export function ImportScreen() {
       {result && <ImportedResult result={result} />}
       <DropArea />
       <Refusal words={trouble && sayError(trouble)} className={`${shared.trouble} ${shared.aboveS4}`} />
-      {files.length > 0 ? <Prepared /> : !result && !isImporting && <HowToGetFiles />}
+      {files.length > 0 && <Prepared />}
+      {isIdle && <HowToGetFiles />}
       <PastImports past={past.value ?? []} />
     </Screen>
   )
