@@ -12,6 +12,7 @@ import { makeLineSetting, understandSheet } from '../../../shared/rules/type-bac
 import { useLoaded } from '../../api/queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
+import { useWording } from '../../app/use-start.ts'
 import shared from '../../ui/shared.module.css'
 import { useArrivalFocus } from '../../ui/use-arrival-focus.ts'
 import { BlankRows } from './BlankRows.tsx'
@@ -65,10 +66,12 @@ function Typing({ facts, thisWeek }: { facts: SheetFacts; thisWeek: string }) {
   const preview = useRef<HTMLDivElement>(null)
   // What lines leave open is asked for once, on the way to the disk; a second Ctrl+Enter saves without.
   const [hasAsked, setHasAsked] = useState(false)
+  const wording = useWording()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: words are said anew in another language, though the facts stay the same object
   const { words, setting } = useMemo(() => {
     const spoken = sheetWords()
     return { words: spoken, setting: makeLineSetting(facts, spoken) }
-  }, [facts])
+  }, [facts, wording])
   const sheet = useMemo(() => understandSheet(text, facts, words), [text, facts, words])
 
   function change(next: string) {
