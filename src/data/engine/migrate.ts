@@ -106,6 +106,9 @@ function hashSoundRows(sqlite: Database.Database, damaged: readonly ChangedRow[]
 
 const nameRow = ({ table, id }: ChangedRow) => `${table} ${id}`
 
+/** Equal for a file and its copy; every other row still fits its hash. */
+const nameDamagedRows = (sqlite: Database.Database) => listDamagedRows(sqlite).map(nameRow).join()
+
 /** A copy that was not reopened and checked does not count: then nothing is migrated. */
 async function copyBeforeMigration(
   sqlite: Database.Database,
@@ -121,7 +124,7 @@ async function copyBeforeMigration(
     try {
       copy.pragma('journal_mode = DELETE')
       refuseBrokenFile(copy)
-      if (listDamagedRows(copy).length !== listDamagedRows(sqlite).length)
+      if (nameDamagedRows(copy) !== nameDamagedRows(sqlite))
         throw new Error('the copy holds other rows than the file')
       if (Number(copy.pragma('user_version', { simple: true })) !== from)
         throw new Error('the copy is of another version')

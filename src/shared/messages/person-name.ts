@@ -1,6 +1,5 @@
 // How a person is called wherever they are named: by name, or as someone at their firm.
-import { t } from './translate.ts'
+import { nameFact } from '../rules/people/name-fact.ts'
+import { sayName } from './translate.ts'
 
-export function personName(person: { name: string; firm: string }): string {
-  return person.name || t('people.someoneAt', { firm: person.firm })
-}
+export const personName = (person: { name: string; firm: string }): string => sayName(nameFact(person))
