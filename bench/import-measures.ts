@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { applySteps } from '../src/data/engine/migrate.ts'
 import { applySettings, dataFileName } from '../src/data/engine/open-database.ts'
 import { migrations } from '../src/data/migrations/index.ts'
 import { sayRemarks } from '../src/shared/messages/say-remarks.ts'
@@ -116,7 +117,7 @@ function insertRaw(rows: Rows, folder: string): number {
   const sqlite = new Database(join(folder, 'raw.db'))
   try {
     applySettings(sqlite, 'write')
-    for (const step of migrations) sqlite.exec(step.sql)
+    applySteps(sqlite, migrations, new Date().toISOString())
     settleDisk()
     const from = performance.now()
     sqlite.exec('BEGIN IMMEDIATE')
