@@ -43,8 +43,12 @@ async function readOwnerTexts(regulars: Regulars, personId: number): Promise<str
   return [...texts].filter((text) => text.length > 2).sort((a, b) => b.length - a.length)
 }
 
+/** A message that was joined to other words without being said. */
+const unsaid = '[object Object]'
+
 /** What is left of a text when the catalogue's words, the owner's and the known ones are taken out. */
 function findStrayWords(text: string, owner: string[]): string {
+  if (text.includes(unsaid)) return text
   let rest = text
   for (let before = ''; before !== rest; ) {
     before = rest

@@ -1,5 +1,6 @@
 // A whole typed sheet against its rows: defaults, corrections, the rest, rows that changed since it was printed.
 import { describe, expect, test } from 'vitest'
+import { describeEntry } from '../../../src/renderer/features/type-back/entry-words.ts'
 import { sheetWords } from '../../../src/shared/messages/read-sheet.ts'
 import { say } from '../../../src/shared/messages/translate.ts'
 import { answerLine } from '../../../src/shared/rules/type-back/answer-line.ts'
@@ -410,4 +411,10 @@ describe('walk-ins typed before', () => {
     expect(corrects('a tu Ann Lee, 555 0777', [ann, other])).toEqual([71])
     expect(corrects('a tu Ann Lee', [ann, other])).toEqual([null])
   })
+})
+
+test('the preview names whom “rest” means, those without a name by their firm', () => {
+  const nameless = { key: 'people.someoneAt', facts: { firm: 'Harbor Inn' } } as const
+  const [line] = understand('rest n', sheet([person(1), person(2, { name: nameless })])).lines
+  expect(describeEntry(line!.entry!).details).toEqual(['Person 1, Someone at Harbor Inn'])
 })

@@ -38,7 +38,7 @@ function sayDay({ line }: Entry): Said {
 }
 
 function describeRest(entry: Extract<Entry, { kind: 'rest' }>): EntryWords {
-  const names = entry.rows.map((one) => one.row.name).join(', ')
+  const names = entry.rows.map((one) => sayName(one.row.name)).join(', ')
   const who = t('callSheets.typing.restOf', { count: entry.rows.length })
   const next = entry.rows[0]?.next ?? null
   return {
