@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { areasOf, ownerTables } from '../../../src/data/engine/tables.ts'
 import type { Area } from '../../../src/shared/contract/events.ts'
-import { type CallInput, type CallNameOf, contract } from '../../../src/shared/contract/index.ts'
+import { type CallInput, type CallNameOf, contract, listReaders } from '../../../src/shared/contract/index.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
 
 type QueryName = CallNameOf<'query'>
@@ -149,4 +149,13 @@ test('an area left out is noticed, behind an index and a search too', async () =
     'people_search: people',
   )
   expect(await listUnnamed('texts.list', ['people'])).toEqual(['message_texts: texts'])
+})
+
+test('a change asks anew whoever reads one of its areas, and nobody else', () => {
+  expect(listReaders(['texts'])).toEqual(['app.history', 'texts.list'])
+  expect(listReaders(['texts', 'import-export'])).toEqual(
+    expect.arrayContaining(['texts.list', 'importExport.imports']),
+  )
+  expect(listReaders(['touches'])).toEqual(expect.arrayContaining(['today.get', 'touches.timeline']))
+  expect(listReaders([])).toEqual([])
 })
