@@ -1,6 +1,7 @@
 // The one way to load: an answer is kept under its query and input, and read anew when the program says that it is old.
 import {
   keepPreviousData,
+  notifyManager,
   type Query,
   QueryCache,
   QueryClient,
@@ -22,6 +23,9 @@ export class Refusal extends Error {
     this.error = error
   }
 }
+
+// The library's own waits for a timer before it tells of an answer: four milliseconds on the way to the screen.
+notifyManager.setScheduler(queueMicrotask)
 
 /** Milliseconds that an answer nobody shows is kept: a call takes minutes, and then the list is there at once. */
 const keptMs = 10 * 60_000
