@@ -132,7 +132,10 @@ onAppEvent((event) => {
     overtaken.add(queryHash)
   void queryClient.invalidateQueries({ predicate: isOld, refetchType: 'none' })
   // After all who listen: settings, and with them the language, are asked for before the lists that are written in it.
-  queueMicrotask(
-    () => void queryClient.refetchQueries({ predicate: isOld, type: 'active' }, { cancelRefetch: false }),
-  )
+  queueMicrotask(() => {
+    // They are answered one after the other: what the owner came to last waits for nothing that was there before.
+    const shown = queryClient.getQueryCache().findAll({ predicate: isOld, type: 'active' }).reverse()
+    for (const { queryKey } of shown)
+      void queryClient.refetchQueries({ queryKey, exact: true }, { cancelRefetch: false })
+  })
 })
