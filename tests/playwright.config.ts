@@ -12,7 +12,7 @@ export default defineConfig({
   outputDir: '../test-results/end-to-end',
   workers: Math.max(1, displays.length),
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: { screenshot: 'only-on-failure' },

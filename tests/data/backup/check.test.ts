@@ -140,7 +140,8 @@ describe('checking another file', () => {
       // What passes holds exactly what was saved: a flip in unused space changes nothing the owner wrote.
       if (result.good) expect(result.contentHash, `byte ${at}`).toBe(content)
     }
-  })
+    // A hundred and fifty whole checks: a busy machine takes its time.
+  }, 120_000)
 
   it('knows a foreign file, a newer one and one cut short', async () => {
     const file = await backUp()

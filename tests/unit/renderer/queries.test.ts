@@ -20,6 +20,8 @@ beforeAll(async () => {
       },
     },
   })
+  // Another test of this process may have loaded the page's modules behind a bridge of its own.
+  vi.resetModules()
   queries = await import('../../../src/renderer/api/queries.ts')
 })
 beforeEach(() => {
