@@ -12,6 +12,7 @@ import type { Reader } from '../engine/store.ts'
 import { findOpenDays } from '../records/closed-periods.ts'
 import { readOffPaper } from '../records/off-paper.ts'
 import { getSettings } from '../records/settings.ts'
+import { isInUse, isReachable, where } from '../records/shown-people.ts'
 import { countPromisesBeyond, findBlankRows } from './sheet-evidence.ts'
 import { readSheetHistory } from './sheet-history.ts'
 import { readThanksForSheet } from './sheet-thanks.ts'
@@ -130,9 +131,7 @@ export async function readSheet(
     .select(['r.bring_first', 'r.promised', 'r.state', 'p.name', 'f.name as firm'])
     .where('r.sheet_id', '=', sheet.id)
     .where('r.state', '<>', 'removed')
-    .where('p.deleted_at', 'is', null)
-    .where('p.never_contact_on', 'is', null)
-    .where('p.is_private', '=', 0)
+    .where(where(isReachable('p')))
     .orderBy('r.position')
     .orderBy('r.id')
     .execute()
@@ -178,7 +177,7 @@ function readPlaces(db: Reader, sheetId: number): Promise<CallSheet['places']> {
     .innerJoin('places as p', 'p.id', 's.place_id')
     .select(['s.id', 's.words'])
     .where('s.sheet_id', '=', sheetId)
-    .where('p.deleted_at', 'is', null)
+    .where(where(isInUse('p')))
     .orderBy('s.id')
     .execute()
 }

@@ -6,6 +6,7 @@ import type { Evidence } from '../../shared/rules/focus-list/reasons.ts'
 import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import type { Reader } from '../engine/store.ts'
 import { readEvidence, readFocusEvidence } from '../records/evidence.ts'
+import { isReachable, where } from '../records/shown-people.ts'
 
 /** How many weeks back a sheet may lie whose blank rows stand again. */
 const oldestBlank = 4
@@ -25,9 +26,7 @@ function selectPromised(db: Reader, through: string) {
     .where('n.done_on', 'is', null)
     .where('n.dropped_on', 'is', null)
     .where('n.due_on', '<=', through)
-    .where('p.deleted_at', 'is', null)
-    .where('p.never_contact_on', 'is', null)
-    .where('p.is_private', '=', 0)
+    .where(where(isReachable('p')))
 }
 
 /** How many people are promised something by a day and do not stand among a sheet's calls. */
@@ -106,9 +105,7 @@ export async function findBlankRows(db: Reader, week: string): Promise<BlankRows
     .where('r.sheet_id', '=', before.id)
     .where('r.section', '=', 'call')
     .where('r.state', 'in', ['open', 'rolled'])
-    .where('p.deleted_at', 'is', null)
-    .where('p.never_contact_on', 'is', null)
-    .where('p.is_private', '=', 0)
+    .where(where(isReachable('p')))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

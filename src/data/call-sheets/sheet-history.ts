@@ -3,6 +3,7 @@ import type { MessageRef, Name } from '../../shared/errors.ts'
 import type { NameIn } from '../../shared/message-key.ts'
 import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import type { Reader } from '../engine/store.ts'
+import { isReachable, where } from '../records/shown-people.ts'
 
 interface LastTouch {
   id: number
@@ -70,9 +71,7 @@ async function readNamed(db: Reader, personIds: number[]): Promise<Map<number, N
     .select(['r.touch_id', 'p.name', 'f.name as firm'])
     .where('r.referrer_id', 'in', personIds)
     .where('r.touch_id', 'is not', null)
-    .where('p.deleted_at', 'is', null)
-    .where('p.is_private', '=', 0)
-    .where('p.never_contact_on', 'is', null)
+    .where(where(isReachable('p')))
     .execute()
   return new Map(rows.map((row) => [row.touch_id!, nameFact({ name: row.name, firm: row.firm })]))
 }

@@ -10,6 +10,7 @@ import { prepareOnce } from '../engine/prepare-once.ts'
 import type { Reader, ReadingSqlite, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 import { readPersonName } from '../records/person-records.ts'
+import { isShown } from '../records/shown-people.ts'
 
 /** More people than this under one phone, mail or name are an office or a common name. */
 const mostAlike = 8
@@ -54,7 +55,7 @@ const underContact = `
   SELECT DISTINCT p.id AS id, p.name AS name, p.also_known_as AS alsoKnownAs, coalesce(f.name, '') AS firm,
     p.sort_name AS sortName
   FROM contact_points c JOIN people p ON p.id = c.person_id LEFT JOIN firms f ON f.id = p.firm_id
-  WHERE c.normalised = :shared AND c.kind = :kind AND p.deleted_at IS NULL AND p.is_private = 0
+  WHERE c.normalised = :shared AND c.kind = :kind AND ${isShown('p')}
   ORDER BY p.id LIMIT ${mostAlike + 1}`
 const sharedFirms = `
   SELECT firm_id AS firmId, sort_name AS sortName FROM people WHERE firm_id IS NOT NULL
@@ -62,17 +63,17 @@ const sharedFirms = `
 const inFirm = `
   SELECT p.id AS id, p.name AS name, p.also_known_as AS alsoKnownAs, f.name AS firm, p.sort_name AS sortName
   FROM people p JOIN firms f ON f.id = p.firm_id
-  WHERE p.firm_id = :firmId AND p.sort_name = :sortName AND p.deleted_at IS NULL AND p.is_private = 0
+  WHERE p.firm_id = :firmId AND p.sort_name = :sortName AND ${isShown('p')}
   ORDER BY p.id LIMIT ${mostAlike + 1}`
 /** Without a firm, a phone or a mail; a first name alone is shared by many. */
 const bareNames = `
   SELECT p.id AS id, p.sort_name AS sortName FROM people p
-  WHERE p.id > :after AND p.id <= :until AND p.firm_id IS NULL AND p.deleted_at IS NULL AND p.is_private = 0
+  WHERE p.id > :after AND p.id <= :until AND p.firm_id IS NULL AND ${isShown('p')}
     AND instr(p.sort_name, ' ') > 0 AND NOT EXISTS (SELECT 1 FROM contact_points c WHERE c.person_id = p.id
       AND c.kind IN ('phone', 'email'))`
 const ofName = `
   SELECT p.id AS id, p.name AS name, p.also_known_as AS alsoKnownAs, '' AS firm, p.sort_name AS sortName
-  FROM people p WHERE p.sort_name = :sortName AND p.deleted_at IS NULL AND p.is_private = 0
+  FROM people p WHERE p.sort_name = :sortName AND ${isShown('p')}
   ORDER BY p.id LIMIT ${mostAlike + 1}`
 
 /** The pairs of a file at one state of it; paging asks several times. */

@@ -5,9 +5,10 @@ import type { Reader, ReadingSqlite, Writer } from '../engine/store.ts'
 import { listMembers } from '../focus-list/focus-list.ts'
 import { readCapacity } from '../records/capacity.ts'
 import { closePursuit, findPerson } from '../records/pursuits.ts'
+import { isInUse, isReachable } from '../records/shown-people.ts'
 
 /** As the index people_to_pick has it. */
-const undecided = `p.deleted_at IS NULL AND p.never_contact_on IS NULL AND p.is_private = 0 AND p.looked_on IS NULL`
+const undecided = `${isReachable('p')} AND p.looked_on IS NULL`
 /** Whoever is or was on the focus list has been decided about. */
 const wasOnList = 'EXISTS (SELECT 1 FROM focus_memberships m WHERE m.person_id = p.id)'
 const reachable = `EXISTS (SELECT 1 FROM contact_points c WHERE c.person_id = p.id AND c.kind IN ('phone', 'email'))`
@@ -59,7 +60,7 @@ export async function findNextToPick(
   // Everyone but those in the bin has a summary, and summaries are few pages.
   const total =
     count(sqlite, 'person_summaries') -
-    count(sqlite, 'people p WHERE p.never_contact_on IS NOT NULL AND p.deleted_at IS NULL')
+    count(sqlite, `people p WHERE p.never_contact_on IS NOT NULL AND ${isInUse('p')}`)
   const waiting = count(sqlite, `people p WHERE ${undecided}`) - countDecided(sqlite)
   const next = findFirst(sqlite)
   const reach = sqlite.prepare(

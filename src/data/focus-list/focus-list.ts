@@ -12,6 +12,7 @@ import { readChannels } from '../records/channels.ts'
 import { readFocusEvidence } from '../records/evidence.ts'
 import { closePursuit, type FoundPerson, findPerson, openPursuit, stopContact } from '../records/pursuits.ts'
 import { getSettings } from '../records/settings.ts'
+import { isInUse, isOnList, where } from '../records/shown-people.ts'
 
 /** The names of these people, as the rows of a list show them. */
 export async function readNames(db: Reader, personIds: readonly number[]) {
@@ -66,8 +67,8 @@ export async function listMembers(db: Reader): Promise<number[]> {
     .selectFrom('focus_memberships as m')
     .innerJoin('people as p', 'p.id', 'm.person_id')
     .select('m.person_id')
-    .where('m.left_on', 'is', null)
-    .where('p.deleted_at', 'is', null)
+    .where(where(isOnList('m')))
+    .where(where(isInUse('p')))
     .execute()
   return rows.map((row) => row.person_id)
 }
@@ -77,7 +78,7 @@ async function findMembership(db: Reader, personId: number) {
     .selectFrom('focus_memberships')
     .select('id')
     .where('person_id', '=', personId)
-    .where('left_on', 'is', null)
+    .where(where(isOnList('focus_memberships')))
     .executeTakeFirst()
 }
 

@@ -8,6 +8,7 @@ import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import type { Schema } from '../engine/schema.ts'
 import type { Reader, Writer } from '../engine/store.ts'
 import { findPerson } from '../records/pursuits.ts'
+import { isOnList, isReachable, isShown, where } from '../records/shown-people.ts'
 
 /** Their last ended pursuit, put off until a day, while they are not on the list again. */
 function isPutOff({
@@ -24,7 +25,7 @@ function isPutOff({
   const membership = selectFrom('focus_memberships as m')
     .select('m.id')
     .whereRef('m.person_id', '=', 'u.person_id')
-    .where('m.left_on', 'is', null)
+    .where(where(isOnList('m')))
   return and([
     eb('u.revisit_on', 'is not', null),
     // The plus keeps SQLite from reading everybody who ever left, by their index.
@@ -50,9 +51,7 @@ export async function listParked(
     .crossJoin('people as p')
     .whereRef('p.id', '=', 'u.person_id')
     .where(isPutOff)
-    .where('p.deleted_at', 'is', null)
-    .where('p.is_private', '=', 0)
-    .where('p.never_contact_on', 'is', null)
+    .where(where(isReachable('p')))
   if (due) comingBack = comingBack.where('u.revisit_on', '<=', today)
   const rows = await comingBack
     .leftJoin('firms as f', 'f.id', 'p.firm_id')
@@ -160,8 +159,7 @@ export async function listLeavers(db: Reader): Promise<Leaver[]> {
     .select(['m.id', 'm.person_id', 'm.left_on', 'm.left_as', 'm.left_reason', 'u.lost_to', 'j.what'])
     .select(['p.name', 'f.name as firm'])
     .where('m.left_on', 'is not', null)
-    .where('p.deleted_at', 'is', null)
-    .where('p.is_private', '=', 0)
+    .where(where(isShown('p')))
     .orderBy('m.left_on', 'desc')
     .orderBy('m.id', 'desc')
     .execute()

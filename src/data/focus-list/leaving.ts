@@ -9,6 +9,7 @@ import {
 import type { QueryContext } from '../engine/contexts.ts'
 import type { Reader } from '../engine/store.ts'
 import { readClosedDays } from '../records/closed-periods.ts'
+import { isOnList, isReachable, where } from '../records/shown-people.ts'
 
 /** The plainest to answer first. */
 const kinds: ProposalKind[] = ['ruled out', 'tries', 'touches', 'undated']
@@ -55,10 +56,8 @@ async function readMembers(db: Reader): Promise<Member[]> {
       .leftJoin('firms as f', 'f.id', 'p.firm_id')
       .select(['m.person_id as personId', 'm.joined_on as joinedOn', 'm.kept_on as keptOn', 'p.name'])
       .select((select) => select.fn.coalesce('f.name', select.val('')).as('firm'))
-      .where('m.left_on', 'is', null)
-      .where('p.deleted_at', 'is', null)
-      .where('p.never_contact_on', 'is', null)
-      .where('p.is_private', '=', 0)
+      .where(where(isOnList('m')))
+      .where(where(isReachable('p')))
       .orderBy('m.joined_on')
       .orderBy('m.id')
       .execute()

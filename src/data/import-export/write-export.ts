@@ -20,6 +20,7 @@ import type { FileWork } from '../engine/file-work.ts'
 import { applySettings } from '../engine/open-database.ts'
 import type { ReadingSqlite, Sqlite } from '../engine/store.ts'
 import { ownerTables } from '../engine/tables.ts'
+import { isInUse } from '../records/shown-people.ts'
 import { type CardPerson, writeCard } from './write-vcard.ts'
 
 export interface ExportJob {
@@ -167,7 +168,7 @@ function* listCards(sqlite: ReadingSqlite): Iterable<CardPerson> {
   const people = sqlite.prepare(
     `SELECT p.id, p.uid, p.name, p.given_name AS givenName, p.family_name AS familyName,
        p.also_known_as AS alsoKnownAs, coalesce(f.name, '') AS firm, p.role, p.birthday, p.note, p.labels
-     FROM people p LEFT JOIN firms f ON f.id = p.firm_id WHERE p.deleted_at IS NULL ORDER BY p.id`,
+     FROM people p LEFT JOIN firms f ON f.id = p.firm_id WHERE ${isInUse('p')} ORDER BY p.id`,
   )
   for (const { id, ...person } of people.iterate() as Iterable<
     Omit<CardPerson, 'contacts'> & { id: number }

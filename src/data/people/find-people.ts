@@ -6,6 +6,7 @@ import { cutExcerpt } from '../../shared/rules/people/cut-excerpt.ts'
 import { foldText, toSearchQuery } from '../../shared/rules/people/fold-text.ts'
 import type { QueryContext } from '../engine/contexts.ts'
 import type { Reader, ReadingSqlite, ReadingStatement } from '../engine/store.ts'
+import { isInUse, isOnList } from '../records/shown-people.ts'
 import { type FilterSql, makeFilterSql } from './people-filters.ts'
 
 /**
@@ -36,7 +37,7 @@ function idsInOrder(
   if (sort === 'name') {
     const join = filter ? 'CROSS JOIN person_summaries summary ON summary.person_id = p.id' : ''
     return `SELECT p.id AS id FROM people p ${isPage ? `INDEXED BY ${indexOfNames(isPrivate)}` : ''} ${join}
-      WHERE p.deleted_at IS NULL AND p.${kept}${narrowed} ORDER BY ${orderOf.name}`
+      WHERE ${isInUse('p')} AND p.${kept}${narrowed} ORDER BY ${orderOf.name}`
   }
   // The summaries' own column, so that their index gives the order.
   const order = orderOf[sort].replace('p.id', 'summary.person_id')
@@ -191,12 +192,12 @@ const nameStart = (isPrivate: boolean) =>
 /** Newest first: ranking by bm25 would read every hit. */
 const peopleMatch = 'SELECT rowid FROM people_search WHERE people_search MATCH ? ORDER BY rowid DESC'
 const focusMatch = `SELECT m.person_id FROM focus_memberships m CROSS JOIN people_search s ON s.rowid = m.person_id
-  WHERE m.left_on IS NULL AND people_search MATCH ?`
+  WHERE ${isOnList('m')} AND people_search MATCH ?`
 const focusByName = `SELECT p.id FROM focus_memberships m JOIN people p ON p.id = m.person_id
-  WHERE m.left_on IS NULL AND p.deleted_at IS NULL ORDER BY p.sort_name`
+  WHERE ${isOnList('m')} AND ${isInUse('p')} ORDER BY p.sort_name`
 const notesMatch = `SELECT t.person_id AS personId, t.note AS note
   FROM (SELECT rowid AS id FROM touch_search WHERE touch_search MATCH ? ORDER BY rowid DESC LIMIT ${mostNotes}) hit
-  CROSS JOIN touches t ON t.id = hit.id CROSS JOIN people p ON p.id = t.person_id AND p.deleted_at IS NULL`
+  CROSS JOIN touches t ON t.id = hit.id CROSS JOIN people p ON p.id = t.person_id AND ${isInUse('p')}`
 const ownNotes = `SELECT id, note || ' ' || useful || ' ' || found_words || ' ' || would_type_words AS notes
   FROM people WHERE id IN (SELECT value FROM json_each(?))`
 

@@ -23,6 +23,7 @@ import {
   readPersonName,
 } from '../records/person-records.ts'
 import { closePursuit, findPerson, stopContact } from '../records/pursuits.ts'
+import { isOnList, where } from '../records/shown-people.ts'
 import { wasErased } from '../records/suppressions.ts'
 import { openReferral, readPersonReferrals } from '../referrals/referrals.ts'
 
@@ -73,7 +74,7 @@ export async function getPerson(
     .selectFrom('focus_memberships')
     .select(['id', 'joined_on', 'why_now', 'pinned_on'])
     .where('person_id', '=', id)
-    .where('left_on', 'is', null)
+    .where(where(isOnList('focus_memberships')))
     .executeTakeFirst()
   return {
     id,

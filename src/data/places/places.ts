@@ -10,6 +10,7 @@ import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import { makeSortName } from '../engine/search-index.ts'
 import type { Reader, ReadingSqlite, Writer } from '../engine/store.ts'
 import { findPerson } from '../records/pursuits.ts'
+import { isInUse, isShown, where } from '../records/shown-people.ts'
 
 /** How far Today looks ahead for what comes at places. */
 const daysAhead = 7
@@ -18,7 +19,7 @@ const mostOccasions = 50
 const named = 2
 
 /** Who is shown among those who go there: not the private, not those in the bin. */
-const isShown = 'p.deleted_at IS NULL AND p.is_private = 0'
+const goerIsShown = isShown('p')
 
 const isFound = `deleted_at IS NULL AND (:typed = '' OR instr(' ' || sort_name, ' ' || :typed) > 0)`
 
@@ -44,7 +45,7 @@ export function listPlaces(
     .prepare(
       `SELECT l.id AS id, l.name AS name, l.kind AS kind, l.next_on AS nextOn, l.next_what AS nextWhat,
          (SELECT count(*) FROM place_people g JOIN people p ON p.id = g.person_id
-          WHERE g.place_id = l.id AND ${isShown}) AS people,
+          WHERE g.place_id = l.id AND ${goerIsShown}) AS people,
          (SELECT max(v.visited_on) FROM place_visits v WHERE v.place_id = l.id) AS lastVisitOn
        FROM places l WHERE l.id IN (SELECT value FROM json_each(?))`,
     )
@@ -59,7 +60,7 @@ export async function findPlace(db: Reader, id: number) {
     .selectFrom('places')
     .selectAll()
     .where('id', '=', id)
-    .where('deleted_at', 'is', null)
+    .where(where(isInUse('places')))
     .executeTakeFirst()
   if (!place) throw new AppError('not-found', { id })
   return place
@@ -80,7 +81,7 @@ export function listPeopleAt(
   sqlite: ReadingSqlite,
   placeId: number,
   limit: number,
-  where = isShown,
+  where = goerIsShown,
 ): PlacePerson[] {
   const rows = sqlite
     .prepare(
@@ -98,7 +99,7 @@ export function listPeopleAt(
   })) as PlacePerson[]
 }
 
-export function countPeopleAt(sqlite: ReadingSqlite, placeId: number, where = isShown): number {
+export function countPeopleAt(sqlite: ReadingSqlite, placeId: number, where = goerIsShown): number {
   return sqlite
     .prepare(
       `SELECT count(*) FROM place_people g JOIN people p ON p.id = g.person_id WHERE g.place_id = ? AND ${where}`,
@@ -115,7 +116,7 @@ export function listPlacesOf(
   return sqlite
     .prepare(
       `SELECT l.id AS id, l.name AS name, l.next_on AS nextOn FROM place_people g JOIN places l ON l.id = g.place_id
-       WHERE g.person_id = ? AND l.deleted_at IS NULL ORDER BY l.sort_name, l.id`,
+       WHERE g.person_id = ? AND ${isInUse('l')} ORDER BY l.sort_name, l.id`,
     )
     .all(personId) as { id: number; name: string; nextOn: string | null }[]
 }
@@ -131,7 +132,7 @@ export function findOccasions(sqlite: ReadingSqlite, from: string, to: string): 
        WHERE next_on BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY next_on, sort_name, id LIMIT ${mostOccasions}`,
     )
     .all(from, to) as Omit<Occasion, 'names' | 'others'>[]
-  const mayBeNamed = `${isShown} AND p.never_contact_on IS NULL`
+  const mayBeNamed = `${goerIsShown} AND p.never_contact_on IS NULL`
   const givenName = sqlite.prepare('SELECT given_name FROM people WHERE id = ?').pluck()
   return places.map((place) => {
     const people = listPeopleAt(sqlite, place.placeId, named, mayBeNamed)
@@ -157,7 +158,7 @@ async function findByName(db: Reader, name: string): Promise<{ id: number; name:
     .selectFrom('places')
     .select(['id', 'name'])
     .where('sort_name', '=', makeSortName(name))
-    .where('deleted_at', 'is', null)
+    .where(where(isInUse('places')))
     .orderBy('id')
     .execute()
   return makeSortName(name) === '' ? found.find((place) => place.name === name) : found[0]

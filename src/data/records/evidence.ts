@@ -8,6 +8,7 @@ import { aFriend, nameFact } from '../../shared/rules/people/name-fact.ts'
 import { countsAs, countsInRing } from '../../shared/rules/touches/touch-kinds.ts'
 import type { Reader } from '../engine/store.ts'
 import { readClosedDays } from './closed-periods.ts'
+import { isInUse, isOnList, isReachable, where } from './shown-people.ts'
 
 /** Bound variables in one statement stay far below SQLite's limit. */
 const sliceSize = 500
@@ -40,10 +41,8 @@ export async function readFocusEvidence(db: Reader, today: string, through = tod
     .crossJoin('people as p')
     .whereRef('p.id', '=', 'm.person_id')
     .select('m.person_id')
-    .where('m.left_on', 'is', null)
-    .where('p.deleted_at', 'is', null)
-    .where('p.never_contact_on', 'is', null)
-    .where('p.is_private', '=', 0)
+    .where(where(isOnList('m')))
+    .where(where(isReachable('p')))
     .orderBy('m.joined_on')
     .orderBy('m.id')
     .execute()
@@ -64,7 +63,7 @@ async function readSlice(
     .selectFrom('people')
     .select(['id', 'birthday', 'note', 'note_not_for_paper'])
     .where('id', 'in', ids)
-    .where('deleted_at', 'is', null)
+    .where(where(isInUse('people')))
     .execute()
   const there = new Map(known.map((person) => [person.id, person]))
   const wanted = [...new Set(ids)].filter((id) => there.has(id))
@@ -113,7 +112,7 @@ async function readMemberships(db: Reader, ids: number[]) {
     .selectFrom('focus_memberships')
     .select(['person_id', 'joined_on', 'why_now', 'pinned_on'])
     .where('person_id', 'in', ids)
-    .where('left_on', 'is', null)
+    .where(where(isOnList('focus_memberships')))
     .execute()
   return groupByPerson(rows)
 }
@@ -305,7 +304,7 @@ async function readAnswers(db: Reader, ids: number[]) {
     .innerJoin('places as l', 'l.id', 'g.place_id')
     .select('g.person_id')
     .where('g.person_id', 'in', ids)
-    .where('l.deleted_at', 'is', null)
+    .where(where(isInUse('l')))
     .execute()
   const answered = groupByPerson(answers)
   const qualified = groupByPerson(qualification)

@@ -6,6 +6,7 @@ import { normaliseContactPoint } from '../../shared/rules/people/normalise-conta
 import { makeSortName } from '../engine/search-index.ts'
 import type { Reader } from '../engine/store.ts'
 import { getSettings } from './settings.ts'
+import { isInUse, where } from './shown-people.ts'
 
 /** The only one of this full name; null when there is none, several, or only a first name was written. */
 export async function findNamesake(db: Reader, name: string): Promise<number | null> {
@@ -14,7 +15,7 @@ export async function findNamesake(db: Reader, name: string): Promise<number | n
     .selectFrom('people')
     .select('id')
     .where('sort_name', '=', makeSortName(name))
-    .where('deleted_at', 'is', null)
+    .where(where(isInUse('people')))
     // Written out: with a bound value SQLite cannot tell that the index of names holds them.
     .where(sql<boolean>`is_private = 0`)
     .limit(2)
@@ -44,7 +45,7 @@ export async function findKnownWalkIn(
       .select(['p.id', 'p.name'])
       .where('c.normalised', '=', normalised)
       .where('c.kind', '=', kind)
-      .where('p.deleted_at', 'is', null)
+      .where(where(isInUse('p')))
       .orderBy('p.id')
       .execute()
     const same = found.find((person) => foldText(person.name) === foldText(name))

@@ -8,12 +8,12 @@ import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import { makeSortName } from '../engine/search-index.ts'
 import type { Reader, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
+import { isInUse, isShown, where } from './shown-people.ts'
 
-const isFound = `f.deleted_at IS NULL AND (:kind = '' OR f.kind = :kind)
+const isFound = `${isInUse('f')} AND (:kind = '' OR f.kind = :kind)
   AND (:typed = '' OR instr(' ' || f.sort_name, ' ' || :typed) > 0)`
 
-const shownPeople =
-  'SELECT p.id FROM people p WHERE p.firm_id = f.id AND p.deleted_at IS NULL AND p.is_private = 0'
+const shownPeople = `SELECT p.id FROM people p WHERE p.firm_id = f.id AND ${isShown('p')}`
 
 const firmRows = `
   SELECT f.id AS id, f.name AS name, f.kind AS kind, f.note AS note,
@@ -22,7 +22,7 @@ const firmRows = `
     (SELECT count(*) FROM (
        SELECT j.id FROM jobs j WHERE j.person_id IN (${shownPeople})
        UNION SELECT j.id FROM jobs j JOIN people q ON q.id = j.person_id
-         WHERE j.firm_id = f.id AND q.deleted_at IS NULL AND q.is_private = 0)) AS jobs
+         WHERE j.firm_id = f.id AND ${isShown('q')})) AS jobs
   FROM firms f WHERE f.id IN (SELECT value FROM json_each(?))`
 
 /** A page of the firms by name: all, or those of a kind, or with a word that begins as typed. */
@@ -56,7 +56,7 @@ export async function findOrMakeFirm(
     .selectFrom('firms')
     .select(['id', 'name'])
     .where('sort_name', '=', makeSortName(trimmed))
-    .where('deleted_at', 'is', null)
+    .where(where(isInUse('firms')))
     .orderBy('id')
     .execute()
   // Names of nothing but signs all fold to '': those are the same only when they are written the same.

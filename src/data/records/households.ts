@@ -7,6 +7,7 @@ import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import type { Reader, ReadingSqlite, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 import { makeFirm } from './firms.ts'
+import { isShown } from './shown-people.ts'
 
 const mostOffers = 50
 /** More people under one phone are an office, not a family. */
@@ -22,7 +23,7 @@ const peopleUnderPhone = `
   SELECT p.id AS id, p.name AS name, coalesce(f.name, '') AS firm, p.family_name AS familyName, p.sort_name AS sortName,
     p.firm_id AS firmId, min(c.value) AS phone
   FROM contact_points c JOIN people p ON p.id = c.person_id LEFT JOIN firms f ON f.id = p.firm_id
-  WHERE c.kind = 'phone' AND c.normalised = ? AND p.deleted_at IS NULL AND p.is_private = 0
+  WHERE c.kind = 'phone' AND c.normalised = ? AND ${isShown('p')}
   GROUP BY p.id ORDER BY p.id`
 const decidedPairs = `
   SELECT person_id, other_id FROM pair_decisions
@@ -93,7 +94,7 @@ export function listHouseholdOf(sqlite: ReadingSqlite, personId: number): Person
     .prepare(
       `SELECT p.id AS id, p.name AS name, coalesce(f.name, '') AS firm
        FROM people p LEFT JOIN firms f ON f.id = p.firm_id
-       WHERE p.deleted_at IS NULL AND p.is_private = 0 AND p.id <> :id AND p.id IN (
+       WHERE ${isShown('p')} AND p.id <> :id AND p.id IN (
          SELECT q.id FROM people q WHERE q.firm_id = (SELECT firm_id FROM people WHERE id = :id)
          UNION SELECT other_id FROM pair_decisions WHERE person_id = :id AND decision = 'household'
          UNION SELECT person_id FROM pair_decisions WHERE other_id = :id AND decision = 'household')

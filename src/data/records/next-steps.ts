@@ -7,6 +7,7 @@ import type { CommandContext } from '../engine/contexts.ts'
 import { forgetDraft } from '../engine/drafts.ts'
 import type { Reader, Writer } from '../engine/store.ts'
 import { findPerson } from './pursuits.ts'
+import { isReachable, where } from './shown-people.ts'
 
 function stepColumns(step: NextStepDraft) {
   return {
@@ -141,9 +142,7 @@ export function selectOpenSteps(db: Reader) {
       .whereRef('p.id', '=', 'n.person_id')
       .where('n.done_on', 'is', null)
       .where('n.dropped_on', 'is', null)
-      .where('p.deleted_at', 'is', null)
-      .where('p.never_contact_on', 'is', null)
-      .where('p.is_private', '=', 0)
+      .where(where(isReachable('p')))
   )
 }
 

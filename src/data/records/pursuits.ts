@@ -5,6 +5,7 @@ import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import type { CommandContext } from '../engine/contexts.ts'
 import type { Reader, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
+import { isOnList, where } from './shown-people.ts'
 
 export interface FoundPerson {
   id: number
@@ -99,7 +100,7 @@ export async function closePursuit(
     .updateTable('focus_memberships')
     .set({ left_on: today, left_as: as, left_reason: reason })
     .where('person_id', '=', personId)
-    .where('left_on', 'is', null)
+    .where(where(isOnList('focus_memberships')))
     .execute()
   await db
     .updateTable('pursuits')

@@ -10,6 +10,7 @@ import { referralOutcome } from '../engine/report-views.ts'
 import type { Reader, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 import { type FoundPerson, findPerson, mayOpenPursuit, openPursuit } from '../records/pursuits.ts'
+import { isInUse, isShown, where } from '../records/shown-people.ts'
 
 interface NewReferral {
   referrerId: number
@@ -217,7 +218,7 @@ function selectReferrals(db: Reader) {
     .select(['r.id', 'r.named_on', 'r.agreed', 'r.thanked_on', 'r.reported_on'])
     .select(['q.id as referrerId', 'q.name as referrerName', 'qf.name as referrerFirm'])
     .select(['r.person_id as friendId', 'p.name as friendName', 'pf.name as friendFirm'])
-    .where('q.deleted_at', 'is', null)
+    .where(where(isInUse('q')))
 }
 
 type ReferralQuery = ReturnType<typeof selectReferrals>
@@ -277,8 +278,7 @@ export async function listReportsOwed(
     .where('r.reported_on', 'is', null)
     .where('q.never_contact_on', 'is', null)
     .where('q.is_private', '=', 0)
-    .where('p.deleted_at', 'is', null)
-    .where('p.is_private', '=', 0)
+    .where(where(isShown('p')))
     .where(sql<boolean>`(${sql.raw(referralOutcome)}) NOT IN ('', 'not reached yet')`)
     .orderBy('r.named_on')
     .orderBy('r.id')
@@ -293,7 +293,7 @@ export async function listReportsOwed(
 async function readNames(query: ReferralQuery, limit: number): Promise<NameGiven[]> {
   const rows = await query
     .select(sql<NameGiven['outcome']>`${sql.raw(referralOutcome)}`.as('outcome'))
-    .where('p.deleted_at', 'is', null)
+    .where(where(isInUse('p')))
     .orderBy('r.named_on', 'desc')
     .orderBy('r.id', 'desc')
     .limit(limit)

@@ -7,13 +7,14 @@ import { guessGivenName } from '../../shared/rules/people/guess-given-name.ts'
 import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import { prepareOnce } from '../engine/prepare-once.ts'
 import type { Reader, ReadingSqlite, Writer } from '../engine/store.ts'
+import { isInUse, where } from '../records/shown-people.ts'
 
 /** Every text, by channel, then by name. */
 export async function listTexts(db: Reader): Promise<MessageText[]> {
   const rows = await db
     .selectFrom('message_texts')
     .select(['id', 'name', 'channel', 'subject', 'body'])
-    .where('deleted_at', 'is', null)
+    .where(where(isInUse('message_texts')))
     .execute()
   const at = (row: MessageText) => textChannels.indexOf(row.channel)
   return rows.sort((a, b) => at(a) - at(b) || a.name.localeCompare(b.name) || a.id - b.id)
@@ -68,7 +69,7 @@ async function findText(db: Reader, id: number): Promise<{ name: string }> {
     .selectFrom('message_texts')
     .select('name')
     .where('id', '=', id)
-    .where('deleted_at', 'is', null)
+    .where(where(isInUse('message_texts')))
     .executeTakeFirst()
   if (!text) throw new AppError('not-found', { id })
   return text
@@ -119,7 +120,7 @@ function readFacts(sqlite: ReadingSqlite, personId: number): TextFacts | null {
   const person = prepareOnce(
     sqlite,
     `SELECT p.given_name AS givenName, p.name AS name, coalesce(f.name, '') AS firm, p.found_words AS foundWords
-     FROM people p LEFT JOIN firms f ON f.id = p.firm_id WHERE p.id = ? AND p.deleted_at IS NULL`,
+     FROM people p LEFT JOIN firms f ON f.id = p.firm_id WHERE p.id = ? AND ${isInUse('p')}`,
   ).get(personId) as { givenName: string; name: string; firm: string; foundWords: string } | undefined
   if (!person) return null
   const job = prepareOnce(
@@ -159,7 +160,7 @@ function readReferrer(sqlite: ReadingSqlite, personId: number): TextFacts['refer
     sqlite,
     `SELECT q.name AS name, coalesce(f.name, '') AS firm, q.is_private = 1 OR q.never_contact_on IS NOT NULL AS isHidden
      FROM referrals r JOIN people q ON q.id = r.referrer_id LEFT JOIN firms f ON f.id = q.firm_id
-     WHERE r.person_id = ? AND q.deleted_at IS NULL ORDER BY r.named_on DESC, r.id DESC LIMIT 1`,
+     WHERE r.person_id = ? AND ${isInUse('q')} ORDER BY r.named_on DESC, r.id DESC LIMIT 1`,
   ).get(personId) as { name: string; firm: string; isHidden: 0 | 1 } | undefined
   if (!row) return null
   return row.isHidden === 1 ? { name: '', isHidden: true } : { name: nameOrFirm(row), isHidden: false }

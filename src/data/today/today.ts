@@ -17,6 +17,7 @@ import { readShopDays } from '../records/closed-periods.ts'
 import { readEvidence, readFocusEvidence } from '../records/evidence.ts'
 import { listDueSteps, selectOpenSteps } from '../records/next-steps.ts'
 import { getSettings } from '../records/settings.ts'
+import { isInUse, where } from '../records/shown-people.ts'
 
 const namedWaiting = 2
 /** People off the focus list read beyond what the day holds; who waits behind them is counted, not read. */
@@ -181,7 +182,7 @@ async function isAnyoneThere(db: Reader): Promise<boolean> {
   const person = await db
     .selectFrom('people')
     .select('id')
-    .where('deleted_at', 'is', null)
+    .where(where(isInUse('people')))
     .limit(1)
     .executeTakeFirst()
   return person !== undefined

@@ -10,6 +10,7 @@ import { addDays } from '../../shared/rules/days/days.ts'
 import type { TaskContext } from '../engine/contexts.ts'
 import { syncFile } from '../engine/durable-files.ts'
 import type { Reader } from '../engine/store.ts'
+import { isReachable, where } from '../records/shown-people.ts'
 
 type TitledStep = ParsedInput<'touches.saveCalendar'>['steps'][number]
 
@@ -71,9 +72,7 @@ export async function listCalendarSteps(
     )
     .where('n.done_on', 'is', null)
     .where('n.dropped_on', 'is', null)
-    .where('p.deleted_at', 'is', null)
-    .where('p.never_contact_on', 'is', null)
-    .where('p.is_private', '=', 0)
+    .where(where(isReachable('p')))
     .orderBy('n.due_on')
     .orderBy('n.id')
     .limit(mostCalendarSteps)

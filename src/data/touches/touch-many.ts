@@ -6,6 +6,7 @@ import type { CommandContext } from '../engine/contexts.ts'
 import type { Reader, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 import { type FoundPerson, findPerson } from '../records/pursuits.ts'
+import { isOnList, isReachable, where } from '../records/shown-people.ts'
 import { touchColumns } from './touches.ts'
 
 /** Shares a whole out in whole parts that add up to it again, the larger parts first. */
@@ -71,14 +72,15 @@ export async function listGroup(
     .selectFrom('people as p')
     .leftJoin('firms as f', 'f.id', 'p.firm_id')
     .select(['p.id', 'p.name', 'f.name as firm'])
-    .where('p.deleted_at', 'is', null)
-    .where('p.never_contact_on', 'is', null)
-    .where('p.is_private', '=', 0)
+    .where(where(isReachable('p')))
     .orderBy('p.sort_name')
     .orderBy('p.id')
   const members =
     placeId === null
-      ? db.selectFrom('focus_memberships').select('person_id').where('left_on', 'is', null)
+      ? db
+          .selectFrom('focus_memberships')
+          .select('person_id')
+          .where(where(isOnList('focus_memberships')))
       : db.selectFrom('place_people').select('person_id').where('place_id', '=', placeId)
   query = query.where('p.id', 'in', members)
   const rows = await query.execute()

@@ -21,6 +21,7 @@ import {
   stopContact,
 } from '../records/pursuits.ts'
 import { getSettings } from '../records/settings.ts'
+import { isOnList, where } from '../records/shown-people.ts'
 import { openNamed } from './name-friend.ts'
 
 type Context = Pick<CommandContext, 'clock' | 'say'>
@@ -176,7 +177,7 @@ async function isOnFocusList(db: Reader, personId: number): Promise<boolean> {
     .selectFrom('focus_memberships')
     .select('id')
     .where('person_id', '=', personId)
-    .where('left_on', 'is', null)
+    .where(where(isOnList('focus_memberships')))
     .executeTakeFirst()
   return membership !== undefined
 }

@@ -10,6 +10,7 @@ import { makeUid } from '../engine/uid.ts'
 import { findNamesake } from '../records/find-namesake.ts'
 import { insertNextStep, keepSteps } from '../records/next-steps.ts'
 import { closePursuit, type FoundPerson, findPerson } from '../records/pursuits.ts'
+import { isOnList, where } from '../records/shown-people.ts'
 import { listReportsOwed } from '../referrals/referrals.ts'
 import { type LineContext, settleOutcome } from '../touches/settle-outcome.ts'
 import { writeTouch } from '../touches/touches.ts'
@@ -173,7 +174,7 @@ export async function enterDecision(
       .updateTable('focus_memberships')
       .set({ kept_on: on })
       .where('person_id', '=', row.personId)
-      .where('left_on', 'is', null)
+      .where(where(isOnList('focus_memberships')))
       .execute()
   }
   await closeRow(db, row.id, context)

@@ -7,6 +7,7 @@ import type { QueryContext } from '../engine/contexts.ts'
 import type { Reader } from '../engine/store.ts'
 import { readClosedDays } from '../records/closed-periods.ts'
 import { getSettings } from '../records/settings.ts'
+import { isInUse, where } from '../records/shown-people.ts'
 
 /**
  * The facts of one week's sheet, null while there is none.
@@ -156,7 +157,7 @@ async function readWalkIns(db: Reader, sheetId: number): Promise<TypedWalkIn[]> 
     .innerJoin('people as p', 'p.id', 't.person_id')
     .select(['t.id as touchId', 'p.id as personId', 't.happened_on as on', 'p.name'])
     .where('t.walk_in_sheet_id', '=', sheetId)
-    .where('p.deleted_at', 'is', null)
+    .where(where(isInUse('p')))
     .orderBy('t.id')
     .execute()
   if (touches.length === 0) return []

@@ -20,6 +20,7 @@ import type { Reader, ReadingSqlite } from '../engine/store.ts'
 import { readProposals } from '../focus-list/leaving.ts'
 import { readClosedDays } from '../records/closed-periods.ts'
 import { getSettings } from '../records/settings.ts'
+import { isInUse } from '../records/shown-people.ts'
 import { listStandingMoves, type StandingMove } from './standing-moves.ts'
 
 interface Days {
@@ -62,7 +63,7 @@ function rowsWhere(condition: string): string {
 
 function namesWhere(condition: string): string {
   return `SELECT r.referrer_id AS who, 1 AS amount FROM referrals r LEFT JOIN people f ON f.id = r.person_id
-    WHERE f.deleted_at IS NULL AND ${condition}`
+    WHERE ${isInUse('f')} AND ${condition}`
 }
 
 /** Every way somebody can have moved in the week. */
@@ -122,7 +123,7 @@ function countWeek(sqlite: ReadingSqlite, days: Days): ReviewNumbers {
     prepareOnce(
       sqlite,
       `SELECT coalesce(sum(x.amount), 0) FROM (${sources[figure]}) x CROSS JOIN people p ON p.id = x.who
-       WHERE p.deleted_at IS NULL`,
+       WHERE ${isInUse('p')}`,
     )
       .pluck()
       .get({ ...days }) as number
@@ -154,7 +155,7 @@ function readMoves(sqlite: ReadingSqlite, days: Days, clock: Parameters<typeof l
     `SELECT p.id AS id, p.name AS name, coalesce(f.name, '') AS firm, p.is_private AS isPrivate,
        p.never_contact_on IS NULL AS onPaper, x.move AS move
      FROM (${movesOfWeek}) x CROSS JOIN people p ON p.id = x.who LEFT JOIN firms f ON f.id = p.firm_id
-     WHERE p.deleted_at IS NULL ORDER BY p.sort_name, p.id`,
+     WHERE ${isInUse('p')} ORDER BY p.sort_name, p.id`,
   ).all({ ...days, stood: JSON.stringify([...stood.keys()]) }) as (Named & {
     id: number
     isPrivate: 0 | 1
@@ -186,7 +187,7 @@ export function listReviewPeople(
 ): ReviewPeople {
   const days = { ...daysOf(week) }
   const behind = `FROM (SELECT who, sum(amount) AS count FROM (${sources[figure]}) GROUP BY who) x
-    CROSS JOIN people p ON p.id = x.who LEFT JOIN firms f ON f.id = p.firm_id WHERE p.deleted_at IS NULL`
+    CROSS JOIN people p ON p.id = x.who LEFT JOIN firms f ON f.id = p.firm_id WHERE ${isInUse('p')}`
   const { all, hidden } = prepareOnce(
     sqlite,
     `SELECT count(*) AS "all", coalesce(sum(p.is_private), 0) AS hidden ${behind}`,
