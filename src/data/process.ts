@@ -64,7 +64,7 @@ async function open(request: Extract<StorageRequest, { type: 'open' }>): Promise
   const { folder, waitMs } = request
   place = { folder, clock }
   try {
-    const opened = await openStore(folder, clock.now(), waitMs)
+    const opened = await openStore(folder, clock.now(), { waitMs })
     if (opened.refusal) report(opened.refusal)
     return serve(opened, clock)
   } catch (error) {
