@@ -43,13 +43,15 @@ function writeLine({ fileId, generation, changeNumber }: FileState): Buffer {
 
 /** Begins to count from what the file says now. A folder that takes no file has no count: that is no fault of the data. */
 export function openChangeFile(file: string, state: FileState): ChangeFile {
-  let handle: number
+  /** Null once closed: its number may be another file's by then. */
+  let handle: number | null
   try {
     handle = openSync(changeFileOf(file), 'w')
   } catch {
     return noChangeFile
   }
   const note = (changeNumber: number) => {
+    if (handle === null) return
     try {
       writeSync(handle, writeLine({ ...state, changeNumber }), 0, undefined, 0)
     } catch {
@@ -57,7 +59,13 @@ export function openChangeFile(file: string, state: FileState): ChangeFile {
     }
   }
   note(state.changeNumber)
-  return { note, close: () => closeSync(handle) }
+  return {
+    note,
+    close() {
+      if (handle !== null) closeSync(handle)
+      handle = null
+    },
+  }
 }
 
 /** How many changes the file lacks of those that were counted in it; 0 when the count is of another file or state. */

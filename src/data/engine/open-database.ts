@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
+import type { OpenChoice } from '../../shared/contract/storage-protocol.ts'
 import { AppError, type AppErrorCode } from '../../shared/errors.ts'
 import {
   type MissingChanges,
@@ -74,13 +75,6 @@ export function emptyLog(sqlite: Sqlite): void {
     sqlite.pragma('busy_timeout = 5000')
   }
 }
-
-/** What the owner chose where a start has to ask. */
-export type OpenChoice =
-  /** Begin with an empty shop; what lies there is set aside. */
-  | 'begin-empty'
-  /** Open the file without the log that is not its own; a copy of both is set aside. */
-  | 'without-log'
 
 export interface OpenOptions {
   /** How long to wait for another process to let go of the folder. */
