@@ -1,12 +1,12 @@
 // Checks one file without changing a byte of it: the live one in place, another as a copy where reading would leave traces.
 
 import { randomUUID } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { CheckResult } from '../../shared/contract/backup.ts'
 import { AppError, type MessageRef } from '../../shared/errors.ts'
-import { hashFile } from '../engine/durable-files.ts'
+import { copyPrivately, hashFile } from '../engine/durable-files.ts'
 import { judgeHead, keepsLog, readHead } from '../engine/file-head.ts'
 import type { FileWork } from '../engine/file-work.ts'
 import { applySettings } from '../engine/open-database.ts'
@@ -78,9 +78,9 @@ function inspectCopy(file: string, live: string, progress: (done: number) => voi
   const copy = join(folder, 'copy.db')
   try {
     mkdirSync(folder)
-    copyFileSync(file, copy)
+    copyPrivately(file, copy)
     for (const ending of ['-wal', '-journal']) {
-      if (existsSync(file + ending)) copyFileSync(file + ending, copy + ending)
+      if (existsSync(file + ending)) copyPrivately(file + ending, copy + ending)
     }
     return inspect(copy, file, progress)
   } finally {

@@ -1,12 +1,12 @@
 // Makes a file ready to be restored: copied beside the data file, checked as a stranger's, brought to this version, compared.
 
-import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, relative } from 'node:path'
 import Database from 'better-sqlite3'
 import type { FileSide } from '../../shared/contract/backup.ts'
 import { AppError, type MessageRef } from '../../shared/errors.ts'
 import type { NameIn } from '../../shared/message-key.ts'
-import { hashFile, syncFile } from '../engine/durable-files.ts'
+import { copyPrivately, hashFile, syncFile } from '../engine/durable-files.ts'
 import { judgeHead, readHead } from '../engine/file-head.ts'
 import type { FileWork } from '../engine/file-work.ts'
 import { applicationId, migrate } from '../engine/migrate.ts'
@@ -89,10 +89,10 @@ function copyHere(file: string, live: string): void {
   try {
     // A pipe or a device would never end.
     if (!statSync(file).isFile()) throw new AppError('file-unreadable', { file })
-    copyFileSync(file, candidate)
+    copyPrivately(file, candidate)
     // Never a log of another file, which SQLite would read into the copy.
     for (const ending of ownsItsLog(file) ? ['-wal', '-journal'] : []) {
-      if (existsSync(file + ending)) copyFileSync(file + ending, candidate + ending)
+      if (existsSync(file + ending)) copyPrivately(file + ending, candidate + ending)
     }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

@@ -46,7 +46,7 @@ export function openChangeFile(file: string, state: FileState): ChangeFile {
   /** Null once closed: its number may be another file's by then. */
   let handle: number | null
   try {
-    handle = openSync(changeFileOf(file), 'w')
+    handle = openSync(changeFileOf(file), 'w', 0o600)
   } catch {
     return noChangeFile
   }

@@ -95,7 +95,16 @@ export async function openStore(folder: string, now: string, options: OpenOption
   const file = join(folder, dataFileName)
   // Where nobody may write, nobody can take a lock, and nobody needs one.
   if (existsSync(file) && !mayWrite(folder)) return openReadOnly(file, 'forbidden', noLock)
-  return openHeld(folder, now, holdFolder(folder, options.waitMs), options)
+  let lock: Lock
+  try {
+    lock = holdFolder(folder, options.waitMs)
+  } catch (error) {
+    // A full disk takes no lock: whoever held one would have been told of first.
+    const readOnly = error instanceof AppError ? readInstead(file, error, noLock) : null
+    if (readOnly) return readOnly
+    throw error
+  }
+  return openHeld(folder, now, lock, options)
 }
 
 /**

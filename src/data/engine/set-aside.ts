@@ -1,7 +1,7 @@
 // Moves or copies a data file and all that lies beside it into a dated folder of `set-aside`: nothing of the owner's is ever deleted.
-import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { databaseEndings, renameFile, syncFile, syncFolder } from './durable-files.ts'
+import { copyPrivately, databaseEndings, renameFile, syncFile, syncFolder } from './durable-files.ts'
 import { localTimeOf } from './local-time.ts'
 
 /** Beside the data file; each folder in it holds one file as it was. */
@@ -55,7 +55,7 @@ export function copyAside(file: string, now: string, endings: readonly string[] 
   for (const path of listThere(file, endings)) {
     if (!statSync(path).isFile()) continue
     const copy = join(aside, basename(path))
-    copyFileSync(path, copy)
+    copyPrivately(path, copy)
     syncFile(copy)
   }
   syncFolder(aside)
