@@ -57,13 +57,13 @@ export const app = {
     forbidden:
       'Regulars may not write to the folder of your file: it shows your file, and can save nothing new. Allow writing there, then try again.',
     missing_one:
-      '{{count}} change that you saved is missing: the disk damaged it before it reached your file. The last one that is there is of {{since}}. Write again what came after that, or go back to a newer backup.',
+      '{{count}} change that you saved is missing in this file: its log was damaged, or an older copy was put in its place. The last one that is there is of {{since}}. Write again what came after that, or go back to a newer backup.',
     missing_other:
-      '{{count}} changes that you saved are missing: the disk damaged them before they reached your file. The last one that is there is of {{since}}. Write again what came after that, or go back to a newer backup.',
+      '{{count}} changes that you saved are missing in this file: its log was damaged, or an older copy was put in its place. The last one that is there is of {{since}}. Write again what came after that, or go back to a newer backup.',
     missingAll_one:
-      '{{count}} change that you saved is missing: the disk damaged it before it reached your file. Write it again, or go back to your last backup.',
+      '{{count}} change that you saved is missing in this file: its log was damaged, or an older copy was put in its place. Write it again, or go back to your last backup.',
     missingAll_other:
-      '{{count}} changes that you saved are missing: the disk damaged them before they reached your file. Write them again, or go back to your last backup.',
+      '{{count}} changes that you saved are missing in this file: its log was damaged, or an older copy was put in its place. Write them again, or go back to your last backup.',
     noted: 'I know',
   },
   screenBroke: 'This screen stopped',
