@@ -29,7 +29,7 @@ export const errors = {
   'file-read-only':
     'This was not saved: Regulars may not write to {{folder}}. Allow writing there, then try again.',
   'storage-stopped':
-    'The part of Regulars that keeps your file stopped several times. What was saved is safe. Start it again; if it stops again, go back to your last backup.',
+    'The part of Regulars that keeps your file stopped several times. Start it again; if it stops again, go back to your last backup.',
   'migration-failed': 'The file {{file}} could not be brought to this version. It was left as it was.',
   'disk-full': 'The disk is full, so this was not saved. Make some room, then try again.',
   'nothing-to-undo': 'There is nothing left to undo.',
