@@ -1,6 +1,6 @@
 // The map of the app below the door: each call and the function that serves it.
 
-import { describeStart } from './app/app.ts'
+import { describeStart, noteMissing } from './app/app.ts'
 import { describeHistory, redoLast, undoLast } from './app/history.ts'
 import { getBackupStatus, runBackup } from './backup/backup.ts'
 import { checkFile } from './backup/check.ts'
@@ -99,6 +99,7 @@ import { getWeekReview, listReviewPeople } from './week-review/week-review.ts'
 
 export const handlers = {
   'app.start': (db, _input, context) => describeStart(db, context),
+  'app.noteMissing': (_db, _input, context) => noteMissing(context),
   'app.draft': (db, input) => getDraft(db, input.key),
   'app.saveDraft': async (_db, input, context) => {
     await saveDraft(input.key, input.value, context)

@@ -7,19 +7,24 @@ import type { FileSide } from '../../shared/contract/backup.ts'
 import { AppError, type MessageRef } from '../../shared/errors.ts'
 import type { NameIn } from '../../shared/message-key.ts'
 import { hashFile, syncFile } from '../engine/durable-files.ts'
+import { judgeHead, readHead } from '../engine/file-head.ts'
 import type { FileWork } from '../engine/file-work.ts'
 import { applicationId, migrate } from '../engine/migrate.ts'
-import { applySettings, refuseUnknownFile } from '../engine/open-database.ts'
+import { applySettings } from '../engine/open-database.ts'
+import { ownsItsLog } from '../engine/own-log.ts'
+import { isOurSchema, isVersionDamaged, refuseStrangers, refuseUnknownFile } from '../engine/refuse-file.ts'
 import type { ReadingSqlite, Sqlite } from '../engine/store.ts'
 import { candidateOf, forgetCandidate, restoringFolder } from '../engine/swap-files.ts'
 import { type Migration, migrations } from '../migrations/index.ts'
-import { compareManifest, isSameFile, readHead } from './check-data-file.ts'
+import { compareManifest, isSameFile } from './check-data-file.ts'
 import { inspectRows, inspectStructure, readFigures } from './inspect-file.ts'
 
 export interface RestoreJob {
   /** The file the owner chose. */
   file: string
   live: string
+  /** Whether the live file is open in this process: then nothing but SQLite may read it. */
+  isOpen: boolean
   /** UTC ISO text, for the migration's own record. */
   now: string
   /** Another list than the program's own, for tests. */
@@ -62,7 +67,7 @@ export async function prepareRestore(job: RestoreJob, progress: (done: number) =
     const { backup, contentHash } = await checkCopy(candidate, version, job)
     progress(3)
     syncFile(candidate)
-    const compared = compareWithLive(candidate, live, version === lastVersion(job.steps ?? migrations))
+    const compared = compareWithLive(candidate, job, version === lastVersion(job.steps ?? migrations))
     progress(4)
     return { backup, contentHash, asBackup, ...compared }
   } catch (error) {
@@ -85,7 +90,8 @@ function copyHere(file: string, live: string): void {
     // A pipe or a device would never end.
     if (!statSync(file).isFile()) throw new AppError('file-unreadable', { file })
     copyFileSync(file, candidate)
-    for (const ending of ['-wal', '-journal']) {
+    // Never a log of another file, which SQLite would read into the copy.
+    for (const ending of ownsItsLog(file) ? ['-wal', '-journal'] : []) {
       if (existsSync(file + ending)) copyFileSync(file + ending, candidate + ending)
     }
   } catch (error) {
@@ -108,13 +114,16 @@ function describeAsBackup(file: string, live: string): Prepared['asBackup'] {
 /** Reads the copy's own log into it, so that it is one file; answers its version. */
 async function settleCopy(candidate: string, file: string, steps: readonly Migration[]): Promise<number> {
   const facts = { file: basename(file) }
-  if (readHead(candidate).subarray(0, 16).toString('latin1') !== 'SQLite format 3\0') {
-    throw new AppError('restore-foreign', facts)
-  }
+  const verdict = judgeHead(readHead(candidate))
+  if (verdict !== 'sound')
+    throw new AppError(verdict === 'foreign' ? 'restore-foreign' : 'restore-damaged', facts)
   return readCopy(candidate, file, (sqlite) => {
     const version = Number(sqlite.pragma('user_version', { simple: true }))
-    const id = sqlite.pragma('application_id', { simple: true })
-    if (id !== applicationId || version === 0) throw new AppError('restore-foreign', facts)
+    const id = Number(sqlite.pragma('application_id', { simple: true }))
+    if (isOurSchema(sqlite, id)) throw new AppError('restore-damaged', facts)
+    if (id !== applicationId) throw new AppError('restore-foreign', facts)
+    if (isVersionDamaged(sqlite, version)) throw new AppError('restore-damaged', facts)
+    if (version === 0) throw new AppError('restore-foreign', facts)
     if (version > lastVersion(steps)) throw new AppError('restore-newer', facts)
     if (sqlite.pragma('journal_mode = DELETE', { simple: true }) !== 'delete')
       throw new AppError('restore-damaged', facts)
@@ -171,9 +180,10 @@ function readLastChange(sqlite: ReadingSqlite): string | null {
 type Compared = Pick<Prepared, 'live' | 'lost' | 'found'>
 
 /** A live file that cannot be read is why somebody restores: then there is nothing to compare. */
-function compareWithLive(candidate: string, live: string, sameVersion: boolean): Compared {
+function compareWithLive(candidate: string, { live, isOpen }: RestoreJob, sameVersion: boolean): Compared {
   let sqlite: Sqlite | undefined
   try {
+    if (!isOpen) refuseStrangers(live)
     refuseUnknownFile(live)
     sqlite = new Database(live, { readonly: true, fileMustExist: true })
     applySettings(sqlite, 'read')

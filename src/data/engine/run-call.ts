@@ -86,6 +86,12 @@ function parseCall(handlers: Handlers, name: DataCallName, input: unknown): unkn
   throw new AppError(code, facts)
 }
 
+/** Also what copies or checks whole files: each would write beside the file. @throws AppError disk-full, file-read-only */
+function refuseWriting({ readOnly, folder }: Store): void {
+  if (readOnly === 'full') throw new AppError('disk-full')
+  if (readOnly === 'forbidden') throw new AppError('file-read-only', { folder })
+}
+
 export function makeRunner(store: Store, handlers: Handlers, clock: Clock, events: RunnerEvents): Runner {
   const { sqlite, reader } = store
   const floor: CommandFloor = { store, clock, events, running: { id: 0 } }
@@ -120,6 +126,7 @@ export function makeRunner(store: Store, handlers: Handlers, clock: Clock, event
 
   async function answer(name: DataCallName, input: unknown, options: CallOptions) {
     const { kind } = contract[name]
+    if (kind !== 'query') refuseWriting(store)
     if (kind === 'command') return takeCommand(name as CallNameOf<'command'>, input, options)
     const handler = handlers[name] as (db: Reader, input: unknown, context: unknown) => unknown
     if (kind === 'query') return { value: await handler(reader, input, reading) }

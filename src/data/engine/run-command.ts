@@ -119,8 +119,9 @@ export async function runCommand(
     // What changed nothing was not done: Undo would take nothing back, and say that it did.
     const message = areas.length > 0 || notes.reverses !== null ? notes.message : undefined
     recordCommand(floor, command, { value, message, reverses: notes.reverses })
-    raiseChangeNumber(sqlite)
+    const changeNumber = raiseChangeNumber(sqlite)
     sqlite.exec('COMMIT')
+    store.changes.note(changeNumber)
     if (notes.untold.size > 0) emptyLog(sqlite)
     if (areas.length > 0) events.changed(areas)
     return answerWith(command.id, value, message)

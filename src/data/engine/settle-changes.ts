@@ -93,8 +93,11 @@ function listAffectedPeople(sqlite: Sqlite, commandRow: number, changed: Changed
 }
 
 /** Counts committed commands; a backup carries it, so that older and newer copies are told apart without clocks. */
-export function raiseChangeNumber(sqlite: Sqlite): void {
-  sqlite.exec(
-    "INSERT INTO bookkeeping (key, value) VALUES ('change_number', '1') ON CONFLICT DO UPDATE SET value = CAST(value AS INTEGER) + 1",
+export function raiseChangeNumber(sqlite: Sqlite): number {
+  const raise = prepareOnce(
+    sqlite,
+    `INSERT INTO bookkeeping (key, value) VALUES ('change_number', '1')
+     ON CONFLICT DO UPDATE SET value = CAST(value AS INTEGER) + 1 RETURNING value`,
   )
+  return Number(raise.pluck().get())
 }
