@@ -7,9 +7,9 @@ import type { FileSide } from '../../shared/contract/backup.ts'
 import { AppError, type MessageRef } from '../../shared/errors.ts'
 import type { NameIn } from '../../shared/message-key.ts'
 import { hashFile, syncFile } from '../engine/durable-files.ts'
-import { judgeHead, readHead } from '../engine/file-head.ts'
+import { applicationId, judgeHead, readHead, standsAlone } from '../engine/file-head.ts'
 import type { FileWork } from '../engine/file-work.ts'
-import { applicationId, migrate } from '../engine/migrate.ts'
+import { migrate } from '../engine/migrate.ts'
 import { applySettings } from '../engine/open-database.ts'
 import { ownsItsLog } from '../engine/own-log.ts'
 import { isOurSchema, isVersionDamaged, refuseStrangers, refuseUnknownFile } from '../engine/refuse-file.ts'
@@ -67,6 +67,7 @@ export async function prepareRestore(job: RestoreJob, progress: (done: number) =
     const { backup, contentHash } = await checkCopy(candidate, version, job)
     progress(3)
     syncFile(candidate)
+    if (!standsAlone(candidate)) throw new AppError('restore-damaged', { file: basename(file) })
     const compared = compareWithLive(candidate, job, version === lastVersion(job.steps ?? migrations))
     progress(4)
     return { backup, contentHash, asBackup, ...compared }

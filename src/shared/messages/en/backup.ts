@@ -24,6 +24,9 @@ export const backup = {
   running: 'Copying, opening the copy again, comparing',
   checking: 'Checking every row',
   backedUp: 'Backed up, opened again and matched: {{people}} and {{touches}}.',
+  inDoubt:
+    'Your file has entries in doubt, and the backup has them just the same. All the rest is as you left it. Keep your older backups too.',
+  hasDoubt: 'Has entries in doubt',
   good: '{{file}} is good: {{people}} and {{touches}}, nothing is damaged.',
   bad: '{{file}} is damaged',
   peopleCount_one: '{{count}} person',
