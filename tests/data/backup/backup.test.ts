@@ -138,7 +138,7 @@ describe('a backup', () => {
 
   it('refuses to copy a file whose pages are damaged, and keeps the backups there are', async () => {
     const good = await backUp()
-    test.store.sqlite.exec('DROP INDEX touches_person')
+    test.store.sqlite.exec('DROP INDEX touches_by_person')
     await expect(backUp()).rejects.toMatchObject({ code: 'data-file-damaged' })
     expect(readdirSync(folder)).toHaveLength(2)
     expect(existsSync(good.file)).toBe(true)

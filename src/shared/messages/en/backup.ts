@@ -61,6 +61,10 @@ export const backup = {
     foundPeople_other: 'The backup has {{count}} people that your file does not.',
     foundTouches_one: 'The backup has {{count}} touch that your file does not.',
     foundTouches_other: 'The backup has {{count}} touches that your file does not.',
+    inDoubt_one:
+      'The backup has {{count}} entry in doubt, as your file had it when the backup was made. It stays marked.',
+    inDoubt_other:
+      'The backup has {{count}} entries in doubt, as your file had them when the backup was made. They stay marked.',
     keeps:
       'Your file as it is now goes into the folder “set-aside” beside it. You can restore it from there.',
     keepsUnreadable: 'Your file as it is goes into the folder “set-aside” beside it; nothing is thrown away.',
