@@ -291,8 +291,10 @@ async function exportEverything({ folder }: Of<'export'>, run: Run): Promise<Res
 
 async function backUp({ folder }: Of<'backup'>, run: Run): Promise<Result> {
   const made = await run.call('backup.run', { folder: run.grant(folder) })
-  const { file, people, touches, bytes } = made
-  return { json: made, lines: [t('commandLine.backedUp', { file, people, touches, bytes })] }
+  const { file, people, touches, bytes, inDoubt } = made
+  const doubts =
+    inDoubt.length > 0 ? [t('backup.inDoubt'), ...inDoubt.map((remark) => `  ${say(remark)}`)] : []
+  return { json: made, lines: [t('commandLine.backedUp', { file, people, touches, bytes }), ...doubts] }
 }
 
 async function restore({ file }: Of<'restore'>, run: Run): Promise<Result> {

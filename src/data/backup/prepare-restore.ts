@@ -7,9 +7,9 @@ import type { FileSide } from '../../shared/contract/backup.ts'
 import { AppError, type MessageRef } from '../../shared/errors.ts'
 import type { NameIn } from '../../shared/message-key.ts'
 import { copyPrivately, hashFile, syncFile } from '../engine/durable-files.ts'
-import { judgeHead, readHead } from '../engine/file-head.ts'
+import { applicationId, judgeHead, readHead, standsAlone } from '../engine/file-head.ts'
 import type { FileWork } from '../engine/file-work.ts'
-import { applicationId, migrate } from '../engine/migrate.ts'
+import { migrate } from '../engine/migrate.ts'
 import { applySettings } from '../engine/open-database.ts'
 import { ownsItsLog } from '../engine/own-log.ts'
 import { isOurSchema, isVersionDamaged, refuseStrangers, refuseUnknownFile } from '../engine/refuse-file.ts'
@@ -64,12 +64,14 @@ export async function prepareRestore(job: RestoreJob, progress: (done: number) =
     progress(1)
     const version = await settleCopy(candidate, file, job.steps ?? migrations)
     progress(2)
-    const { backup, contentHash } = await checkCopy(candidate, version, job)
+    const { backup, contentHash, inDoubt } = await checkCopy(candidate, version, job)
     progress(3)
     syncFile(candidate)
+    if (!standsAlone(candidate)) throw new AppError('restore-damaged', { file: basename(file) })
     const compared = compareWithLive(candidate, job, version === lastVersion(job.steps ?? migrations))
     progress(4)
-    return { backup, contentHash, asBackup, ...compared }
+    const found = [...sayDoubt(inDoubt), ...compared.found]
+    return { backup, contentHash, asBackup, ...compared, found }
   } catch (error) {
     forgetCandidate(live)
     throw error
@@ -131,20 +133,28 @@ async function settleCopy(candidate: string, file: string, steps: readonly Migra
   })
 }
 
-/** The schema is compared last: an older file's becomes this version's only by migrating. */
+const sayDoubt = (count: number): MessageRef[] =>
+  count > 0 ? [{ key: 'backup.restore.inDoubt', facts: { count } }] : []
+
+/**
+ * The schema is compared last: an older file's becomes this version's only by migrating. Damaged rows are let through
+ * where the manifest shows that the backup was made with them; they stay marked.
+ */
 async function checkCopy(
   candidate: string,
   version: number,
   { file, now, steps = migrations }: RestoreJob,
-): Promise<{ backup: FileSide; contentHash: string }> {
+): Promise<{ backup: FileSide; contentHash: string; inDoubt: number }> {
   if (version < lastVersion(steps)) {
     await readCopy(candidate, file, (sqlite) => migrate(sqlite, { file: candidate, now, steps }))
   }
   return readCopy(candidate, file, (sqlite) => {
-    const problems = [...inspectStructure(sqlite, steps), ...inspectRows(sqlite)]
-    if (problems.length > 0) throw new AppError('restore-damaged', { file: basename(file) })
+    const inDoubt = inspectRows(sqlite).reduce((sum, { facts }) => sum + Number(facts?.count), 0)
+    const isAsMade = inDoubt === 0 || existsSync(`${file}.sha256`)
+    if (!isAsMade || inspectStructure(sqlite, steps).length > 0)
+      throw new AppError('restore-damaged', { file: basename(file) })
     const { contentHash, ...figures } = readFigures(sqlite)
-    return { contentHash, backup: { file, changedAt: readLastChange(sqlite), ...figures } }
+    return { contentHash, inDoubt, backup: { file, changedAt: readLastChange(sqlite), ...figures } }
   })
 }
 

@@ -1,6 +1,8 @@
 // The first hundred bytes of an SQLite file, read without SQLite: whether they are whole, and what they say.
-import { closeSync, openSync, readSync } from 'node:fs'
-import { applicationId } from './migrate.ts'
+import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+
+/** "RgLr" in ASCII, in every file of ours. */
+export const applicationId = 0x52674c72
 
 /** https://www.sqlite.org/fileformat2.html#the_database_header */
 const headLength = 100
@@ -54,6 +56,21 @@ export function pageSizeIn(head: Buffer): number {
 
 /** Whether the file says that it keeps a log (WAL) beside it. A backup says that it has none. */
 export const keepsLog = (head: Buffer) => head[place.writeFormat] === 2 && head[place.readFormat] === 2
+
+/**
+ * Whether a closed file is whole without anything beside it, as its bytes say. What SQLite answered is not enough: a
+ * stick may swallow the error of a write.
+ */
+export function standsAlone(file: string): boolean {
+  const head = readHead(file)
+  const isBeside = (ending: string) => existsSync(file + ending)
+  return (
+    judgeHead(head) === 'sound' &&
+    head[place.writeFormat] === 1 &&
+    head[place.readFormat] === 1 &&
+    !['-wal', '-journal'].some(isBeside)
+  )
+}
 
 /**
  * - sound: a file that SQLite can read, ours or not

@@ -25,7 +25,7 @@ import {
 } from './run-command.ts'
 import { translateSqliteError } from './sqlite-errors.ts'
 import type { Reader, Sqlite, Store, Writer } from './store.ts'
-import { readVouchedTime } from './vouched-time.ts'
+import { keepVouched, readVouched } from './vouched-time.ts'
 
 export interface Runner {
   call<N extends DataCallName>(
@@ -43,9 +43,13 @@ export interface Runner {
 const undoDays = 30
 
 function forgetOldImages(sqlite: Sqlite, now: string): void {
-  const vouched = readVouchedTime(sqlite, now)
+  const vouched = readVouched(sqlite)
   if (vouched === null) return
-  const horizon = Temporal.Instant.from(vouched).subtract({ hours: undoDays * 24 })
+  // The commands that vouch for it are about to be forgotten.
+  keepVouched(sqlite, vouched)
+  const horizon = Temporal.Instant.from(vouched.at > now ? now : vouched.at).subtract({
+    hours: undoDays * 24,
+  })
   forgetRowImages(sqlite, horizon.toString({ fractionalSecondDigits: 3 }))
 }
 

@@ -11,6 +11,8 @@ export const Backup = z.object({
   people: z.number(),
   touches: z.number(),
   verifiedAt: z.string().nullable(),
+  /** Rows that were damaged in the data file already, by table; the backup holds them as they were there. */
+  inDoubt: z.array(Message),
 })
 export type Backup = z.output<typeof Backup>
 

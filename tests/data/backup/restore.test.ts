@@ -97,6 +97,15 @@ async function openAgain(): Promise<Store> {
 }
 
 describe('looking at a backup', () => {
+  it('made of a file with a damaged row lets it be restored, and says so', async () => {
+    change(live, "UPDATE people SET name = 'Nedds' WHERE id = 1")
+    const made = await test.call('backup.run', { folder: 'there' }, { paths: { there: folder } })
+    const { found } = await inspect(made.file)
+    expect(found).toEqual([{ key: 'backup.restore.inDoubt', facts: { count: 1 } }])
+    rmSync(`${made.file}.sha256`)
+    await expect(inspect(made.file)).rejects.toMatchObject({ code: 'restore-damaged' })
+  })
+
   it('shows both sides and what would be lost, and changes nothing', async () => {
     const { backup: kept, live: own, lost, found } = await inspect(backup)
     expect(kept).toMatchObject({ file: backup, people: 1, touches: 0, changeNumber: 1 })

@@ -24,6 +24,9 @@ export const backup = {
   running: 'Copying, opening the copy again, comparing',
   checking: 'Checking every row',
   backedUp: 'Backed up, opened again and matched: {{people}} and {{touches}}.',
+  inDoubt:
+    'Your file has entries in doubt, and the backup has them just the same. All the rest is as you left it. Keep your older backups too.',
+  hasDoubt: 'Has entries in doubt',
   good: '{{file}} is good: {{people}} and {{touches}}, nothing is damaged.',
   bad: '{{file}} is damaged',
   peopleCount_one: '{{count}} person',
@@ -58,6 +61,10 @@ export const backup = {
     foundPeople_other: 'The backup has {{count}} people that your file does not.',
     foundTouches_one: 'The backup has {{count}} touch that your file does not.',
     foundTouches_other: 'The backup has {{count}} touches that your file does not.',
+    inDoubt_one:
+      'The backup has {{count}} entry in doubt, as your file had it when the backup was made. It stays marked.',
+    inDoubt_other:
+      'The backup has {{count}} entries in doubt, as your file had them when the backup was made. They stay marked.',
     keeps:
       'Your file as it is now goes into the folder “set-aside” beside it. You can restore it from there.',
     keepsUnreadable: 'Your file as it is goes into the folder “set-aside” beside it; nothing is thrown away.',
