@@ -68,6 +68,27 @@ export const backup = {
     another: 'Choose another file',
     done: 'Restored: {{people}} and {{touches}}. Your file as it was is in {{folder}}.',
   },
+  /** Rows that the disk has changed. */
+  doubt: {
+    title_one: 'One entry was changed on the disk',
+    title_other: '{{count}} entries were changed on the disk',
+    explain: 'Nobody typed this. Say for each what is right.',
+    look: 'Look at them',
+    none: 'Every entry is as you left it.',
+    tooMany: 'These are the first {{count}}. With so many, it is better to restore a backup.',
+    now: 'It says now',
+    gone: 'It is gone',
+    before: 'The backup of {{at}} has',
+    noBackup: 'No backup with it is in reach. Plug in your stick, or say whether it is right.',
+    of: '{{table}} of {{name}}',
+    take: 'Take it from the backup',
+    keep: 'What it says now is right',
+    stayGone: 'It may stay gone',
+    taken: 'Took an entry from the backup of {{at, instant}}',
+    kept: 'Kept as it is',
+    inDoubt_one: 'One entry in it is in doubt.',
+    inDoubt_other: '{{count}} entries in it are in doubt.',
+  },
   /** What a check found. */
   check: {
     structure_one: 'The inside of the file is damaged in {{count}} place.',
