@@ -90,7 +90,9 @@ function describeRow(live: Sqlite, sources: Source[], table: OwnerTable, id: num
     .find(({ row }) => row !== null)
   const before = sound?.row ?? null
   const columns = Object.keys(now ?? before ?? {}).filter((column) => column !== 'id' && column !== 'uid')
-  const differs = columns.filter((column) => before === null || now === null || now[column] !== before[column])
+  const differs = columns.filter(
+    (column) => before === null || now === null || now[column] !== before[column],
+  )
   return {
     table,
     id,
@@ -98,7 +100,11 @@ function describeRow(live: Sqlite, sources: Source[], table: OwnerTable, id: num
     isGone: now === null,
     // With nothing to compare, the words are what the owner can judge.
     fields: (before === null ? differs.filter((column) => typeof now?.[column] === 'string') : differs).map(
-      (column) => ({ column, now: sayValue(now?.[column]), before: before ? sayValue(before[column]) : null }),
+      (column) => ({
+        column,
+        now: sayValue(now?.[column]),
+        before: before ? sayValue(before[column]) : null,
+      }),
     ),
     backup: sound ? { id: sound.source.id, madeAt: sound.source.madeAt } : null,
   }

@@ -89,7 +89,7 @@ export async function takeRow(
     )
     .run(row)
   context.vouch({ table, id: input.id })
-  context.say('backup.doubt.taken', { at: backup.made_at })
+  context.say('backup.doubt.taken', { on: backup.made_at.slice(0, 10) })
   return {}
 }
 

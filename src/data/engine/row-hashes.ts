@@ -43,27 +43,27 @@ const neverFits = ''
 /** Marks rows as damaged, whatever they hold. */
 export function markDamaged(sqlite: Sqlite, rows: Iterable<ChangedRow>): void {
   for (const { table, id } of rows) {
-    prepareOnce(
-      sqlite,
-      'INSERT OR REPLACE INTO row_hashes (table_name, row_id, hash) VALUES (?, ?, ?)',
-    ).run(table, id, neverFits)
+    prepareOnce(sqlite, 'INSERT OR REPLACE INTO row_hashes (table_name, row_id, hash) VALUES (?, ?, ?)').run(
+      table,
+      id,
+      neverFits,
+    )
   }
 }
 
 /** Of rows about to get a new hash those that did not fit their old one. */
 export function findDamagedBefore(sqlite: Sqlite, rows: readonly LoggedRow[]): ChangedRow[] {
-  const stored = prepareOnce(sqlite, 'SELECT hash FROM row_hashes WHERE table_name = ? AND row_id = ?').pluck()
+  const stored = prepareOnce(
+    sqlite,
+    'SELECT hash FROM row_hashes WHERE table_name = ? AND row_id = ?',
+  ).pluck()
   return rows.filter(
     ({ table, id, before }) => before !== null && hashRow(readImage(before)) !== stored.get(table, id),
   )
 }
 
 /** Of these rows those whose hash is missing or does not fit. */
-export function findDamagedAmong(
-  sqlite: ReadingSqlite,
-  table: OwnerTable,
-  ids: readonly number[],
-): number[] {
+export function findDamagedAmong(sqlite: ReadingSqlite, table: OwnerTable, ids: readonly number[]): number[] {
   if (ids.length === 0) return []
   return checkRows(sqlite, table, 'WHERE t.id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
 }

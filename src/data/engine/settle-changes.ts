@@ -36,7 +36,6 @@ function hashChanged(
   { commandRow, vouched }: Pick<Settled, 'commandRow' | 'vouched'>,
 ): void {
   const damaged = findDamagedBefore(sqlite, slice)
-  if (damaged.length === 0) return writeRowHashes(sqlite, slice)
   markDoubtfulImages(sqlite, commandRow, damaged)
   const kept = new Set(damaged.map(nameRow).filter((row) => !vouched.has(row)))
   writeRowHashes(

@@ -5,8 +5,8 @@ import type { Place } from '../../shared/contract/places.ts'
 import { proposeNextOccasion } from '../../shared/rules/places/place-visits.ts'
 import type { QueryContext } from '../engine/contexts.ts'
 import type { Reader } from '../engine/store.ts'
-import { listVisits } from './place-visits.ts'
 import { refuseDamagedRows } from '../records/refuse-damaged.ts'
+import { listVisits } from './place-visits.ts'
 import { countPeopleAt, findPlace, listPeopleAt, readVisitDays } from './places.ts'
 
 /** The page lists no more people than this. */

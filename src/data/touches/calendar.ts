@@ -61,7 +61,16 @@ export async function listCalendarSteps(
     .selectFrom('next_steps as n')
     .innerJoin('people as p', 'p.id', 'n.person_id')
     .leftJoin('firms as f', 'f.id', 'p.firm_id')
-    .select(['n.id', 'n.person_id as personId', 'n.uid', 'n.what', 'n.due_on as dueOn', 'n.due_time as dueTime', 'p.name', 'f.name as firm'])
+    .select([
+      'n.id',
+      'n.person_id as personId',
+      'n.uid',
+      'n.what',
+      'n.due_on as dueOn',
+      'n.due_time as dueTime',
+      'p.name',
+      'f.name as firm',
+    ])
     .select((build) =>
       build
         .selectFrom('contact_points as c')

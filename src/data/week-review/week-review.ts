@@ -19,9 +19,9 @@ import { prepareOnce } from '../engine/prepare-once.ts'
 import type { Reader, ReadingSqlite } from '../engine/store.ts'
 import { readProposals } from '../focus-list/leaving.ts'
 import { readClosedDays } from '../records/closed-periods.ts'
+import { refuseDamagedRows } from '../records/refuse-damaged.ts'
 import { getSettings } from '../records/settings.ts'
 import { isInUse } from '../records/shown-people.ts'
-import { refuseDamagedRows } from '../records/refuse-damaged.ts'
 import { listStandingMoves, type StandingMove } from './standing-moves.ts'
 
 interface Days {

@@ -90,7 +90,11 @@ it('a row changed twice by one command is judged by what it was before the first
 
 describe('with a backup', () => {
   it('the owner sees both, takes the backup’s, and Undo brings back the damaged one as damaged', async () => {
-    await test.call('backup.run', { folder: 'f' }, { paths: { f: `${test.folder}/../backup-${ann}-${Date.now()}` } })
+    await test.call(
+      'backup.run',
+      { folder: 'f' },
+      { paths: { f: `${test.folder}/../backup-${ann}-${Date.now()}` } },
+    )
     damage(`UPDATE people SET note = 'Nedds oak' WHERE id = ${ann}`)
     const { rows, count } = await test.call('backup.doubtfulRows', {})
     expect(count).toBe(1)
@@ -109,7 +113,11 @@ describe('with a backup', () => {
   })
 
   it('a row that is gone comes back from it', async () => {
-    await test.call('backup.run', { folder: 'f' }, { paths: { f: `${test.folder}/../backup-gone-${Date.now()}` } })
+    await test.call(
+      'backup.run',
+      { folder: 'f' },
+      { paths: { f: `${test.folder}/../backup-gone-${Date.now()}` } },
+    )
     const touch = read('SELECT id FROM touches') as number
     damage(`DELETE FROM touches WHERE id = ${touch}`)
     const { rows } = await test.call('backup.doubtfulRows', {})
