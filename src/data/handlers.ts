@@ -4,6 +4,7 @@ import { describeStart, noteMissing } from './app/app.ts'
 import { describeHistory, redoLast, undoLast } from './app/history.ts'
 import { getBackupStatus, runBackup } from './backup/backup.ts'
 import { checkFile } from './backup/check.ts'
+import { confirmRow, listDoubtfulRows, takeRow } from './backup/settle-doubt.ts'
 import { getCallSheet, getCallSheetPage, listCallSheets } from './call-sheets/call-sheets.ts'
 import {
   changeCallSheetGoal,
@@ -242,6 +243,9 @@ export const handlers = {
   'backup.status': (db, _input, context) => getBackupStatus(db, context),
   'backup.run': (_db, input, context) => runBackup(input, context),
   'backup.check': (_db, input, context) => checkFile(input, context),
+  'backup.doubtfulRows': (db, _input, context) => listDoubtfulRows(db, context),
+  'backup.confirmRow': (_db, input, context) => confirmRow(input, context),
+  'backup.takeRow': (db, input, context) => takeRow(db, input, context),
   'settings.closedPeriods': (db, _input, context) => listClosedPeriods(db, context),
   'settings.addClosedPeriod': addClosedPeriod,
   'settings.removeClosedPeriod': removeClosedPeriod,

@@ -286,6 +286,7 @@ async function exportEverything({ folder }: Of<'export'>, run: Run): Promise<Res
       t('commandLine.exported', { count: made.people, folder: made.folder }),
       ...made.files.map((file) => `  ${file}`),
     ],
+    remarks: made.inDoubt > 0 ? [t('commandLine.exportInDoubt', { count: made.inDoubt })] : [],
   }
 }
 

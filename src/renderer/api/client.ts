@@ -42,6 +42,7 @@ const onlyOnce: Record<CallNameOf<'task' | 'shell'>, true> = {
   'backup.check': true,
   'backup.inspect': true,
   'backup.restore': true,
+  'backup.doubtfulRows': true,
   'backup.run': true,
   'callSheets.print': true,
   'callSheets.savePdf': true,

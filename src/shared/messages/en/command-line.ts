@@ -63,6 +63,10 @@ Options of every command:
   leftOpen: 'Left open in line {{line}}, {{name}}: {{asks}}',
   stillBlank_one: '{{count}} row is still blank: {{names}}',
   stillBlank_other: '{{count}} rows are still blank: {{names}}',
+  exportInDoubt_one:
+    'One entry in it was changed on the disk, and not by you. “in-doubt.csv” says which. Look at it in the window under Backup.',
+  exportInDoubt_other:
+    '{{count}} entries in it were changed on the disk, and not by you. “in-doubt.csv” says which. Look at them in the window under Backup.',
   exported_one: 'Exported {{count}} person into {{folder}}:',
   exported_other: 'Exported {{count}} people into {{folder}}:',
   backedUp: 'Backed up and checked: {{file}} ({{people}} people, {{touches}} touches, {{bytes}} bytes)',

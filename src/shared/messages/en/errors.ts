@@ -91,6 +91,8 @@ export const errors = {
   'restore-foreign': '{{file}} was not made by Regulars, so nothing was changed. Choose a backup.',
   'restore-newer':
     '{{file}} was made by a newer Regulars, so nothing was changed. Install that version, then restore it.',
+  'rows-damaged':
+    'Something here was changed on the disk, and not by you. Look at it under Backup: there you see what it says now and what a backup has.',
   'restore-damaged': '{{file}} did not pass its checks, so nothing was changed. Choose another backup.',
   'restore-failed': 'The backup could not be put in place. Your file is as it was.',
   'outcome-to-many':
