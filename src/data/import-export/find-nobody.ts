@@ -1,6 +1,6 @@
 // Rows of a table that are about nobody: second headings, totals, lines about the page, letters and rules between parts.
 import type { ColumnMapping, FileMapping } from '../../shared/rules/import-export/import-fields.ts'
-import { foldHeading, recogniseHeading } from './known-headings.ts'
+import { recogniseHeading } from './known-headings.ts'
 import type { CsvRow } from './parse-csv.ts'
 
 export interface Nobody {
@@ -23,16 +23,20 @@ const FIGURE = /^[\p{Sc}a-z]{0,3} ?[-+(]?\d[\d\s.,:/'-]*\)?(?: ?(?:%|[\p{Sc}]|[a
 /** Longer runs of digits may be phones. */
 const LONGEST_COUNT = 6
 
-/** What kind of nobody a row is; null for everything that may be a person. */
-export function findNobody(row: CsvRow, columns: ColumnMapping[], mapping: FileMapping): Nobody | null {
-  const cells = row.cells.map((cell) => cell.trim())
+/** Tells what kind of nobody a row of this table is, by what the columns are there; null for who may be a person. */
+export function makeNobodyFinder(mapping: FileMapping) {
+  const byHeading = new Map(mapping.columns.map((column) => [foldCell(column.header ?? ''), column]))
+  byHeading.delete('')
+  return (row: CsvRow, columns: ColumnMapping[]): Nobody | null => {
+    const cells = row.cells.map((cell) => cell.trim())
+    return readSecondHeading(cells, mapping, byHeading) ?? findLineOfList(cells, columns)
+  }
+}
+
+function findLineOfList(cells: string[], columns: ColumnMapping[]): Nobody | null {
   const filled = cells.filter((cell) => cell !== '')
   const [first = '', ...rest] = filled
-  if (mapping.hasHeader && filled.length > 1) {
-    const again = readSecondHeading(cells, mapping)
-    if (again !== null) return again
-  }
-  if (isReachable(cells, columns)) return null
+  if (first.length > 100 || isReachable(cells, columns)) return null
   const words = first.replace(/[\s:.…*=_-]+$/u, '').replace(/^[\s*=_#-]+(?=\p{L})/u, '')
   const besides = rest.every((cell) => FIGURE.test(cell))
   if (besides && (TOTAL.test(words) || COUNTED.test(words))) return { kind: 'total' }
@@ -52,16 +56,18 @@ function isReachable(cells: string[], columns: ColumnMapping[]): boolean {
 }
 
 /** A row that names columns and nothing else: those of the file, in this order or another. */
-function readSecondHeading(cells: string[], mapping: FileMapping): Nobody | null {
-  const byHeading = new Map(mapping.columns.map((column) => [foldHeading(column.header ?? ''), column]))
-  const named = cells.map((cell) => {
-    const known = byHeading.get(foldHeading(cell))
-    return cell === '' ? null : (known ?? recogniseHeading(cell))
-  })
-  if (cells.some((cell, index) => cell !== '' && named[index] === null)) return null
-  const ours = cells.filter((cell) => cell !== '' && byHeading.has(foldHeading(cell))).length
+function readSecondHeading(
+  cells: string[],
+  mapping: FileMapping,
+  byHeading: Map<string, ColumnMapping>,
+): Nobody | null {
   // A few known words may be somebody's name; most of the file's own headings are none.
+  const ours = cells.filter((cell) => byHeading.has(foldCell(cell))).length
   if (ours < 2 || ours * 2 < byHeading.size) return null
+  const named = cells.map((cell) =>
+    cell === '' ? null : (byHeading.get(foldCell(cell)) ?? recogniseHeading(cell)),
+  )
+  if (cells.some((cell, index) => cell !== '' && named[index] === null)) return null
   const columns = cells.map((cell, index): ColumnMapping => {
     const found = named[index]
     return { sample: [], field: null, label: '', group: '', ...found, header: cell }
@@ -70,6 +76,10 @@ function readSecondHeading(cells: string[], mapping: FileMapping): Nobody | null
     ({ header }, index) => header === '' || header === mapping.columns[index]?.header,
   )
   return isSame ? { kind: 'heading' } : { kind: 'heading', columns }
+}
+
+function foldCell(cell: string): string {
+  return cell.trim().toLowerCase()
 }
 
 /** Parts a row that ends in the heading of the next file, which was joined to this one without a line end between. */

@@ -16,11 +16,13 @@ const LETTERS = 'BEGIN:VCARD'
  */
 export function joinEncodings(bytes: Uint8Array): Uint8Array {
   const starts = findCardStarts(bytes)
-  const isMixed = starts.some((start) => !isInStep(start, starts[0]))
+  const [first] = starts
+  const lead = first !== undefined && first.width !== 'bytes' ? first.at % 2 : 0
+  const isMixed = lead === 1 || starts.some((start) => !isInStep(start, first))
   if (!isMixed) return bytes
   const parts: Uint8Array[] = []
-  let part: CardStart = { at: 0, width: starts[0]?.width ?? 'bytes' }
-  for (const start of [...starts.filter((one) => one !== starts[0]), null]) {
+  let part: CardStart = { at: lead, width: first?.width ?? 'bytes' }
+  for (const start of [...starts.filter((one) => one !== first), null]) {
     if (start !== null && isInStep(start, part)) continue
     parts.push(toBytes(bytes.subarray(part.at, start?.at), part.width), Buffer.from('\n'))
     if (start !== null) part = start

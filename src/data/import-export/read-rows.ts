@@ -12,7 +12,7 @@ import {
   makeFingerprint,
   type PersonDraft,
 } from './build-person.ts'
-import { findNobody, makeRowSplitter } from './find-nobody.ts'
+import { makeNobodyFinder, makeRowSplitter } from './find-nobody.ts'
 import { type AddressParts, formatAddress } from './format-address.ts'
 import type { ContactKind, ImportedPerson, ParseProgress, RecordRemark } from './imported-record.ts'
 import { foldHeading } from './known-headings.ts'
@@ -73,9 +73,10 @@ export function* readRowsSteps(
     warnings: [],
   }
   const rows = mapping.hasHeader ? table.rows.slice(1).flatMap(makeRowSplitter(mapping)) : table.rows
+  const findNobody = makeNobodyFinder(mapping)
   let plan = planColumns(mapping, country)
   for (const [index, row] of rows.entries()) {
-    const nobody = findNobody(row, plan.columns, mapping)
+    const nobody = findNobody(row, plan.columns)
     if (nobody === null) readRow(row, plan, read)
     else {
       read.skipped++

@@ -102,7 +102,8 @@ function writeContact(contact: CardPerson['contacts'][number], number: number): 
       : {}
     : { group: `item${number}` }
   const properties = [makeContact(contact.kind, parameters, value)]
-  if (!isKnown) properties.push(['x-ablabel', { group: `item${number}` }, 'unknown', escapeRaw(contact.label)])
+  if (!isKnown)
+    properties.push(['x-ablabel', { group: `item${number}` }, 'unknown', escapeRaw(contact.label)])
   return properties
 }
 

@@ -206,12 +206,15 @@ test('counters of two lists, each in its own file, join nobody', async () => {
   expect(await importPaths(store, files)).toMatchObject({ added: 2, merged: 0 })
 })
 
-test.each([['UID'], ['vCard UID'], ['Contact Id']])('no column is a UID, whatever its heading: %s', async (heading) => {
-  const result = await importCsv(
-    `Name,Phone,${heading}\nMara Quill,020 7946 5020,ATU12345678\nMara Quill,020 7946 5021,ATU12345678`,
-  )
-  expect(result).toMatchObject({ added: 2, merged: 0 })
-})
+test.each([['UID'], ['vCard UID'], ['Contact Id']])(
+  'no column is a UID, whatever its heading: %s',
+  async (heading) => {
+    const result = await importCsv(
+      `Name,Phone,${heading}\nMara Quill,020 7946 5020,ATU12345678\nMara Quill,020 7946 5021,ATU12345678`,
+    )
+    expect(result).toMatchObject({ added: 2, merged: 0 })
+  },
+)
 
 test('people of different names under one mail of their firm stay who they are', async () => {
   const rows = ['Ana Ruiz,Harbor Inn,,,info@harbor.example,', 'Tom Abara,Harbor Inn,,,info@harbor.example,']
