@@ -37,7 +37,8 @@ function splitLine(line: string, isFolded: boolean): LinePiece[] {
     const isBeforeMark = marks[index + 1]?.index === end
     const begins = NO_WORD.test(before) && (isBeforeMark || AFTER_MARK.test(behind))
     // "\nEND:VCARD" is a card written inside a value.
-    const ends = (NO_WORD.test(behind) || (isBeforeMark && /^E/i.test(found[0]))) && !isFolded && !before.endsWith('\\n')
+    const ends =
+      (NO_WORD.test(behind) || (isBeforeMark && /^E/i.test(found[0]))) && !isFolded && !before.endsWith('\\n')
     if (!begins && !ends) continue
     if (!begins) pieces.push({ mark: null, text: before })
     pieces.push({ mark: found[1]?.toUpperCase() === 'BEGIN' ? 'begin' : 'end', text: '' })

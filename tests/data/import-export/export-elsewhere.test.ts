@@ -127,7 +127,7 @@ test.each(breaks.map((sign) => [JSON.stringify(sign), sign]))(
     }
     const text = [person, { ...person, name: 'Otto Pram' }].map((one) => writeCard(one as never)).join('')
     // That reader looks for the end of a card in values too.
-  if (!sign.includes('VCARD')) expect(vCard.parse(text)).toHaveLength(2)
+    if (!sign.includes('VCARD')) expect(vCard.parse(text)).toHaveLength(2)
     const lines = text.replaceAll('\r\n', '\n').replaceAll('\n ', '').split('\n').slice(0, -1)
     for (const line of lines) expect(line).toMatch(/^(?:item\d+\.)?[A-Z-]+[;:]/i)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: no control may be left
