@@ -137,16 +137,17 @@ async function importFiles({ files }: Of<'import'>, run: Run): Promise<Result> {
     ...(run.country !== null && { country: run.country }),
   })
   const rejected = result.rejected.map((one) => ({ ...one, reason: say(one.reason) }))
+  const notPeople = result.notPeople.map((one) => ({ ...one, reason: say(one.reason) }))
   const warnings = result.warnings.map((one) => ({ ...one, reason: say(one.reason) }))
   const skips = result.skips.map((one) => ({ ...one, reason: say(one.reason) }))
   const { id, added, merged, skipped, households } = result
   const sums = { id, added, merged, skipped }
   return {
-    json: { ...sums, rejected, skips, warnings, households },
+    json: { ...sums, rejected, skips, notPeople, warnings, households },
     lines: [
       t('commandLine.imported', { ...sums, rejected: rejected.length }),
       ...skips.map((one) => t('commandLine.skips', one)),
-      ...cutLines(rejected.map((one) => t('commandLine.line', one))),
+      ...cutLines([...notPeople, ...rejected].map((one) => t('commandLine.line', one))),
       ...(added + merged > 0 ? [t('commandLine.takeBack', { id })] : []),
     ],
     remarks: cutLines(warnings.map((one) => t('commandLine.line', one))),
