@@ -55,6 +55,7 @@ import {
   removeContactPoint,
   saveContactPoint,
   setConsent,
+  setDied,
   setNeverContact,
 } from './people/people.ts'
 import { listFilterChoices } from './people/people-filters.ts'
@@ -125,6 +126,7 @@ export const handlers = {
   'people.erase': erasePerson,
   'people.setConsent': setConsent,
   'people.setNeverContact': setNeverContact,
+  'people.setDied': setDied,
   'people.firms': listFirms,
   'people.saveFirm': saveFirm,
   'people.householdOffers': listHouseholdOffers,

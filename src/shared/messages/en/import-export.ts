@@ -10,18 +10,22 @@ export const importExport = {
   takenBack_one: 'Took the import back, {{count, number}} person with it',
   takenBack_other: 'Took the import back, {{count, number}} people with it',
 
-  /** What became of a record, and the lines of a note that keep what has no other place. */
+  /** What became of a record, the headings of what it says otherwise, and what it changed that must be said. */
   merge: {
     suppressed: 'erased for good before, so not taken again',
     inBin: 'in the bin, bring them back from there',
     identical: 'the same row was taken already',
     nothingNew: 'here already, with nothing new',
     empty: 'empty',
-    firmLine: 'Firm: {{value}}',
-    roleLine: 'Role: {{value}}',
-    birthdayLine: 'Birthday: {{value}}',
-    sourceLine: 'Source: {{value}}',
-    foundWordsLine: 'Words that found us: {{value}}',
+    firm: 'Firm',
+    role: 'Role',
+    birthday: 'Birthday',
+    source: 'Source',
+    foundWords: 'Words that found us',
+    inFile: 'In the file: {{words}}',
+    neverSet: 'The file says not to contact {{name}}: “{{words}}”. They are marked do not contact now.',
+    diedSet: 'The file says that {{name}} has died. They are off every list and paper now.',
+    yesStays: '{{name}} said yes to you, the file says no: “{{words}}”. The yes stays; change it on their page if need be.',
   },
 
   /** Why somebody stayed when an import was taken back. */
@@ -65,8 +69,8 @@ export const importExport = {
     columnsTitle: 'The columns of {{name}}',
     unknown:
       'Regulars does not know these columns. Say at least which one holds the name, a phone or a mail.',
-    toNote_one: '{{shown}} column has no place of its own and goes into the note.',
-    toNote_other: '{{shown}} columns have no place of their own and go into the note.',
+    toFields_one: '{{shown}} column has no place of its own. It is kept on each person’s page, under “From the file”.',
+    toFields_other: '{{shown}} columns have no place of their own. They are kept on each person’s page, under “From the file”.',
     showColumns: 'Show the columns',
     hideColumns: 'Hide the columns',
     hasHeader: 'The first row holds headings',
@@ -148,7 +152,7 @@ export const importExport = {
 
   /** Where a column can go. */
   fields: {
-    keep: 'The note, with its heading',
+    keep: 'Kept under “From the file”',
     name: 'Name',
     givenName: 'First name',
     middleName: 'Middle name',
