@@ -129,7 +129,8 @@ function readProperty(
   else if (messenger !== undefined) addContact(draft, 'message', values.join(';'), messenger)
   else if (PHONETIC.has(property.name)) draft.alsoKnownAs.push(values.join(' '))
   else if (property.name === 'role') setOnce(draft, 'role', property, values.join('; '))
-  else if (!IGNORED.has(property.name) && !IGNORED_KINDS.test(property.name)) addExtra(context, property, values)
+  else if (!IGNORED.has(property.name) && !IGNORED_KINDS.test(property.name))
+    addExtra(context, property, values)
 }
 
 /** The value as ical.js reads it: one text, or the parts of a structured value. null when it cannot. */

@@ -78,28 +78,50 @@ const PHRASES: readonly (readonly [RegExp, readonly Wish[]])[] = [
 /** Headings that say when or why it came to a no: any value in them is one. */
 const DATED: readonly (readonly [RegExp, readonly Wish[]])[] = [
   [/^(?:date of death|death ?date|dod|deceased (?:date|on|at|day)|died on|day of death)$/, ['died']],
-  [/^(?:unsub(?:scribed?)?|opt(?:ed)? out|clean(?:ed)?) (?:time|date|on|at|reason|campaign (?:title|id))$/, ['email']],
+  [
+    /^(?:unsub(?:scribed?)?|opt(?:ed)? out|clean(?:ed)?) (?:time|date|on|at|reason|campaign (?:title|id))$/,
+    ['email'],
+  ],
 ]
 
 /** Headings that ask for a yes: "no" in them is a no. */
 const ASKING: readonly (readonly [RegExp, readonly Wish[]])[] = [
-  [/^(?:marketing|contact|gdpr|data|communications?) consent$|^consent(?: given)?$|^accepts marketing$/, marketing],
-  [/^(?:e ?mail|newsletter) (?:marketing )?consent$|^accepts e ?mail marketing$|^(?:may|can|ok to|allow) e ?mail$/, ['email']],
-  [/^(?:sms|text) (?:marketing )?consent$|^accepts (?:sms|text) marketing$|^(?:may|can|ok to|allow) (?:sms|text)$/, ['text']],
-  [/^(?:phone|call|telephone) (?:marketing )?consent$|^(?:may|can|ok to|allow) (?:call|phone|phone calls|ring)$/, ['phone']],
-  [/^(?:postal|post|mail|letter) (?:marketing )?consent$|^(?:may|can|ok to|allow) (?:mail|post|write|mails)$/, ['letter']],
+  [
+    /^(?:marketing|contact|gdpr|data|communications?) consent$|^consent(?: given)?$|^accepts marketing$/,
+    marketing,
+  ],
+  [
+    /^(?:e ?mail|newsletter) (?:marketing )?consent$|^accepts e ?mail marketing$|^(?:may|can|ok to|allow) e ?mail$/,
+    ['email'],
+  ],
+  [
+    /^(?:sms|text) (?:marketing )?consent$|^accepts (?:sms|text) marketing$|^(?:may|can|ok to|allow) (?:sms|text)$/,
+    ['text'],
+  ],
+  [
+    /^(?:phone|call|telephone) (?:marketing )?consent$|^(?:may|can|ok to|allow) (?:call|phone|phone calls|ring)$/,
+    ['phone'],
+  ],
+  [
+    /^(?:postal|post|mail|letter) (?:marketing )?consent$|^(?:may|can|ok to|allow) (?:mail|post|write|mails)$/,
+    ['letter'],
+  ],
   [/^send marketing(?: materials?)?$/, marketing],
   [/^(?:may|can|ok to|allow) contact$/, ['never']],
 ]
 
-const NEGATIVE = /^(?:no|n|false|f|0|0\.0|off|none|null|nil|undefined|0000 00 00|na|n a|unknown|unset|not set|unchecked|allow(?:ed)?|send|)$/
-const REFUSING = /^(?:no|n|false|f|0|off|denied|refused|declined|withdrawn|revoked|unchecked|(?:do )?not? (?:allow(?:ed)?|send|given|granted))$/
+const NEGATIVE =
+  /^(?:no|n|false|f|0|0\.0|off|none|null|nil|undefined|0000 00 00|na|n a|unknown|unset|not set|unchecked|allow(?:ed)?|send|)$/
+const REFUSING =
+  /^(?:no|n|false|f|0|off|denied|refused|declined|withdrawn|revoked|unchecked|(?:do )?not? (?:allow(?:ed)?|send|given|granted))$/
 /** A column that says how somebody stands, and one that says so of writing to them. */
 const STATUS =
   /\b(?:status|state|stage|type|category|flags?|permission|subscription|subscriber|preferences?|consent|marketing|lifecycle)\b/
-const OF_A_CHANNEL = /\b(?:e ?mail|sms|text|subscri\w+|permission|marketing|consent|phone|call|postal|post|mail)\b/
+const OF_A_CHANNEL =
+  /\b(?:e ?mail|sms|text|subscri\w+|permission|marketing|consent|phone|call|postal|post|mail)\b/
 const STATUS_NO = /\b(?:unsubscribed?|opt(?:ed)? out)\b/
-const CHANNEL_NO = /^(?:cleaned|suppressed|complain(?:ed|t)|spam complaint|revoked|withdrawn|declined|denied)$/
+const CHANNEL_NO =
+  /^(?:cleaned|suppressed|complain(?:ed|t)|spam complaint|revoked|withdrawn|declined|denied)$/
 /** What is said of these is said of somebody else. */
 const OF_ANOTHER =
   /\b(?:spouse|partner|husband|wife|mother|father|parents?|child(?:ren)?|son|daughter|brother|sister|relations?|relatives?|friend|assistant|manager|referr\w+|emergency|pets?|dog|cat)\b/
@@ -141,7 +163,7 @@ function addWish(wishes: ImportedWishes, wish: Wish, words: string, value: strin
   else if (wish === 'died') {
     wishes.diedOn = wishes.diedOn || findDay(value)
     wishes.diedWords = words
-  }   else if (!wishes.consents.some((one) => one.channel === wish && one.answer === 'no')) {
+  } else if (!wishes.consents.some((one) => one.channel === wish && one.answer === 'no')) {
     wishes.consents.push({ channel: wish, answer: 'no', saidOn: null, how: words })
   }
 }
@@ -163,7 +185,10 @@ function isDay(text: unknown): text is string {
 }
 
 function findWishes({ heading, value }: Extra): readonly Wish[] {
-  const asked = foldHeading(heading).replace(/^(?:contact|customer|client|person|lead) (?=(?:do|don|is|has) )/, '')
+  const asked = foldHeading(heading).replace(
+    /^(?:contact|customer|client|person|lead) (?=(?:do|don|is|has) )/,
+    '',
+  )
   const said = foldHeading(value)
   const fits = (rules: typeof PHRASES) => rules.find(([pattern]) => pattern.test(asked))?.[1]
   const dated = fits(DATED)
@@ -239,7 +264,9 @@ function readRows(value: string): string[][] | null {
   const parsed = parseList(value)
   if (parsed === null) return null
   const rows = parsed.every((row) => Array.isArray(row)) ? parsed : [parsed]
-  return rows.every((row) => row.every((text: unknown) => typeof text === 'string')) ? (rows as string[][]) : null
+  return rows.every((row) => row.every((text: unknown) => typeof text === 'string'))
+    ? (rows as string[][])
+    : null
 }
 
 function readTexts(value: string): string[] | null {

@@ -65,10 +65,7 @@ interface Writing {
 }
 
 /** Writes through prepared statements inside the running command. */
-export function makePeopleWriter(
-  sqlite: Sqlite,
-  { importId, now, today, remarks }: Writing,
-): PeopleWriter {
+export function makePeopleWriter(sqlite: Sqlite, { importId, now, today, remarks }: Writing): PeopleWriter {
   const wishes = makeWishesWriter(sqlite, { importId, today, inFile: remarks.inFile })
   const insertPerson = sqlite.prepare(
     `INSERT INTO people (${newPersonColumns.join(', ')}) VALUES (${newPersonColumns.map(() => '?').join(', ')})`,
@@ -125,7 +122,11 @@ export function makePeopleWriter(
       for (const [position, contact] of contacts.entries()) putContact(id, contact, position)
       wishes.addFields(id, person.fields)
       const consents = wishes.addConsents(id, person)
-      const written = { person: hashPerson(columns, contacts), ...(consents.length > 0 && { consents }), ...firmPart(firm?.made) }
+      const written = {
+        person: hashPerson(columns, contacts),
+        ...(consents.length > 0 && { consents }),
+        ...firmPart(firm?.made),
+      }
       return { id, written }
     },
 

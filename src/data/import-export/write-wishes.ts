@@ -61,7 +61,9 @@ export function makeWishesWriter(sqlite: Sqlite, { importId, today, inFile }: Wr
   /** Whether a file said so in these words before: as a field, or as a tag. */
   const isKnown = (row: Columns, words: string) =>
     String(row.labels).split(', ').includes(words) ||
-    fieldsOf(row.id as number).some(({ label, value }) => (label === '' ? value : `${label}: ${value}`) === words)
+    fieldsOf(row.id as number).some(
+      ({ label, value }) => (label === '' ? value : `${label}: ${value}`) === words,
+    )
 
   return {
     columnsOf,

@@ -321,7 +321,10 @@ export const people = {
     Nothing,
   ),
   /** Notes that somebody has died, on a day that may not be known, or that they have not. */
-  'people.setDied': command(z.object({ id: Id, died: z.boolean(), on: LocalDate.nullable().default(null) }), Nothing),
+  'people.setDied': command(
+    z.object({ id: Id, died: z.boolean(), on: LocalDate.nullable().default(null) }),
+    Nothing,
+  ),
   /** A page of the firms, households and clubs by name: all, or those with a word that begins as typed. */
   'people.firms': query(
     ['people', 'jobs', 'referrals', 'settings'],

@@ -25,7 +25,8 @@ export const importExport = {
     inFile: 'In the file: {{words}}',
     neverSet: 'The file says not to contact {{name}}: “{{words}}”. They are marked do not contact now.',
     diedSet: 'The file says that {{name}} has died. They are off every list and paper now.',
-    yesStays: '{{name}} said yes to you, the file says no: “{{words}}”. The yes stays; change it on their page if need be.',
+    yesStays:
+      '{{name}} said yes to you, the file says no: “{{words}}”. The yes stays; change it on their page if need be.',
   },
 
   /** Why somebody stayed when an import was taken back. */
@@ -69,8 +70,10 @@ export const importExport = {
     columnsTitle: 'The columns of {{name}}',
     unknown:
       'Regulars does not know these columns. Say at least which one holds the name, a phone or a mail.',
-    toFields_one: '{{shown}} column has no place of its own. It is kept on each person’s page, under “From the file”.',
-    toFields_other: '{{shown}} columns have no place of their own. They are kept on each person’s page, under “From the file”.',
+    toFields_one:
+      '{{shown}} column has no place of its own. It is kept on each person’s page, under “From the file”.',
+    toFields_other:
+      '{{shown}} columns have no place of their own. They are kept on each person’s page, under “From the file”.',
     showColumns: 'Show the columns',
     hideColumns: 'Hide the columns',
     hasHeader: 'The first row holds headings',

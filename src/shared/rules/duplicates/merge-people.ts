@@ -201,7 +201,9 @@ function joinConsents(draft: Draft): void {
 }
 
 const yesRows = ({ kept, gone }: Draft, channel: string) =>
-  [...kept.rows.consents, ...gone.rows.consents].filter((row) => row.channel === channel && row.answer === 'yes')
+  [...kept.rows.consents, ...gone.rows.consents].filter(
+    (row) => row.channel === channel && row.answer === 'yes',
+  )
 
 const isNewerRow = (one: { id: number }, other: { id: number }, onOne: string, onOther: string) =>
   onOther > onOne || (onOther === onOne && other.id > one.id)
