@@ -5,9 +5,8 @@ import Database from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
 import { type Migration, migrations } from '../migrations/index.ts'
 import { reportViews } from './report-views.ts'
-import { findDamagedRows, writeRowHashes } from './row-hashes.ts'
+import { findDamagedRows, listTablesOf, writeRowHashes } from './row-hashes.ts'
 import type { ChangedRow } from './store.ts'
-import { ownerTables } from './tables.ts'
 
 /** "RgLr" in ASCII, in every file of ours. */
 export const applicationId = 0x52674c72
@@ -89,10 +88,7 @@ function refuseBrokenFile(sqlite: Database.Database): void {
 
 /** In every table of the owner's that the file has by now. */
 function listDamagedRows(sqlite: Database.Database): ChangedRow[] {
-  const hasTable = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?")
-  return ownerTables
-    .filter((table) => hasTable.get(table) !== undefined)
-    .flatMap((table) => findDamagedRows(sqlite, table).map((id) => ({ table, id })))
+  return listTablesOf(sqlite).flatMap((table) => findDamagedRows(sqlite, table).map((id) => ({ table, id })))
 }
 
 /** Rows that a step gave another shape do not fit their hashes any more: all but those that did not before. */

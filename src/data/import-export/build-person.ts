@@ -129,7 +129,10 @@ export function buildPerson(
   )
   if (name === '' && firm === '' && contacts.length === 0) return null
   const tags = distinct(draft.tags.map((tag) => cut(unquote(cleanValue(tag)), LONGEST.tag)))
-  const { wishes, fields } = readWishes(draft.extras.map(cleanExtra), tags)
+  if (draft.extras.length > MOST_FIELDS) {
+    addWarning(warnings, draft.line, { key: 'importExport.parse.fieldsCut', facts: { most: MOST_FIELDS } })
+  }
+  const { wishes, fields } = readWishes(draft.extras.slice(0, MOST_FIELDS).map(cleanExtra), tags)
   return {
     line: draft.line,
     uid: draft.uid === '' ? null : oneLine(draft.uid),
@@ -145,9 +148,10 @@ export function buildPerson(
     foundWords: oneLine(draft.foundWords),
     note: cut(distinct(draft.notes.map(cleanValue)).join('\n'), LONGEST.note),
     tags: tags.slice(0, MOST_TAGS),
-    fields: joinFields(fields)
-      .slice(0, MOST_FIELDS)
-      .map(({ label, value }) => ({ label: cut(label, LONGEST.line), value: cut(value, LONGEST.field) })),
+    fields: joinFields(fields).map(({ label, value }) => ({
+      label: cut(label, LONGEST.line),
+      value: cut(value, LONGEST.field),
+    })),
     wishes,
     fingerprint,
   }

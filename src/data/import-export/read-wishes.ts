@@ -184,34 +184,74 @@ function isDay(text: unknown): text is string {
   }
 }
 
-function findWishes({ heading, value }: Extra): readonly Wish[] {
+interface Heading {
+  dated: readonly Wish[] | undefined
+  flagged: readonly Wish[] | undefined
+  asking: readonly Wish[] | undefined
+  isOfAnother: boolean
+  isStatus: boolean
+  isOfChannel: boolean
+  /** The channel it names. */
+  channel: WishChannel | null
+}
+
+/** A file has few headings and many rows; a stranger's file may have no end of them. */
+const mostRemembered = 1000
+const headings = new Map<string, Heading>()
+
+function readHeading(heading: string): Heading {
+  const known = headings.get(heading)
+  if (known) return known
   const asked = foldHeading(heading).replace(
     /^(?:contact|customer|client|person|lead) (?=(?:do|don|is|has) )/,
     '',
   )
-  const said = foldHeading(value)
   const fits = (rules: typeof PHRASES) => rules.find(([pattern]) => pattern.test(asked))?.[1]
-  const dated = fits(DATED)
-  if (dated) return value.trim() === '' || NEGATIVE.test(said) ? [] : dated
-  const flagged = fits(PHRASES)
-  if (flagged) return NEGATIVE.test(said) ? [] : flagged
-  const asking = fits(ASKING)
-  if (asking && REFUSING.test(said)) return asking
-  if (OF_ANOTHER.test(asked)) return []
-  const isStatus = STATUS.test(asked)
-  const named = value.split(/[,;|\n]/).flatMap((part) => findPhrase(part))
-  if (named.length > 0) return isStatus ? named : named.filter((wish) => wish !== 'died')
-  if (!isStatus || /\bnot (?:un|opt)/.test(said)) return []
-  if (!STATUS_NO.test(said) && !(OF_A_CHANNEL.test(asked) && CHANNEL_NO.test(said))) return []
-  if (/\b(?:sms|text)\b/.test(asked)) return ['text']
-  if (/\b(?:phone|call|telephone)\b/.test(asked)) return ['phone']
-  if (/\b(?:postal|post|letter)\b|^mail\b/.test(asked)) return ['letter']
-  return ['email']
+  const read: Heading = {
+    dated: fits(DATED),
+    flagged: fits(PHRASES),
+    asking: fits(ASKING),
+    isOfAnother: OF_ANOTHER.test(asked),
+    isStatus: STATUS.test(asked),
+    isOfChannel: OF_A_CHANNEL.test(asked),
+    channel: /\b(?:sms|text)\b/.test(asked)
+      ? 'text'
+      : /\b(?:phone|call|telephone)\b/.test(asked)
+        ? 'phone'
+        : /\b(?:postal|post|letter)\b|^mail\b/.test(asked)
+          ? 'letter'
+          : /\be ?mail\b/.test(asked)
+            ? 'email'
+            : null,
+  }
+  if (headings.size >= mostRemembered) headings.clear()
+  headings.set(heading, read)
+  return read
 }
+
+function findWishes({ heading, value }: Extra): readonly Wish[] {
+  const { dated, flagged, asking, isOfAnother, isStatus, isOfChannel, channel } = readHeading(heading)
+  if (dated ?? flagged) return NEGATIVE.test(foldHeading(value)) ? [] : (dated ?? flagged ?? [])
+  if (value.length > longestPhrase) return []
+  if (asking && REFUSING.test(foldHeading(value))) return asking
+  if (isOfAnother) return []
+  const said = foldHeading(value)
+  const isNo = isStatus && !/\bnot (?:un|opt)/.test(said) && STATUS_NO.test(said)
+  if (isNo && channel !== null) return [channel]
+  const named = value.split(/[,;|\n]/).flatMap(findPhrase)
+  if (named.length > 0) return isStatus ? named : named.filter((wish) => wish !== 'died')
+  return isNo || (isStatus && isOfChannel && CHANNEL_NO.test(said)) ? [channel ?? 'email'] : []
+}
+
+/** Longer values are sentences, in characters. */
+const longestPhrase = 200
+/** Without one of these beginnings no phrase fits. */
+const PHRASE_BEGINNING =
+  /\b(?:no|not|do|don|dont|donot|never|opt|opted|has|is|unsub|dece|died|passed|dnc|c?tps|mps|black|on|email|e-?mail|sms|text|phone|call|mail|post|letter|direct|marketing|bulk|contact|customer)/i
 
 /** A tag, or a value by itself, that says a no. */
 function findPhrase(words: string): readonly Wish[] {
-  if (words.length > 60) return []
+  if (words.length > 60 || !PHRASE_BEGINNING.test(words)) return []
   const folded = foldHeading(words)
   // As a heading it tells of a mailing list; by itself it may be any job of a shop.
   if (folded === 'cleaned') return []

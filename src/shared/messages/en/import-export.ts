@@ -200,6 +200,7 @@ export const importExport = {
     recordTooLong: 'The row is far too long to be one person.',
     valueCut: 'A value was cut to {{longest}} characters: “{{start}}…”',
     contactsCut: 'Only the first {{most}} ways to reach this person were taken.',
+    fieldsCut: 'Only the first {{most}} fields of this person were kept.',
     oddLine: 'This line was left out, it could not be read: “{{start}}”',
     oddBytes: 'Some letters here may be wrong: the line is in another encoding than the rest.',
   },
