@@ -133,6 +133,7 @@ const OWN = {
   consents: ['consents', 'regulars consent'],
   never: ['never contact on', 'regulars never contact'],
   reason: ['never contact reason'],
+  hasDied: ['has died'],
   died: ['died on', 'regulars died'],
   fields: ['file fields', 'regulars file field'],
 }
@@ -273,8 +274,12 @@ function readOwn({ heading, value }: Extra, wishes: ImportedWishes, fields: Extr
     wishes.neverContact = { on: wishes.neverContact?.on ?? null, reason: value }
     return true
   }
+  if (OWN.hasDied.includes(folded)) {
+    if (value === '1') wishes.diedOn ??= ''
+    return value === '1' || value === '0'
+  }
   if (!OWN.died.includes(folded)) return false
-  const day = isDay(value) || value === 'unknown' ? value : readTexts(value)?.[0]
+  const day = isDay(value) ? value : readTexts(value)?.[0]
   if (day === undefined) return false
   wishes.diedOn = isDay(day) ? day : ''
   return true

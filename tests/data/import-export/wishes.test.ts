@@ -137,6 +137,7 @@ describe.each(['people.vcf', 'report_people.csv'])('out in %s and back', (file) 
       answer: 'yes',
       how: 'at the fair',
     })
+    await store.call('people.setDied', { id: idOf('Otto Pram'), died: true })
     const target = mkdtempSync(join(tmpdir(), 'regulars-no-'))
     const other = await makeStore({ today: '2027-03-01' })
     try {
