@@ -324,7 +324,7 @@ describe('a merge', () => {
     expect(await store.call('backup.check', {})).toMatchObject({ good: true, problems: [] })
   })
 
-  it('never loses a no, and lets a later yes stand', async () => {
+  it('never loses a no, whichever record was told what last', async () => {
     const sayTo = async (channel: 'email' | 'phone', answers: [answer: string, on: string][]) => {
       const ids = [await add({ name: 'Nora' }), await add({ name: 'Nora' })]
       for (const [index, [answer, on]] of answers.entries())
@@ -358,7 +358,43 @@ describe('a merge', () => {
         ['no', '2026-10-01'],
         ['yes', '2026-10-02'],
       ]),
-    ).toBe('yes')
+    ).toBe('no')
+  })
+
+  it('with somebody never to be contacted leaves nothing planned on either side', async () => {
+    const ids = [await add({ name: 'Nora' }), await add({ name: 'Nora L' })]
+    for (const personId of ids)
+      write(
+        "INSERT INTO next_steps (uid, person_id, what, due_on, created_on) VALUES (?, ?, 'ring', '2026-12-01', '2026-11-01')",
+        uid(),
+        personId,
+      )
+    write(
+      "UPDATE people SET never_contact_on = '2026-11-01', never_contact_reason = 'asked' WHERE id = ?",
+      ids[1],
+    )
+    await merge(ids[0]!, ids[1]!)
+    expect(all('SELECT dropped_on IS NOT NULL AS dropped FROM next_steps')).toEqual([
+      { dropped: 1 },
+      { dropped: 1 },
+    ])
+    expect(await store.call('people.get', { id: ids[0]! })).toMatchObject({
+      neverContactReason: 'asked',
+      nextSteps: [],
+    })
+  })
+
+  it('keeps the thanks said for a name that both records gave', async () => {
+    const ids = [await add({ name: 'Nora' }), await add({ name: 'Nora L' }), await add({ name: 'Sam' })]
+    for (const [index, thanked] of [null, '2026-10-09'].entries())
+      write(
+        'INSERT INTO referrals (uid, referrer_id, person_id, named_on, thanked_on, reported_on) VALUES (?, ?, ?, ?, ?, ?)',
+        ...[uid(), ids[index], ids[2], `2026-10-0${index + 1}`, thanked, thanked],
+      )
+    await merge(ids[0]!, ids[1]!)
+    expect(all('SELECT referrer_id, thanked_on, reported_on FROM referrals')).toEqual([
+      { referrer_id: ids[0], thanked_on: '2026-10-09', reported_on: '2026-10-09' },
+    ])
   })
 
   it('keeps the numbers of a printed sheet, and closes up one that is not on paper', async () => {
