@@ -24,8 +24,8 @@ export async function runMutations(root, project, { mutations, again, endToEnd }
   const kept = openAnswers(tree, again)
   const asked = mutations.filter((one) => !one.changesNothing && (endToEnd || !one.endToEnd))
   const open = asked.filter((one) => kept.read(one) === undefined)
-  if (!(await doTestsPass(tree, project, open))) return false
   for (const [index, mutation] of open.entries()) {
+    if (!(await doTestsPass(tree, project, { mutation, kept }))) return false
     const answer = await whilePlanted(tree, mutation, () => runTests(tree, project, mutation))
     if (isToldToStop()) return false
     kept.write(mutation, answer)
@@ -43,12 +43,11 @@ export async function runMutations(root, project, { mutations, again, endToEnd }
 const firstLine = ({ find }) => find.trim().split('\n', 1)[0]
 
 /** A test that fails without any change would notice every one. */
-async function doTestsPass(tree, project, mutations) {
-  const tests = [...new Set(mutations.filter((one) => !one.endToEnd).flatMap((one) => one.tests))].sort()
-  if (tests.length === 0) return true
-  say(`Running without a change what is to notice them: ${tests.join(' ')} …`)
-  const { result, by } = await runVitest(tree, project, tests, [])
-  if (result !== 'missed' && !isToldToStop()) say(`Without any change these fail: ${by.join(' ')}`)
+async function doTestsPass(tree, project, { mutation, kept }) {
+  if (mutation.endToEnd || kept.passed(mutation.tests)) return true
+  const { result, by } = await runVitest(tree, project, mutation.tests, [])
+  if (result === 'missed') kept.pass(mutation.tests)
+  else if (!isToldToStop()) say(`Without any change these fail: ${by.join(' ')}`)
   return result === 'missed'
 }
 
@@ -120,7 +119,14 @@ function openAnswers(tree, again) {
   const keyOf = (mutation) =>
     hashOf([fs.readFileSync(path.join(tree, mutation.file)), mutation.find, mutation.replace])
   const hashTests = (tests) => hashOf(tests.flatMap((test) => listContents(tree, test)))
+  const sources = hashTests(['src', 'tests/support'])
+  const keyOfPassed = (tests) => hashOf(['unchanged', sources, hashTests(tests)])
   return {
+    /** Whether these tests were seen to pass in this very tree. */
+    passed: (tests) => answers[keyOfPassed(tests)] !== undefined,
+    pass(tests) {
+      answers[keyOfPassed(tests)] = { result: 'passed' }
+    },
     read(mutation) {
       const answer = answers[keyOf(mutation)]
       return answer?.tests === hashTests(answer?.by ?? []) ? answer.result : undefined

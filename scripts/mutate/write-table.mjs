@@ -21,7 +21,7 @@ export function writeTable(results) {
     ['Cannot be run: no test can be loaded', 'broken'],
   ].flatMap(([head, kind]) => {
     const own = results.filter(({ result }) => result === kind)
-    return own.length === 0 ? [] : ['', `${head}:`, ...own.map(({ mutation }) => describe(mutation))]
+    return own.length === 0 ? [] : ['', `${head}:`, ...own.map(({ mutation }) => spell(mutation))]
   })
   const text = [
     '',
@@ -41,7 +41,7 @@ const countAll = (results) =>
 const line = ([first, ...others]) =>
   String(first).padEnd(30) + others.map((cell) => String(cell).padStart(13)).join('')
 
-const describe = ({ file, find, replace }) => `  ${file}\n    - ${find.trim()}\n    + ${replace.trim()}`
+const spell = ({ file, find, replace }) => `  ${file}\n    - ${find.trim()}\n    + ${replace.trim()}`
 
 /** src/data/people/bin.ts is of data/people. */
 const areaOf = (file) => file.split('/').slice(1, -1).join('/')
