@@ -84,13 +84,18 @@ async function runVitest(tree, { electron, env }, tests, more) {
   )
   if (timedOut) return { result: 'noticed', by: tests }
   if (code === 0) return { result: 'missed', by: tests }
-  const { numFailedTests, testResults } = fs.existsSync(file)
+  const { testResults } = fs.existsSync(file)
     ? JSON.parse(fs.readFileSync(file, 'utf8'))
-    : { numFailedTests: 0, testResults: [] }
-  const by = testResults
-    .filter(({ status }) => status === 'failed')
-    .map(({ name }) => path.relative(tree, name))
-  return { result: numFailedTests > 0 ? 'noticed' : 'broken', by }
+    : { testResults: [] }
+  const failed = testResults.filter(({ status }) => status === 'failed')
+  const by = failed.map(({ name }) => path.relative(tree, name))
+  // An error that no test waited for fails the run and is in no file's result.
+  const isLoaded = failed.every(({ assertionResults }) =>
+    assertionResults.some(({ status }) => status === 'failed'),
+  )
+  return testResults.length > 0 && isLoaded
+    ? { result: 'noticed', by: by.length > 0 ? by : tests }
+    : { result: 'broken', by }
 }
 
 async function runPlaywright(tree, { env }, tests) {

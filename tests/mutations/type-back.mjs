@@ -14,7 +14,14 @@ export const typeBack = [
         'const mayPlan = !person.neverContact && !person.isPrivate &&',
         'const mayPlan = !person.isPrivate &&',
       ],
-      ['!person.neverContact && !person.isPrivate && outcome', '!person.neverContact && outcome'],
+      [
+        '!person.neverContact && !person.isPrivate && outcome',
+        '!person.neverContact && outcome',
+        {
+          changesNothing:
+            'for a private person the rule leaves the next step out already, and no line makes one private',
+        },
+      ],
       ["outcome !== 'park' && outcome !== 'lost'", "outcome !== 'lost'"],
       ["if (row.section === 'thank' && isDelivered)", "if (row.section === 'thank')"],
       ["row.section === 'ask' && how !== 'no answer'", "row.section === 'ask'"],
