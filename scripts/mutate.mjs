@@ -8,6 +8,9 @@ import { prepareProject } from './setup/prepare.mjs'
 import { projectRoot } from './setup/project.mjs'
 import { sayFailure } from './setup/setup-error.mjs'
 
+/** Beside which the owner of the computer goes on working. */
+const NICENESS = 15
+
 const usage = `Usage: npm run mutate -- [--only WORD] [--again] [--end-to-end]
   --only WORD    those in files whose path holds the word
   --again        asks anew what was answered before
@@ -21,8 +24,7 @@ try {
       'end-to-end': { type: 'boolean', default: false },
     },
   })
-  // Hours of work beside which the owner of the computer goes on with theirs.
-  os.setPriority(os.constants.priority.PRIORITY_LOW)
+  os.setPriority(NICENESS)
   const project = await prepareProject(projectRoot, { build: false, display: values['end-to-end'] })
   const isGood = await runMutations(projectRoot, project, {
     mutations: listMutations().filter(({ file }) => file.includes(values.only)),

@@ -1,12 +1,9 @@
 // The page's own: its client, what it keeps of answers, and its stores.
 
-const renderer = ['tests/unit/renderer']
-const logging = ['tests/unit/touches', 'tests/unit/renderer']
-
 export const page = [
   {
     file: 'src/renderer/api/client.ts',
-    tests: renderer,
+    tests: ['tests/unit/renderer/client.test.ts'],
     changes: [
       [
         '!Object.hasOwn(onlyOnce, name)) {\n    answer = (await bridge.call(name, input, commandId))',
@@ -25,7 +22,7 @@ export const page = [
   },
   {
     file: 'src/renderer/api/queries.ts',
-    tests: renderer,
+    tests: ['tests/unit/renderer/queries.test.ts'],
     changes: [
       ['if (overtaken.delete(queryHash))', 'if (overtaken.has(queryHash) && false)'],
       [
@@ -43,7 +40,7 @@ export const page = [
   },
   {
     file: 'src/renderer/app/app.store.ts',
-    tests: renderer,
+    tests: ['tests/unit/renderer/late-answers.test.ts'],
     changes: [
       ['else get().showTrouble(answer.error)\n  },\n  async redo', '},\n  async redo'],
       ["call('app.undo', { commandId })", "call('app.undo', { commandId: null })"],
@@ -57,7 +54,7 @@ export const page = [
   },
   {
     file: 'src/renderer/app/typed-ahead.ts',
-    tests: renderer,
+    tests: ['tests/unit/renderer/late-answers.test.ts'],
     changes: [
       ["if (event.key === 'Backspace') keys = keys.slice(0, -1)", "if (event.key === 'Backspace') keys = ''"],
       ['performance.now() - waitingSince > longestWait', 'performance.now() - waitingSince < 0'],
@@ -69,7 +66,7 @@ export const page = [
   },
   {
     file: 'src/renderer/features/type-back/type-back.store.ts',
-    tests: renderer,
+    tests: ['tests/unit/renderer/late-answers.test.ts'],
     changes: [
       ['    if (asking !== asked) return\n', ''],
       ["if (!draft.ok) return set({ status: 'failed', error: draft.error })", ''],
@@ -88,7 +85,7 @@ export const page = [
   },
   {
     file: 'src/renderer/features/first-hour/paper-list.store.ts',
-    tests: renderer,
+    tests: ['tests/unit/renderer/late-answers.test.ts'],
     changes: [
       ["if (!draft.ok) return set({ status: 'failed', error: draft.error })", ''],
       ['if (get().busy) return null', ''],
@@ -104,7 +101,7 @@ export const page = [
   },
   {
     file: 'src/renderer/features/first-hour/pick.store.ts',
-    tests: renderer,
+    tests: ['tests/unit/renderer/late-answers.test.ts'],
     changes: [
       ['    if (get().busy) return\n', ''],
       ["if (!history.ok || !decisions.has(history.value.undo?.key ?? '')) return", 'if (!history.ok) return'],
@@ -116,7 +113,7 @@ export const page = [
   },
   {
     file: 'src/renderer/features/first-hour/first-hour.store.ts',
-    tests: renderer,
+    tests: ['tests/unit/renderer/late-answers.test.ts'],
     changes: [
       ['if (!people.ok || people.value.total === 0) return null', ''],
       ["void call('app.saveDraft', { key: draftKey, value: null })", ''],
@@ -124,7 +121,7 @@ export const page = [
   },
   {
     file: 'src/renderer/features/backup/restore.store.ts',
-    tests: renderer,
+    tests: ['tests/unit/renderer/late-answers.test.ts'],
     changes: [
       ["if (useRestore.getState().kind !== 'looking') return\n  set(looked", 'set(looked'],
       ["if (state.kind !== 'shown') return false", ''],
@@ -137,7 +134,7 @@ export const page = [
   },
   {
     file: 'src/renderer/features/backup/backup.store.ts',
-    tests: renderer,
+    tests: ['tests/unit/renderer/late-answers.test.ts'],
     changes: [
       ['event.call !== work.call) return', 'false) return'],
       ['if (chosen.value === null) return\n    const folder', 'const folder'],
@@ -145,7 +142,7 @@ export const page = [
   },
   {
     file: 'src/renderer/features/import-export/import-export.store.ts',
-    tests: renderer,
+    tests: ['tests/unit/renderer/late-answers.test.ts'],
     changes: [
       ['if (!file || file.mapping !== mapping) return', 'if (!file) return'],
       ["if (work.kind === 'importing' || files.length === 0) return", 'if (files.length === 0) return'],
@@ -159,7 +156,7 @@ export const page = [
   },
   {
     file: 'src/renderer/features/call-sheets/call-sheets.store.ts',
-    tests: renderer,
+    tests: ['tests/unit/renderer/late-answers.test.ts'],
     changes: [
       ['    if (get().busy !== null) return\n', ''],
       ['      set({ busy: null })\n', ''],
@@ -173,7 +170,7 @@ export const page = [
   },
   {
     file: 'src/renderer/features/people/people.store.ts',
-    tests: renderer,
+    tests: ['tests/unit/renderer/late-answers.test.ts'],
     changes: [
       [
         "tab === 'private' ? { search, sort, isPrivate: true }",
@@ -187,7 +184,7 @@ export const page = [
   },
   {
     file: 'src/renderer/features/touches/log-box-state.ts',
-    tests: logging,
+    tests: ['tests/unit/touches/log-box-state.test.ts'],
     changes: [
       ["  if (state.name === 'saving') return state\n  if (facts", '  if (facts'],
       ["if (state.name === 'saving' && part.note === undefined) return state", ''],
@@ -203,7 +200,7 @@ export const page = [
   },
   {
     file: 'src/renderer/features/touches/touch-draft.ts',
-    tests: logging,
+    tests: ['tests/unit/touches/touch-draft.test.ts'],
     changes: [
       ['back > farBack && ahead > today', 'ahead > today'],
       ['daysBetween(today, ahead) < back ?', 'true ?'],

@@ -42,7 +42,7 @@ export const rules = [
   },
   {
     file: 'src/shared/rules/days/next-step-dates.ts',
-    tests: ['tests/unit/days', 'tests/unit/touches', 'tests/unit/type-back'],
+    tests: ['tests/unit/days', 'tests/unit/touches'],
     changes: [
       ['one.from <= date && date <= one.to', 'one.from < date && date <= one.to'],
       ['openDays.length === 0 ||', ''],
@@ -99,7 +99,7 @@ export const rules = [
   },
   {
     file: 'src/shared/rules/touches/named-friend.ts',
-    tests: ['tests/unit/touches', 'tests/unit/people', 'tests/unit/renderer'],
+    tests: ['tests/unit/touches'],
     changes: [
       ["name: draft.picked ? '' : draft.name", 'name: draft.name'],
       ["agreed: draft.expects === '' ? null :", 'agreed:'],
@@ -132,7 +132,7 @@ export const rules = [
   },
   {
     file: 'src/shared/rules/people/best-channel.ts',
-    tests: ['tests/unit/people', 'tests/data/call-sheets', 'tests/data/focus-list'],
+    tests: ['tests/data/focus-list/focus-list.test.ts', 'tests/data/call-sheets/call-sheets.test.ts'],
     changes: [
       ["facts.bestChannel !== '' && isOpen(facts.bestChannel)", "facts.bestChannel !== ''"],
       ["isOpen(channel) && valueFor(channel) !== ''", 'isOpen(channel)'],
@@ -149,7 +149,7 @@ export const rules = [
   },
   {
     file: 'src/shared/rules/people/same-person.ts',
-    tests: ['tests/unit/people', 'tests/data/duplicates'],
+    tests: ['tests/unit/people'],
     changes: [
       ['shorter < shortestForTypo', 'shorter <= shortestForTypo'],
       ['shorter < longForTypo ? 1 : 2', '2'],
@@ -169,7 +169,7 @@ export const rules = [
   },
   {
     file: 'src/shared/rules/people/clean-text.ts',
-    tests: ['tests/unit', 'tests/data/import-export/import-parse.test.ts'],
+    tests: ['tests/data/import-export/import-parse.test.ts'],
     changes: [
       ['text.toWellFormed()', 'text'],
       ["replace(unseen, '')", "replace(unseen, ' ')"],
@@ -207,7 +207,7 @@ export const rules = [
   },
   {
     file: 'src/shared/rules/duplicates/merge-fields.ts',
-    tests: ['tests/data/duplicates'],
+    tests: ['tests/data/duplicates/merge-people.test.ts'],
     changes: [
       [
         'note_not_for_paper: person.note_not_for_paper === 1 || other.note_not_for_paper === 1 ? 1 : 0',
@@ -221,19 +221,8 @@ export const rules = [
         'never_contact_on: earlier(person.never_contact_on, other.never_contact_on)',
         'never_contact_on: person.never_contact_on',
       ],
-      ["if (field === 'note') return 'both'", ''],
       ["labels: joinNames([person.labels, other.labels], '')", 'labels: person.labels'],
-      ['looked_on: later(', 'looked_on: earlier('],
-      [
-        'created_at: earlier(person.created_at, other.created_at) ?? person.created_at',
-        'created_at: person.created_at',
-      ],
       ['unnamed.name], named.name)', "''], named.name)"],
-      [
-        "if (left === '' || right === '') return left === '' ? 'gone' : 'kept'",
-        "if (left === '' || right === '') return 'kept'",
-      ],
-      ['!known.has(line.trim())', 'true'],
     ],
   },
   {
