@@ -131,8 +131,15 @@ export const typeBack = [
     changes: [
       ['step.dueOn <= on && keepsStep', 'step.dueOn < on && keepsStep'],
       ['const mayPlan = !row.quiet && outcome', 'const mayPlan = outcome'],
-      ['due < today ? addOpenDays', 'due <= today ? addOpenDays'],
-      ['row.touches.find((touch) => touch.on === on)', 'row.touches[0] && row.touches.find(() => true)'],
+      [
+        'due < today ? addOpenDays',
+        'due <= today ? addOpenDays',
+        {
+          changesNothing:
+            'the day proposed is an open one, and the first open day from an open today is today',
+        },
+      ],
+      ['row.touches.find((touch) => touch.on === on)', 'row.touches.find(() => true)'],
       ["row.section === 'greet' && how === 'met' ? 'in' : 'out'", "row.section === 'greet' ? 'in' : 'out'"],
       ["amount ?? (outcome === 'bought' ? row.quoted : null)", 'amount'],
     ],
