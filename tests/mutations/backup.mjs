@@ -4,10 +4,7 @@ export const backup = [
   {
     file: 'src/data/backup/backup.ts',
     tests: ['tests/data/backup/backup.test.ts'],
-    changes: [
-      ['if (real === realpathSync(dataFolder)) throw', 'if (false) throw'],
-      ["orderBy('id', 'desc')", "orderBy('id')"],
-    ],
+    changes: [['if (real === realpathSync(dataFolder)) throw', 'if (false) throw']],
   },
   {
     file: 'src/data/backup/inspect-file.ts',
@@ -17,8 +14,6 @@ export const backup = [
       ['if (strange > 0) problems', 'if (strange > 99) problems'],
       ['if (references > 0) problems', 'if (references > 99) problems'],
       ['if (rows > 0) problems', 'if (rows > 1) problems'],
-      ['if (missing > 0) problems', 'if (missing > 99) problems'],
-      ['if (summaries > 0) problems', 'if (summaries > 99) problems'],
     ],
   },
   {
@@ -27,7 +22,6 @@ export const backup = [
     changes: [
       ['  if (changed) return refuse(file, changed)\n', ''],
       ['head[18] === 2 || head[19] === 2 || existsSync(`${file}-journal`)', 'false'],
-      ['one.ino === other.ino && one.dev === other.dev', 'false'],
     ],
   },
   {
@@ -42,16 +36,11 @@ export const backup = [
         "if (false) throw new AppError('restore-damaged'",
       ],
       ['if (compareManifest(file, candidate)) throw', 'if (false) throw'],
-      ['    forgetCandidate(live)\n    throw error', '    throw error'],
-      ['Math.max(0, rows - people - touches)', 'rows'],
     ],
   },
   {
     file: 'src/data/backup/restore.ts',
     tests: ['tests/data/backup/restore.test.ts'],
-    changes: [
-      ['if (!refusal && !store.refusal) rememberBackup', 'if (false) rememberBackup'],
-      ['    lock?.release()\n', ''],
-    ],
+    changes: [['if (!refusal && !store.refusal) rememberBackup', 'if (false) rememberBackup']],
   },
 ]

@@ -7,28 +7,13 @@ export const lists = [
     changes: [
       ['if (count >= cap) throw', 'if (count > cap) throw'],
       ['(await listMembers(db)).length <= cap', '(await listMembers(db)).length < cap'],
-      ['if (revisitOn <= today) throw', 'if (revisitOn < today) throw'],
       ["if (isPrivate) throw new AppError('focus-private', { name })", ''],
-      ["    .where(where(isInUse('p')))\n    .execute()", '    .execute()'],
-      [
-        'closePursuit(db, { personId: person.id, as, reason, lostTo, revisitOn, jobId }, today)',
-        'closePursuit(db, { personId: person.id, as, reason, lostTo, revisitOn }, today)',
-      ],
     ],
   },
   {
     file: 'src/data/focus-list/leavers.ts',
     tests: ['tests/data/focus-list/leaving.test.ts', 'tests/data/focus-list/focus-list.test.ts'],
-    changes: [
-      ["where('u.revisit_on', '<=', today)", "where('u.revisit_on', '<', today)"],
-      ['    not(exists(membership)),\n', ''],
-      ["    .where(where(isReachable('p')))\n", ''],
-    ],
-  },
-  {
-    file: 'src/data/focus-list/leaving.ts',
-    tests: ['tests/data/focus-list/leaving.test.ts'],
-    changes: [[".where('answer', '<>', 'unknown')", '']],
+    changes: [["where('u.revisit_on', '<=', today)", "where('u.revisit_on', '<', today)"]],
   },
   {
     file: 'src/shared/rules/focus-list/leaving.ts',
@@ -104,42 +89,19 @@ export const lists = [
   {
     file: 'src/data/jobs/leaving-jobs.ts',
     tests: ['tests/data/focus-list/leaving.test.ts'],
-    changes: [
-      ['before.ordered_on ?? today', 'today'],
-      [
-        "    .where('person_id', '=', personId)\n    .where('lost_on', 'is', null)",
-        "    .where('lost_on', 'is', null)",
-      ],
-    ],
-  },
-  {
-    file: 'src/data/places/places.ts',
-    tests: ['tests/data/places/places.test.ts'],
-    changes: [
-      ['nextOn < today && nextOn !== before?.next_on', 'nextOn <= today && nextOn !== before?.next_on'],
-      ['AND p.never_contact_on IS NULL`', '`'],
-    ],
+    changes: [['before.ordered_on ?? today', 'today']],
   },
   {
     file: 'src/data/places/place-visits.ts',
     tests: ['tests/data/places'],
     changes: [
       ['if (visitedOn > today) throw', 'if (visitedOn >= today) throw'],
-      ['if (before) return { id: before.id', 'if (false && before) return { id: before.id'],
       ["    ...hidden.map(({ personId, how }) => ({ personId, talked: how === 'met' })),\n", ''],
-      ['touch.note === visit.brought ? { note: now.brought } : {}', '{ note: now.brought }'],
     ],
   },
   {
     file: 'src/data/week-review/week-review.ts',
     tests: ['tests/data/week-review/week-review.test.ts'],
-    changes: [
-      [
-        'r.named_on <= :to AND (r.thanked_on IS NULL OR r.thanked_on > :to)',
-        'r.named_on <= :to AND r.thanked_on IS NULL',
-      ],
-      ['const shown = moves.filter((one) => !one.isPrivate)', 'const shown = moves'],
-      ['AND p.is_private = 0 ORDER BY x.count DESC', 'ORDER BY x.count DESC'],
-    ],
+    changes: [['const shown = moves.filter((one) => !one.isPrivate)', 'const shown = moves']],
   },
 ]

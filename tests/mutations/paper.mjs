@@ -8,8 +8,6 @@ export const paper = [
       ["    .where(where(isReachable('p')))\n", ''],
       ['reason: print(row.reason)', 'reason: row.reason'],
       ['learn: print(row.learn)', 'learn: row.learn'],
-      ["    .where(where(isInUse('p')))\n", ''],
-      ["    .where('r.state', '<>', 'removed')\n", ''],
     ],
   },
   {
@@ -20,7 +18,6 @@ export const paper = [
         "isPrinted ? { state: 'removed' } : { state: 'removed', position: 0 }",
         "{ state: 'removed', position: 0 }",
       ],
-      ['  if (!isPrinted) {', '  if (isPrinted) {'],
     ],
   },
   {
@@ -30,22 +27,12 @@ export const paper = [
       ["if (person.neverContact) throw new AppError('do-not-contact', { name: person.name })", ''],
       ["if (person.isPrivate) throw new AppError('focus-private', { name: person.name })", ''],
       ['if (countFree(rows, section) === 0) throw', 'if (countFree(rows, section) < 0) throw'],
-      [
-        'const owed = (await readThanksForSheet(db)).filter((row) => !thanked.has(row.personId))',
-        'const owed = await readThanksForSheet(db)',
-      ],
-      ["kind === 'ruled out' || kind === 'tries'", "kind === 'ruled out'"],
     ],
   },
   {
     file: 'src/data/call-sheets/sheet-evidence.ts',
     tests: ['tests/data/call-sheets'],
-    changes: [
-      ["    .where('printed_at', 'is not', null)\n", ''],
-      ["            .where('t.direction', '=', 'out')\n", ''],
-      ["            .where('m.left_on', '>=', monday),\n", "            .where('m.left_on', '>', '9'),\n"],
-      ["    .where(where(isReachable('p')))\n}", '}'],
-    ],
+    changes: [["    .where('printed_at', 'is not', null)\n", '']],
   },
   {
     file: 'src/data/call-sheets/sheet-rows.ts',
@@ -56,18 +43,12 @@ export const paper = [
         'Math.max(0, ...rows.map((row) => row.position))',
         "Math.max(0, ...rows.filter((row) => row.state !== 'removed').map((row) => row.position))",
       ],
-      ['!gaveMore.has(id)', 'gaveMore.has(id)'],
     ],
   },
   {
     file: 'src/data/call-sheets/sheet-history.ts',
     tests: ['tests/data/call-sheets'],
     changes: [["    .where(where(isReachable('p')))\n", '']],
-  },
-  {
-    file: 'src/data/call-sheets/sheet-thanks.ts',
-    tests: ['tests/data/call-sheets'],
-    changes: [['[...(found.get(referrer.id) ?? []), report]', '[report]']],
   },
   {
     file: 'src/shared/rules/call-sheets/off-paper.ts',

@@ -6,8 +6,6 @@ export const typeBack = [
     tests: ['tests/data/type-back'],
     changes: [
       [".where('due_on', '<=', on)", ".where('due_on', '<', on)"],
-      ["where('touch_id', 'is', null), where('touch_id', '<>', touchId)", "where('touch_id', 'is', null)"],
-      ['if (!keepsStep(how, { promised: true })) query', 'if (keepsStep(how, { promised: true })) query'],
       [
         'const mayPlan = !person.neverContact && !person.isPrivate &&',
         'const mayPlan = !person.isPrivate &&',
@@ -21,17 +19,8 @@ export const typeBack = [
         },
       ],
       ["outcome !== 'park' && outcome !== 'lost'", "outcome !== 'lost'"],
-      ["if (row.section === 'thank' && isDelivered)", "if (row.section === 'thank')"],
       ["row.section === 'ask' && how !== 'no answer'", "row.section === 'ask'"],
-      ['personId: before ?? (await findNamesake(db, name))', 'personId: before'],
-      [
-        '  await closeRow(db, row.id, context)\n}\n\nasync function writeRowTouch',
-        '}\n\nasync function writeRowTouch',
-      ],
       ["    .where('thanked_on', 'is not', null)\n", ''],
-      ['earlier?.uid ?? makeUid', 'makeUid'],
-      ["line.kind === 'row' && !line.howTyped && how", "line.kind === 'row' && how"],
-      ["      .where(where(isOnList('focus_memberships')))\n", ''],
     ],
   },
   {
@@ -48,10 +37,6 @@ export const typeBack = [
         "person.isPrivate || person.neverContact || outcome === 'never contact'",
         "person.isPrivate || outcome === 'never contact'",
       ],
-      ["    .where('source', '=', source)\n", ''],
-      ['...(earlier && { loggedAt: earlier.loggedAt }),', ''],
-      ['now: () => now, today', 'now: context.clock.now, today'],
-      ["  if (line.source === '') return\n", ''],
       [
         "  if (line.foundWords !== '') {\n    await db.updateTable('people').set({ found_words: '' })",
         "  {\n    await db.updateTable('people').set({ found_words: '' })",
@@ -85,18 +70,12 @@ export const typeBack = [
       ["      .where(said, '=', on)\n", ''],
       ["    .where('never_contact_on', '=', on)\n", ''],
       ["    .where('dropped_on', '=', on)\n", ''],
-      ["      .where('left_on', '=', on)\n", ''],
       ['job.ordered_on === on && job.quoted_on !== null', 'job.quoted_on !== null'],
       ["outcome === 'lost' && job.lost_on === on", "outcome === 'lost'"],
       [
         "(outcome === 'quote' && job.quoted_on === on && job.ordered_on === null)",
         "(outcome === 'quote' && job.quoted_on === on)",
       ],
-      ['rowId !== null && (await isDecided(db, rowId))', 'rowId !== null'],
-      ['gave: touch.gave === 1', 'gave: false'],
-      ['notForPaper: touch.not_for_paper === 1', 'notForPaper: false'],
-      ['minutes: minutes ?? earlier?.minutes ?? null', 'minutes'],
-      ['revisit_on: null, job_id: null })', 'job_id: null })'],
     ],
   },
   {
@@ -104,14 +83,7 @@ export const typeBack = [
     tests: ['tests/data/type-back'],
     changes: [
       ['if (wrong) throw', 'if (wrong && problems > 1) throw'],
-      ['!onList.has(personId) && (await parkIfFull', '(await parkIfFull'],
       ['a.on < b.on ? -1 : a.on > b.on ? 1 : 0', '0'],
-      ['  await forgetDraft(db, typeBackKey(week), text)\n', ''],
-      [
-        'if (entry.corrects !== null) result.corrected += 1',
-        'if (entry.corrects === null) result.corrected += 1',
-      ],
-      ['if (lines.length === 0) throw', 'if (lines.length < 0) throw'],
     ],
   },
   {
@@ -119,10 +91,6 @@ export const typeBack = [
     tests: ['tests/data/type-back'],
     changes: [
       ['row.never_contact_on !== null && !isStoppedHere(row, touches)', 'row.never_contact_on !== null'],
-      ['row.is_private === 1 ||', ''],
-      ['.filter((row) => row.position > 0)', ''],
-      ["    .where('lost_on', 'is', null)\n", ''],
-      ["    .where(where(isInUse('p')))\n", ''],
     ],
   },
   {
