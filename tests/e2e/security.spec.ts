@@ -12,6 +12,8 @@ async function noteAttempts(regulars: Regulars): Promise<void> {
     const told: string[] = []
     ;(globalThis as WithTold).told = told
     const { webContents } = BrowserWindow.getAllWindows()[0]!
+    // The first that is stopped is the last that is told.
+    webContents.on('will-frame-navigate', (event) => told.push(event.defaultPrevented ? 'stopped' : 'let go'))
     webContents.on('will-navigate', (event) => told.push(event.defaultPrevented ? 'stopped' : 'let go'))
     webContents.on('did-fail-load', () => told.push('failed'))
     webContents.on('did-navigate', () => told.push('went'))
