@@ -38,10 +38,7 @@ await screen.close()
 exitWith(code)`
 
 function runDriver(t, ...args) {
-  assert.ok(
-    process.env.REGULARS_ELECTRON,
-    'run these tests with npm test or npm run check: they name the Electron',
-  )
+  assert.ok(process.env.REGULARS_ELECTRON, 'run these tests with npm test: it names the Electron')
   const root = makeTemporaryFolder(t)
   writeFiles(root, { 'package.json': '{ "main": "main.cjs" }', 'main.cjs': app, 'driver.mjs': driver })
   const child = spawn(process.execPath, [path.join(root, 'driver.mjs'), root, ...args], {

@@ -71,9 +71,9 @@ test('every word on every screen comes from the catalogue', async ({ regulars })
   let read = 0
   // The screens are found in English, then the language changes under each of them.
   for (const stop of stops) {
-    await regulars.call('settings.change', { language: 'en' })
+    await speak(regulars, 'en')
     await stop.open()
-    await regulars.call('settings.change', { language: 'pseudo' })
+    await speak(regulars, 'pseudo')
     await settle(regulars)
     const texts = await regulars.window.evaluate(readTexts)
     read += texts.length
@@ -86,6 +86,12 @@ test('every word on every screen comes from the catalogue', async ({ regulars })
   expect(read).toBeGreaterThan(200)
   expect(stray).toEqual([])
 })
+
+/** The window reads its settings again once it hears of the change. */
+async function speak(regulars: Regulars, language: 'en' | 'pseudo'): Promise<void> {
+  await regulars.call('settings.change', { language })
+  await regulars.window.waitForFunction((said) => document.documentElement.lang === said, language)
+}
 
 /** Every visible piece of text on the page but what is being typed, and what is said to those who do not see it. */
 function readTexts(): string[] {

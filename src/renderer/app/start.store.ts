@@ -85,6 +85,8 @@ export async function leaveSample(): Promise<void> {
 
 function applySettings(settings: Settings, today: string): void {
   setLanguage(settings.language)
+  // Screen readers pronounce by it.
+  document.documentElement.lang = settings.language
   setFormats({ currency: settings.currency, today })
   // The window's own background and menus; the page itself follows through Mantine.
   void call('app.setTheme', { theme: settings.theme })
