@@ -1,5 +1,9 @@
 // Electron's side: what the page may ask for, and what it may not do.
 
+const security = ['tests/e2e/security.spec.ts']
+/** Only the window can notice these. */
+const inWindow = { endToEnd: true }
+
 export const main = [
   {
     file: 'src/main/granted-files.ts',
@@ -23,70 +27,19 @@ export const main = [
   },
   {
     file: 'src/main/door.ts',
-    tests: ['tests/e2e/security.spec.ts'],
+    tests: security,
     changes: [
-      [
-        "if (!isOurPage(event) || typeof path !== 'string'",
-        "if (typeof path !== 'string'",
-        {
-          endToEnd: true,
-        },
-      ],
-      [
-        'if (!isOurPage(event)) return { ok: false',
-        'if (false) return { ok: false',
-        {
-          endToEnd: true,
-        },
-      ],
-      [
-        'if (!isCallName(name))',
-        'if (false)',
-        {
-          endToEnd: true,
-        },
-      ],
-      [
-        'if (!parsed.success) return',
-        'if (false) return',
-        {
-          endToEnd: true,
-        },
-      ],
+      ["if (!isOurPage(event) || typeof path !== 'string'", "if (typeof path !== 'string'", inWindow],
+      ['if (!isOurPage(event)) return { ok: false', 'if (false) return { ok: false', inWindow],
     ],
   },
   {
     file: 'src/main/lock-down.ts',
-    tests: ['tests/e2e/security.spec.ts'],
+    tests: security,
     changes: [
-      [
-        "  defaultSession.on('will-download', (event) => event.preventDefault())\n",
-        '',
-        {
-          endToEnd: true,
-        },
-      ],
-      [
-        'answer(false))',
-        'answer(true))',
-        {
-          endToEnd: true,
-        },
-      ],
-      [
-        "    contents.setWindowOpenHandler(() => ({ action: 'deny' }))\n",
-        '',
-        {
-          endToEnd: true,
-        },
-      ],
-      [
-        "    contents.on('will-navigate', (event) => event.preventDefault())\n",
-        '',
-        {
-          endToEnd: true,
-        },
-      ],
+      ["  defaultSession.on('will-download', (event) => event.preventDefault())\n", '', inWindow],
+      ["    contents.setWindowOpenHandler(() => ({ action: 'deny' }))\n", '', inWindow],
+      ["    contents.on('will-frame-navigate', (event) => event.preventDefault())\n", '', inWindow],
     ],
   },
 ]

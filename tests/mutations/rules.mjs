@@ -43,10 +43,7 @@ export const rules = [
   {
     file: 'src/shared/rules/days/next-step-dates.ts',
     tests: ['tests/unit/days', 'tests/unit/touches'],
-    changes: [
-      ['one.from <= date && date <= one.to', 'one.from < date && date <= one.to'],
-      ['openDays.length === 0 ||', ''],
-    ],
+    changes: [['one.from <= date && date <= one.to', 'one.from < date && date <= one.to']],
   },
   {
     file: 'src/shared/rules/days/split-time.ts',
