@@ -3,7 +3,11 @@
 export const people = [
   {
     file: 'src/data/people/people.ts',
-    tests: ['tests/data/people/people.test.ts', 'tests/data/people/erase-person.test.ts'],
+    tests: [
+      'tests/data/engine/asked-twice.test.ts',
+      'tests/data/people/people.test.ts',
+      'tests/data/people/erase-person.test.ts',
+    ],
     changes: [
       ['  if (before) return before\n  if (!input.anyway)', '  if (!input.anyway)'],
       ['if (!input.anyway) await refuseErased', 'if (input.anyway) await refuseErased'],

@@ -96,7 +96,7 @@ export const rules = [
   },
   {
     file: 'src/shared/rules/touches/named-friend.ts',
-    tests: ['tests/unit/touches'],
+    tests: ['tests/unit/touches/named-friend.test.ts'],
     changes: [
       ["name: draft.picked ? '' : draft.name", 'name: draft.name'],
       ["agreed: draft.expects === '' ? null :", 'agreed:'],

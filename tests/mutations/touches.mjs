@@ -3,7 +3,7 @@
 export const touches = [
   {
     file: 'src/data/touches/touches.ts',
-    tests: ['tests/data/touches/touches.test.ts'],
+    tests: ['tests/data/engine/asked-twice.test.ts', 'tests/data/touches/touches.test.ts'],
     changes: [
       ['if (happenedOn > today) throw', 'if (happenedOn >= today) throw'],
       ['if (before) return { id: before.id, suggestion: null, mayLeaveAs: null }', ''],
@@ -30,7 +30,7 @@ export const touches = [
   },
   {
     file: 'src/data/touches/touch-many.ts',
-    tests: ['tests/data/touches/touch-many.test.ts'],
+    tests: ['tests/data/engine/asked-twice.test.ts', 'tests/data/touches/touch-many.test.ts'],
     changes: [
       ['part + (index < Math.abs(left) ? Math.sign(left) : 0)', 'part'],
       ['if (before.length > 0) return { people: before.length }', ''],
@@ -54,7 +54,7 @@ export const touches = [
   },
   {
     file: 'src/data/touches/thank.ts',
-    tests: ['tests/data/referrals'],
+    tests: ['tests/data/engine/asked-twice.test.ts', 'tests/data/referrals'],
     changes: [['  if (before) return {}\n', '']],
   },
   {
@@ -74,7 +74,11 @@ export const touches = [
   },
   {
     file: 'src/data/records/next-steps.ts',
-    tests: ['tests/data/touches/touches.test.ts', 'tests/data/today/today.test.ts'],
+    tests: [
+      'tests/data/engine/asked-twice.test.ts',
+      'tests/data/touches/touches.test.ts',
+      'tests/data/today/today.test.ts',
+    ],
     changes: [
       ["if (neverContact) throw new AppError('do-not-contact', { name })", ''],
       ['input.step.dueOn === step.due_on ? step.moved_from : null', 'step.moved_from'],
