@@ -107,7 +107,11 @@ export const engine = [
     file: 'src/data/engine/migrate.ts',
     tests: ['tests/data/engine/migrate.test.ts', 'tests/data/migrations'],
     changes: [
-      ['      refuseBrokenFile(sqlite)\n', ''],
+      [
+        '      refuseBrokenFile(sqlite)\n',
+        '',
+        { changesNothing: 'a broken file makes a broken copy, which is checked before anything is migrated' },
+      ],
       ['if (nameDamagedRows(copy) !== nameDamagedRows(sqlite))', 'if (false)'],
       [
         "if (sqlite.inTransaction) sqlite.exec('ROLLBACK')",
