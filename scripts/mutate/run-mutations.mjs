@@ -134,7 +134,10 @@ function openAnswers(tree, again) {
     },
     read(mutation) {
       const answer = answers[keyOf(mutation)]
-      return answer?.tests === hashTests(answer?.by ?? []) ? answer.result : undefined
+      if (!answer || answer.tests !== hashTests(answer.by)) return undefined
+      // Other tests may be named for it by now.
+      const isOfThese = answer.result === 'noticed' || answer.by.join() === mutation.tests.join()
+      return isOfThese ? answer.result : undefined
     },
     write(mutation, { result, by }) {
       answers[keyOf(mutation)] = { result, by, tests: hashTests(by) }

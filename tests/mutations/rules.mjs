@@ -129,7 +129,7 @@ export const rules = [
   },
   {
     file: 'src/shared/rules/people/best-channel.ts',
-    tests: ['tests/data/focus-list/focus-list.test.ts', 'tests/data/call-sheets/call-sheets.test.ts'],
+    tests: ['tests/unit/people/best-channel.test.ts'],
     changes: [
       ["facts.bestChannel !== '' && isOpen(facts.bestChannel)", "facts.bestChannel !== ''"],
       ["isOpen(channel) && valueFor(channel) !== ''", 'isOpen(channel)'],
