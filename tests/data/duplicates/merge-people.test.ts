@@ -219,6 +219,7 @@ describe('a merge', () => {
         const preview = await store.call('duplicates.preview', { keptId, goneId, choices })
         const touches = all('SELECT id FROM touches').length
         expect(content()).toBe(before)
+        const both = readWhatIsTheirs([keptId, goneId])
 
         await merge(keptId, goneId, choices)
         const merged = readMergeSide(sqlite, keptId)
@@ -232,6 +233,8 @@ describe('a merge', () => {
           contactPoints: person.contactPoints.map(({ kind, value, label }) => ({ kind, value, label })),
         }).toEqual(preview.after)
         expectOnePerson(keptId, goneId, first, second)
+        // Told without the plan: whatever hung on either hangs on the one who stays.
+        expect(readWhatIsTheirs([keptId])).toEqual(both)
         expect(all('SELECT id FROM touches WHERE person_id = ?', keptId)).toHaveLength(touches)
         expect(sqlite.pragma('foreign_key_check')).toEqual([])
         // The old number leads to whom they became.
@@ -246,6 +249,37 @@ describe('a merge', () => {
       { numRuns: 12, seed: 20261123 },
     )
   }, 60_000)
+
+  /** What no merge may lose, whatever the owner chose, without repeats. */
+  function readWhatIsTheirs(ids: number[]) {
+    const among = ids.join()
+    const read = (sql: string) =>
+      all(sql.replaceAll(':ids', among))
+        .map((row) => JSON.stringify(row))
+        .sort()
+    return {
+      touches: read('SELECT uid FROM touches WHERE person_id IN (:ids)'),
+      steps: read('SELECT uid FROM next_steps WHERE person_id IN (:ids)'),
+      jobs: read('SELECT uid FROM jobs WHERE person_id IN (:ids)'),
+      phones: read(
+        "SELECT DISTINCT normalised FROM contact_points WHERE kind = 'phone' AND person_id IN (:ids)",
+      ),
+      places: read('SELECT DISTINCT place_id FROM place_people WHERE person_id IN (:ids)'),
+      questions: read(
+        'SELECT DISTINCT question FROM answers WHERE person_id IN (:ids) UNION SELECT DISTINCT question FROM qualification WHERE person_id IN (:ids)',
+      ),
+      channels: read('SELECT DISTINCT channel FROM consents WHERE person_id IN (:ids)'),
+      wonOn: read(
+        "SELECT uid, closed_on, closed_as FROM pursuits WHERE closed_on <> '2026-11-23' AND person_id IN (:ids)",
+      ),
+      named: read(
+        'SELECT DISTINCT person_id FROM referrals WHERE referrer_id IN (:ids) AND coalesce(person_id, 0) NOT IN (:ids)',
+      ),
+      namedBy: read(
+        'SELECT DISTINCT referrer_id FROM referrals WHERE person_id IN (:ids) AND referrer_id NOT IN (:ids)',
+      ),
+    }
+  }
 
   function expectOnePerson(keptId: number, goneId: number, first: Side, second: Side): void {
     const count = (sql: string) => (all(sql, keptId) as unknown[]).length
@@ -262,6 +296,10 @@ describe('a merge', () => {
     expect(person.never_contact_on !== null).toBe(first.never || second.never)
     if (first.never || second.never || person.is_private === 1) {
       expect(count('SELECT 1 FROM focus_memberships WHERE person_id = ? AND left_on IS NULL')).toBe(0)
+    }
+    if (first.never || second.never) {
+      const open = 'SELECT 1 FROM next_steps WHERE person_id = ? AND done_on IS NULL AND dropped_on IS NULL'
+      expect(count(open)).toBe(0)
     }
     expect(all('SELECT 1 FROM people WHERE id = ?', goneId)).toEqual([])
     // Every number of the printed sheet still answers for somebody.
