@@ -39,7 +39,8 @@ export async function judgeState(state: State): Promise<boolean> {
     fault('not opened', JSON.stringify(storage.opened.error))
     return true
   }
-  if (performance.now() - started > slowMs) fault('slow start', `${Math.round(performance.now() - started)} ms`)
+  if (performance.now() - started > slowMs)
+    fault('slow start', `${Math.round(performance.now() - started)} ms`)
   if (state.check) {
     const checked = await storage.call('backup.check', { file: null })
     if (!checked.ok) fault('damaged', JSON.stringify(checked.error))
@@ -143,7 +144,8 @@ function findBackupFault(file: string): string | null {
   if (!existsSync(file)) return 'is not there'
   if (!existsSync(`${file}.sha256`)) return 'has no manifest'
   const [wanted] = readFileSync(`${file}.sha256`, 'utf8').split(' ')
-  if (createHash('sha256').update(readFileSync(file)).digest('hex') !== wanted) return 'is not what its manifest says'
+  if (createHash('sha256').update(readFileSync(file)).digest('hex') !== wanted)
+    return 'is not what its manifest says'
   const sqlite = new Database(file, { readonly: true })
   try {
     const verdict = sqlite.pragma('integrity_check', { simple: true })

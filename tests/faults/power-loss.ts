@@ -56,10 +56,23 @@ async function traceWorkload(place: Place, workflow: Workflow): Promise<{ scene:
   const scene = setScene(place, workflow)
   const file = join(place.work, 'trace')
   // No string may be cut short: a write is replayed from the trace.
-  const tracer = ['strace', '-f', '--seccomp-bpf', '-xx', '-s', '8000000', '-o', file, '-e', `trace=${tracedCalls}`]
+  const tracer = [
+    'strace',
+    '-f',
+    '--seccomp-bpf',
+    '-xx',
+    '-s',
+    '8000000',
+    '-o',
+    file,
+    '-e',
+    `trace=${tracedCalls}`,
+  ]
   const { said, errors } = await runWorkload(place, scene, { tracer })
   if (!said.closed || said.not.length > 0) {
-    throw new Error(`the traced ${workflow} did not come to its end: ${JSON.stringify(said.not)} ${errors.slice(-500)}`)
+    throw new Error(
+      `the traced ${workflow} did not come to its end: ${JSON.stringify(said.not)} ${errors.slice(-500)}`,
+    )
   }
   const base = workflow === 'first' ? null : place.base
   const copied = workflow === 'restore' ? readFileSync(place.backup) : undefined
@@ -68,7 +81,13 @@ async function traceWorkload(place: Place, workflow: Workflow): Promise<{ scene:
   return { scene, trace }
 }
 
-async function tryState(place: Place, scene: Scene, trace: Trace, seed: number, tally: Tally): Promise<boolean> {
+async function tryState(
+  place: Place,
+  scene: Scene,
+  trace: Trace,
+  seed: number,
+  tally: Tally,
+): Promise<boolean> {
   // Every other disk has its names at once, the others late.
   const lost = losePower(trace, makeRandom(seed), seed % 2 === 1)
   const [folder, ext] = [join(place.work, 'state'), join(place.work, 'state-ext')]
@@ -91,7 +110,7 @@ async function control({ from, quick }: Range, tally: Tally): Promise<void> {
   const place = await makePlace(program)
   try {
     const { scene, trace } = await traceWorkload(place, 'log')
-    for (let seed = from; seed < from + (quick ? 8 : 20); seed += 1) {
+    for (let seed = from; seed < from + (quick ? 3 : 20); seed += 1) {
       tally.control(await tryState(place, scene, trace, seed, new Tally()))
     }
   } finally {

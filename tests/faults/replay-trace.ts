@@ -26,7 +26,9 @@ interface Cut {
 type Change = Write | Cut
 type NameChange =
   | { kind: 'link'; path: string; file: number }
-  | { kind: 'unlink' | 'mkdir' | 'rmdir'; path: string }
+  | { kind: 'unlink'; path: string }
+  | { kind: 'mkdir'; path: string }
+  | { kind: 'rmdir'; path: string }
   | { kind: 'rename'; path: string; to: string }
 type Step =
   | Change
@@ -79,51 +81,40 @@ class Reader {
   private take(name: string, args: string, result: number): void {
     const paths = [...args.matchAll(/"((?:\\x[0-9a-f]{2})*)"/g)].map(([, hex]) => bytesOf(hex!).toString())
     const numbers = args.split(', ').map(Number)
-    switch (name) {
-      case 'openat':
-        return this.takeOpen(paths[0]!, args, result)
-      case 'close':
-        return void this.open.delete(numbers[0]!)
-      case 'write':
-      case 'pwrite64':
-        return this.takeWrite(name, args, result)
-      case 'copy_file_range':
-        return this.takeCopy(Number(args.split(', ')[2]), numbers[0]!, result)
-      case 'sendfile':
-        return this.takeCopy(numbers[0]!, numbers[1]!, result)
-      case 'fsync':
-      case 'fdatasync':
-        return this.takeSync(numbers[0]!)
-      case 'ftruncate':
-        return this.takeCut(numbers[0]!, numbers[1]!)
-      case 'unlink':
-      case 'rmdir':
-      case 'mkdir':
-        return this.takeName(name, paths[0]!)
-      case 'unlinkat':
-        return this.takeName(args.includes('AT_REMOVEDIR') ? 'rmdir' : 'unlink', paths[0]!)
-      case 'mkdirat':
-        return this.takeName('mkdir', paths[0]!)
-      case 'rename':
-      case 'renameat':
-      case 'renameat2':
-        return this.takeRename(paths[0]!, paths[1]!)
-      default:
-        // What is not replayed must not go by unseen.
-        if (paths.some((path) => this.isOurs(path)) || this.isOpenFile(numbers[0]!)) {
-          throw new Error(`the replay knows no ${name}`)
-        }
+    const [path = '', to = ''] = paths
+    const first = numbers[0]!
+    const takes: Record<string, () => void> = {
+      openat: () => this.takeOpen(path, args, result),
+      close: () => this.open.delete(first),
+      write: () => this.takeWrite(name, args, result),
+      pwrite64: () => this.takeWrite(name, args, result),
+      copy_file_range: () => this.takeCopy(numbers[2]!, first, result),
+      sendfile: () => this.takeCopy(first, numbers[1]!, result),
+      fsync: () => this.takeSync(first),
+      fdatasync: () => this.takeSync(first),
+      ftruncate: () => this.takeCut(first, numbers[1]!),
+      unlink: () => this.takeName('unlink', path),
+      rmdir: () => this.takeName('rmdir', path),
+      mkdir: () => this.takeName('mkdir', path),
+      unlinkat: () => this.takeName(args.includes('AT_REMOVEDIR') ? 'rmdir' : 'unlink', path),
+      mkdirat: () => this.takeName('mkdir', path),
+      rename: () => this.takeRename(path, to),
+      renameat: () => this.takeRename(path, to),
+      renameat2: () => this.takeRename(path, to),
     }
-  }
-
-  private isOpenFile(descriptor: number): boolean {
-    return this.open.has(descriptor)
+    const take = takes[name]
+    if (take) take()
+    // What is not replayed must not go by unseen.
+    else if (paths.some((each) => this.isOurs(each)) || this.open.has(first)) {
+      throw new Error(`the replay knows no ${name}`)
+    }
   }
 
   private takeOpen(path: string, args: string, descriptor: number): void {
     if (!this.isOurs(path)) return void this.open.delete(descriptor)
     let file = this.names.get(path)
-    if (file === undefined && !args.includes('O_CREAT')) return void this.open.set(descriptor, { folder: path })
+    if (file === undefined && !args.includes('O_CREAT'))
+      return void this.open.set(descriptor, { folder: path })
     if (file === undefined) {
       this.files += 1
       file = this.files
@@ -171,7 +162,9 @@ class Reader {
   private takeSync(descriptor: number): void {
     const open = this.open.get(descriptor)
     if (!open) return
-    this.steps.push('file' in open ? { kind: 'sync', file: open.file } : { kind: 'sync-folder', path: open.folder })
+    this.steps.push(
+      'file' in open ? { kind: 'sync', file: open.file } : { kind: 'sync-folder', path: open.folder },
+    )
   }
 
   private takeCut(descriptor: number, size: number): void {
@@ -236,7 +229,8 @@ function applyChange(bytes: Buffer, change: Change): Buffer {
       : Buffer.concat([bytes, Buffer.alloc(change.size - bytes.length)])
   }
   const end = change.at + change.bytes.length
-  const grown = end > bytes.length ? Buffer.concat([bytes, Buffer.alloc(end - bytes.length)]) : Buffer.from(bytes)
+  const grown =
+    end > bytes.length ? Buffer.concat([bytes, Buffer.alloc(end - bytes.length)]) : Buffer.from(bytes)
   change.bytes.copy(grown, change.at)
   return grown
 }
@@ -256,7 +250,10 @@ export interface PowerLoss {
  * @param lateNames false: names are on the disk at once, as some file systems have it
  */
 export function losePower(trace: Trace, random: Random, lateNames: boolean): PowerLoss {
-  const from = Math.max(0, trace.steps.findIndex((step) => step.kind === 'said'))
+  const from = Math.max(
+    0,
+    trace.steps.findIndex((step) => step.kind === 'said'),
+  )
   const beginning = trace.names.size === 0 ? 0 : from
   const cut = beginning + random.below(trace.steps.length + 1 - beginning)
   const durable = new Map(trace.before)
@@ -281,7 +278,7 @@ export function losePower(trace: Trace, random: Random, lateNames: boolean): Pow
 }
 
 const isIn = (folder: string, change: NameChange) =>
-  dirname(change.path) === folder || (change.kind === 'rename' && dirname(change.to) === folder)
+  dirname(change.path) === folder || ('to' in change && dirname(change.to) === folder)
 
 function apply(durable: Map<number, Buffer>, change: Change): void {
   durable.set(change.file, applyChange(durable.get(change.file) ?? Buffer.alloc(0), change))
@@ -290,7 +287,10 @@ function apply(durable: Map<number, Buffer>, change: Change): void {
 function applyByChance(durable: Map<number, Buffer>, change: Change, random: Random): void {
   const chance = random.next()
   if (chance < 0.4) return
-  if (chance < 0.7 || change.kind === 'cut') return apply(durable, change)
+  if (chance < 0.7 || change.kind === 'cut') {
+    apply(durable, change)
+    return
+  }
   for (let at = 0; at < change.bytes.length; at += sector) {
     if (random.chance(0.5)) {
       apply(durable, { ...change, at: change.at + at, bytes: change.bytes.subarray(at, at + sector) })
@@ -306,7 +306,7 @@ function nameFiles(trace: Trace, changes: { change: NameChange }[], durable: Map
     else if (change.kind === 'unlink') names.delete(change.path)
     else if (change.kind === 'mkdir') folders.add(change.path)
     else if (change.kind === 'rmdir') folders.delete(change.path)
-    else rename(names, folders, change.path, change.to)
+    else if (change.kind === 'rename') rename(names, folders, change.path, change.to)
   }
   const files = new Map([...names].map(([path, file]) => [path, durable.get(file) ?? Buffer.alloc(0)]))
   return { files, folders }

@@ -99,7 +99,14 @@ export function writeTable(lines: readonly Line[]): string {
   const examples = lines.flatMap(({ outcome, broken, row }) =>
     [...broken, ...outcome.examples].map((example) => `  ${row.id} · ${example}`),
   )
-  return [write(head), rule, ...cells.map(write), '', ...legend, ...(examples.length > 0 ? ['', ...examples] : [])].join('\n')
+  return [
+    write(head),
+    rule,
+    ...cells.map(write),
+    '',
+    ...legend,
+    ...(examples.length > 0 ? ['', ...examples] : []),
+  ].join('\n')
 }
 
 function writeNotes({ faults, seen }: Outcome, broken: string[]): string {

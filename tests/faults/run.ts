@@ -49,7 +49,8 @@ function readSeeds(text: string): { from: number; to: number } {
 function chooseRows(only: string | undefined): readonly Row[] {
   const ids = only?.split(',') ?? rows.map((row) => row.id)
   const unknown = ids.filter((id) => !rows.some((row) => row.id === id))
-  if (unknown.length > 0) throw new Error(`no row ${unknown}: there are ${rows.map((row) => row.id).join(', ')}`)
+  if (unknown.length > 0)
+    throw new Error(`no row ${unknown}: there are ${rows.map((row) => row.id).join(', ')}`)
   return rows.filter((row) => ids.includes(row.id))
 }
 
@@ -59,13 +60,22 @@ function findHindrance({ needs }: Row): string | null {
     const { status } = spawnSync('strace', ['-o', '/dev/null', 'true'])
     if (status !== 0) return 'not run: strace is not installed, or may not trace here'
   }
-  if (needs === 'display' && process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
+  if (
+    needs === 'display' &&
+    process.platform === 'linux' &&
+    !process.env.DISPLAY &&
+    !process.env.WAYLAND_DISPLAY
+  ) {
     return 'not run: there is no display'
   }
   return null
 }
 
-async function measureRange(row: Row, { from, to }: { from: number; to: number }, quick: boolean): Promise<Result> {
+async function measureRange(
+  row: Row,
+  { from, to }: { from: number; to: number },
+  quick: boolean,
+): Promise<Result> {
   const tally = new Tally()
   await row.measure({ program: projectRoot, from, to, quick }, tally)
   return { row: row.id, from, to, program: fingerprint(projectRoot), outcome: tally.outcome }
@@ -76,7 +86,15 @@ async function runRange(row: Row, range: { from: number; to: number }, quick: bo
   const out = join(projectRoot, '.cache/faults', `range-${process.pid}-${row.id}.json`)
   mkdirSync(dirname(out), { recursive: true })
   rmSync(out, { force: true })
-  const args = ['--range', row.id, '--seeds', `${range.from}-${range.to}`, '--out', out, ...(quick ? ['--quick', '-'] : [])]
+  const args = [
+    '--range',
+    row.id,
+    '--seeds',
+    `${range.from}-${range.to}`,
+    '--out',
+    out,
+    ...(quick ? ['--quick', '-'] : []),
+  ]
   const child = spawn(process.execPath, [join(import.meta.dirname, 'run.ts'), ...args], {
     env: { ...process.env, NODE_NO_WARNINGS: '1' },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -126,7 +144,9 @@ async function runFull(): Promise<boolean> {
     }
   }
   const results = readResults(ledger, values['any-program'] ? null : program)
-  const lines = chosen.map((row) => sumUp(row, [...results, ...(broken.get(row.id) ?? [])], findHindrance(row)))
+  const lines = chosen.map((row) =>
+    sumUp(row, [...results, ...(broken.get(row.id) ?? [])], findHindrance(row)),
+  )
   say(`\n${writeTable(lines)}`)
   return lines.every((line) => line.notHere !== null || isGreen(line))
 }
@@ -144,7 +164,9 @@ async function runQuick(countsFile: string): Promise<boolean> {
       lines.push(line)
       if (notHere) counts.skipped += 2
       else {
-        counts[line.outcome.tried > 0 && Object.keys(line.outcome.faults).length === 0 ? 'passed' : 'failed'] += 1
+        counts[
+          line.outcome.tried > 0 && Object.keys(line.outcome.faults).length === 0 ? 'passed' : 'failed'
+        ] += 1
         counts[line.outcome.control.failed > 0 ? 'passed' : 'failed'] += 1
       }
       say(`${row.id}: ${((performance.now() - started) / 1000).toFixed(1)} s`)

@@ -26,7 +26,7 @@ export async function tryStorageKills(range: Range, tally: Tally): Promise<void>
     const workflow = killedWorkflows[seed % killedWorkflows.length]!
     await kill(place, workflow, seed, lengths, tally)
   }
-  await control(place, range.quick ? 3 : 8, tally)
+  await control(place, range.quick ? 1 : 8, tally)
   clearPlace(place)
 }
 
@@ -47,7 +47,14 @@ async function control(place: Place, times: number, tally: Tally): Promise<void>
     started.process.kill('SIGKILL')
     await started.ended
     const early = new Tally()
-    await judgeState({ ...scene, program: place.program, said: readSaid(started.output()), label: '', check: false, tally: early })
+    await judgeState({
+      ...scene,
+      program: place.program,
+      said: readSaid(started.output()),
+      label: '',
+      check: false,
+      tally: early,
+    })
     tally.control((early.outcome.faults.lost ?? 0) > 0)
   }
 }

@@ -11,11 +11,21 @@ export interface Owner {
   doFiles(name: string, input: unknown, paths: Record<string, string>): Promise<void>
   restore(file: string): Promise<void>
   wait(milliseconds: number): Promise<void>
+  /** Until a file `leave` lies in `extra`. */
+  waitForLeave(): Promise<void>
 }
 
-const remarks = { firm: '{value}', role: '{value}', birthday: '{value}', source: '{value}', foundWords: '{value}' }
+export const remarks = {
+  firm: '{value}',
+  role: '{value}',
+  birthday: '{value}',
+  source: '{value}',
+  foundWords: '{value}',
+}
 /** Written by a workload, and by nobody else: how a restore is told from what came before it. */
 export const addedName = 'Zed Added'
+
+export const loggedTouches = 20
 
 const uid = () => crypto.randomUUID()
 
@@ -112,10 +122,15 @@ export const workflows = {
   async export(owner) {
     await owner.doFiles('importExport.export', { folder: 'T' }, { T: owner.extra })
   },
+  /** Leaves all in the log, and waits to be killed. */
+  async 'log-and-stay'(owner) {
+    await times(loggedTouches, (at) => log(owner, at))
+    await owner.wait(60_000)
+  },
   /** Stays a while: for a second start beside it. */
   async stay(owner) {
     await times(3, (at) => add(owner, at))
-    await owner.wait(400)
+    await owner.waitForLeave()
     await times(3, (at) => add(owner, at + 3))
   },
 } satisfies Record<string, (owner: Owner) => Promise<void>>

@@ -2,7 +2,7 @@
 //
 // electron workload.ts PROGRAM WORK FOLDER WORKFLOW [EXTRA]; EXTRA is where it backs up or exports to, or what it restores.
 import { randomUUID } from 'node:crypto'
-import { writeSync } from 'node:fs'
+import { existsSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { openBuilt } from './built-storage.ts'
 import { type Owner, workflows } from './workflows.ts'
@@ -17,6 +17,7 @@ if (!storage.opened.ok) {
   process.exit(3)
 }
 say(`OPENED ${Date.now()}`)
+const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 let asked = 0
 const owner: Owner = {
   csv: join(work!, 'people.csv'),
@@ -44,7 +45,10 @@ const owner: Owner = {
     const restored = await storage.restore(seen.value.ticket)
     say(restored.ok ? 'RESTORED' : `NOT - ${restored.error.code}`)
   },
-  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  wait,
+  async waitForLeave() {
+    while (!existsSync(join(extra, 'leave'))) await wait(20)
+  },
 }
 await workflows[workflow as keyof typeof workflows](owner)
 await storage.close()
