@@ -30,7 +30,8 @@ function countBegins(line: string, goesOn: boolean): number {
     const behind = line.slice(end)
     const isNextMark = marks[index + 1]?.index === end
     const opens = NO_WORD.test(before) && (isNextMark || /^(?:[^A-Za-z0-9=\\]|$)/.test(behind))
-    const closes = NO_WORD.test(behind) && !goesOn && !before.endsWith('\\n')
+    const closes =
+      (NO_WORD.test(behind) || (isNextMark && /^E/i.test(mark[0]))) && !goesOn && !before.endsWith('\\n')
     const isAgent = /^(?:[\w-]+\.)?AGENT(?:;[^:]*)?:\s*$/i.test(before) && /^(?:\\n|=0[AD])/i.test(behind)
     if (!opens && !closes && !isAgent) continue
     if (mark[1]!.toUpperCase() === 'BEGIN') begins += 1

@@ -7,7 +7,8 @@ import { localTimeOf } from '../engine/local-time.ts'
 import { exportWork } from './write-export.ts'
 
 /**
- * CSV for each report view and each table, and one vCard file, all of one committed state.
+ * CSV of each report view for spreadsheets, the views and tables exactly as kept, and one vCard file, all of one
+ * committed state.
  * @throws AppError export-target-unusable, data-file-damaged; the folder is then as it was
  */
 export async function exportEverything(

@@ -109,8 +109,9 @@ export function takeRecord(record: Incoming, { matcher, writer, suppressed }: Ha
     reason: { key: `importExport.merge.${key}` },
     personId,
   })
-  if (suppressed.size > 0 && hashPersonKeys(record).some((key) => suppressed.has(key))) {
-    return skip('suppressed', null)
+  if (suppressed.size > 0) {
+    const keys = hashPersonKeys({ ...record, uid: matcher.uidOf(record) })
+    if (keys.some((key) => suppressed.has(key))) return skip('suppressed', null)
   }
   const found = matcher.find(record)
   // The owner put them there; an import does not overrule that.
@@ -141,6 +142,7 @@ function openAccount({ sqlite, clock }: CommandContext, files: ReadFile[]) {
   const counts = { added: 0, merged: 0, skipped: 0 }
   const skips = new Map<string, { reason: MessageRef; count: number }>()
   const rejected: Rejection[] = []
+  const notPeople: Rejection[] = []
   const warnings: Rejection[] = []
 
   const countSkip = (reason: MessageRef, count: number) => {
@@ -156,7 +158,13 @@ function openAccount({ sqlite, clock }: CommandContext, files: ReadFile[]) {
     }
     for (const { line, reason } of parsed.warnings) warnings.push({ file: name, line, reason })
     // Empty records have no line of their own, so they are counted without a row.
-    if (parsed.skipped > 0) countSkip({ key: 'importExport.merge.empty' }, parsed.skipped)
+    const empty = parsed.skipped - parsed.notPeople.length
+    if (empty > 0) countSkip({ key: 'importExport.merge.empty' }, empty)
+    for (const { line, reason } of parsed.notPeople) {
+      insert.run(id, name, line, 'skipped', JSON.stringify(reason), null, null, null, null)
+      notPeople.push({ file: name, line, reason })
+      countSkip(reason, 1)
+    }
   }
   return {
     enter(record: Incoming, { outcome, reason, personId, written }: Outcome): void {
@@ -179,7 +187,7 @@ function openAccount({ sqlite, clock }: CommandContext, files: ReadFile[]) {
       sqlite
         .prepare('UPDATE imports SET added = ?, merged = ?, skipped = ?, rejected = ? WHERE id = ?')
         .run(counts.added, counts.merged, counts.skipped, rejected.length, id)
-      return { id, ...counts, skips: [...skips.values()], rejected, warnings, households }
+      return { id, ...counts, skips: [...skips.values()], rejected, notPeople, warnings, households }
     },
   }
 }

@@ -51,8 +51,10 @@ export interface ParsedFile {
   total: number
   people: ImportedPerson[]
   rejected: RecordRemark[]
-  /** How many records were empty. */
+  /** How many records were passed over: empty ones, and those in `notPeople`. */
   skipped: number
+  /** Records that are about nobody: totals, page lines, second headings, groups. */
+  notPeople: RecordRemark[]
   /** About records that were taken: a value cut short, a line that could not be read. Not counted in the total. */
   warnings: RecordRemark[]
   /** How the columns were read; CSV only. */

@@ -156,7 +156,8 @@ const RULES: readonly Rule[] = [
   ],
   [/^notes?$|^comments?$|^remarks?$|^background$|^description$|^memo$/, 'note'],
   [/^tags?$|^categor(?:y|ies)$|^labels?$|^groups?$|^group membership$/, 'tags'],
-  [/^vcard uid$|^uid$/, 'uid'],
+  // Our own exports alone: elsewhere "UID" is a counter, a VAT number, or one word for the whole list.
+  [/^regulars uid(?: exact)?$/, 'uid'],
   // Our own report of people: computed from what happened, so nothing to take over
   [/^(?:standing|on focus list|last touch on|touches|next step on|created on)$/, 'ignore'],
   // Internals of the programs: ids, pictures, yes and no, sort keys

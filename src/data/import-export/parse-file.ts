@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { FileMapping } from '../../shared/rules/import-export/import-fields.ts'
 import { decodeText } from './decode-text.ts'
 import { addWarning, type ParsedFile, type ParseProgress, type RecordRemark } from './imported-record.ts'
+import { joinEncodings } from './join-encodings.ts'
 import { type CsvTable, parseCsvSteps } from './parse-csv.ts'
 import { parseVcardSteps } from './parse-vcard.ts'
 import { readRowsSteps } from './read-rows.ts'
@@ -45,11 +46,12 @@ export function parseFile(bytes: Uint8Array, fileName: string, options: ParseOpt
  * `import-unknown-columns` (the first headings), `import-too-big`.
  */
 export function* parseFileSteps(
-  bytes: Uint8Array,
+  given: Uint8Array,
   fileName: string,
   options: ParseOptions,
 ): Generator<ParseProgress, ParsedFile> {
-  if (bytes.length > largestFile) throw new AppError('import-too-big')
+  if (given.length > largestFile) throw new AppError('import-too-big')
+  const bytes = joinEncodings(given)
   const decoded = decodeText(bytes)
   if (isVcardText(decoded.text, fileName)) return yield* parseVcardSteps(bytes, options.country)
   if (isVcardName(fileName)) throw new AppError('import-no-card')
@@ -69,11 +71,11 @@ function* readTable(table: CsvTable, options: ParseOptions): Generator<ParseProg
   if (!recognised) {
     if (options.allowUnknownColumns !== true) throw unknownColumns(mapping)
     const total = table.rows.length - (mapping.hasHeader ? 1 : 0) + table.rejected.length + table.emptyRows
-    return { ...parsed, total, people: [], rejected: [], skipped: 0, warnings: [] }
+    return { ...parsed, total, people: [], rejected: [], skipped: 0, notPeople: [], warnings: [] }
   }
   const read = yield* readRowsSteps(table, mapping, options.country)
   const total = read.people.length + read.rejected.length + read.skipped
-  if (total === read.skipped) throw new AppError('import-empty')
+  if (total === read.skipped && read.notPeople.length === 0) throw new AppError('import-empty')
   return { ...parsed, ...read, total }
 }
 

@@ -27,6 +27,7 @@ export function* parseVcardSteps(bytes: Uint8Array, country: string): Generator<
     people: [],
     rejected: [],
     skipped: 0,
+    notPeople: [],
     warnings: [],
     mapping: null,
     recognised: true,
@@ -65,7 +66,7 @@ function* collectCards(
 /** A file whose last card has no end was cut off on its way; a card without end amid others is only broken itself. */
 function refuseCutOff(source: VcardSource, cards: VcardCard[]): void {
   const open = cards.find((card) => !card.closed)
-  if (open === undefined || /END\s*:\s*VCARD\s*$/i.test(source.text.slice(-1000))) return
+  if (open === undefined || /END\s*:\s*VCARD[^A-Za-z0-9]*$/i.test(source.text.slice(-1000))) return
   throw new AppError('import-cut-off', { line: cards.findLast((card) => !card.closed)?.line ?? open.line })
 }
 
@@ -81,6 +82,7 @@ function withAgents(cards: VcardCard[], warnings: RecordRemark[], depth = 0): Vc
       const steps = readCards({ text, isBytes: false, encoding: 'utf-8' }, [])
       let step = steps.next()
       while (!step.done) step = steps.next()
+      if (step.value.length === 0) return []
       property.value = ''
       for (const agent of step.value) {
         agent.line = property.line
@@ -96,14 +98,23 @@ function takeCard(card: VcardCard, country: string, parsed: ParsedFile): void {
   const { line } = card
   if (!card.closed) {
     parsed.rejected.push({ line, reason: { key: 'importExport.parse.cardNotClosed' } })
-  } else if (card.lines.every((property) => property.value === '')) {
+  } else if (card.unread === 0 && card.lines.every((property) => property.value === '')) {
     parsed.skipped++
+  } else if (isGroup(card)) {
+    parsed.skipped++
+    parsed.notPeople.push({ line, reason: { key: 'importExport.notPeople.group' } })
   } else {
     const draft = readCard(card, country, parsed.warnings)
     const person = buildPerson(draft, makeFingerprint(cardContent(card)), parsed.warnings)
     if (person === null) parsed.rejected.push({ line, reason: { key: 'importExport.parse.nobody' } })
     else parsed.people.push(person)
   }
+}
+
+/** A list of cards that an address book keeps as a card of its own. */
+function isGroup(card: VcardCard): boolean {
+  const names = ['kind', 'x-addressbookserver-kind']
+  return card.lines.some(({ name, value }) => names.includes(name) && /^group$/i.test(value))
 }
 
 function cardContent(card: VcardCard): string[] {

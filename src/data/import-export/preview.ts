@@ -48,6 +48,8 @@ function emptyPreview(file: string, name: string): FilePreview {
     sample: [],
     rejected: 0,
     rejections: [],
+    notPeople: 0,
+    notPeopleLines: [],
     warned: 0,
     warnings: [],
   }
@@ -66,6 +68,8 @@ function describeFile({ token, name, parsed }: ReadFile): FilePreview {
     sample: parsed.people.slice(0, sampleSize).map(describePerson),
     rejected: parsed.rejected.length,
     rejections: remarks(parsed.rejected),
+    notPeople: parsed.notPeople.length,
+    notPeopleLines: remarks(parsed.notPeople),
     warned: parsed.warnings.length,
     warnings: remarks(parsed.warnings),
   }

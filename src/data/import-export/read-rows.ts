@@ -12,16 +12,19 @@ import {
   makeFingerprint,
   type PersonDraft,
 } from './build-person.ts'
+import { makeNobodyFinder, makeRowSplitter } from './find-nobody.ts'
 import { type AddressParts, formatAddress } from './format-address.ts'
 import type { ContactKind, ImportedPerson, ParseProgress, RecordRemark } from './imported-record.ts'
 import { foldHeading } from './known-headings.ts'
 import { formatBirthday, parseBirthday } from './parse-birthday.ts'
 import type { CsvRow, CsvTable } from './parse-csv.ts'
+import { bareCell, exactUidHeading } from './spreadsheet-cell.ts'
 
 export interface ReadRows {
   people: ImportedPerson[]
   rejected: RecordRemark[]
   skipped: number
+  notPeople: RecordRemark[]
   warnings: RecordRemark[]
 }
 
@@ -62,11 +65,24 @@ export function* readRowsSteps(
   mapping: FileMapping,
   country: string,
 ): Generator<ParseProgress, ReadRows> {
-  const read: ReadRows = { people: [], rejected: [...table.rejected], skipped: table.emptyRows, warnings: [] }
-  const rows = mapping.hasHeader ? table.rows.slice(1) : table.rows
-  const plan = planColumns(mapping, country)
+  const read: ReadRows = {
+    people: [],
+    rejected: [...table.rejected],
+    skipped: table.emptyRows,
+    notPeople: [],
+    warnings: [],
+  }
+  const rows = mapping.hasHeader ? table.rows.slice(1).flatMap(makeRowSplitter(mapping)) : table.rows
+  const findNobody = makeNobodyFinder(mapping)
+  let plan = planColumns(mapping, country)
   for (const [index, row] of rows.entries()) {
-    readRow(row, plan, read)
+    const nobody = findNobody(row, plan.columns)
+    if (nobody === null) readRow(row, plan, read)
+    else {
+      read.skipped++
+      read.notPeople.push({ line: row.line, reason: { key: `importExport.notPeople.${nobody.kind}` } })
+      if (nobody.columns) plan = planColumns({ ...mapping, columns: nobody.columns }, country)
+    }
     if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield { done: index + 1, total: rows.length }
   }
   return read
@@ -78,6 +94,8 @@ interface ColumnPlan {
   headings: string[]
   birthday: Record<'birthday' | 'birthYear' | 'birthMonth' | 'birthDay', number>
   country: string
+  /** It is our own export for transfer: nothing was put before its values. */
+  isExact: boolean
 }
 
 function planColumns({ columns }: FileMapping, country: string): ColumnPlan {
@@ -92,13 +110,14 @@ function planColumns({ columns }: FileMapping, country: string): ColumnPlan {
       birthDay: at('birthDay'),
     },
     country,
+    isExact: columns.some((column) => column.header === exactUidHeading),
   }
 }
 
 function readRow(row: CsvRow, plan: ColumnPlan, read: ReadRows): void {
   const { columns, headings, country } = plan
   const draft = emptyDraft(row.line)
-  const cells = row.cells.map(cleanCell)
+  const cells = row.cells.map((cell) => cleanValue(plan.isExact ? cell : bareCell(cell)))
   const groups = readGroups(cells, columns)
   cells.forEach((value, index) => {
     if (value === '') return
@@ -114,11 +133,6 @@ function readRow(row: CsvRow, plan: ColumnPlan, read: ReadRows): void {
   const person = buildPerson(draft, makeFingerprint(content), read.warnings)
   if (person === null) read.rejected.push({ line: row.line, reason: { key: 'importExport.parse.nobody' } })
   else read.people.push(person)
-}
-
-/** Spreadsheet-safe exports put an apostrophe before = + - @, tab and return; it is no part of the value. */
-function cleanCell(cell: string): string {
-  return cleanValue(/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
 }
 
 interface Group {

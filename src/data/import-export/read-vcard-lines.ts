@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import { decodeText, detectUtf16, guessByteEncoding, normaliseLineEnds } from './decode-text.ts'
 import { addWarning, MOST_RECORDS, type RecordRemark } from './imported-record.ts'
 import { decodePieceOf, parseVcardLine, type VcardLine, type VcardSource } from './parse-vcard-line.ts'
+import { type CardMark, splitAtMarks } from './split-at-marks.ts'
 
 export interface VcardCard {
   /** The line of its BEGIN. */
@@ -11,23 +12,26 @@ export interface VcardCard {
   lines: VcardLine[]
   /** It has its END. */
   closed: boolean
+  /** Lines of it that could not be read. */
+  unread: number
 }
 
 /** Values longer than this, in characters, are cut: nothing a person wrote, and slow to read. */
 const LONGEST_LINE = 500_000
 const LINES_A_STEP = 5000
+/** A line that goes on the one before it. */
+const FOLDED = /^[ \t]+[^\s]/
 
 const SKIPPED = /^(?:[\w-]+\.)?(?:PHOTO|LOGO|KEY)(?=[;:])/i
 const BASE64 = /^[^:]*;\s*(?:ENCODING\s*=\s*)?"?(?:B|BASE64)"?\s*[;:]/i
 const BASE64_LINE = /^[A-Za-z0-9+/=]+\s*$/
 const QUOTED_PRINTABLE = /^[^:]*QUOTED-PRINTABLE/i
-const BEGIN = /^\s*BEGIN\s*:\s*VCARD\s*$/i
-const END = /^\s*END\s*:\s*VCARD\s*$/i
+
 /** Whether the text is a vCard file: it begins with a card, or its name says so and a card begins near the start. */
 export function isVcardText(text: string, fileName: string): boolean {
   const start = text.slice(0, 64 * 1024)
-  if (/^BEGIN[ \t]*:[ \t]*VCARD\s/i.test(start.trimStart())) return true
-  return isVcardName(fileName) && /^[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*$/im.test(start)
+  if (/^[^A-Za-z0-9]{0,20}BEGIN[ \t]*:[ \t]*VCARD\s/i.test(start)) return true
+  return isVcardName(fileName) && /BEGIN[ \t]*:[ \t]*VCARD(?![A-Za-z0-9])/i.test(start)
 }
 
 export function isVcardName(fileName: string): boolean {
@@ -66,7 +70,11 @@ export function* readCards(source: VcardSource, warnings: RecordRemark[]): Gener
   for (let line = 1; position < text.length; line++) {
     const newline = text.indexOf('\n', position)
     const end = newline === -1 ? text.length : newline
-    reader.takeLine(text.slice(position, end), line)
+    const isFolded = FOLDED.test(text.slice(end + 1, end + 100))
+    for (const piece of splitAtMarks(text.slice(position, end), isFolded)) {
+      if (piece.mark === null) reader.takeLine(piece.text, line)
+      else reader.takeMark(piece.mark, line)
+    }
     position = end + 1
     if (line % LINES_A_STEP === 0) yield position
   }
@@ -89,7 +97,7 @@ class CardReader {
   /** Takes one physical line: a continuation of the line before it, or a new one. */
   takeLine(physical: string, line: number): void {
     const current = this.current
-    if (current !== null && !END.test(physical)) {
+    if (current !== null) {
       const last = current.pieces[current.pieces.length - 1] ?? ''
       if (current.isQuotedPrintable && last.endsWith('=')) {
         current.pieces[current.pieces.length - 1] = last.slice(0, -1)
@@ -108,10 +116,14 @@ class CardReader {
       }
     }
     this.finish()
-    if (physical.trim() === '') return
-    if (BEGIN.test(physical)) this.beginCard(line)
-    else if (END.test(physical)) this.endCard(line)
-    else this.current = startLine(physical, line)
+    if (physical.trim() !== '') this.current = startLine(physical, line)
+  }
+
+  /** Takes a BEGIN:VCARD or END:VCARD, wherever in a line it stood. */
+  takeMark(mark: CardMark, line: number): void {
+    this.finish()
+    if (mark === 'begin') this.beginCard(line)
+    else this.endCard(line)
   }
 
   /** Ends the line being unfolded. */
@@ -124,6 +136,7 @@ class CardReader {
     const parsed = card === undefined ? null : parseVcardLine(text, current, this.source)
     if (card === undefined || parsed === null) {
       const start = decodePieceOf(text.slice(0, 40), this.source)
+      if (card !== undefined) card.unread++
       addWarning(this.warnings, current.line, { key: 'importExport.parse.oddLine', facts: { start } })
     } else if (parsed.name === 'version') {
       card.version = parsed.value.startsWith('4') ? '4.0' : parsed.value.startsWith('3') ? '3.0' : '2.1'
@@ -135,7 +148,7 @@ class CardReader {
 
   private beginCard(line: number): void {
     if (this.cards.length === MOST_RECORDS) throw new AppError('import-too-big')
-    const card: VcardCard = { line, version: '2.1', lines: [], closed: false }
+    const card: VcardCard = { line, version: '2.1', lines: [], closed: false, unread: 0 }
     this.cards.push(card)
     this.open.push(card)
   }

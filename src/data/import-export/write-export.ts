@@ -1,4 +1,4 @@
-// Writes everything the file holds in forms other programs read, from one snapshot: CSV for each view and table, one vCard file.
+// Writes everything the file holds in forms other programs read, from one snapshot: CSV for spreadsheets and exact CSV, one vCard file.
 
 import {
   closeSync,
@@ -18,9 +18,11 @@ import Papa from 'papaparse'
 import { AppError } from '../../shared/errors.ts'
 import type { FileWork } from '../engine/file-work.ts'
 import { applySettings } from '../engine/open-database.ts'
+import { findDamagedRows } from '../engine/row-hashes.ts'
 import type { ReadingSqlite, Sqlite } from '../engine/store.ts'
 import { ownerTables } from '../engine/tables.ts'
 import { isInUse } from '../records/shown-people.ts'
+import { exactUidHeading, guardCell, uidHeading } from './spreadsheet-cell.ts'
 import { type CardPerson, writeCard } from './write-vcard.ts'
 
 export interface ExportJob {
@@ -36,11 +38,17 @@ export interface Exported {
   /** Their names inside it. */
   files: string[]
   people: number
+  /** Rows that the disk has changed; `in-doubt.csv` names them. */
+  inDoubt: number
 }
 
 /** Rows written at once. */
 const sliceSize = 2000
 const unfinished = '.unfinished'
+/** The folder of the files for other programs, where every value is exactly as it is kept. */
+const exact = 'exact'
+/** By it spreadsheets know that the letters are UTF-8. */
+const utf8Mark = '\ufeff'
 
 export const exportWork: FileWork<ExportJob, Exported> = { name: 'export', run: writeExport }
 
@@ -55,13 +63,12 @@ export function writeExport(job: ExportJob, progress: (done: number, total: numb
     const { folder } = target
     const draft = join(folder, unfinished)
     rmSync(draft, { recursive: true, force: true })
-    mkdirSync(join(draft, 'tables'), { recursive: true })
-    const { files, people } = readSnapshot(job.file, (sqlite) => writeFiles(sqlite, draft, progress))
-    mkdirSync(join(folder, 'tables'))
+    mkdirSync(join(draft, exact, 'tables'), { recursive: true })
+    const { files, people, inDoubt } = readSnapshot(job.file, (sqlite) => writeFiles(sqlite, draft, progress))
+    mkdirSync(join(folder, exact, 'tables'), { recursive: true })
     for (const file of files) renameSync(join(draft, file), join(folder, file))
-    rmdirSync(join(draft, 'tables'))
-    rmdirSync(draft)
-    return { folder, files, people }
+    rmSync(draft, { recursive: true })
+    return { folder, files, people, inDoubt }
   } catch (error) {
     if (target) clearTarget(target)
     if (error instanceof AppError) throw error
@@ -115,13 +122,16 @@ function writeFiles(sqlite: Sqlite, draft: string, progress: (done: number, tota
     .pluck()
     .all() as string[]
   const files: string[] = []
-  const total = views.length + ownerTables.length + 1
+  const total = views.length * 2 + ownerTables.length + 1
   const write = (file: string, pieces: Iterable<string>) => {
     writePieces(join(draft, file), pieces)
     files.push(file)
     progress(files.length, total)
   }
-  for (const view of views) write(`${view}.csv`, csvOf(sqlite, selectView(view)))
+  for (const view of views) {
+    write(`${view}.csv`, spreadsheetOf(sqlite, selectView(view, uidHeading)))
+    write(join(exact, `${view}.csv`), csvOf(sqlite, selectView(view, exactUidHeading)))
+  }
   let people = 0
   const cards = function* () {
     for (const person of listCards(sqlite)) {
@@ -131,30 +141,44 @@ function writeFiles(sqlite: Sqlite, draft: string, progress: (done: number, tota
   }
   write('people.vcf', cards())
   for (const table of ownerTables) {
-    write(join('tables', `${table}.csv`), csvOf(sqlite, `SELECT * FROM ${table} ORDER BY id`))
+    write(join(exact, 'tables', `${table}.csv`), csvOf(sqlite, `SELECT * FROM ${table} ORDER BY id`))
   }
-  return { files, people }
+  const doubtful = ownerTables.flatMap((table) => findDamagedRows(sqlite, table).map((id) => [table, id]))
+  if (doubtful.length > 0) write('in-doubt.csv', [unparse([['table', 'id'], ...doubtful])])
+  return { files, people, inDoubt: doubtful.length }
 }
 
 /** People carry the id that never changes as well, so that importing them again finds the same ones. */
-function selectView(view: string): string {
+function selectView(view: string, heading: string): string {
   if (view !== 'report_people') return `SELECT * FROM ${view}`
-  return 'SELECT v.*, p.uid AS uid FROM report_people v JOIN people p ON p.id = v.id ORDER BY v.id'
+  return `SELECT v.*, p.uid AS ${heading} FROM report_people v JOIN people p ON p.id = v.id ORDER BY v.id`
 }
 
 /** RFC 4180: commas, CRLF, quotes where needed; UTF-8 without a mark, every value exactly as it is kept. */
-function* csvOf(sqlite: Sqlite, sql: string): Iterable<string> {
+function* csvOf(sqlite: Sqlite, sql: string, change = (row: unknown[]): unknown[] => row): Iterable<string> {
   const statement = sqlite.prepare(sql)
   const names = statement.columns().map((column) => column.name)
   yield unparse([names])
   let slice: unknown[][] = []
   for (const row of statement.raw(true).iterate() as Iterable<unknown[]>) {
-    slice.push(row)
+    slice.push(change(row))
     if (slice.length < sliceSize) continue
     yield unparse(slice)
     slice = []
   }
   if (slice.length > 0) yield unparse(slice)
+}
+
+/** The same for a spreadsheet: with its mark, and no cell that it would work out or round. */
+function* spreadsheetOf(sqlite: Sqlite, sql: string): Iterable<string> {
+  yield utf8Mark
+  yield* csvOf(sqlite, sql, (row) => row.map(guardValue))
+}
+
+/** Numbers stay numbers, but for those below zero, whose sign is no letter to begin a cell with. */
+function guardValue(value: unknown): unknown {
+  if (typeof value === 'string') return guardCell(value)
+  return typeof value === 'number' && value < 0 ? guardCell(String(value)) : value
 }
 
 function unparse(rows: unknown[][]): string {

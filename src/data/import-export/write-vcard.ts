@@ -60,9 +60,21 @@ export function writeCard(person: CardPerson): string {
   return `${ICAL.stringify.component(['vcard', properties, []])}\r\n`
 }
 
-/** Line ends as vCard escapes them. */
+/** Whatever some program takes for a line end is one, and no other control comes through. */
 function clean(value: string): string {
-  return value.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '')
+  return value.replaceAll(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n').replaceAll(/(?![\n\t])\p{Cc}/gu, '')
+}
+
+/** A value that ical.js writes as it is: a line end in it would begin a new property. */
+function escapeRaw(value: string): string {
+  return clean(value).replaceAll('\\', '\\\\').replaceAll('\n', '\\n')
+}
+
+/** A parameter has no escape that all programs know. */
+function flatten(value: string): string {
+  return clean(value)
+    .replaceAll(/[\n\t"^]+/g, ' ')
+    .trim()
 }
 
 function text(name: string, value: string): JcardProperty {
@@ -76,10 +88,10 @@ function birthday(day: string): JcardProperty {
 }
 
 function writeContact(contact: CardPerson['contacts'][number], number: number): JcardProperty[] {
-  const value = clean(contact.value)
+  const { value } = contact
   if (contact.kind === 'message') {
-    const service = contact.label || 'other'
-    return [['impp', { 'x-service-type': service }, 'unknown', `x-apple:${value}`]]
+    const service = flatten(contact.label) || 'other'
+    return [['impp', { 'x-service-type': service }, 'unknown', `x-apple:${escapeRaw(value)}`]]
   }
   const words = contact.label === '' ? [] : contact.label.split(' ')
   const types = words.map((word) => (word === 'mobile' ? 'cell' : word))
@@ -90,7 +102,8 @@ function writeContact(contact: CardPerson['contacts'][number], number: number): 
       : {}
     : { group: `item${number}` }
   const properties = [makeContact(contact.kind, parameters, value)]
-  if (!isKnown) properties.push(['x-ablabel', { group: `item${number}` }, 'unknown', clean(contact.label)])
+  if (!isKnown)
+    properties.push(['x-ablabel', { group: `item${number}` }, 'unknown', escapeRaw(contact.label)])
   return properties
 }
 
@@ -101,12 +114,12 @@ function makeContact(
 ): JcardProperty {
   switch (kind) {
     case 'phone':
-      return ['tel', parameters, 'phone-number', value]
+      return ['tel', parameters, 'phone-number', escapeRaw(value)]
     case 'email':
-      return ['email', parameters, 'text', value]
+      return ['email', parameters, 'text', clean(value)]
     case 'web':
-      return ['url', parameters, 'uri', value]
+      return ['url', parameters, 'uri', escapeRaw(value)]
     case 'address':
-      return ['adr', parameters, 'text', ['', '', value, '', '', '', '']]
+      return ['adr', parameters, 'text', ['', '', clean(value), '', '', '', '']]
   }
 }

@@ -64,13 +64,16 @@ export const FilePreview = z.object({
   mapping: Mapping.nullable(),
   recognised: z.boolean(),
   people: z.number(),
-  /** Empty records. */
+  /** Empty records, and those that are about nobody. */
   skipped: z.number(),
   /** The first people of the file. */
   sample: z.array(SamplePerson),
   /** How many records are refused, and the first of them. */
   rejected: z.number(),
   rejections: z.array(Rejection),
+  /** How many records are totals, page lines, headings or groups and so about nobody, and the first of them. */
+  notPeople: z.number(),
+  notPeopleLines: z.array(Rejection),
   /** How many values or lines there is something to know about, and the first of them. */
   warned: z.number(),
   warnings: z.array(Rejection),
@@ -86,6 +89,8 @@ export const ImportResult = z.object({
   /** Why records were skipped, and how many for each reason; together they make `skipped`. */
   skips: z.array(z.object({ reason: Message, count: z.number() })),
   rejected: z.array(Rejection),
+  /** Records about nobody: counted in `skipped`. */
+  notPeople: z.array(Rejection),
   warnings: z.array(Rejection),
   /** Phones that people of this import share with others of another name: offered as households, never merged. */
   households: z.number(),
@@ -121,9 +126,15 @@ export const importExport = {
   'importExport.imports': query(['import-export'], Nothing, z.array(PastImport)),
   /** At any later time: takes back what is unchanged since, keeps and lists the rest. */
   'importExport.takeBack': command(z.object({ id: Id }), TakenBack),
-  /** Everything, readable: CSV per table and one vCard file, into a new folder inside `folder`. */
+  /** Everything, readable: CSV for a spreadsheet, the same exactly as kept, and one vCard file, into a new folder inside `folder`. */
   'importExport.export': task(
     z.object({ folder: FileToken }),
-    z.object({ folder: z.string(), files: z.array(z.string()), people: z.number() }),
+    z.object({
+      folder: z.string(),
+      files: z.array(z.string()),
+      people: z.number(),
+      /** Rows that the disk has changed; one more file names them. */
+      inDoubt: z.number(),
+    }),
   ),
 }

@@ -84,12 +84,14 @@ describe('an export', () => {
     expect(made.people).toBe(3)
     expect(made.files.toSorted()).toEqual(
       [
-        ...views.map((view) => `${view}.csv`),
-        ...ownerTables.map((table) => join('tables', `${table}.csv`)),
+        ...views.flatMap((view) => [`${view}.csv`, join('exact', `${view}.csv`)]),
+        ...ownerTables.map((table) => join('exact', 'tables', `${table}.csv`)),
         'people.vcf',
       ].toSorted(),
     )
-    expect(readdirSync(folder, { recursive: true }).toSorted()).toEqual([...made.files, 'tables'].toSorted())
+    expect(readdirSync(folder, { recursive: true }).toSorted()).toEqual(
+      [...made.files, 'exact', join('exact', 'tables')].toSorted(),
+    )
   })
 
   it('keeps every value exactly, and counts every row', async () => {
@@ -104,11 +106,11 @@ describe('an export', () => {
           Object.entries(row).map(([name, value]) => [name, value === null ? '' : String(value)]),
         ),
       )
-      expect(readCsv(join(folder, 'tables', `${table}.csv`))).toEqual(asText)
+      expect(readCsv(join(folder, 'exact', 'tables', `${table}.csv`))).toEqual(asText)
     }
-    const people = readCsv(join(folder, 'report_people.csv'))
+    const people = readCsv(join(folder, 'exact', 'report_people.csv'))
     expect(people.map((person) => person.name)).toEqual(['Ann O’Neil', 'Sail Loft', 'lady with the whippet'])
-    const bytes = readFileSync(join(folder, 'report_people.csv'))
+    const bytes = readFileSync(join(folder, 'exact', 'report_people.csv'))
     expect(bytes.subarray(0, 3).toString()).toBe('id,')
     expect(bytes.toString()).toMatch(/\r\n$/)
   })
@@ -140,7 +142,7 @@ describe('an export', () => {
     expect(lady).toMatchObject({ name: 'lady with the whippet', contacts: [] })
   })
 
-  it.each(['people.vcf', 'report_people.csv'])(
+  it.each(['people.vcf', 'report_people.csv', join('exact', 'report_people.csv')])(
     'adds and changes nobody when %s is imported again',
     async (file) => {
       await exportTo(folder)

@@ -170,15 +170,56 @@ test('colleagues under one number of their firm are no household', async () => {
   expect(result).toMatchObject({ added: 2, households: 0 })
 })
 
-test('the same vCard UID is the same person, under a new name and number too', async () => {
-  const card = (name: string, phone: string) =>
-    `BEGIN:VCARD\nVERSION:3.0\nUID:urn:uuid:5f1c-77aa-4d1e\nFN:${name}\nTEL:${phone}\nEND:VCARD\n`
+const card = (name: string, phone: string, uid = 'urn:uuid:5f1c-77aa-4d1e') =>
+  `BEGIN:VCARD\nVERSION:3.0\nUID:${uid}\nFN:${name}\nTEL:${phone}\nEND:VCARD\n`
+
+test('the same UID is the same person under a new name, or a new number, but not under both', async () => {
   await importPaths(store, [folder.write('a.vcf', card('Ana Ruiz', '415 555 0123'))])
-  const result = await importPaths(store, [folder.write('b.vcf', card('Ana Silva', '415 555 0777'))])
-  expect(result).toMatchObject({ added: 0, merged: 1 })
+  const renamed = await importPaths(store, [folder.write('b.vcf', card('Ana Silva', '415 555 0123'))])
+  expect(renamed).toMatchObject({ added: 0, merged: 1 })
   const ana = personNamed('Ana Ruiz')
   expect(ana.also_known_as).toBe('Ana Silva')
+  const moved = await importPaths(store, [folder.write('c.vcf', card('Ana Silva', '415 555 0777'))])
+  expect(moved).toMatchObject({ added: 0, merged: 1 })
   expect(contactsOf(ana.id)).toHaveLength(2)
+  const other = await importPaths(store, [folder.write('d.vcf', card('Tom Abara', '415 555 0142'))])
+  expect(other).toMatchObject({ added: 1, merged: 0 })
+})
+
+test('a UID that a program gave to all its cards tells nobody, even with the same name or a number in common', async () => {
+  const cards = [
+    card('Mara Quill', '020 7946 3000'),
+    card('Otto Pram', '020 7946 3000'),
+    card('Mara Quill', '020 7946 3001'),
+    card('Ida Rook', '020 7946 3002'),
+  ]
+  const path = folder.write('all.vcf', cards.join(''))
+  expect(await importPaths(store, [path])).toMatchObject({ added: 4, merged: 0 })
+  const later = folder.write('later.vcf', card('Una Vane', '020 7946 3000'))
+  expect(await importPaths(store, [later])).toMatchObject({ added: 1, merged: 0 })
+})
+
+test('counters of two lists, each in its own file, join nobody', async () => {
+  const files = ['Ana Ruiz', 'Tom Abara'].map((name, index) =>
+    folder.write(`${index}.vcf`, card(name, `415 555 010${index}`, '10000001')),
+  )
+  expect(await importPaths(store, files)).toMatchObject({ added: 2, merged: 0 })
+})
+
+test.each([['UID'], ['vCard UID'], ['Contact Id']])(
+  'no column is a UID, whatever its heading: %s',
+  async (heading) => {
+    const result = await importCsv(
+      `Name,Phone,${heading}\nMara Quill,020 7946 5020,ATU12345678\nMara Quill,020 7946 5021,ATU12345678`,
+    )
+    expect(result).toMatchObject({ added: 2, merged: 0 })
+  },
+)
+
+test('people of different names under one mail of their firm stay who they are', async () => {
+  const rows = ['Ana Ruiz,Harbor Inn,,,info@harbor.example,', 'Tom Abara,Harbor Inn,,,info@harbor.example,']
+  expect(await importCsv(csv(...rows))).toMatchObject({ added: 2, merged: 0 })
+  expect(await importCsv(csv('Eva Lund,Harbor Inn,,,INFO@harbor.example,'))).toMatchObject({ added: 1 })
 })
 
 test('counters in a UID column join nobody', async () => {

@@ -51,22 +51,26 @@ function sayFound(preview: FilePreview): string {
       t('importExport.screen.people', { count: preview.people, shown: formatNumber(preview.people) }),
     )
   }
-  if (preview.skipped > 0) {
-    words.push(
-      t('importExport.screen.empties', { count: preview.skipped, shown: formatNumber(preview.skipped) }),
-    )
+  const empties = preview.skipped - preview.notPeople
+  if (empties > 0) {
+    words.push(t('importExport.screen.empties', { count: empties, shown: formatNumber(empties) }))
   }
   return words.join(' · ')
 }
 
 function Contents({ file, preview }: { file: ImportFile; preview: FilePreview }) {
-  const { rejected, warned } = preview
+  const { rejected, notPeople, warned } = preview
   return (
     <>
       <RemarkList
         title={t('importExport.screen.refusals', { count: rejected, shown: formatNumber(rejected) })}
         remarks={preview.rejections}
         count={rejected}
+      />
+      <RemarkList
+        title={t('importExport.screen.nobodies', { count: notPeople, shown: formatNumber(notPeople) })}
+        remarks={preview.notPeopleLines}
+        count={notPeople}
       />
       <RemarkList
         title={t('importExport.screen.notes', { count: warned, shown: formatNumber(warned) })}

@@ -134,6 +134,8 @@ function refusedPreview({ token, name }: ImportFile, error: CallError): FilePrev
     sample: [],
     rejected: 0,
     rejections: [],
+    notPeople: 0,
+    notPeopleLines: [],
     warned: 0,
     warnings: [],
   }

@@ -18,7 +18,7 @@ export function ImportedResult({ result }: { result: ImportResult }) {
   const { takeBack, startAgain } = useImportExport()
   const goTo = useApp((state) => state.goTo)
   const step = useFirstHour((state) => state.step)
-  const { added, merged, rejected, skips, households, warnings } = result
+  const { added, merged, rejected, skips, households, notPeople, warnings } = result
   return (
     <section className={styles.result} aria-labelledby="import-result">
       <h2 id="import-result">{t('importExport.result.title')}</h2>
@@ -59,6 +59,7 @@ export function ImportedResult({ result }: { result: ImportResult }) {
         )}
       </div>
       <Remarks title={t('importExport.result.rejected', amount(rejected.length))} remarks={rejected} open />
+      <Remarks title={t('importExport.screen.nobodies', amount(notPeople.length))} remarks={notPeople} />
       <Remarks title={t('importExport.screen.notes', amount(warnings.length))} remarks={warnings} />
     </section>
   )

@@ -24,6 +24,16 @@ export const importExport = {
     foundWordsLine: 'Words that found us: {{value}}',
   },
 
+  /** Records that are about nobody. */
+  notPeople: {
+    heading: 'a second row of headings',
+    total: 'a total',
+    page: 'a line about the page or the list',
+    letter: 'a letter that begins a part of the list',
+    rule: 'only lines and signs',
+    group: 'a group of people, not a person',
+  },
+
   /** Why somebody stayed when an import was taken back. */
   takeBack: {
     changed: 'changed since the import',
@@ -54,6 +64,8 @@ export const importExport = {
     people_other: '{{shown}} people',
     empties_one: '{{shown}} empty row',
     empties_other: '{{shown}} empty rows',
+    nobodies_one: '{{shown}} line is about nobody',
+    nobodies_other: '{{shown}} lines are about nobody',
     refusals_one: '{{shown}} row cannot be taken',
     refusals_other: '{{shown}} rows cannot be taken',
     notes_one: '{{shown}} thing to know',
