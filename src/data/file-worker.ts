@@ -4,11 +4,12 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../shared/errors.ts'
 import { checkWork } from './backup/check-data-file.ts'
 import { copyWork } from './backup/copy-data-file.ts'
+import { doubtfulWork } from './backup/doubtful-rows.ts'
 import { restoreWork } from './backup/prepare-restore.ts'
 import type { FileWork, FileWorkOrder, FileWorkReply } from './engine/file-work.ts'
 import { exportWork } from './import-export/write-export.ts'
 
-const works = [checkWork, copyWork, exportWork, restoreWork] as FileWork<unknown, unknown>[]
+const works = [checkWork, copyWork, doubtfulWork, exportWork, restoreWork] as FileWork<unknown, unknown>[]
 
 function reply(message: FileWorkReply): void {
   parentPort?.postMessage(message)

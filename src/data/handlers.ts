@@ -1,9 +1,10 @@
 // The map of the app below the door: each call and the function that serves it.
 
-import { describeStart } from './app/app.ts'
+import { describeStart, noteMissing } from './app/app.ts'
 import { describeHistory, redoLast, undoLast } from './app/history.ts'
 import { getBackupStatus, runBackup } from './backup/backup.ts'
 import { checkFile } from './backup/check.ts'
+import { confirmRow, listDoubtfulRows, takeRow } from './backup/settle-doubt.ts'
 import { getCallSheet, getCallSheetPage, listCallSheets } from './call-sheets/call-sheets.ts'
 import {
   changeCallSheetGoal,
@@ -99,6 +100,7 @@ import { getWeekReview, listReviewPeople } from './week-review/week-review.ts'
 
 export const handlers = {
   'app.start': (db, _input, context) => describeStart(db, context),
+  'app.noteMissing': (_db, _input, context) => noteMissing(context),
   'app.draft': (db, input) => getDraft(db, input.key),
   'app.saveDraft': async (_db, input, context) => {
     await saveDraft(input.key, input.value, context)
@@ -241,6 +243,9 @@ export const handlers = {
   'backup.status': (db, _input, context) => getBackupStatus(db, context),
   'backup.run': (_db, input, context) => runBackup(input, context),
   'backup.check': (_db, input, context) => checkFile(input, context),
+  'backup.doubtfulRows': (db, _input, context) => listDoubtfulRows(db, context),
+  'backup.confirmRow': (_db, input, context) => confirmRow(input, context),
+  'backup.takeRow': (db, input, context) => takeRow(db, input, context),
   'settings.closedPeriods': (db, _input, context) => listClosedPeriods(db, context),
   'settings.addClosedPeriod': addClosedPeriod,
   'settings.removeClosedPeriod': removeClosedPeriod,

@@ -1,11 +1,13 @@
 // Entry of the storage process: opens the data file, answers calls, tells of changes, restores; the only process that writes.
 
+import './engine/for-the-owner-alone.ts'
 import { inspect } from 'node:util'
 import type { Restored, RestorePreview } from '../shared/contract/backup.ts'
 import { listReaders } from '../shared/contract/index.ts'
 import type {
   CallOptions,
   Opened,
+  Opening,
   StorageQuestions,
   StorageReply,
   StorageRequest,
@@ -14,7 +16,7 @@ import { type Answer, AppError, assertNever, type CallError } from '../shared/er
 import { describePending, inspectRestore, type PendingRestore, swapStore } from './backup/restore.ts'
 import { type Clock, systemClock } from './engine/clock.ts'
 import type { DataCallName } from './engine/contexts.ts'
-import { emptyLog, holdFolder, openStore } from './engine/open-database.ts'
+import { emptyLog, holdFolder, openStore, readInstead } from './engine/open-database.ts'
 import { makeRunner, type Runner } from './engine/run-call.ts'
 import { translateSqliteError } from './engine/sqlite-errors.ts'
 import { settleStandings } from './engine/standing.ts'
@@ -48,9 +50,16 @@ function report(error: unknown): void {
   process.stderr.write(`${inspect(error)}\n`)
 }
 
+/** What has a sentence of its own is told in that; the log names what lay behind it, without where in the program. */
 function toCallError(error: unknown): CallError {
-  if (!(error instanceof AppError) || error.cause) report(error)
+  if (!(error instanceof AppError)) report(error)
+  else if (error.cause) process.stderr.write(`${nameCause(error)}\n`)
   return describeError(error)
+}
+
+function nameCause({ code, cause }: AppError): string {
+  const reason = cause instanceof Error ? cause.message : String(cause).split('\n', 1)[0]
+  return `Regulars: ${code} (${reason})`
 }
 
 function describeError(error: unknown): CallError {
@@ -58,36 +67,47 @@ function describeError(error: unknown): CallError {
   return { code: 'unexpected', facts: { message: error instanceof Error ? error.message : String(error) } }
 }
 
-async function open(request: Extract<StorageRequest, { type: 'open' }>): Promise<Opened> {
+async function open({ folder, today, leaveClosed, ...options }: Opening): Promise<Opened> {
   if (store) return { ok: true, value: { file: store.file } }
-  const clock = systemClock(request.today)
-  const { folder, waitMs } = request
+  const clock = systemClock(today)
   place = { folder, clock }
+  if (leaveClosed) return { ok: false, error: { code: 'storage-stopped', facts: {} } }
   try {
-    const opened = await openStore(folder, clock.now(), waitMs)
-    if (opened.refusal) report(opened.refusal)
+    const opened = await openStore(folder, clock.now(), options)
+    if (opened.refusal) process.stderr.write(`${nameCause(opened.refusal)}\n`)
     return serve(opened, clock)
   } catch (error) {
     return { ok: false, error: toCallError(error) }
   }
 }
 
-/** From here on calls are answered from this file. */
+/** From here on calls are answered from this file; when it cannot be written after all, it is read. */
 function serve(opened: Store, clock: Clock): Opened {
   try {
-    emptyOldBin(opened.sqlite, clock.now())
-    settleStandings(opened.sqlite, clock.today())
-    runner = makeRunner(opened, handlers, clock, {
-      changed: (areas) =>
-        port.postMessage({ type: 'event', event: { type: 'changed', queries: listReaders(areas) } }),
-      progress: tellProgress,
-    })
+    runner = prepare(opened, clock)
+    store = opened
   } catch (error) {
-    opened.closeFile().release()
-    throw translateSqliteError(error, opened.file)
+    const lock = opened.closeFile()
+    const refusal = translateSqliteError(error, opened.file)
+    const readable = refusal instanceof AppError ? readInstead(opened.file, refusal, lock) : null
+    if (!readable || opened.readOnly) {
+      lock.release()
+      throw refusal
+    }
+    runner = prepare(readable, clock)
+    store = readable
   }
-  store = opened
-  return { ok: true, value: { file: opened.file } }
+  return { ok: true, value: { file: store.file } }
+}
+
+function prepare(opened: Store, clock: Clock): Runner {
+  emptyOldBin(opened.sqlite, clock.now())
+  settleStandings(opened.sqlite, clock.today())
+  return makeRunner(opened, handlers, clock, {
+    changed: (areas) =>
+      port.postMessage({ type: 'event', event: { type: 'changed', queries: listReaders(areas) } }),
+    progress: tellProgress,
+  })
 }
 
 function tellProgress(call: string, done: number, total: number): void {
@@ -160,10 +180,11 @@ async function answer(name: string, input: unknown, options: CallOptions): Promi
 }
 
 async function emptyLogBetweenCommands(): Promise<void> {
+  if (store?.readOnly) return
   try {
     await runner?.alone(emptyLog)
   } catch (error) {
-    report(error)
+    toCallError(translateSqliteError(error, store?.file ?? ''))
   }
 }
 

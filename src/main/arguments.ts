@@ -3,6 +3,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Paper } from '../shared/contract/shapes.ts'
+import type { OpenChoice } from '../shared/contract/storage-protocol.ts'
 import type { Facts } from '../shared/errors.ts'
 import type { MessageKey } from '../shared/message-key.ts'
 import { t } from '../shared/messages/translate.ts'
@@ -19,7 +20,10 @@ export type Command =
   | { name: 'export'; folder: string }
   | { name: 'backup'; folder: string }
   | { name: 'restore'; file: string }
-  | { name: 'check'; file: string | null }
+  /** `noted`: the owner knows of the changes that are missing. */
+  | { name: 'check'; file: string | null; noted: boolean }
+  | { name: 'begin-empty' }
+  | { name: 'open-without-log' }
   | { name: 'demo' }
 
 interface Common {
@@ -49,6 +53,7 @@ const options = {
   week: { type: 'string' },
   paper: { type: 'string' },
   pdf: { type: 'string' },
+  noted: { type: 'boolean' },
 } as const
 
 type OptionName = keyof typeof options
@@ -79,19 +84,22 @@ const commands: Record<
     read: (operands, _values, folder) => ({ name: 'restore', file: onlyPath(operands, folder, 'file') }),
   },
   check: {
-    own: [],
-    read: (operands, _values, folder) => ({
+    own: ['noted'],
+    read: (operands, { noted = false }, folder) => ({
       name: 'check',
       file: operands.length === 0 ? null : onlyPath(operands, folder, 'file'),
+      noted,
     }),
   },
-  demo: {
-    own: [],
-    read(operands) {
-      refuseMore(operands, 0)
-      return { name: 'demo' }
-    },
-  },
+  'begin-empty': { own: [], read: (operands) => readAlone('begin-empty', operands) },
+  'open-without-log': { own: [], read: (operands) => readAlone('open-without-log', operands) },
+  demo: { own: [], read: (operands) => readAlone('demo', operands) },
+}
+
+/** How a command answers what the start may have to ask. */
+export function choiceOf({ name }: Command): OpenChoice | undefined {
+  if (name === 'begin-empty') return name
+  return name === 'open-without-log' ? 'without-log' : undefined
 }
 
 /** Said to the owner together with the usage. */
@@ -184,6 +192,11 @@ function onlyPath(operands: string[], folder: string, what: 'file' | 'folder'): 
   if (!path) throw new WrongUsage(`commandLine.wrong.${what}`)
   refuseMore(operands, 1)
   return resolve(folder, path)
+}
+
+function readAlone<N extends 'begin-empty' | 'open-without-log' | 'demo'>(name: N, operands: string[]) {
+  refuseMore(operands, 0)
+  return { name }
 }
 
 function readImport(operands: string[], values: Values, folder: string): Command {

@@ -6,6 +6,7 @@ import type { Answer, CallError } from '../shared/errors.ts'
 import { formatInstant, setFormats } from '../shared/messages/format.ts'
 import { personName } from '../shared/messages/person-name.ts'
 import { sayProblem, sheetWords } from '../shared/messages/read-sheet.ts'
+import { sayMissing } from '../shared/messages/say-missing.ts'
 import { sayRemarks } from '../shared/messages/say-remarks.ts'
 import { sayPlan } from '../shared/messages/say-sheet.ts'
 import { say, sayError, sayName, setLanguage, t } from '../shared/messages/translate.ts'
@@ -64,6 +65,7 @@ export async function runCommandLine(started: CommandStart, door: Door): Promise
       const { language, currency } = await run.call('settings.get', {})
       setLanguage(language)
       setFormats({ currency })
+      await write(process.stderr, await readMissing(run))
     } else if (started.command.name !== 'restore') throw new Refused(opened.error)
     const { json, lines, remarks = [], refused = false } = await runCommand(started.command, run)
     await write(process.stderr, remarks)
@@ -71,9 +73,23 @@ export async function runCommandLine(started: CommandStart, door: Door): Promise
     return refused ? 1 : 0
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    await write(process.stderr, [sayError(error.reason)])
+    await write(process.stderr, [sayError(error.reason), ...sayWaysOn(error.reason)])
     return 1
   }
+}
+
+/** Said with every command until it is noted. */
+async function readMissing(run: Run): Promise<string[]> {
+  const { missing } = await run.call('app.start', {})
+  return missing ? [sayMissing(missing), t('commandLine.missingNoted')] : []
+}
+
+/** What the window has buttons for. */
+function sayWaysOn({ code, facts }: CallError): string[] {
+  const backup = typeof facts.backup === 'string' ? [t('app.lastBackup', { file: facts.backup })] : []
+  const begins = code === 'data-file-missing' || code === 'data-file-empty' || code === 'data-file-damaged'
+  if (begins) return [...backup, t('commandLine.ways.beginEmpty')]
+  return code === 'data-file-other-log' ? [t('commandLine.ways.withoutLog')] : []
 }
 
 /** Resolves when it is written: the program may end right after. */
@@ -104,6 +120,9 @@ function runCommand(command: Command, run: Run): Promise<Result> {
       return restore(command, run)
     case 'check':
       return check(command, run)
+    case 'begin-empty':
+    case 'open-without-log':
+      return describeFile(run)
     case 'demo':
       return fillDemo(run)
   }
@@ -268,13 +287,16 @@ async function exportEverything({ folder }: Of<'export'>, run: Run): Promise<Res
       t('commandLine.exported', { count: made.people, folder: made.folder }),
       ...made.files.map((file) => `  ${file}`),
     ],
+    remarks: made.inDoubt > 0 ? [t('commandLine.exportInDoubt', { count: made.inDoubt })] : [],
   }
 }
 
 async function backUp({ folder }: Of<'backup'>, run: Run): Promise<Result> {
   const made = await run.call('backup.run', { folder: run.grant(folder) })
-  const { file, people, touches, bytes } = made
-  return { json: made, lines: [t('commandLine.backedUp', { file, people, touches, bytes })] }
+  const { file, people, touches, bytes, inDoubt } = made
+  const doubts =
+    inDoubt.length > 0 ? [t('backup.inDoubt'), ...inDoubt.map((remark) => `  ${say(remark)}`)] : []
+  return { json: made, lines: [t('commandLine.backedUp', { file, people, touches, bytes }), ...doubts] }
 }
 
 async function restore({ file }: Of<'restore'>, run: Run): Promise<Result> {
@@ -303,7 +325,14 @@ function sayWhen(at: string | null): string {
   return at === null ? t('backup.restore.never') : formatInstant(at, { year: 'numeric' })
 }
 
-async function check({ file }: Of<'check'>, run: Run): Promise<Result> {
+/** How it was opened was chosen with the command; a file that needed no choice is open as ever. */
+async function describeFile(run: Run): Promise<Result> {
+  const { dataFile: file, people } = await run.call('app.start', {})
+  return { json: { file, people }, lines: [t('commandLine.opened', { file, count: people })] }
+}
+
+async function check({ file, noted }: Of<'check'>, run: Run): Promise<Result> {
+  if (noted) await run.call('app.noteMissing', {})
   const result = await run.call('backup.check', { file: file === null ? null : run.grant(file) })
   const { problems, ...facts } = result
   const reasons = problems.map(say)

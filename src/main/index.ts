@@ -3,11 +3,12 @@
 import './catch-early.ts'
 import { app, powerMonitor } from 'electron'
 import { t } from '../shared/messages/translate.ts'
-import { readArguments } from './arguments.ts'
+import { choiceOf, readArguments } from './arguments.ts'
 import { keepRunning } from './catch-early.ts'
 import { runCommandLine, write } from './command-line.ts'
 import { openDoor } from './door.ts'
 import { makeGrants } from './granted-files.ts'
+import { keepKnownBackups } from './known-backups.ts'
 import { lockDown, resolveNoNames } from './lock-down.ts'
 import { choosePaths } from './paths.ts'
 import { registerScheme, serveApp } from './serve-app.ts'
@@ -40,6 +41,8 @@ if (started.kind === 'usage') {
     // First of all: the file opens while Chromium still makes the window.
     const storage = startStorage({
       folder: paths.data,
+      choice: started.kind === 'command' ? choiceOf(started.command) : undefined,
+      backups: keepKnownBackups(paths.notes),
       today: started.today,
       // A window whose predecessor is still closing waits for it; a command says at once that the file is busy.
       waitMs: started.kind === 'window' ? 2000 : 0,

@@ -50,6 +50,8 @@ export function makeShellHandlers({ grants, storage, paths }: Shell): ShellHandl
   }
   return {
     'app.tryAgain': () => storage.reopen(),
+    'app.beginEmpty': () => storage.reopenWith('begin-empty'),
+    'app.openWithoutLog': () => storage.reopenWith('without-log'),
     'app.openSample': async ({ afresh }) => {
       const opened = await openSample(storage, paths, afresh)
       if (opened.ok) loadPageAnew()

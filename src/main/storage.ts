@@ -1,15 +1,17 @@
 // Main's side of the storage process: forwards calls, restarts it when it dies, answers what was under way.
 import { type UtilityProcess, utilityProcess } from 'electron'
-import type { Restored, RestorePreview } from '../shared/contract/backup.ts'
+import type { Backup, Restored, RestorePreview } from '../shared/contract/backup.ts'
 import type { AppEvent } from '../shared/contract/events.ts'
 import type {
   CallOptions,
+  OpenChoice,
   Opened,
   StorageQuestions,
   StorageReply,
   StorageRequest,
 } from '../shared/contract/storage-protocol.ts'
 import { type Answer, assertNever } from '../shared/errors.ts'
+import type { KnownBackups } from './known-backups.ts'
 
 export interface Storage {
   /** The first opening's answer; calls may be sent before. */
@@ -19,6 +21,8 @@ export interface Storage {
    * runs while nothing is open. Calls that come before it is open again answer an error and do nothing.
    */
   reopen(folder?: string, meanwhile?: () => Promise<void>): Promise<Opened>
+  /** The same, answering what a start has to ask. */
+  reopenWith(choice: OpenChoice): Promise<Opened>
   /** Of the file that is open, or was to be. */
   folder(): string
   call(name: string, input: unknown, options?: CallOptions): Promise<Answer<unknown>>
@@ -34,7 +38,12 @@ export interface Storage {
 }
 
 export interface StorageOptions {
+  /** The owner's own. */
   folder: string
+  /** How the first opening answers what a start may have to ask. */
+  choice?: OpenChoice | undefined
+  /** Of the owner's own folder. */
+  backups: KnownBackups
   today: string | undefined
   /** How long another Regulars on the same folder is waited for. */
   waitMs: number
@@ -45,6 +54,7 @@ export interface StorageOptions {
 const mostRestarts = 5
 const restartsWithinMs = 600_000
 const unknownOutcome = { ok: false, error: { code: 'unknown-outcome', facts: {} } } as const
+const stoppedForGood = { ok: false, error: { code: 'storage-stopped', facts: {} } } as const
 
 export function startStorage(options: StorageOptions): Storage {
   return new StorageProcess(options)
@@ -60,6 +70,11 @@ class StorageProcess implements Storage {
   #openings: ((answer: Opened) => void)[] = []
   #nextId = 1
   #restarts: number[] = []
+  #choice: OpenChoice | undefined
+  /** It died again and again: it runs without the file, for the way back to a backup. */
+  #leaveClosed = false
+  /** Even so it does not run. */
+  #isBroken = false
   /** Set while the process is asked to close: when it is gone. */
   #stopping: Promise<void> | undefined
   #stopped: (() => void) | undefined
@@ -72,6 +87,7 @@ class StorageProcess implements Storage {
   constructor(options: StorageOptions) {
     this.#options = options
     this.#folder = options.folder
+    this.#choice = options.choice
     this.opened = this.#nextOpening()
     this.#child = this.#fork()
   }
@@ -80,8 +96,19 @@ class StorageProcess implements Storage {
     return this.#folder
   }
 
-  call(name: string, input: unknown, options: CallOptions = {}): Promise<Answer<unknown>> {
-    return this.#ask('call', { name, input, options })
+  async call(name: string, input: unknown, options: CallOptions = {}): Promise<Answer<unknown>> {
+    const answer = await this.#ask('call', { name, input, options })
+    if (name === 'backup.run' && answer.ok) await this.#rememberBackups()
+    return answer
+  }
+
+  /** Those of the sample shop are none. */
+  async #rememberBackups(): Promise<void> {
+    if (this.#folder !== this.#options.folder) return
+    const answer = (await this.#ask('call', { name: 'backup.status', input: {}, options: {} })) as Answer<{
+      recent: Backup[]
+    }>
+    if (answer.ok) this.#options.backups.keep(answer.value.recent.map(({ file }) => file))
   }
 
   inspect(file: string): Promise<Answer<RestorePreview>> {
@@ -90,6 +117,10 @@ class StorageProcess implements Storage {
 
   async restore(ticket: string): Promise<Answer<Restored>> {
     const answer = await this.#ask('restore', { ticket })
+    if (answer.ok) {
+      this.#leaveClosed = false
+      this.#restarts = []
+    }
     this.#tell({ type: 'storage-restarted' })
     return answer
   }
@@ -125,12 +156,19 @@ class StorageProcess implements Storage {
     return this.#openAnew(next)
   }
 
+  reopenWith(choice: OpenChoice): Promise<Opened> {
+    this.#choice = choice
+    return this.reopen()
+  }
+
   async #openAnew(next: string): Promise<Opened> {
     if (this.#quitting) return unknownOutcome
     const isSame = next === this.#folder
     this.#folder = next
     this.#stopping = undefined
     this.#ended = false
+    this.#leaveClosed = false
+    this.#isBroken = false
     this.#restarts = []
     const answer = this.#nextOpening()
     this.#child = this.#fork()
@@ -149,7 +187,11 @@ class StorageProcess implements Storage {
     const started = utilityProcess.fork(script, [], { serviceName: 'Regulars storage', stdio: 'inherit' })
     started.on('message', (reply: StorageReply) => this.#receive(reply))
     started.on('exit', () => this.#recover())
-    this.#send({ type: 'open', folder: this.#folder, today, waitMs }, started)
+    const [folder, choice, leaveClosed] = [this.#folder, this.#choice, this.#leaveClosed]
+    // Chosen once; a process that is started again asks again.
+    this.#choice = undefined
+    const backups = folder === this.#options.folder ? this.#options.backups.list() : []
+    this.#send({ type: 'open', folder, today, waitMs, choice, backups, leaveClosed }, started)
     return started
   }
 
@@ -161,6 +203,7 @@ class StorageProcess implements Storage {
     type: Q,
     holds: StorageQuestions[Q]['holds'],
   ): Promise<Answer<StorageQuestions[Q]['answer']>> {
+    if (this.#isBroken) return Promise.resolve(stoppedForGood)
     if (this.#ended || this.#stopping) return Promise.resolve(unknownOutcome)
     const id = this.#nextId++
     return new Promise((resolve) => {
@@ -173,6 +216,7 @@ class StorageProcess implements Storage {
     switch (reply.type) {
       case 'opened':
         for (const answer of this.#openings.splice(0)) answer(reply.answer)
+        if (reply.answer.ok) void this.#rememberBackups()
         break
       case 'answer':
         this.#waiting.get(reply.id)?.(reply.answer)
@@ -197,16 +241,27 @@ class StorageProcess implements Storage {
   #recover(): void {
     for (const answer of this.#waiting.values()) answer(unknownOutcome)
     this.#waiting.clear()
-    this.#restarts = this.#restarts.filter((at) => at > performance.now() - restartsWithinMs)
-    if (this.#stopping || this.#ended || this.#restarts.length >= mostRestarts) {
-      this.#ended = true
-      for (const answer of this.#openings.splice(0)) answer(unknownOutcome)
-      this.#stopped?.()
+    if (this.#stopping || this.#ended) {
+      this.#end(unknownOutcome)
       return
     }
+    this.#restarts = this.#restarts.filter((at) => at > performance.now() - restartsWithinMs)
+    if (this.#restarts.length > mostRestarts) {
+      this.#isBroken = true
+      this.#end(stoppedForGood)
+      this.#tell({ type: 'storage-restarted' })
+      return
+    }
+    this.#leaveClosed = this.#restarts.length === mostRestarts
     this.#restarts.push(performance.now())
     this.#child = this.#fork()
     this.#tell({ type: 'storage-restarted' })
+  }
+
+  #end(answer: Opened): void {
+    this.#ended = true
+    for (const opened of this.#openings.splice(0)) opened(answer)
+    this.#stopped?.()
   }
 
   #stop(): Promise<void> {

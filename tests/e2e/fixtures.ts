@@ -95,6 +95,10 @@ export class Regulars {
     await this.app.evaluate(restoreSystem)
     // Moved, not removed: it is still open.
     if (existsSync(this.data)) renameSync(this.data, this.folder('left'))
+    // Backups that the program remembers outside it are traces of a shop: it would ask.
+    const sessions = this.folder(join('config', 'Regulars session'))
+    for (const name of existsSync(sessions) ? readdirSync(sessions) : [])
+      rmSync(join(sessions, name, 'backups.json'), { force: true })
     const { file } = await this.call('app.tryAgain', {})
     if (file !== join(this.data, 'regulars.db')) return false
     this.emptyOutside(['config', 'data'])

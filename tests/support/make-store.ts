@@ -13,6 +13,7 @@ import { emptyOldBin } from '../../src/data/people/bin.ts'
 import type { Area } from '../../src/shared/contract/events.ts'
 import type { CallInput, CallOutput } from '../../src/shared/contract/index.ts'
 import type { CallOptions } from '../../src/shared/contract/storage-protocol.ts'
+import { addDays } from '../../src/shared/rules/days/days.ts'
 
 export interface TestStore {
   store: Store
@@ -23,7 +24,7 @@ export interface TestStore {
   call<N extends DataCallName>(name: N, input: CallInput<N>, options?: CallOptions): Promise<CallOutput<N>>
   /** Closes the file and opens it again, on another day when one is given. */
   reopen(today?: string): Promise<void>
-  /** As if something had been done on these days: what is deleted after thirty days goes by days of work. */
+  /** As if something had been done each week, and on these days: what is deleted goes by days of work. */
   workOn(...days: string[]): void
   close(): void
 }
@@ -78,6 +79,10 @@ export async function makeStore(options: { today?: string } = {}): Promise<TestS
     },
     workOn(...days) {
       const insert = store.sqlite.prepare('INSERT INTO commands (uid, name, run_at) VALUES (?, ?, ?)')
+      const last = store.sqlite.prepare('SELECT max(run_at) FROM commands').pluck().get() as string | null
+      for (let day = addDays(last?.slice(0, 10) ?? days[0]!, 7); day < days[0]!; day = addDays(day, 7)) {
+        insert.run(crypto.randomUUID(), 'work', `${day}T12:00:00.000Z`)
+      }
       for (const day of days) insert.run(crypto.randomUUID(), 'work', `${day}T12:00:00.000Z`)
     },
     close() {

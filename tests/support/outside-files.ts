@@ -6,6 +6,8 @@ const outside = join(import.meta.dirname, '../../../shared')
 export const outsideFiles = join(outside, 'data')
 /** A backup made by the program of the first schema. */
 export const outsideBackup = join(outside, 'cases/damage/good-backup.db')
+/** Files that were damaged, or lie where they do not belong. */
+export const outsideDamage = join(outside, 'cases/damage')
 export const outsideFilesAreThere = existsSync(outsideFiles)
 /** The name of the skipped test that counts in their place. */
 export const notTried = `not tried: there is no folder ${outsideFiles}`

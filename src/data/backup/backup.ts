@@ -5,12 +5,13 @@ import { dirname, join } from 'node:path'
 import type { Selectable } from 'kysely'
 import type { Backup } from '../../shared/contract/backup.ts'
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
-import { AppError } from '../../shared/errors.ts'
+import { AppError, type MessageRef } from '../../shared/errors.ts'
 import type { QueryContext, TaskContext } from '../engine/contexts.ts'
 import { runFileWork } from '../engine/file-work.ts'
 import { localTimeOf } from '../engine/local-time.ts'
 import type { BackupsTable } from '../engine/schema.ts'
-import type { Reader } from '../engine/store.ts'
+import type { Reader, ReadingSqlite, Sqlite } from '../engine/store.ts'
+import { keepVouched, readLastCommand } from '../engine/vouched-time.ts'
 import { copyWork } from './copy-data-file.ts'
 
 const shownBackups = 20
@@ -21,7 +22,8 @@ export async function getBackupStatus(
   context: QueryContext,
 ): Promise<CallOutput<'backup.status'>> {
   const rows = await db.selectFrom('backups').selectAll().orderBy('id', 'desc').limit(shownBackups).execute()
-  const recent = rows.map(readBackup)
+  const doubts = readDoubts(context.sqlite)
+  const recent = rows.map((row) => readBackup(row, doubts.get(row.id) ?? []))
   return { last: recent[0] ?? null, dataFile: context.file, recent }
 }
 
@@ -35,13 +37,15 @@ export async function runBackup(input: ParsedInput<'backup.run'>, context: TaskC
   const folder = prepareFolder(context.pathOf(input.folder), dirname(live))
   const madeAt = clock.now()
   const name = `Regulars ${clock.today()} ${localTimeOf(madeAt)}`
-  const { name: file, ...copied } = await runFileWork(
-    copyWork,
-    { file: live, folder, name },
-    context.progress,
-  )
-  const row = await context.alone((sqlite) =>
-    sqlite
+  const command = readLastCommand(context.sqlite)
+  const {
+    name: file,
+    inDoubt,
+    ...copied
+  } = await runFileWork(copyWork, { file: live, folder, name }, context.progress)
+  const row = await context.alone((sqlite) => {
+    keepVouched(sqlite, { command, at: madeAt })
+    return sqlite
       .prepare(
         `INSERT INTO backups (made_at, folder, file, bytes, sha256, people, touches, content_hash, verified_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *`,
@@ -56,14 +60,32 @@ export async function runBackup(input: ParsedInput<'backup.run'>, context: TaskC
         copied.touches,
         copied.contentHash,
         clock.now(),
-      ),
-  )
+      ) as Selectable<BackupsTable>
+  })
+  if (inDoubt.length > 0) await context.alone((sqlite) => keepDoubt(sqlite, row.id, inDoubt))
   context.announce(['backup'])
-  return readBackup(row as Selectable<BackupsTable>)
+  return readBackup(row, inDoubt)
 }
 
-function readBackup(row: Selectable<BackupsTable>): Backup {
+const doubtKey = 'rows_in_doubt_of_backup_'
+
+function keepDoubt(sqlite: Sqlite, backupId: number, inDoubt: MessageRef[]): void {
+  sqlite
+    .prepare('INSERT OR REPLACE INTO bookkeeping (key, value) VALUES (?, ?)')
+    .run(`${doubtKey}${backupId}`, JSON.stringify(inDoubt))
+}
+
+function readDoubts(sqlite: ReadingSqlite): Map<number, MessageRef[]> {
+  const kept = sqlite
+    .prepare('SELECT substr(key, length(?) + 1), value FROM bookkeeping WHERE key GLOB ?')
+    .raw(true)
+    .all(doubtKey, `${doubtKey}*`) as [string, string][]
+  return new Map(kept.map(([id, inDoubt]) => [Number(id), JSON.parse(inDoubt) as MessageRef[]]))
+}
+
+function readBackup(row: Selectable<BackupsTable>, inDoubt: MessageRef[]): Backup {
   return {
+    inDoubt,
     madeAt: row.made_at,
     folder: row.folder,
     file: join(row.folder, row.file),

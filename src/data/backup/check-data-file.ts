@@ -1,24 +1,17 @@
 // Checks one file without changing a byte of it: the live one in place, another as a copy where reading would leave traces.
 
 import { randomUUID } from 'node:crypto'
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { CheckResult } from '../../shared/contract/backup.ts'
 import { AppError, type MessageRef } from '../../shared/errors.ts'
-import { hashFile } from '../engine/durable-files.ts'
+import { copyPrivately, hashFile } from '../engine/durable-files.ts'
+import { judgeHead, keepsLog, readHead } from '../engine/file-head.ts'
 import type { FileWork } from '../engine/file-work.ts'
-import { applySettings, refuseUnknownFile } from '../engine/open-database.ts'
+import { applySettings } from '../engine/open-database.ts'
+import { ownsItsLog } from '../engine/own-log.ts'
+import { refuseUnknownFile } from '../engine/refuse-file.ts'
 import { inspectDerived, inspectRows, inspectStructure, noFigures, readFigures } from './inspect-file.ts'
 
 export interface CheckJob {
@@ -48,13 +41,14 @@ export function checkDataFile(job: CheckJob, progress: (done: number) => void): 
   } catch (error) {
     throw new AppError('file-unreadable', { file }, { cause: error })
   }
-  if (head.subarray(0, 16).toString('latin1') !== 'SQLite format 3\0') {
-    return refuse(file, { key: 'errors.data-file-foreign', facts: { file } })
-  }
+  const verdict = judgeHead(head)
+  if (verdict === 'foreign') return refuse(file, { key: 'errors.data-file-foreign', facts: { file } })
+  if (verdict === 'damaged') return refuse(file, { key: 'errors.data-file-damaged', facts: { file } })
+  if (!ownsItsLog(file)) return refuse(file, { key: 'errors.data-file-other-log', facts: { file } })
   const changed = compareManifest(file)
   if (changed) return refuse(file, changed)
   // Reading a file with a log, or one whose last change was cut off, would write beside it.
-  const needsCopy = head[18] === 2 || head[19] === 2 || existsSync(`${file}-journal`)
+  const needsCopy = keepsLog(head) || existsSync(`${file}-journal`)
   return needsCopy ? inspectCopy(file, live, progress) : inspect(file, file, progress)
 }
 
@@ -63,18 +57,6 @@ export function isSameFile(file: string, live: string): boolean {
   const one = statSync(file, { bigint: true, throwIfNoEntry: false })
   const other = statSync(live, { bigint: true, throwIfNoEntry: false })
   return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev
-}
-
-/** The first 20 bytes: SQLite's name, and at 18 and 19 a 2 for a file with a log. */
-export function readHead(file: string): Buffer {
-  const handle = openSync(file, 'r')
-  try {
-    const head = Buffer.alloc(20)
-    readSync(handle, head, 0, head.length, 0)
-    return head
-  } finally {
-    closeSync(handle)
-  }
 }
 
 /**
@@ -96,9 +78,9 @@ function inspectCopy(file: string, live: string, progress: (done: number) => voi
   const copy = join(folder, 'copy.db')
   try {
     mkdirSync(folder)
-    copyFileSync(file, copy)
+    copyPrivately(file, copy)
     for (const ending of ['-wal', '-journal']) {
-      if (existsSync(file + ending)) copyFileSync(file + ending, copy + ending)
+      if (existsSync(file + ending)) copyPrivately(file + ending, copy + ending)
     }
     return inspect(copy, file, progress)
   } finally {

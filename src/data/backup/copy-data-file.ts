@@ -4,8 +4,9 @@ import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:f
 import { dirname, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import Database from 'better-sqlite3'
-import { AppError } from '../../shared/errors.ts'
+import { AppError, type MessageRef } from '../../shared/errors.ts'
 import { hashFile, renameFile, syncFile, syncFolder } from '../engine/durable-files.ts'
+import { standsAlone } from '../engine/file-head.ts'
 import type { FileWork } from '../engine/file-work.ts'
 import { applySettings } from '../engine/open-database.ts'
 import {
@@ -25,6 +26,8 @@ export interface CopyJob {
 }
 
 export interface Copied extends FileFigures {
+  /** Rows that were damaged in the data file, and are as they were there; empty when there are none. */
+  inDoubt: MessageRef[]
   /** The backup's file name. */
   name: string
   bytes: number
@@ -43,7 +46,7 @@ export const copyWork: FileWork<CopyJob, Copied> = {
 
 /**
  * Commands may go on meanwhile: the copy is of the one state this connection's read transaction sees, and is matched
- * with what the same transaction reads of the live file.
+ * with what the same transaction reads of the live file. Damaged rows are copied as they are, and told.
  * @throws AppError data-file-damaged when the live file is not good enough to be copied, backup-mismatch,
  *   backup-target-unusable; the folder is then as it was
  */
@@ -65,13 +68,14 @@ export async function copyDataFile(job: CopyJob, progress: (done: number) => voi
     syncFile(part)
     const sha256 = hashFile(part)
     progress(2)
+    if (!standsAlone(part)) throw new AppError('backup-mismatch')
     const bytes = statSync(part).size
     writeFileSync(`${target}.sha256.part`, `${sha256}  ${name}\n`, { flush: true })
     await renameFile(part, target)
     await renameFile(`${target}.sha256.part`, `${target}.sha256`)
     syncFolder(folder)
     progress(3)
-    return { ...live.figures, name, bytes, sha256 }
+    return { ...live.figures, inDoubt: live.inDoubt, name, bytes, sha256 }
   } catch (error) {
     cleanAfterFailure(target)
     if (error instanceof AppError) throw error
@@ -95,12 +99,16 @@ interface Matched {
   rowHashes: string
 }
 
-async function copySnapshot(file: string, part: string): Promise<Matched> {
+interface Live extends Matched {
+  inDoubt: MessageRef[]
+}
+
+async function copySnapshot(file: string, part: string): Promise<Live> {
   const live = new Database(file, { readonly: true, fileMustExist: true })
   try {
     applySettings(live, 'read')
     live.exec('BEGIN')
-    const matched = readSound(live, file)
+    const matched = readLive(live, file)
     await live.backup(part, { progress: () => pagesAtOnce })
     return matched
   } finally {
@@ -109,11 +117,10 @@ async function copySnapshot(file: string, part: string): Promise<Matched> {
 }
 
 /** @throws AppError data-file-damaged */
-function readSound(live: Database.Database, file: string): Matched {
+function readLive(live: Database.Database, file: string): Live {
   try {
-    const problems = [...inspectStructure(live), ...inspectRows(live)]
-    if (problems.length > 0) throw new AppError('data-file-damaged', { file })
-    return { figures: readFigures(live), rowHashes: hashRowHashes(live) }
+    if (inspectStructure(live).length > 0) throw new AppError('data-file-damaged', { file })
+    return { figures: readFigures(live), rowHashes: hashRowHashes(live), inDoubt: inspectRows(live) }
   } catch (error) {
     if (error instanceof AppError) throw error
     throw new AppError('data-file-damaged', { file }, { cause: error })
@@ -121,16 +128,16 @@ function readSound(live: Database.Database, file: string): Matched {
 }
 
 /** @throws AppError backup-mismatch */
-function matchCopy(part: string, live: Matched): void {
+function matchCopy(part: string, { figures, rowHashes }: Matched): void {
   const copy = new Database(part, { fileMustExist: true })
   try {
     applySettings(copy, 'read')
     // A copy in WAL mode could not be opened from a stick that is read-only.
     const journal = copy.pragma('journal_mode = DELETE', { simple: true })
     const problems = inspectStructure(copy)
-    // The live rows fit their hashes; so do these, when rows and hashes are the same.
+    // Rows and hashes are the same: whatever fits its hash there does so here.
     const found: Matched = { figures: readFigures(copy), rowHashes: hashRowHashes(copy) }
-    if (journal !== 'delete' || problems.length > 0 || !isDeepStrictEqual(found, live)) {
+    if (journal !== 'delete' || problems.length > 0 || !isDeepStrictEqual(found, { figures, rowHashes })) {
       throw new AppError('backup-mismatch')
     }
   } catch (error) {

@@ -1,25 +1,30 @@
 // Makes a file ready to be restored: copied beside the data file, checked as a stranger's, brought to this version, compared.
 
-import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, relative } from 'node:path'
 import Database from 'better-sqlite3'
 import type { FileSide } from '../../shared/contract/backup.ts'
 import { AppError, type MessageRef } from '../../shared/errors.ts'
 import type { NameIn } from '../../shared/message-key.ts'
-import { hashFile, syncFile } from '../engine/durable-files.ts'
+import { copyPrivately, hashFile, syncFile } from '../engine/durable-files.ts'
+import { applicationId, judgeHead, readHead, standsAlone } from '../engine/file-head.ts'
 import type { FileWork } from '../engine/file-work.ts'
-import { applicationId, migrate } from '../engine/migrate.ts'
-import { applySettings, refuseUnknownFile } from '../engine/open-database.ts'
+import { migrate } from '../engine/migrate.ts'
+import { applySettings } from '../engine/open-database.ts'
+import { ownsItsLog } from '../engine/own-log.ts'
+import { isOurSchema, isVersionDamaged, refuseStrangers, refuseUnknownFile } from '../engine/refuse-file.ts'
 import type { ReadingSqlite, Sqlite } from '../engine/store.ts'
 import { candidateOf, forgetCandidate, restoringFolder } from '../engine/swap-files.ts'
 import { type Migration, migrations } from '../migrations/index.ts'
-import { compareManifest, isSameFile, readHead } from './check-data-file.ts'
+import { compareManifest, isSameFile } from './check-data-file.ts'
 import { inspectRows, inspectStructure, readFigures } from './inspect-file.ts'
 
 export interface RestoreJob {
   /** The file the owner chose. */
   file: string
   live: string
+  /** Whether the live file is open in this process: then nothing but SQLite may read it. */
+  isOpen: boolean
   /** UTC ISO text, for the migration's own record. */
   now: string
   /** Another list than the program's own, for tests. */
@@ -59,12 +64,14 @@ export async function prepareRestore(job: RestoreJob, progress: (done: number) =
     progress(1)
     const version = await settleCopy(candidate, file, job.steps ?? migrations)
     progress(2)
-    const { backup, contentHash } = await checkCopy(candidate, version, job)
+    const { backup, contentHash, inDoubt } = await checkCopy(candidate, version, job)
     progress(3)
     syncFile(candidate)
-    const compared = compareWithLive(candidate, live, version === lastVersion(job.steps ?? migrations))
+    if (!standsAlone(candidate)) throw new AppError('restore-damaged', { file: basename(file) })
+    const compared = compareWithLive(candidate, job, version === lastVersion(job.steps ?? migrations))
     progress(4)
-    return { backup, contentHash, asBackup, ...compared }
+    const found = [...sayDoubt(inDoubt), ...compared.found]
+    return { backup, contentHash, asBackup, ...compared, found }
   } catch (error) {
     forgetCandidate(live)
     throw error
@@ -84,9 +91,10 @@ function copyHere(file: string, live: string): void {
   try {
     // A pipe or a device would never end.
     if (!statSync(file).isFile()) throw new AppError('file-unreadable', { file })
-    copyFileSync(file, candidate)
-    for (const ending of ['-wal', '-journal']) {
-      if (existsSync(file + ending)) copyFileSync(file + ending, candidate + ending)
+    copyPrivately(file, candidate)
+    // Never a log of another file, which SQLite would read into the copy.
+    for (const ending of ownsItsLog(file) ? ['-wal', '-journal'] : []) {
+      if (existsSync(file + ending)) copyPrivately(file + ending, candidate + ending)
     }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
@@ -108,13 +116,16 @@ function describeAsBackup(file: string, live: string): Prepared['asBackup'] {
 /** Reads the copy's own log into it, so that it is one file; answers its version. */
 async function settleCopy(candidate: string, file: string, steps: readonly Migration[]): Promise<number> {
   const facts = { file: basename(file) }
-  if (readHead(candidate).subarray(0, 16).toString('latin1') !== 'SQLite format 3\0') {
-    throw new AppError('restore-foreign', facts)
-  }
+  const verdict = judgeHead(readHead(candidate))
+  if (verdict !== 'sound')
+    throw new AppError(verdict === 'foreign' ? 'restore-foreign' : 'restore-damaged', facts)
   return readCopy(candidate, file, (sqlite) => {
     const version = Number(sqlite.pragma('user_version', { simple: true }))
-    const id = sqlite.pragma('application_id', { simple: true })
-    if (id !== applicationId || version === 0) throw new AppError('restore-foreign', facts)
+    const id = Number(sqlite.pragma('application_id', { simple: true }))
+    if (isOurSchema(sqlite, id)) throw new AppError('restore-damaged', facts)
+    if (id !== applicationId) throw new AppError('restore-foreign', facts)
+    if (isVersionDamaged(sqlite, version)) throw new AppError('restore-damaged', facts)
+    if (version === 0) throw new AppError('restore-foreign', facts)
     if (version > lastVersion(steps)) throw new AppError('restore-newer', facts)
     if (sqlite.pragma('journal_mode = DELETE', { simple: true }) !== 'delete')
       throw new AppError('restore-damaged', facts)
@@ -122,20 +133,28 @@ async function settleCopy(candidate: string, file: string, steps: readonly Migra
   })
 }
 
-/** The schema is compared last: an older file's becomes this version's only by migrating. */
+const sayDoubt = (count: number): MessageRef[] =>
+  count > 0 ? [{ key: 'backup.restore.inDoubt', facts: { count } }] : []
+
+/**
+ * The schema is compared last: an older file's becomes this version's only by migrating. Damaged rows are let through
+ * where the manifest shows that the backup was made with them; they stay marked.
+ */
 async function checkCopy(
   candidate: string,
   version: number,
   { file, now, steps = migrations }: RestoreJob,
-): Promise<{ backup: FileSide; contentHash: string }> {
+): Promise<{ backup: FileSide; contentHash: string; inDoubt: number }> {
   if (version < lastVersion(steps)) {
     await readCopy(candidate, file, (sqlite) => migrate(sqlite, { file: candidate, now, steps }))
   }
   return readCopy(candidate, file, (sqlite) => {
-    const problems = [...inspectStructure(sqlite, steps), ...inspectRows(sqlite)]
-    if (problems.length > 0) throw new AppError('restore-damaged', { file: basename(file) })
+    const inDoubt = inspectRows(sqlite).reduce((sum, { facts }) => sum + Number(facts?.count), 0)
+    const isAsMade = inDoubt === 0 || existsSync(`${file}.sha256`)
+    if (!isAsMade || inspectStructure(sqlite, steps).length > 0)
+      throw new AppError('restore-damaged', { file: basename(file) })
     const { contentHash, ...figures } = readFigures(sqlite)
-    return { contentHash, backup: { file, changedAt: readLastChange(sqlite), ...figures } }
+    return { contentHash, inDoubt, backup: { file, changedAt: readLastChange(sqlite), ...figures } }
   })
 }
 
@@ -171,9 +190,10 @@ function readLastChange(sqlite: ReadingSqlite): string | null {
 type Compared = Pick<Prepared, 'live' | 'lost' | 'found'>
 
 /** A live file that cannot be read is why somebody restores: then there is nothing to compare. */
-function compareWithLive(candidate: string, live: string, sameVersion: boolean): Compared {
+function compareWithLive(candidate: string, { live, isOpen }: RestoreJob, sameVersion: boolean): Compared {
   let sqlite: Sqlite | undefined
   try {
+    if (!isOpen) refuseStrangers(live)
     refuseUnknownFile(live)
     sqlite = new Database(live, { readonly: true, fileMustExist: true })
     applySettings(sqlite, 'read')

@@ -8,8 +8,9 @@ import { runFileWork } from '../engine/file-work.ts'
 import { localTimeOf } from '../engine/local-time.ts'
 import type { Lock } from '../engine/lock.ts'
 import { dataFileName, holdFolder, openHeld } from '../engine/open-database.ts'
+import { asideOf, findAsideName } from '../engine/set-aside.ts'
 import type { Store } from '../engine/store.ts'
-import { asideOf, beginSwap, findAsideName, forgetCandidate } from '../engine/swap-files.ts'
+import { beginSwap, forgetCandidate } from '../engine/swap-files.ts'
 import { type Prepared, restoreWork } from './prepare-restore.ts'
 
 /** A checked copy that waits for the owner's yes. */
@@ -29,7 +30,11 @@ export async function inspectRestore(
   const lock = store ? null : holdFolder(folder)
   try {
     const live = join(folder, dataFileName)
-    const prepared = await runFileWork(restoreWork, { file, live, now: clock.now() }, progress)
+    const prepared = await runFileWork(
+      restoreWork,
+      { file, live, isOpen: store !== null, now: clock.now() },
+      progress,
+    )
     return { ...prepared, ticket: crypto.randomUUID() }
   } finally {
     lock?.release()

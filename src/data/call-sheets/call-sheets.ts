@@ -11,6 +11,7 @@ import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import type { Reader } from '../engine/store.ts'
 import { findOpenDays } from '../records/closed-periods.ts'
 import { readOffPaper } from '../records/off-paper.ts'
+import { refuseDamagedOnPaper, refuseDamagedRows, refuseDamagedTable } from '../records/refuse-damaged.ts'
 import { getSettings } from '../records/settings.ts'
 import { isInUse, isReachable, where } from '../records/shown-people.ts'
 import { countPromisesBeyond, findBlankRows } from './sheet-evidence.ts'
@@ -87,12 +88,12 @@ export async function getCallSheet(
 
 /**
  * Everything the printed page shows, null before the sheet is made.
- * @throws AppError bad-week
+ * @throws AppError bad-week, rows-damaged
  */
 export async function getCallSheetPage(
   db: Reader,
   { week, paper }: ParsedInput<'callSheets.page'>,
-  { clock }: Clocked,
+  { clock, sqlite }: Pick<QueryContext, 'clock' | 'sqlite'>,
 ): Promise<CallSheetPage | null> {
   const settings = await getSettings(db)
   const sheet = await findSheet(db, week)
@@ -100,6 +101,17 @@ export async function getCallSheetPage(
   const days = await findOpenDays(db, week, settings)
   const read = await readSheet(db, sheet, settings, clock.today())
   const rows = await rowsOf(db, sheet.id)
+  refuseDamagedTable(sqlite, 'settings')
+  refuseDamagedRows(sqlite, 'call_sheets', [sheet.id])
+  refuseDamagedRows(
+    sqlite,
+    'call_sheet_rows',
+    rows.map((row) => row.id),
+  )
+  refuseDamagedOnPaper(
+    sqlite,
+    read.rows.map((row) => row.personId),
+  )
   const called = new Set(rows.filter((row) => row.section === 'call').map((row) => row.person_id))
   const thanked = new Set(rows.filter((row) => row.section === 'thank').map((row) => row.person_id))
   return {

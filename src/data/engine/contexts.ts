@@ -4,7 +4,7 @@ import type { CallName, CallNameOf, CallOutput, contract, ParsedInput } from '..
 import type { Facts } from '../../shared/errors.ts'
 import type { MessageKey } from '../../shared/message-key.ts'
 import type { Clock } from './clock.ts'
-import type { Reader, ReadingSqlite, Sqlite, Writer } from './store.ts'
+import type { ChangedRow, Reader, ReadingSqlite, Sqlite, Writer } from './store.ts'
 
 export interface QueryContext {
   clock: Clock
@@ -30,6 +30,8 @@ export interface CommandContext extends QueryContext {
    * beside the file is emptied. The work settles hashes, summaries and search itself; `areas` are read anew.
    */
   leaveNoTrace(areas: Area[], work: () => void): void
+  /** The owner has looked at a damaged row: as this command leaves it, it is sound. */
+  vouch(row: ChangedRow): void
   /** For undo and redo alone: marks this command as the reverse of another. */
   reverse(commandRow: number): void
 }

@@ -1,6 +1,6 @@
 // What makes files last: bytes and names that are on the disk before anything relies on them.
 import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readSync, renameSync } from 'node:fs'
+import { chmodSync, closeSync, copyFileSync, fsyncSync, openSync, readSync, renameSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
 const renameWithinMs = 10_000
@@ -15,6 +15,16 @@ export function syncFile(file: string): void {
     fsyncSync(handle)
   } finally {
     closeSync(handle)
+  }
+}
+
+/** Copies a file that only its owner shall read: a copy takes the permissions of what it was made of, not the umask's. */
+export function copyPrivately(from: string, to: string): void {
+  copyFileSync(from, to)
+  try {
+    chmodSync(to, 0o600)
+  } catch {
+    // A disk that knows no permissions.
   }
 }
 

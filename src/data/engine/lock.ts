@@ -6,6 +6,9 @@ export interface Lock {
   release(): void
 }
 
+/** Where nobody can write. */
+export const noLock: Lock = { release: () => undefined }
+
 /**
  * Holds the folder's lock until released; the operating system frees it when the process dies.
  * @param waitMs how long to wait for another process to let go, blocking this thread

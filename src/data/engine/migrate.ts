@@ -1,16 +1,16 @@
 // Brings a data file to this program's schema: verified copy first, all steps in one transaction, or nothing.
 
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
 import { type Migration, migrations } from '../migrations/index.ts'
+import { syncFile } from './durable-files.ts'
+import { applicationId, standsAlone } from './file-head.ts'
 import { reportViews } from './report-views.ts'
 import { findDamagedRows, writeRowHashes } from './row-hashes.ts'
 import type { ChangedRow } from './store.ts'
 import { ownerTables } from './tables.ts'
 
-/** "RgLr" in ASCII, in every file of ours. */
-export const applicationId = 0x52674c72
 export const schemaVersion = migrations.at(-1)!.version
 
 export interface MigrateOptions {
@@ -66,11 +66,12 @@ export function applySteps(sqlite: Database.Database, steps: readonly Migration[
   const broken = sqlite.pragma('foreign_key_check') as unknown[]
   if (broken.length > 0) throw new Error(`${broken.length} broken references`)
   sqlite.pragma(`application_id = ${applicationId}`)
-  sqlite
-    .prepare(
-      "INSERT INTO bookkeeping (key, value) VALUES ('migrated_at', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-    )
-    .run(now)
+  const note = sqlite.prepare(
+    'INSERT INTO bookkeeping (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+  )
+  note.run('migrated_at', now)
+  // Said twice, so that a bit that flips in one of them is no newer version.
+  note.run('schema_version', String(sqlite.pragma('user_version', { simple: true })))
 }
 
 function dropReportViews(sqlite: Database.Database): void {
@@ -131,9 +132,8 @@ async function copyBeforeMigration(
     } finally {
       copy.close()
     }
-    const handle = openSync(part, 'r+')
-    fsyncSync(handle)
-    closeSync(handle)
+    syncFile(part)
+    if (!standsAlone(part)) throw new Error('the copy did not reach the disk as one file')
     renameSync(part, target)
   } catch (error) {
     rmSync(part, { force: true })

@@ -2,6 +2,7 @@
 
 import { hash } from 'node:crypto'
 import { prepareOnce } from './prepare-once.ts'
+import { type LoggedRow, readImage } from './row-images.ts'
 import type { ChangedRow, ReadingSqlite, Sqlite } from './store.ts'
 import { type OwnerTable, ownerTables } from './tables.ts'
 
@@ -34,6 +35,58 @@ export function writeRowHashes(sqlite: Sqlite, changed: Iterable<ChangedRow>): v
       'INSERT OR REPLACE INTO row_hashes (table_name, row_id, hash) SELECT ?, value ->> 0, value ->> 1 FROM json_each(?)',
     ).run(table, JSON.stringify(rows.map((row) => [row[0], hashRow(row)])))
   }
+}
+
+/** No hash fits this one. */
+const neverFits = ''
+
+/** Marks rows as damaged, whatever they hold. */
+export function markDamaged(sqlite: Sqlite, rows: Iterable<ChangedRow>): void {
+  for (const { table, id } of rows) {
+    prepareOnce(sqlite, 'INSERT OR REPLACE INTO row_hashes (table_name, row_id, hash) VALUES (?, ?, ?)').run(
+      table,
+      id,
+      neverFits,
+    )
+  }
+}
+
+/** Of rows about to get a new hash those that did not fit their old one. */
+export function findDamagedBefore(sqlite: Sqlite, rows: readonly LoggedRow[]): ChangedRow[] {
+  const stored = prepareOnce(
+    sqlite,
+    'SELECT hash FROM row_hashes WHERE table_name = ? AND row_id = ?',
+  ).pluck()
+  return rows.filter(
+    ({ table, id, before }) => before !== null && hashRow(readImage(before)) !== stored.get(table, id),
+  )
+}
+
+/** Of these rows those whose hash is missing or does not fit. */
+export function findDamagedAmong(sqlite: ReadingSqlite, table: OwnerTable, ids: readonly number[]): number[] {
+  if (ids.length === 0) return []
+  return checkRows(sqlite, table, 'WHERE t.id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
+}
+
+/** Of the rows that name this one in a column those whose hash is missing or does not fit. */
+export function findDamagedOf(
+  sqlite: ReadingSqlite,
+  { table, column }: { table: OwnerTable; column: string },
+  id: number,
+): number[] {
+  return checkRows(sqlite, table, `WHERE t.${column} = ?`, id)
+}
+
+/** A row without a hash, or with another one. */
+function checkRows(sqlite: ReadingSqlite, table: OwnerTable, where: string, value: unknown): number[] {
+  const rows = prepareOnce(
+    sqlite,
+    `SELECT t.*, h.hash AS row_hash_stored FROM ${table} t
+     LEFT JOIN row_hashes h ON h.table_name = '${table}' AND h.row_id = t.id ${where}`,
+  )
+    .raw(true)
+    .all(value) as unknown[][]
+  return rows.flatMap((row) => (row.pop() === hashRow(row) ? [] : [row[0] as number]))
 }
 
 /** Rows whose hash is missing or does not fit, and hashes without a row: the file was changed from outside. */

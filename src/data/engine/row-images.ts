@@ -39,11 +39,47 @@ export function logRowImages(sqlite: Sqlite, running: RunningCommand): void {
   }
 }
 
+/** A changed row, and what it was before the command; null when it was not there. */
+export interface LoggedRow extends ChangedRow {
+  before: string | null
+}
+
 /** Every row a command changed, once. */
-export function listChangedRows(sqlite: Sqlite, commandId: number): ChangedRow[] {
+export function listChangedRows(sqlite: Sqlite, commandId: number): LoggedRow[] {
+  // Beside min(), SQLite takes the other columns from the row that has the least id.
   return prepareOnce(
     sqlite,
-    'SELECT DISTINCT table_name AS "table", row_id AS id FROM row_images WHERE command_id = ?',
+    `SELECT table_name AS "table", row_id AS id, image AS before, min(id) AS first FROM row_images
+     WHERE command_id = ? GROUP BY table_name, row_id`,
+  ).all(commandId) as LoggedRow[]
+}
+
+/** In an image of a row that was damaged: it must not come back as a sound one. */
+const doubtfulMark = '?doubtful'
+
+/** The columns of an image, in table order. */
+export function readImage(image: string): unknown[] {
+  const { [doubtfulMark]: _, ...columns } = JSON.parse(image) as Record<string, unknown>
+  return Object.values(columns)
+}
+
+/** Remembers, for whoever takes this command back, that these rows were damaged before it. */
+export function markDoubtfulImages(sqlite: Sqlite, commandId: number, rows: readonly ChangedRow[]): void {
+  for (const { table, id } of rows) {
+    prepareOnce(
+      sqlite,
+      `UPDATE row_images SET image = json_set(image, '$."${doubtfulMark}"', 1)
+       WHERE command_id = ? AND table_name = ? AND row_id = ? AND image IS NOT NULL`,
+    ).run(commandId, table, id)
+  }
+}
+
+/** Rows that were damaged before a command: put back, they are damaged again. */
+export function listDoubtfulImages(sqlite: Sqlite, commandId: number): ChangedRow[] {
+  return prepareOnce(
+    sqlite,
+    `SELECT DISTINCT table_name AS "table", row_id AS id FROM row_images
+     WHERE command_id = ? AND image ->> '$."${doubtfulMark}"' = 1`,
   ).all(commandId) as ChangedRow[]
 }
 

@@ -25,7 +25,7 @@ import {
 } from './run-command.ts'
 import { translateSqliteError } from './sqlite-errors.ts'
 import type { Reader, Sqlite, Store, Writer } from './store.ts'
-import { readVouchedTime } from './vouched-time.ts'
+import { keepVouched, readVouched } from './vouched-time.ts'
 
 export interface Runner {
   call<N extends DataCallName>(
@@ -43,9 +43,13 @@ export interface Runner {
 const undoDays = 30
 
 function forgetOldImages(sqlite: Sqlite, now: string): void {
-  const vouched = readVouchedTime(sqlite, now)
+  const vouched = readVouched(sqlite)
   if (vouched === null) return
-  const horizon = Temporal.Instant.from(vouched).subtract({ hours: undoDays * 24 })
+  // The commands that vouch for it are about to be forgotten.
+  keepVouched(sqlite, vouched)
+  const horizon = Temporal.Instant.from(vouched.at > now ? now : vouched.at).subtract({
+    hours: undoDays * 24,
+  })
   forgetRowImages(sqlite, horizon.toString({ fractionalSecondDigits: 3 }))
 }
 
@@ -86,6 +90,12 @@ function parseCall(handlers: Handlers, name: DataCallName, input: unknown): unkn
   throw new AppError(code, facts)
 }
 
+/** Also what copies or checks whole files: each would write beside the file. @throws AppError disk-full, file-read-only */
+function refuseWriting({ readOnly, folder }: Store): void {
+  if (readOnly === 'full') throw new AppError('disk-full')
+  if (readOnly === 'forbidden') throw new AppError('file-read-only', { folder })
+}
+
 export function makeRunner(store: Store, handlers: Handlers, clock: Clock, events: RunnerEvents): Runner {
   const { sqlite, reader } = store
   const floor: CommandFloor = { store, clock, events, running: { id: 0 } }
@@ -120,6 +130,7 @@ export function makeRunner(store: Store, handlers: Handlers, clock: Clock, event
 
   async function answer(name: DataCallName, input: unknown, options: CallOptions) {
     const { kind } = contract[name]
+    if (kind !== 'query') refuseWriting(store)
     if (kind === 'command') return takeCommand(name as CallNameOf<'command'>, input, options)
     const handler = handlers[name] as (db: Reader, input: unknown, context: unknown) => unknown
     if (kind === 'query') return { value: await handler(reader, input, reading) }

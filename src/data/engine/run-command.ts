@@ -45,6 +45,8 @@ interface Notes {
   reverses: number | null
   /** Areas of rows that were changed without a trace. */
   untold: Set<Area>
+  /** Rows, as "table id", that the owner has looked at. */
+  vouched: Set<string>
 }
 
 /** The path behind a token of this call. @throws AppError unknown-file */
@@ -87,6 +89,7 @@ function makeContext(floor: CommandFloor, command: Command, notes: Notes): Comma
       running.id = id
       for (const area of areas) notes.untold.add(area)
     },
+    vouch: ({ table, id }) => void notes.vouched.add(`${table} ${id}`),
     reverse: (row) => {
       notes.reverses = row
     },
@@ -106,7 +109,7 @@ export async function runCommand(
   const { sqlite } = store
   const before = findAnswer(sqlite, command.id)
   if (before) return before
-  const notes: Notes = { reverses: null, untold: new Set() }
+  const notes: Notes = { reverses: null, untold: new Set(), vouched: new Set() }
   sqlite.exec('BEGIN IMMEDIATE')
   try {
     const { lastInsertRowid } = sqlite
@@ -114,13 +117,18 @@ export async function runCommand(
       .run(command.id, command.name, clock.now())
     running.id = Number(lastInsertRowid)
     const value = await write(makeContext(floor, command, notes))
-    const settled = await settleChanges(sqlite, running.id, clock.today())
+    const settled = await settleChanges(
+      sqlite,
+      { commandRow: running.id, reverses: notes.reverses, vouched: notes.vouched },
+      clock.today(),
+    )
     const areas = [...new Set([...settled, ...notes.untold])]
     // What changed nothing was not done: Undo would take nothing back, and say that it did.
     const message = areas.length > 0 || notes.reverses !== null ? notes.message : undefined
     recordCommand(floor, command, { value, message, reverses: notes.reverses })
-    raiseChangeNumber(sqlite)
+    const changeNumber = raiseChangeNumber(sqlite)
     sqlite.exec('COMMIT')
+    store.changes.note(changeNumber)
     if (notes.untold.size > 0) emptyLog(sqlite)
     if (areas.length > 0) events.changed(areas)
     return answerWith(command.id, value, message)

@@ -2,8 +2,8 @@
 import type { Area } from '../../shared/contract/events.ts'
 import { breathe } from './breathe.ts'
 import { prepareOnce } from './prepare-once.ts'
-import { writeRowHashes } from './row-hashes.ts'
-import { listChangedRows } from './row-images.ts'
+import { findDamagedBefore, markDamaged, writeRowHashes } from './row-hashes.ts'
+import { type LoggedRow, listChangedRows, listDoubtfulImages, markDoubtfulImages } from './row-images.ts'
 import { indexPeople, indexTouches } from './search-index.ts'
 import { readStandingsDay, refreshAllStandings, refreshStandings } from './standing.ts'
 import type { ChangedRow, Sqlite } from './store.ts'
@@ -12,14 +12,54 @@ import { areasOf, summarisedTables } from './tables.ts'
 
 const sliceSize = 500
 
+/** A command whose rows are settled. */
+export interface Settled {
+  commandRow: number
+  /** The command that it takes back or brings back. */
+  reverses: number | null
+  /** Rows, as "table id", that the owner has looked at: they are sound from now on, whatever they were before. */
+  vouched: ReadonlySet<string>
+}
+
+const isThere = (sqlite: Sqlite, { table, id }: ChangedRow) =>
+  prepareOnce(sqlite, `SELECT 1 FROM ${table} WHERE id = ?`).get(id) !== undefined
+
+const nameRow = ({ table, id }: ChangedRow) => `${table} ${id}`
+
+/**
+ * A row that did not fit its hash before the command keeps the hash it had: what a disk has changed must not become
+ * the owner's own by being touched. Nor does it by Undo.
+ */
+function hashChanged(
+  sqlite: Sqlite,
+  slice: readonly LoggedRow[],
+  { commandRow, vouched }: Pick<Settled, 'commandRow' | 'vouched'>,
+): void {
+  const damaged = findDamagedBefore(sqlite, slice)
+  markDoubtfulImages(sqlite, commandRow, damaged)
+  const kept = new Set(damaged.map(nameRow).filter((row) => !vouched.has(row)))
+  writeRowHashes(
+    sqlite,
+    slice.filter((row) => !kept.has(nameRow(row)) || !isThere(sqlite, row)),
+  )
+}
+
 /** What follows from changed rows, in the same transaction: hashes, summaries, search; answers the areas to refresh. */
-export async function settleChanges(sqlite: Sqlite, commandRow: number, today: string): Promise<Area[]> {
+export async function settleChanges(sqlite: Sqlite, settled: Settled, today: string): Promise<Area[]> {
+  const { commandRow, reverses } = settled
   const changed = listChangedRows(sqlite, commandRow)
   const areas = new Set<Area>()
   for (const { table } of changed) for (const area of areasOf(table)) areas.add(area)
   for (let start = 0; start < changed.length; start += sliceSize) {
-    writeRowHashes(sqlite, changed.slice(start, start + sliceSize))
+    hashChanged(sqlite, changed.slice(start, start + sliceSize), settled)
     await breathe()
+  }
+  if (reverses !== null) {
+    const back = new Set(changed.map(nameRow))
+    markDamaged(
+      sqlite,
+      listDoubtfulImages(sqlite, reverses).filter((row) => back.has(nameRow(row)) && isThere(sqlite, row)),
+    )
   }
   const { summarise, search } = listAffectedPeople(sqlite, commandRow, changed)
   for (let start = 0; start < summarise.length; start += sliceSize) {
@@ -93,8 +133,11 @@ function listAffectedPeople(sqlite: Sqlite, commandRow: number, changed: Changed
 }
 
 /** Counts committed commands; a backup carries it, so that older and newer copies are told apart without clocks. */
-export function raiseChangeNumber(sqlite: Sqlite): void {
-  sqlite.exec(
-    "INSERT INTO bookkeeping (key, value) VALUES ('change_number', '1') ON CONFLICT DO UPDATE SET value = CAST(value AS INTEGER) + 1",
+export function raiseChangeNumber(sqlite: Sqlite): number {
+  const raise = prepareOnce(
+    sqlite,
+    `INSERT INTO bookkeeping (key, value) VALUES ('change_number', '1')
+     ON CONFLICT DO UPDATE SET value = CAST(value AS INTEGER) + 1 RETURNING value`,
   )
+  return Number(raise.pluck().get())
 }

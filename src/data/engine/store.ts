@@ -3,6 +3,7 @@
 import type Database from 'better-sqlite3'
 import type { Kysely } from 'kysely'
 import type { AppError } from '../../shared/errors.ts'
+import type { ChangeFile } from './change-file.ts'
 import type { Lock } from './lock.ts'
 import type { Schema } from './schema.ts'
 import type { OwnerTable } from './tables.ts'
@@ -37,6 +38,10 @@ export interface Store {
   /** Opened read-only: sees the last commit, and answers while a long command runs. */
   readerSqlite: Sqlite
   reader: Reader
+  /** Counts along outside the file. */
+  changes: ChangeFile
+  /** Why only queries are answered, from a copy in memory; null when all is as ever. */
+  readOnly: 'full' | 'forbidden' | null
   /** Why a restored file did not stay, found out at this opening; the file is the one from before. */
   refusal: AppError | null
   close(): void

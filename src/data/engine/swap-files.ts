@@ -1,7 +1,8 @@
 // Puts a checked copy in the place of the data file by renames alone, with a journal that lets each be repeated after a crash.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { databaseEndings, renameFile, syncFile, syncFolder } from './durable-files.ts'
+import { asideOf, setFileAside } from './set-aside.ts'
 
 /** A swap under way. Where the copy lies says how far it has come. */
 export interface Swap {
@@ -18,16 +19,7 @@ export const restoringFolder = (file: string) => join(dirname(file), 'restoring'
 /** Where the copy is made and checked. */
 export const candidateOf = (file: string) => join(restoringFolder(file), 'candidate.db')
 const journalOf = (file: string) => join(restoringFolder(file), 'swap.json')
-export const asideOf = (file: string, name: string) => join(dirname(file), 'set-aside', name)
 const asideFile = (file: string, swap: Swap) => join(asideOf(file, swap.setAside), 'regulars.db')
-
-/** A name for the folder that takes the old file; a number follows when there is one of that minute. */
-export function findAsideName(file: string, wanted: string): string {
-  for (let number = 1; ; number += 1) {
-    const name = `${wanted}${number === 1 ? '' : ` (${number})`}`
-    if (!existsSync(asideOf(file, name))) return name
-  }
-}
 
 /** From here on every opening brings the swap to its end. */
 export async function beginSwap(file: string, swap: Swap): Promise<void> {
@@ -46,10 +38,42 @@ async function writeJournal(file: string, swap: Swap): Promise<void> {
   syncFolder(dirname(journal))
 }
 
-/** The swap that an earlier opening did not bring to its end. */
-export function readSwap(file: string): Swap | null {
+/**
+ * The swap that an earlier opening did not bring to its end. A journal that says nothing sure is set aside with the
+ * copy it lay beside: the file in its place is opened as it is.
+ */
+export async function readSwap(file: string, now: string): Promise<Swap | null> {
   const journal = journalOf(file)
-  return existsSync(journal) ? (JSON.parse(readFileSync(journal, 'utf8')) as Swap) : null
+  if (!existsSync(journal)) return null
+  const swap = parseSwap(journal)
+  if (swap && isUnderWay(file, swap)) return swap
+  await setFileAside(restoringFolder(file), now)
+  return null
+}
+
+/** Whether what it speaks of is there: the copy on its way in, or the file on its way back. */
+function isUnderWay(file: string, swap: Swap): boolean {
+  return existsSync(file) || existsSync(swap.direction === 'in' ? candidateOf(file) : asideFile(file, swap))
+}
+
+function parseSwap(journal: string): Swap | null {
+  let read: Partial<Record<keyof Swap, unknown>> | null
+  try {
+    read = JSON.parse(readFileSync(journal, 'utf8')) as typeof read
+  } catch {
+    return null
+  }
+  if (typeof read !== 'object' || read === null) return null
+  const { direction, setAside, changeNumber, contentHash } = read
+  const isSwap =
+    (direction === 'in' || direction === 'back') &&
+    typeof setAside === 'string' &&
+    // A path would lead the owner's file elsewhere.
+    basename(setAside) === setAside &&
+    !/^\.*$/.test(setAside) &&
+    Number.isSafeInteger(changeNumber) &&
+    typeof contentHash === 'string'
+  return isSwap ? (read as Swap) : null
 }
 
 /**
@@ -61,6 +85,7 @@ export async function moveIn(file: string, swap: Swap, step: () => void = () => 
   const candidate = candidateOf(file)
   if (!existsSync(candidate)) return
   const aside = asideFile(file, swap)
+  mkdirSync(dirname(aside), { recursive: true })
   for (const ending of databaseEndings) {
     if (!existsSync(file + ending)) continue
     await renameFile(file + ending, aside + ending)
@@ -77,6 +102,9 @@ export async function moveIn(file: string, swap: Swap, step: () => void = () => 
 /** Takes the copy out again and puts everything back as it was. Can be repeated from wherever it stopped. */
 export async function moveBack(file: string, swap: Swap, step: () => void = () => undefined): Promise<void> {
   const candidate = candidateOf(file)
+  const aside = asideFile(file, swap)
+  // There is nothing to put back: the file in its place is the only one there is.
+  if (!existsSync(candidate) && !existsSync(aside)) return endSwap(file)
   await writeJournal(file, { ...swap, direction: 'back' })
   step()
   if (!existsSync(candidate)) {
@@ -88,7 +116,6 @@ export async function moveBack(file: string, swap: Swap, step: () => void = () =
     syncFolder(dirname(candidate))
     syncFolder(dirname(file))
   }
-  const aside = asideFile(file, swap)
   for (const ending of databaseEndings) {
     if (!existsSync(aside + ending)) continue
     await renameFile(aside + ending, file + ending)

@@ -18,6 +18,7 @@ import Papa from 'papaparse'
 import { AppError } from '../../shared/errors.ts'
 import type { FileWork } from '../engine/file-work.ts'
 import { applySettings } from '../engine/open-database.ts'
+import { findDamagedRows } from '../engine/row-hashes.ts'
 import type { ReadingSqlite, Sqlite } from '../engine/store.ts'
 import { ownerTables } from '../engine/tables.ts'
 import { isInUse } from '../records/shown-people.ts'
@@ -37,6 +38,8 @@ export interface Exported {
   /** Their names inside it. */
   files: string[]
   people: number
+  /** Rows that the disk has changed; `in-doubt.csv` names them. */
+  inDoubt: number
 }
 
 /** Rows written at once. */
@@ -61,11 +64,11 @@ export function writeExport(job: ExportJob, progress: (done: number, total: numb
     const draft = join(folder, unfinished)
     rmSync(draft, { recursive: true, force: true })
     mkdirSync(join(draft, exact, 'tables'), { recursive: true })
-    const { files, people } = readSnapshot(job.file, (sqlite) => writeFiles(sqlite, draft, progress))
+    const { files, people, inDoubt } = readSnapshot(job.file, (sqlite) => writeFiles(sqlite, draft, progress))
     mkdirSync(join(folder, exact, 'tables'), { recursive: true })
     for (const file of files) renameSync(join(draft, file), join(folder, file))
     rmSync(draft, { recursive: true })
-    return { folder, files, people }
+    return { folder, files, people, inDoubt }
   } catch (error) {
     if (target) clearTarget(target)
     if (error instanceof AppError) throw error
@@ -140,7 +143,9 @@ function writeFiles(sqlite: Sqlite, draft: string, progress: (done: number, tota
   for (const table of ownerTables) {
     write(join(exact, 'tables', `${table}.csv`), csvOf(sqlite, `SELECT * FROM ${table} ORDER BY id`))
   }
-  return { files, people }
+  const doubtful = ownerTables.flatMap((table) => findDamagedRows(sqlite, table).map((id) => [table, id]))
+  if (doubtful.length > 0) write('in-doubt.csv', [unparse([['table', 'id'], ...doubtful])])
+  return { files, people, inDoubt: doubtful.length }
 }
 
 /** People carry the id that never changes as well, so that importing them again finds the same ones. */

@@ -3,7 +3,7 @@
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { CommandContext } from '../engine/contexts.ts'
-import { writeRowHashes } from '../engine/row-hashes.ts'
+import { findDamagedAmong, writeRowHashes } from '../engine/row-hashes.ts'
 import { raiseChangeNumber } from '../engine/settle-changes.ts'
 import { readStandingsDay, refreshAllStandings } from '../engine/standing.ts'
 import type { ChangedRow, Reader, Sqlite, Writer } from '../engine/store.ts'
@@ -125,7 +125,13 @@ export function deleteForGood(sqlite: Sqlite, personIds: number[]): void {
       .run(JSON.stringify(ids))
     changed.push(...ids.map((id) => ({ table, id })))
   }
+  const damaged = new Set<string>()
   for (const { table, column, at } of pointers) {
+    const pointing = sqlite
+      .prepare(`SELECT id FROM ${table} WHERE ${column} IN (SELECT value FROM json_each(?))`)
+      .pluck()
+      .all(JSON.stringify(going.get(at) ?? [])) as number[]
+    for (const id of findDamagedAmong(sqlite, table, pointing)) damaged.add(`${table} ${id}`)
     const ids = sqlite
       .prepare(
         `UPDATE ${table} SET ${column} = NULL WHERE ${column} IN (SELECT value FROM json_each(?)) RETURNING id`,
@@ -134,7 +140,11 @@ export function deleteForGood(sqlite: Sqlite, personIds: number[]): void {
       .all(JSON.stringify(going.get(at) ?? [])) as number[]
     changed.push(...ids.map((id) => ({ table, id })))
   }
-  writeRowHashes(sqlite, changed)
+  // A damaged row that stays is no sounder for naming them no more.
+  writeRowHashes(
+    sqlite,
+    changed.filter(({ table, id }) => !damaged.has(`${table} ${id}`)),
+  )
   for (const id of personIds) {
     sqlite.prepare('DELETE FROM person_summaries WHERE person_id = ?').run(id)
     sqlite.prepare('DELETE FROM people_search WHERE rowid = ?').run(id)

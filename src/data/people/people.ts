@@ -23,6 +23,7 @@ import {
   readPersonName,
 } from '../records/person-records.ts'
 import { closePursuit, findPerson, stopContact } from '../records/pursuits.ts'
+import { refuseDamagedPerson } from '../records/refuse-damaged.ts'
 import { isOnList, where } from '../records/shown-people.ts'
 import { wasErased } from '../records/suppressions.ts'
 import { openReferral, readPersonReferrals } from '../referrals/referrals.ts'
@@ -50,6 +51,7 @@ export async function getPerson(
     if (became === null) throw new AppError('not-found')
     return getPerson(db, { id: became }, context)
   }
+  refuseDamagedPerson(sqlite, id)
   const firm =
     row.firm_id !== null && row.firmName !== null && row.firmKind !== null
       ? { id: row.firm_id, name: row.firmName, kind: row.firmKind }

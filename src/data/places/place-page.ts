@@ -5,6 +5,7 @@ import type { Place } from '../../shared/contract/places.ts'
 import { proposeNextOccasion } from '../../shared/rules/places/place-visits.ts'
 import type { QueryContext } from '../engine/contexts.ts'
 import type { Reader } from '../engine/store.ts'
+import { refuseDamagedRows } from '../records/refuse-damaged.ts'
 import { listVisits } from './place-visits.ts'
 import { countPeopleAt, findPlace, listPeopleAt, readVisitDays } from './places.ts'
 
@@ -18,7 +19,13 @@ export async function getPlace(
   { sqlite, clock }: QueryContext,
 ): Promise<Place> {
   const place = await findPlace(db, id)
+  refuseDamagedRows(sqlite, 'places', [id])
   const history = await listVisits(db, id, visits)
+  refuseDamagedRows(
+    sqlite,
+    'place_visits',
+    history.visits.map((visit) => visit.id),
+  )
   const today = clock.today()
   const missed = place.next_on !== null && place.next_on < today ? [place.next_on] : []
   return {

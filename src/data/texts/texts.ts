@@ -7,6 +7,7 @@ import { guessGivenName } from '../../shared/rules/people/guess-given-name.ts'
 import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import { prepareOnce } from '../engine/prepare-once.ts'
 import type { Reader, ReadingSqlite, Writer } from '../engine/store.ts'
+import { refuseDamagedOnPaper } from '../records/refuse-damaged.ts'
 import { isInUse, where } from '../records/shown-people.ts'
 
 /** Every text, by channel, then by name. */
@@ -103,13 +104,14 @@ export async function removeText(
 
 /**
  * What is known of one person for the fields of a text; of a referrer who is private or wants no contact no name leaves the file.
- * @throws AppError not-found
+ * @throws AppError not-found, rows-damaged
  */
 export function getTextFacts(
   _db: Reader,
   { personId }: ParsedInput<'texts.facts'>,
   { sqlite }: QueryContext,
 ): CallOutput<'texts.facts'> {
+  refuseDamagedOnPaper(sqlite, [personId])
   const facts = readFacts(sqlite, personId)
   if (!facts) throw new AppError('not-found', { id: personId })
   return facts
@@ -166,12 +168,16 @@ function readReferrer(sqlite: ReadingSqlite, personId: number): TextFacts['refer
   return row.isHidden === 1 ? { name: '', isHidden: true } : { name: nameOrFirm(row), isHidden: false }
 }
 
-/** Whom letters may go to, each once, in the order asked: anyone unknown or in the bin is left out. */
+/**
+ * Whom letters may go to, each once, in the order asked: anyone unknown or in the bin is left out.
+ * @throws AppError rows-damaged
+ */
 export function listLetterRecipients(
   _db: Reader,
   { personIds }: ParsedInput<'texts.recipients'>,
   { sqlite }: QueryContext,
 ): LetterTo[] {
+  refuseDamagedOnPaper(sqlite, personIds)
   return [...new Set(personIds)].flatMap((personId) => {
     const facts = readFacts(sqlite, personId)
     return facts ? [{ personId, facts, ...readWay(sqlite, personId) }] : []

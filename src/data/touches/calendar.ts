@@ -7,9 +7,10 @@ import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { type CalendarStep, mostCalendarSteps } from '../../shared/contract/touches.ts'
 import { AppError } from '../../shared/errors.ts'
 import { addDays } from '../../shared/rules/days/days.ts'
-import type { TaskContext } from '../engine/contexts.ts'
+import type { QueryContext, TaskContext } from '../engine/contexts.ts'
 import { syncFile } from '../engine/durable-files.ts'
 import type { Reader } from '../engine/store.ts'
+import { refuseDamagedPerson, refuseDamagedRows } from '../records/refuse-damaged.ts'
 import { isReachable, where } from '../records/shown-people.ts'
 
 type TitledStep = ParsedInput<'touches.saveCalendar'>['steps'][number]
@@ -54,12 +55,22 @@ export function writeCalendar(steps: readonly TitledStep[], now: string): string
 export async function listCalendarSteps(
   db: Reader,
   { personId }: ParsedInput<'touches.calendarSteps'>,
+  { sqlite }: Pick<QueryContext, 'sqlite'>,
 ): Promise<CalendarStep[]> {
   let query = db
     .selectFrom('next_steps as n')
     .innerJoin('people as p', 'p.id', 'n.person_id')
     .leftJoin('firms as f', 'f.id', 'p.firm_id')
-    .select(['n.uid', 'n.what', 'n.due_on as dueOn', 'n.due_time as dueTime', 'p.name', 'f.name as firm'])
+    .select([
+      'n.id',
+      'n.person_id as personId',
+      'n.uid',
+      'n.what',
+      'n.due_on as dueOn',
+      'n.due_time as dueTime',
+      'p.name',
+      'f.name as firm',
+    ])
     .select((build) =>
       build
         .selectFrom('contact_points as c')
@@ -78,7 +89,17 @@ export async function listCalendarSteps(
     .limit(mostCalendarSteps)
   if (personId !== null) query = query.where('n.person_id', '=', personId)
   const rows = await query.execute()
-  return rows.map((row) => ({ ...row, firm: row.firm ?? '', phone: row.phone ?? '' }))
+  refuseDamagedRows(
+    sqlite,
+    'next_steps',
+    rows.map((row) => row.id),
+  )
+  for (const id of new Set(rows.map((row) => row.personId))) refuseDamagedPerson(sqlite, id)
+  return rows.map(({ id: _, personId: __, ...row }) => ({
+    ...row,
+    firm: row.firm ?? '',
+    phone: row.phone ?? '',
+  }))
 }
 
 /**

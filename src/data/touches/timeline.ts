@@ -12,6 +12,7 @@ import type { QueryContext } from '../engine/contexts.ts'
 import { isAsk, isGive } from '../engine/gives-and-asks.ts'
 import { prepareOnce } from '../engine/prepare-once.ts'
 import type { Reader } from '../engine/store.ts'
+import { refuseDamagedPerson, refuseDamagedRows } from '../records/refuse-damaged.ts'
 
 type Show = Exclude<TimelineShow, 'all'>
 
@@ -117,10 +118,10 @@ export async function getTimeline(
   const rows = statement.all({ person: personId, most: limit + 1, ...cursor }) as Row[]
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  const touches = await readTouches(
-    db,
-    page.filter((row) => row.kind === 'touch').map((row) => row.id),
-  )
+  const touchIds = page.filter((row) => row.kind === 'touch').map((row) => row.id)
+  refuseDamagedPerson(sqlite, personId)
+  refuseDamagedRows(sqlite, 'touches', touchIds)
+  const touches = await readTouches(db, touchIds)
   return {
     entries: page.map((row) =>
       row.kind === 'touch'

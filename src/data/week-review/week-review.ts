@@ -19,6 +19,7 @@ import { prepareOnce } from '../engine/prepare-once.ts'
 import type { Reader, ReadingSqlite } from '../engine/store.ts'
 import { readProposals } from '../focus-list/leaving.ts'
 import { readClosedDays } from '../records/closed-periods.ts'
+import { refuseDamagedRows } from '../records/refuse-damaged.ts'
 import { getSettings } from '../records/settings.ts'
 import { isInUse } from '../records/shown-people.ts'
 import { listStandingMoves, type StandingMove } from './standing-moves.ts'
@@ -97,6 +98,12 @@ export async function getWeekReview(
   const closed = await readClosedDays(db)
   const moves = readMoves(sqlite, days, { today, closed })
   const shown = moves.filter((one) => !one.isPrivate)
+  refuseDamagedRows(sqlite, 'touches', listTouchesIn(sqlite, days))
+  refuseDamagedRows(
+    sqlite,
+    'people',
+    shown.map((one) => one.id),
+  )
   return {
     ...days,
     isUnderWay,
@@ -112,6 +119,12 @@ export async function getWeekReview(
 }
 
 /** @throws AppError bad-week */
+function listTouchesIn(sqlite: ReadingSqlite, { from, to }: Days): number[] {
+  return prepareOnce(sqlite, 'SELECT id FROM touches WHERE happened_on BETWEEN ? AND ?')
+    .pluck()
+    .all(from, to) as number[]
+}
+
 function daysOf(week: string): Days {
   if (!isWeek(week)) throw new AppError('bad-week', { typed: week })
   const days = daysOfWeek(week)

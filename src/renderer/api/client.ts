@@ -21,6 +21,7 @@ bridge.onEvent((event) => {
 
 /** Calls that are not repeated: work on whole files, and what the owner sees outside the window. */
 const onlyOnce: Record<CallNameOf<'task' | 'shell'>, true> = {
+  'app.beginEmpty': true,
   'app.chooseBackupFile': true,
   'app.chooseCalendarFile': true,
   'app.chooseFolder': true,
@@ -28,10 +29,12 @@ const onlyOnce: Record<CallNameOf<'task' | 'shell'>, true> = {
   'app.choosePdfFile': true,
   'app.isSampleOpen': true,
   'app.leaveSample': true,
+  'app.noteMissing': true,
   'app.openMail': true,
   'app.openPhone': true,
   'app.openSample': true,
   'app.openText': true,
+  'app.openWithoutLog': true,
   'app.saveDraft': true,
   'app.setTheme': true,
   'app.showFolder': true,
@@ -39,6 +42,7 @@ const onlyOnce: Record<CallNameOf<'task' | 'shell'>, true> = {
   'backup.check': true,
   'backup.inspect': true,
   'backup.restore': true,
+  'backup.doubtfulRows': true,
   'backup.run': true,
   'callSheets.print': true,
   'callSheets.savePdf': true,

@@ -17,6 +17,10 @@ export interface Start {
   version: string
   settings: Settings
   closed: ClosedDays[]
+  /** Why the file can be read and not written. */
+  readOnly: 'full' | 'forbidden' | null
+  /** Changes that a damaged log took away, until the owner has noted it; `since`: the last that is there, UTC. */
+  missing: { count: number; since: string | null } | null
 }
 
 type StartState =
@@ -38,7 +42,7 @@ export async function begin(): Promise<void> {
     useStart.setState({ status: 'failed', error }, true)
     return
   }
-  const { today, demo, version, closed } = start.value
+  const { today, demo, version, closed, readOnly, missing } = start.value
   applySettings(settings.value, today)
   useStart.setState(
     {
@@ -50,15 +54,20 @@ export async function begin(): Promise<void> {
         version,
         settings: settings.value,
         closed,
+        readOnly,
+        missing,
       },
     },
     true,
   )
 }
 
-/** For the owner who has closed the other window, or put the stick back in. */
-export async function tryAgain(): Promise<void> {
-  const answer = await call('app.tryAgain', {})
+/** What opens the file anew; two of them answer what the start had to ask. */
+type WayOn = 'app.tryAgain' | 'app.beginEmpty' | 'app.openWithoutLog'
+
+/** For the owner who has closed the other window, made room, or chosen what the start asked. */
+export async function tryAgain(way: WayOn = 'app.tryAgain'): Promise<void> {
+  const answer = await call(way, {})
   if (answer.ok) await begin()
   else useStart.setState({ status: 'failed', error: answer.error }, true)
 }
@@ -102,9 +111,11 @@ async function readAgain(): Promise<void> {
   const [start, settings] = await read.catch(() => [null, null])
   const state = useStart.getState()
   if (!start || !settings || state.status !== 'ready') return
-  const { today, demo, version, closed } = start
+  const { today, demo, version, closed, readOnly, missing } = start
   applySettings(settings, today)
-  useStart.setState({ start: { ...state.start, today, demo, version, closed, settings } })
+  useStart.setState({
+    start: { ...state.start, today, demo, version, closed, readOnly, missing, settings },
+  })
 }
 
 onAppEvent((event) => {

@@ -4,6 +4,7 @@ import { t } from '../../shared/messages/translate.ts'
 import { useApp } from '../app/app.store.ts'
 import styles from './AppShell.module.css'
 import { DialogHost } from './DialogHost.tsx'
+import { FileNotice } from './FileNotice.tsx'
 import { FootLine } from './FootLine.tsx'
 import { lazyPart } from './lazy-part.ts'
 import { fetchScreens, renderScreen } from './routes.tsx'
@@ -21,7 +22,10 @@ export function AppShell({ ready }: { ready: boolean }) {
     <div className={styles.frame}>
       <Sidebar keysShown={keysShown} />
       <div className={styles.column}>
-        <TopBar />
+        <div>
+          <TopBar />
+          <FileNotice />
+        </div>
         <ScreenRoom ready={ready} />
         <FootLine />
       </div>

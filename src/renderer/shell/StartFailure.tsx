@@ -13,44 +13,75 @@ import styles from './StartFailure.module.css'
 const lasting = new Set<AppErrorCode>([
   'data-file-newer',
   'data-file-foreign',
+  'data-file-missing',
   'data-file-empty',
+  'data-file-other-log',
   'data-file-damaged',
 ])
 
 /** A backup cannot help while another window holds the file, and must not stand in for a newer one by a slip. */
 const beyondRestore = new Set<AppErrorCode>(['data-file-busy', 'data-file-newer', 'data-folder-unusable'])
 
+/** Ways on beside a backup; nothing is thrown away by them. */
+const otherWays: Partial<Record<AppErrorCode, 'beginEmpty' | 'openWithoutLog'>> = {
+  'data-file-missing': 'beginEmpty',
+  'data-file-empty': 'beginEmpty',
+  'data-file-damaged': 'beginEmpty',
+  'data-file-other-log': 'openWithoutLog',
+}
+
 // Fetched when it is needed: a file opens nearly always.
 const RestoreButton = lazyPart(() => import('../features/backup/RestoreButton.tsx'), 'RestoreButton')
 
 export function StartFailure({ error }: { error: CallError }) {
-  const [trying, setTrying] = useState(false)
+  const { code, facts } = error
+  const otherWay = otherWays[code]
+  const canRestore = !beyondRestore.has(code)
   return (
     <main className={styles.failure}>
       <div role="alert">
         <Title order={1}>{t('app.cannotOpen')}</Title>
         <p>{sayError(error)}</p>
+        {typeof facts.backup === 'string' && <p>{t('app.lastBackup', { file: facts.backup })}</p>}
       </div>
       <div className={shared.buttons}>
-        {!beyondRestore.has(error.code) && (
+        {canRestore && (
           <Suspense>
             <RestoreButton primary onRestored={() => useApp.getState().goTo({ name: 'backup' })} />
           </Suspense>
         )}
-        {!lasting.has(error.code) && (
-          <Button
-            variant={beyondRestore.has(error.code) ? 'filled' : 'default'}
-            loading={trying}
-            onClick={async () => {
-              setTrying(true)
-              await tryAgain()
-              setTrying(false)
-            }}
-          >
-            {t('app.tryAgain')}
-          </Button>
+        {otherWay && <WayOn words={t(`app.${otherWay}`)} go={() => tryAgain(`app.${otherWay}`)} />}
+        {!lasting.has(code) && (
+          <WayOn
+            words={t(code === 'storage-stopped' ? 'app.startAgain' : 'app.tryAgain')}
+            primary={!canRestore}
+            go={tryAgain}
+          />
         )}
       </div>
     </main>
+  )
+}
+
+interface WayOnProps {
+  words: string
+  primary?: boolean
+  go(): Promise<void>
+}
+
+function WayOn({ words, primary = false, go }: WayOnProps) {
+  const [trying, setTrying] = useState(false)
+  return (
+    <Button
+      variant={primary ? 'filled' : 'default'}
+      loading={trying}
+      onClick={async () => {
+        setTrying(true)
+        await go()
+        setTrying(false)
+      }}
+    >
+      {words}
+    </Button>
   )
 }

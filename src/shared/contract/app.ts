@@ -17,6 +17,10 @@ export const app = {
       dataFile: z.string(),
       demo: z.boolean(),
       version: z.string(),
+      /** Why the file can be read and not written; null as a rule. */
+      readOnly: z.enum(['full', 'forbidden']).nullable(),
+      /** Changes that a damaged log took away, until the owner has seen it; `since`: the last that is there, UTC. */
+      missing: z.object({ count: z.number(), since: z.string().nullable() }).nullable(),
       /** Closed periods: on these days no next step is proposed. */
       closed: z.array(ClosedPeriod.pick({ from: true, to: true })),
     }),
@@ -49,6 +53,12 @@ export const app = {
   'app.isSampleOpen': shell(Nothing, z.object({ open: z.boolean() })),
   /** Opens the data file again after it could not be opened; the error says why when it still cannot. */
   'app.tryAgain': shell(Nothing, z.object({ file: z.string() })),
+  /** Where a start has to ask: begins with an empty shop; what is left of the one before is set aside. */
+  'app.beginEmpty': shell(Nothing, z.object({ file: z.string() })),
+  /** Where a start has to ask: opens the file without the log that is not its own; both are set aside. */
+  'app.openWithoutLog': shell(Nothing, z.object({ file: z.string() })),
+  /** The owner knows that changes are missing: it is not said again. */
+  'app.noteMissing': task(Nothing, Nothing),
   'app.chooseImportFiles': shell(Nothing, z.array(FileChoice)),
   'app.chooseFolder': shell(z.object({ purpose: z.enum(['backup', 'export']) }), FileChoice.nullable()),
   'app.chooseBackupFile': shell(Nothing, FileChoice.nullable()),

@@ -1,5 +1,5 @@
 // Calls of the backup area: back up to a folder the owner chose, check a file, restore one, say how old the last one is.
-import { query, shell, task } from './define.ts'
+import { command, query, shell, task } from './define.ts'
 import { FileToken, Message, Nothing } from './shapes.ts'
 import { z } from './zod.ts'
 
@@ -11,6 +11,8 @@ export const Backup = z.object({
   people: z.number(),
   touches: z.number(),
   verifiedAt: z.string().nullable(),
+  /** Rows that were damaged in the data file already, by table; the backup holds them as they were there. */
+  inDoubt: z.array(Message),
 })
 export type Backup = z.output<typeof Backup>
 
@@ -58,6 +60,21 @@ export const Restored = z.object({
 })
 export type Restored = z.output<typeof Restored>
 
+/** A row that is not as a command wrote it, and what a backup holds in its place. */
+export const DoubtfulRow = z.object({
+  table: z.string(),
+  id: z.number(),
+  who: z.object({ personId: z.number(), name: z.string() }).nullable(),
+  /** It is not there any more, but was. */
+  isGone: z.boolean(),
+  /** What differs from the backup; without one, its words. */
+  fields: z.array(z.object({ column: z.string(), now: z.string(), before: z.string().nullable() })),
+  backup: z.object({ id: z.number(), madeAt: z.string() }).nullable(),
+})
+export type DoubtfulRow = z.output<typeof DoubtfulRow>
+
+const RowName = z.object({ table: z.string().max(50), id: z.number().int() })
+
 export const backup = {
   'backup.status': query(
     ['backup'],
@@ -68,6 +85,12 @@ export const backup = {
   'backup.run': task(z.object({ folder: FileToken }), Backup),
   /** The live file, or a backup the owner chose. */
   'backup.check': task(z.object({ file: FileToken.nullable().default(null) }), CheckResult),
+  /** Reads every row of the file; the first hundred in doubt. */
+  'backup.doubtfulRows': task(Nothing, z.object({ rows: z.array(DoubtfulRow), count: z.number() })),
+  /** What stands there is right. */
+  'backup.confirmRow': command(RowName, Nothing),
+  /** A backup's row takes its place. */
+  'backup.takeRow': command(RowName.extend({ backupId: z.number().int() }), Nothing),
   /** Copies the file beside the owner's, checks the copy and compares; works too when the owner's cannot be opened. */
   'backup.inspect': shell(z.object({ file: FileToken }), RestorePreview),
   /** Sets the owner's file aside and puts the checked copy in its place, or leaves all as it was. */

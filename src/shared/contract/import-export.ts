@@ -129,6 +129,12 @@ export const importExport = {
   /** Everything, readable: CSV for a spreadsheet, the same exactly as kept, and one vCard file, into a new folder inside `folder`. */
   'importExport.export': task(
     z.object({ folder: FileToken }),
-    z.object({ folder: z.string(), files: z.array(z.string()), people: z.number() }),
+    z.object({
+      folder: z.string(),
+      files: z.array(z.string()),
+      people: z.number(),
+      /** Rows that the disk has changed; one more file names them. */
+      inDoubt: z.number(),
+    }),
   ),
 }

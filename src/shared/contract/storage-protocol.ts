@@ -22,8 +22,24 @@ type StorageQuestion = {
   [Q in keyof StorageQuestions]: { type: Q; id: number } & StorageQuestions[Q]['holds']
 }[keyof StorageQuestions]
 
+/** What the owner chose where a start has to ask: an empty shop, or the file without a log that is not its own. */
+export type OpenChoice = 'begin-empty' | 'without-log'
+
+/** What is opened, and how. */
+export interface Opening {
+  folder: string
+  today: string | undefined
+  /** How long another Regulars on the same folder is waited for. */
+  waitMs: number
+  choice?: OpenChoice | undefined
+  /** Backups that main remembers, the newest first. */
+  backups?: readonly string[]
+  /** The process died too often over this file: it is left closed, and only a restore is answered. */
+  leaveClosed?: boolean
+}
+
 export type StorageRequest =
-  | { type: 'open'; folder: string; today: string | undefined; waitMs: number }
+  | ({ type: 'open' } & Opening)
   | StorageQuestion
   /** The computer goes to sleep: what was saved leaves the log for the file. */
   | { type: 'suspend' }

@@ -2,14 +2,17 @@
 import { execFileSync } from 'node:child_process'
 import { hash } from 'node:crypto'
 import {
+  closeSync,
   existsSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +22,7 @@ import { copyDataFile } from '../../../src/data/backup/copy-data-file.ts'
 import { openStore } from '../../../src/data/engine/open-database.ts'
 import { hashContent } from '../../../src/data/engine/row-hashes.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
+import { writeOutside } from '../../support/write-outside.ts'
 
 let test: TestStore
 let folder: string
@@ -132,12 +136,36 @@ describe('a backup', () => {
     expect((await test.call('backup.status', {})).last).toBeNull()
   })
 
-  it('refuses to copy a damaged file, and keeps the backups there are', async () => {
+  it('refuses to copy a file whose pages are damaged, and keeps the backups there are', async () => {
     const good = await backUp()
-    test.store.sqlite.prepare("UPDATE row_hashes SET hash = 'x' WHERE table_name = 'people'").run()
+    test.store.sqlite.exec('DROP INDEX touches_by_person')
     await expect(backUp()).rejects.toMatchObject({ code: 'data-file-damaged' })
     expect(readdirSync(folder)).toHaveLength(2)
     expect(existsSync(good.file)).toBe(true)
+  })
+
+  it('is not kept back by a damaged row, and says that there is one', async () => {
+    expect((await backUp()).inDoubt).toEqual([])
+    writeOutside(test, "UPDATE people SET name = 'Nedds' WHERE id = 1")
+    const made = await backUp()
+    const inDoubt = [{ key: 'backup.check.rows', facts: { count: 1, table: 'people' } }]
+    expect(made.inDoubt).toEqual(inDoubt)
+    const { recent } = await test.call('backup.status', {})
+    expect(recent.map((backup) => backup.inDoubt)).toEqual([inDoubt, []])
+    const checked = await test.call('backup.check', { file: 'it' }, { paths: { it: made.file } })
+    expect(checked).toMatchObject({ good: false, problems: inDoubt })
+  })
+
+  it('does not count while its bytes say that a log belongs to it', async () => {
+    const job = { file: test.store.file, folder, name: 'Regulars x' }
+    const swallow = copyDataFile(job, (done) => {
+      if (done !== 2) return
+      const part = openSync(join(folder, 'Regulars x.db.part'), 'r+')
+      writeSync(part, Buffer.from([2, 2]), 0, 2, 18)
+      closeSync(part)
+    })
+    await expect(swallow).rejects.toMatchObject({ code: 'backup-mismatch' })
+    expect(readdirSync(folder)).toEqual([])
   })
 
   it('leaves nothing when it fails on the way', async () => {

@@ -54,7 +54,7 @@ describe('a folder that is open', () => {
     // The wait blocks this thread, so the kill comes from a process of its own.
     const killer = spawn('sh', ['-c', `sleep 0.3; kill -9 ${holder.pid}`], { stdio: 'ignore' })
     const started = performance.now()
-    const store = await openStore(folder, now, 5000)
+    const store = await openStore(folder, now, { waitMs: 5000 })
     expect(performance.now() - started).toBeGreaterThan(100)
     store.close()
     killer.kill()

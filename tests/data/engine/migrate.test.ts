@@ -185,7 +185,7 @@ describe('opening', () => {
     const store = await openStore(folder, now)
     expect(store.sqlite.pragma('journal_mode', { simple: true })).toBe('wal')
     store.close()
-    expect(readdirSync(folder).sort()).toEqual(['lock.db', 'regulars.db'])
+    expect(readdirSync(folder).sort()).toEqual(['lock.db', 'regulars.changes', 'regulars.db'])
   })
 
   it('refuses a folder it may not use', async () => {

@@ -1,7 +1,8 @@
 // The settings that make "saved" mean saved, each read back from the connections the program really uses.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { applicationId, schemaVersion } from '../../../src/data/engine/migrate.ts'
+import { applicationId } from '../../../src/data/engine/file-head.ts'
+import { schemaVersion } from '../../../src/data/engine/migrate.ts'
 import type { Sqlite } from '../../../src/data/engine/store.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
 

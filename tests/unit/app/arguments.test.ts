@@ -55,8 +55,11 @@ describe('commands', () => {
     [['enter', '--week', '2026-W48', '-'], { name: 'enter', week: '2026-W48', file: null }],
     [['export', 'out'], { name: 'export', folder: '/typed/here/out' }],
     [['backup', '../stick'], { name: 'backup', folder: '/typed/stick' }],
-    [['check'], { name: 'check', file: null }],
-    [['check', 'b.db'], { name: 'check', file: '/typed/here/b.db' }],
+    [['check'], { name: 'check', file: null, noted: false }],
+    [['check', 'b.db'], { name: 'check', file: '/typed/here/b.db', noted: false }],
+    [['check', '--noted'], { name: 'check', file: null, noted: true }],
+    [['begin-empty'], { name: 'begin-empty' }],
+    [['open-without-log'], { name: 'open-without-log' }],
     [['demo'], { name: 'demo' }],
   ])('%j', (own, command) => {
     expect(commandOf(...own)).toEqual(command)

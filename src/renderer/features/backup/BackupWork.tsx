@@ -1,6 +1,6 @@
 // The backup or check under way, and what came of it, in words.
 import { Button, Progress } from '@mantine/core'
-import type { CheckResult } from '../../../shared/contract/backup.ts'
+import type { MessageRef } from '../../../shared/errors.ts'
 import { say, sayError, t } from '../../../shared/messages/translate.ts'
 import shared from '../../ui/shared.module.css'
 import styles from './BackupWork.module.css'
@@ -27,13 +27,18 @@ export function BackupWork() {
             </Button>
           </p>
         )}
+        {work.kind === 'backed-up' && work.backup.inDoubt.length > 0 && (
+          <Remarks lead={t('backup.inDoubt')} remarks={work.backup.inDoubt} />
+        )}
         {work.kind === 'checked' && work.result.good && (
           <p>{t('backup.good', { file: work.result.file, ...sayCounts(work.result) })}</p>
         )}
       </div>
       <div role="alert">
         {work.kind === 'failed' && <p className={shared.trouble}>{sayError(work.error)}</p>}
-        {work.kind === 'checked' && !work.result.good && <Problems result={work.result} />}
+        {work.kind === 'checked' && !work.result.good && (
+          <Remarks lead={t('backup.bad', { file: work.result.file })} remarks={work.result.problems} />
+        )}
       </div>
     </div>
   )
@@ -50,13 +55,13 @@ function Running({ work }: { work: Extract<Work, { kind: 'running' }> }) {
   )
 }
 
-function Problems({ result }: { result: CheckResult }) {
+function Remarks({ lead, remarks }: { lead: string; remarks: MessageRef[] }) {
   return (
     <div className={shared.trouble}>
-      <p>{t('backup.bad', { file: result.file })}</p>
+      <p>{lead}</p>
       <ul className={shared.bullets}>
-        {result.problems.map((problem) => (
-          <li key={`${problem.key} ${JSON.stringify(problem.facts)}`}>{say(problem)}</li>
+        {remarks.map((remark) => (
+          <li key={`${remark.key} ${JSON.stringify(remark.facts)}`}>{say(remark)}</li>
         ))}
       </ul>
     </div>

@@ -39,6 +39,7 @@ export function BackupList({ recent }: { recent: Backup[] }) {
                 </Table.Td>
                 <Table.Td className={shared.nowrap}>
                   {backup.verifiedAt ? formatInstant(backup.verifiedAt) : t('backup.notChecked')}
+                  {backup.inDoubt.length > 0 && <div>{t('backup.hasDoubt')}</div>}
                 </Table.Td>
               </Table.Tr>
             ))}

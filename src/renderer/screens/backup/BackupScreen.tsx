@@ -9,6 +9,7 @@ import { useApp } from '../../app/app.store.ts'
 import { NotRead } from '../../app/NotRead.tsx'
 import { BackupWork } from '../../features/backup/BackupWork.tsx'
 import { useBackup } from '../../features/backup/backup.store.ts'
+import { DoubtfulRows } from '../../features/backup/DoubtfulRows.tsx'
 import { RestoreButton } from '../../features/backup/RestoreButton.tsx'
 import { leaveRestore, useRestore } from '../../features/backup/restore.store.ts'
 import { Screen } from '../../ui/Screen.tsx'
@@ -49,6 +50,7 @@ export function BackupScreen() {
         </section>
       )}
       <YourFile dataFile={dataFile} />
+      <DoubtfulRows />
       <section className={`${shared.part} ${styles.part}`}>
         <h2>{t('backup.restore.open')}</h2>
         <p>{t('backup.restore.explain')}</p>

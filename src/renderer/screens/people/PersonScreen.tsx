@@ -48,7 +48,12 @@ export function PersonScreen({ id, among, isCalling }: PersonScreenProps) {
     if (shownId !== id) goTo({ name: 'person', id: shownId, among })
   }, [shownId, id, among, goTo])
 
-  if (error) return <NotThere words={sayError(error)} />
+  if (error)
+    return error.code === 'rows-damaged' ? (
+      <InDoubt words={sayError(error)} />
+    ) : (
+      <NotThere words={sayError(error)} />
+    )
   if (!person || !record || shownId !== id) return <div aria-busy className={classes.page} />
   return (
     <article key={wording} className={classes.page} aria-labelledby="person-name">
@@ -101,6 +106,21 @@ function Middle({ person, isCalling }: { person: Person; isCalling: boolean }) {
       )}
       <TouchTimeline person={person} />
       {leaveAs && <LeaveDialog person={named} as={leaveAs} onClose={() => setLeaveAs(null)} />}
+    </div>
+  )
+}
+
+/** The disk has changed something: what is right is said under Backup. */
+function InDoubt({ words }: { words: string }) {
+  const goTo = useApp((state) => state.goTo)
+  return (
+    <div className={classes.notThere}>
+      <EmptyState
+        title={t('people.person.inDoubt')}
+        actions={<Button onClick={() => goTo({ name: 'backup' })}>{t('people.person.toBackup')}</Button>}
+      >
+        {words}
+      </EmptyState>
     </div>
   )
 }

@@ -46,6 +46,26 @@ export const app = {
   opening: 'Opening your file',
   cannotOpen: 'Your file is not open',
   tryAgain: 'Try again',
+  startAgain: 'Start it again',
+  beginEmpty: 'Begin with an empty shop',
+  openWithoutLog: 'Open it without the log',
+  lastBackup: 'Your last backup: {{file}}',
+  /** Said above every screen, at one place. */
+  notice: {
+    label: 'About your file',
+    full: 'The disk is full: Regulars shows your file, and can save nothing new. Make some room, then try again.',
+    forbidden:
+      'Regulars may not write to the folder of your file: it shows your file, and can save nothing new. Allow writing there, then try again.',
+    missing_one:
+      '{{count}} change that you saved is missing in this file: its log was damaged, or an older copy was put in its place. The last one that is there is of {{since}}. Write again what came after that, or go back to a newer backup.',
+    missing_other:
+      '{{count}} changes that you saved are missing in this file: its log was damaged, or an older copy was put in its place. The last one that is there is of {{since}}. Write again what came after that, or go back to a newer backup.',
+    missingAll_one:
+      '{{count}} change that you saved is missing in this file: its log was damaged, or an older copy was put in its place. Write it again, or go back to your last backup.',
+    missingAll_other:
+      '{{count}} changes that you saved are missing in this file: its log was damaged, or an older copy was put in its place. Write them again, or go back to your last backup.',
+    noted: 'I know',
+  },
   screenBroke: 'This screen stopped',
   screenBrokeWhy: 'What you saved is safe. Show the screen again, or go to another one.',
   showAgain: 'Show it again',

@@ -13,7 +13,9 @@ Without a command the window opens.
   export FOLDER           write everything as CSV and vCard files
   backup FOLDER           make a backup and check it
   restore FILE            go back to a backup; your file as it is now is set aside
-  check [FILE]            check your file, or another one
+  check [FILE]            check your file, or another one [--noted: you know what is missing]
+  begin-empty             where your file is gone or damaged: set aside what is left, begin anew
+  open-without-log        where a log of another file lies beside yours: set it aside, open yours
   demo                    fill an empty file with a sample shop
 
 Options of every command:
@@ -61,6 +63,10 @@ Options of every command:
   leftOpen: 'Left open in line {{line}}, {{name}}: {{asks}}',
   stillBlank_one: '{{count}} row is still blank: {{names}}',
   stillBlank_other: '{{count}} rows are still blank: {{names}}',
+  exportInDoubt_one:
+    'One entry in it was changed on the disk, and not by you. “in-doubt.csv” says which. Look at it in the window under Backup.',
+  exportInDoubt_other:
+    '{{count}} entries in it were changed on the disk, and not by you. “in-doubt.csv” says which. Look at them in the window under Backup.',
   exported_one: 'Exported {{count}} person into {{folder}}:',
   exported_other: 'Exported {{count}} people into {{folder}}:',
   backedUp: 'Backed up and checked: {{file}} ({{people}} people, {{touches}} touches, {{bytes}} bytes)',
@@ -69,5 +75,12 @@ Options of every command:
   setAside: 'Your file as it was is in {{folder}}',
   good: '{{file}} is good: {{people}} people, {{touches}} touches, change {{changeNumber}}, content {{contentHash}}',
   notGood: '{{file}} is not good.',
+  opened_one: '{{file}} is open: {{count}} person.',
+  opened_other: '{{file}} is open: {{count}} people.',
+  missingNoted: 'When you know of it: check --noted',
+  ways: {
+    beginEmpty: 'To go on: restore FILE, or begin-empty',
+    withoutLog: 'To go on: restore FILE, or open-without-log',
+  },
   demo: 'The sample shop is in: {{people}} people.',
 }

@@ -17,11 +17,19 @@ export const errors = {
     'The file {{file}} was not made by Regulars, so it was left as it is. Choose another folder.',
   'data-file-newer':
     'The file {{file}} was last used by a newer Regulars. Install that version; this one left the file as it is.',
+  'data-file-missing':
+    'The file {{file}} is not there, though a shop was kept here. Go back to your last backup, or begin with an empty shop: what is left here is set aside, not thrown away.',
   'data-file-empty':
-    'The file {{file}} is there and holds nothing. Go back to your last backup; if you have none, delete this file to begin anew.',
+    'The file {{file}} is there and holds nothing. Go back to your last backup, or begin with an empty shop: the file is set aside, not thrown away.',
+  'data-file-other-log':
+    'Beside {{file}} lies a log of changes that belongs to another file, as when a backup was copied here by hand. Nothing was read from it. Go back to a backup, or open your file without the log: both are set aside, not thrown away.',
   'data-file-damaged': 'The file {{file}} is damaged. Keep it, and go back to your last backup.',
   'data-folder-unusable':
     'Regulars cannot keep its file in {{folder}}. Choose a folder on this computer that you may write to.',
+  'file-read-only':
+    'This was not saved: Regulars may not write to {{folder}}. Allow writing there, then try again.',
+  'storage-stopped':
+    'The part of Regulars that keeps your file stopped several times. Start it again; if it stops again, go back to your last backup.',
   'migration-failed': 'The file {{file}} could not be brought to this version. It was left as it was.',
   'disk-full': 'The disk is full, so this was not saved. Make some room, then try again.',
   'nothing-to-undo': 'There is nothing left to undo.',
@@ -83,6 +91,8 @@ export const errors = {
   'restore-foreign': '{{file}} was not made by Regulars, so nothing was changed. Choose a backup.',
   'restore-newer':
     '{{file}} was made by a newer Regulars, so nothing was changed. Install that version, then restore it.',
+  'rows-damaged':
+    'Something here was changed on the disk, and not by you. Look at it under Backup: there you see what it says now and what a backup has.',
   'restore-damaged': '{{file}} did not pass its checks, so nothing was changed. Choose another backup.',
   'restore-failed': 'The backup could not be put in place. Your file is as it was.',
   'outcome-to-many':

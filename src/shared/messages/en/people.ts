@@ -167,6 +167,8 @@ export const people = {
     position: '{{at}} of {{of}}',
     previous: 'Previous in the list',
     next: 'Next in the list',
+    inDoubt: 'This page waits for your word',
+    toBackup: 'Look at it under Backup',
     notThere: 'This page is empty',
     toPeople: 'Go to people',
     household: 'Same household',
