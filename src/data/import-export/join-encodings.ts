@@ -49,6 +49,7 @@ function findParts(bytes: Uint8Array): Part[] {
 function guessWidth(bytes: Uint8Array, at: number, before: Part | undefined): Width {
   if (bytes[at - 2] === 0xff && bytes[at - 1] === 0xfe) return 'utf-16le'
   if (bytes[at - 3] === 0xfe && bytes[at - 2] === 0xff && bytes[at - 1] === 0) return 'utf-16be'
+  if (bytes[at - 1] !== 0) return 'utf-16le'
   if (before !== undefined && before.width !== 'bytes') return before.width
   return (before === undefined ? detectUtf16(bytes) : null) ?? 'utf-16le'
 }
