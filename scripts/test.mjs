@@ -6,6 +6,7 @@ import {
   checkTypes,
   runBootstrapTests,
   runEndToEndTests,
+  runQuickFaults,
   runUnitTests,
 } from './testing/runners.mjs'
 
@@ -14,6 +15,7 @@ await runAll([
   ['lint', checkLint],
   ['build', checkBuild],
   ['unit, data', runUnitTests],
+  ['faults', runQuickFaults],
   ['end to end', runEndToEndTests],
   ['bootstrap', runBootstrapTests],
 ])

@@ -94,6 +94,27 @@ export async function runEndToEndTests({ root, env }) {
   }
 }
 
+/** The quick setting of the fault tests: two checks a row, what it tries and its control. */
+export async function runQuickFaults({ root, env, electron }) {
+  const file = resultFile(root, 'faults')
+  const display = needsVirtualDisplay() ? await openVirtualDisplay() : null
+  try {
+    const run = await runInElectronNode(
+      electron,
+      path.join(root, 'tests', 'faults', 'run.ts'),
+      ['--quick', file],
+      {
+        cwd: root,
+        env: { ...env, ...display?.env, NODE_NO_WARNINGS: '1' },
+        limitMs: LIMIT_MS,
+      },
+    )
+    return judgeRun({ ...run, read: () => readNodeTestResults(file) })
+  } finally {
+    await display?.close()
+  }
+}
+
 /** The set-up scripts, in the plain Node they run in. */
 export async function runBootstrapTests({ root, env }) {
   const file = resultFile(root, 'bootstrap')

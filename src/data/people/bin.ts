@@ -115,7 +115,7 @@ export function deleteForGood(sqlite: Sqlite, personIds: number[]): void {
   // What an import knew of them goes as well; the row stays, so that the sums of the import hold.
   sqlite
     .prepare(
-      `UPDATE import_rows SET fingerprint = NULL, vcard_uid = NULL, written = json_remove(written, '$.filled', '$.note')
+      `UPDATE import_rows SET fingerprint = NULL, vcard_uid = NULL, written = json_remove(written, '$.filled', '$.note', '$.fields', '$.consents')
        WHERE person_id IN (SELECT value FROM json_each(?))`,
     )
     .run(people)
