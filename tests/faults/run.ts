@@ -19,7 +19,7 @@ import {
 } from './results.ts'
 import { type Row, rows } from './rows.ts'
 import { emptyOutcome, Tally } from './tally.ts'
-import { projectRoot } from './work-folder.ts'
+import { clearPlace, makePlace, projectRoot, readyPlace } from './work-folder.ts'
 
 const { values } = parseArgs({
   options: {
@@ -96,7 +96,7 @@ async function runRange(row: Row, range: { from: number; to: number }, quick: bo
     ...(quick ? ['--quick', '-'] : []),
   ]
   const child = spawn(process.execPath, [join(import.meta.dirname, 'run.ts'), ...args], {
-    env: { ...process.env, NODE_NO_WARNINGS: '1' },
+    env: { ...process.env, NODE_NO_WARNINGS: '1', NODE_COMPILE_CACHE: join(projectRoot, '.cache/compiled') },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let errors = ''
@@ -186,5 +186,9 @@ if (values.range) {
   writeFileSync(values.out!, JSON.stringify(result))
   process.exit(0)
 }
+// Made once, for all ranges of this run.
+const place = values.table ? null : await makePlace()
+process.env[readyPlace] = JSON.stringify(place)
 const good = values.quick ? await runQuick(values.quick) : await runFull()
+if (place) clearPlace(place)
 process.exit(good ? 0 : 1)
