@@ -6,7 +6,7 @@ import { checkWork } from './backup/check-data-file.ts'
 import { copyWork } from './backup/copy-data-file.ts'
 import { doubtfulWork } from './backup/doubtful-rows.ts'
 import { restoreWork } from './backup/prepare-restore.ts'
-import { sweepWork } from './backup/sweep.ts'
+import { sweepWork } from './backup/sweep-file.ts'
 import type { FileWork, FileWorkOrder, FileWorkReply } from './engine/file-work.ts'
 import { exportWork } from './import-export/write-export.ts'
 

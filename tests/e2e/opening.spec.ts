@@ -67,7 +67,7 @@ test('a backup copied by hand over a file whose log remains: asked, told by chec
   await expect(window.getByRole('button', { name: t('backup.restore.open') })).toBeVisible()
   await take(regulars, 'other-log')
   await window.getByRole('button', { name: t('app.openWithoutLog') }).click()
-  await expect.poll(() => readNames(regulars)).toEqual(['Ann'])
+  await expect(async () => expect(await readNames(regulars)).toEqual(['Ann'])).toPass({ timeout: 30_000 })
   await expect(window.getByText(t('app.notice.missing', { count: 1, since: '' }).slice(0, 40))).toBeVisible()
   const [aside = ''] = readdirSync(join(regulars.data, 'set-aside'))
   expect(readdirSync(join(regulars.data, 'set-aside', aside)).sort()).toEqual([

@@ -1,44 +1,18 @@
-// Once a week every row is held against its hash, in a thread of its own; what is derived from the rows is mended.
-import Database from 'better-sqlite3'
+// Once a week every row is held against its hash; what is derived from the rows is mended.
 import { addDays } from '../../shared/rules/days/days.ts'
 import { readNote, removeNote, writeNote } from '../engine/bookkeeping.ts'
 import { breathe } from '../engine/breathe.ts'
 import type { Clock } from '../engine/clock.ts'
-import { type FileWork, runFileWork } from '../engine/file-work.ts'
-import { applySettings } from '../engine/open-database.ts'
-import { findDamagedRows } from '../engine/row-hashes.ts'
+import { runFileWork } from '../engine/file-work.ts'
 import type { Runner } from '../engine/run-call.ts'
 import { indexPeople, indexTouches } from '../engine/search-index.ts'
 import { refreshAllStandings } from '../engine/standing.ts'
 import type { Sqlite } from '../engine/store.ts'
 import { refreshSummaries } from '../engine/summaries.ts'
-import { ownerTables } from '../engine/tables.ts'
-import { inspectDerived } from './inspect-file.ts'
+import { sweepWork } from './sweep-file.ts'
 
 const daysBetweenSweeps = 7
 const sliceSize = 500
-
-interface Swept {
-  /** Rows that do not fit their hashes. */
-  inDoubt: number
-  /** Summaries or the search do not say what the rows do. */
-  isDerivedWrong: boolean
-}
-
-export const sweepWork: FileWork<{ file: string }, Swept> = { name: 'sweep', run: sweepFile }
-
-/** Reads the whole file on a connection of its own. @throws SqliteError when it cannot be read to its end */
-export function sweepFile({ file }: { file: string }): Swept {
-  const sqlite = new Database(file, { readonly: true, fileMustExist: true })
-  try {
-    applySettings(sqlite, 'read')
-    sqlite.exec('BEGIN')
-    const inDoubt = ownerTables.reduce((count, table) => count + findDamagedRows(sqlite, table).length, 0)
-    return { inDoubt, isDerivedWrong: inspectDerived(sqlite).length > 0 }
-  } finally {
-    sqlite.close()
-  }
-}
 
 /**
  * Sweeps when a week has passed since the last time, and keeps what was found for the window to tell.

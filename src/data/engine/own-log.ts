@@ -42,7 +42,8 @@ function ownsLog(file: string): boolean {
 /** The log goes on where the file stands, or where it stood when a part of the log had been written back. */
 function continues(state: FileState | null, { first, last }: Log): boolean {
   if (!first || !last) return true
-  if (!state) return false
+  // A power cut while the log was written back leaves this page torn: the log has it whole.
+  if (!state) return true
   const isOtherFile = state.fileId !== '' && first.fileId !== '' && state.fileId !== first.fileId
   if (isOtherFile || state.generation !== first.generation) return false
   return first.changeNumber - 1 <= state.changeNumber && state.changeNumber <= last.changeNumber

@@ -32,17 +32,25 @@ const SAMPLE_BYTES = 64 * 1024
 const MANY_ODD_LINES = 20
 
 /**
- * Reads `bytes` as text: by its mark, else UTF-16 without mark, UTF-8, Shift-JIS or Windows-1252, whichever fits.
+ * Reads bytes as text: by its mark, else UTF-16 without mark, UTF-8, Shift-JIS or Windows-1252, whichever fits.
  * A few odd bytes never fail a file. Throws `import-empty` without any content and `import-not-text` (fact `format`)
  * for a picture, a spreadsheet or anything else that is not text.
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function decodeText(marked: Uint8Array): DecodedText {
+  const bytes = dropFalseMark(marked)
   refuseOtherFormats(bytes)
   const wide = detectUtf16(bytes)
   const decoded = wide === null ? decodeBytes(bytes) : decodeUtf16(bytes, wide)
   if (decoded.text.includes('\0')) decoded.text = decoded.text.replaceAll('\0', '')
   if (decoded.text.trim() === '') throw new AppError('import-empty')
   return decoded
+}
+
+/** A mark of UTF-8 that some program put before text of two bytes a letter says nothing, and puts all out of step. */
+function dropFalseMark(bytes: Uint8Array): Uint8Array {
+  if (bytes[0] !== 0xef || bytes[1] !== 0xbb || bytes[2] !== 0xbf) return bytes
+  const rest = bytes.subarray(3)
+  return detectUtf16(rest) === null ? bytes : rest
 }
 
 /** 'utf-16le' or 'utf-16be' by the mark or by where the zero bytes are; null for anything else. */
