@@ -56,6 +56,7 @@ import {
   removeContactPoint,
   saveContactPoint,
   setConsent,
+  setDied,
   setNeverContact,
 } from './people/people.ts'
 import { listFilterChoices } from './people/people-filters.ts'
@@ -127,6 +128,7 @@ export const handlers = {
   'people.erase': erasePerson,
   'people.setConsent': setConsent,
   'people.setNeverContact': setNeverContact,
+  'people.setDied': setDied,
   'people.firms': listFirms,
   'people.saveFirm': saveFirm,
   'people.householdOffers': listHouseholdOffers,

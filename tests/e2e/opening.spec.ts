@@ -146,7 +146,7 @@ test('nobody else can read what the program makes, whatever the umask', async ({
   const out = await regulars.call('app.chooseFolder', { purpose: 'export' })
   const made = await regulars.call('importExport.export', { folder: out?.token ?? '' })
   const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
-  const folders = [regulars.data, regulars.folder('stick'), made.folder, join(made.folder, 'tables')]
+  const folders = [regulars.data, regulars.folder('stick'), made.folder, join(made.folder, 'exact', 'tables')]
   expect(folders.map(modeOf)).toEqual(folders.map(() => '700'))
   const files = [
     ...['regulars.db', 'regulars.db-wal', 'regulars.changes', 'lock.db'].map((name) =>

@@ -4,11 +4,36 @@ import { expect, type Regulars, test } from './fixtures.ts'
 
 type Bridge = { regulars: { call(name: string, input: unknown, id?: string): Promise<unknown> } }
 
-/** Evaluated text, not a module of ours: what injected script would be. */
-async function urlAfter(regulars: Regulars, attempt: () => void): Promise<string> {
+type WithTold = typeof globalThis & { told: string[] }
+
+/** From now on main writes down whatever it, Chromium or the page's policy says of an attempt to lead the page away. */
+async function noteAttempts(regulars: Regulars): Promise<void> {
+  await regulars.app.evaluate(({ BrowserWindow, session }) => {
+    const told: string[] = []
+    ;(globalThis as WithTold).told = told
+    const { webContents } = BrowserWindow.getAllWindows()[0]!
+    // The first that is stopped is the last that is told.
+    webContents.on('will-frame-navigate', (event) => told.push(event.defaultPrevented ? 'stopped' : 'let go'))
+    webContents.on('will-navigate', (event) => told.push(event.defaultPrevented ? 'stopped' : 'let go'))
+    webContents.on('did-fail-load', () => told.push('failed'))
+    webContents.on('did-navigate', () => told.push('went'))
+    webContents.on('console-message', () => told.push('refused'))
+    session.defaultSession.on('will-download', (event) =>
+      told.push(event.defaultPrevented ? 'no download' : 'download'),
+    )
+  })
+}
+
+/** Evaluated text, not a module of ours: what injected script would be. Waits until something was told of it. */
+async function toldOf(regulars: Regulars, attempt: () => void): Promise<string[]> {
+  await regulars.app.evaluate(() => (globalThis as WithTold).told.splice(0))
   await regulars.window.evaluate(attempt)
-  await regulars.window.waitForTimeout(150)
-  return regulars.window.url()
+  await expect
+    .poll(() => regulars.app.evaluate(() => (globalThis as WithTold).told.length), {
+      message: String(attempt),
+    })
+    .toBeGreaterThan(0)
+  return regulars.app.evaluate(() => (globalThis as WithTold).told)
 }
 
 test('the page has no Node, and only the frozen bridge', async ({ window }) => {
@@ -213,7 +238,28 @@ test('the page stays where it is, whatever tries to lead it away', async ({ regu
       a.remove()
     },
   ]
-  for (const attempt of attempts) expect(await urlAfter(regulars, attempt)).toBe(home)
+  await noteAttempts(regulars)
+  for (const attempt of attempts) {
+    const told = await toldOf(regulars, attempt)
+    expect(
+      ['let go', 'went', 'download'].filter((what) => told.includes(what)),
+      String(attempt),
+    ).toEqual([])
+    expect(window.url()).toBe(home)
+  }
+})
+
+test('nothing is downloaded, whoever asks', async ({ regulars }) => {
+  const asked = await regulars.app.evaluate(
+    ({ BrowserWindow, session }) =>
+      new Promise((resolve) => {
+        session.defaultSession.once('will-download', (event, item) =>
+          resolve({ prevented: event.defaultPrevented, state: item.getState() }),
+        )
+        BrowserWindow.getAllWindows()[0]!.webContents.downloadURL('app://regulars/index.html')
+      }),
+  )
+  expect(asked).toMatchObject({ prevented: true })
 })
 
 test('the owner’s programs get links that main built, of one address and words alone, after a yes', async ({
@@ -303,6 +349,46 @@ test('a page that is not ours is refused at the door', async ({ regulars }) => {
     return said
   }, preload)
   expect(answer).toMatchObject({ ok: false, error: { code: 'foreign-sender' } })
+})
+
+test('a page that is not ours is granted no file, not even where it has Node and knows the channel', async ({
+  regulars,
+}) => {
+  const answers = await regulars.app.evaluate(async ({ BrowserWindow }) => {
+    const stranger = new BrowserWindow({
+      show: false,
+      webPreferences: { nodeIntegration: true, contextIsolation: false, sandbox: false },
+    })
+    await stranger.loadURL('about:blank').catch(() => undefined)
+    const ask = (channel: string, ...input: string[]) =>
+      stranger.webContents.executeJavaScript(
+        `require('electron').ipcRenderer.invoke(${[channel, ...input].map((text) => JSON.stringify(text)).join()})`,
+      )
+    const said = [await ask('grant-dropped', '/etc/hostname'), await ask('call', 'settings.get', '{}')]
+    stranger.destroy()
+    return said
+  })
+  expect(answers).toMatchObject([null, { ok: false, error: { code: 'foreign-sender' } }])
+})
+
+test('a path in place of a token is no file, whatever the call', async ({ window }) => {
+  const codes = await window.evaluate(async () => {
+    const { regulars } = window as unknown as Bridge
+    const calls: [string, unknown][] = [
+      ['backup.inspect', { file: '/etc/hostname' }],
+      ['backup.run', { folder: '/tmp' }],
+      ['backup.check', { file: '/etc/hostname' }],
+      ['importExport.export', { folder: '/tmp' }],
+      ['app.showFolder', { token: '/etc' }],
+    ]
+    const found: Record<string, string> = {}
+    for (const [name, input] of calls) {
+      const answer = (await regulars.call(name, input)) as { ok: boolean; error?: { code: string } }
+      found[name] = answer.ok ? 'ok' : (answer.error?.code ?? 'none')
+    }
+    return found
+  })
+  expect(new Set(Object.values(codes)), JSON.stringify(codes)).toEqual(new Set(['unknown-file']))
 })
 
 test('hostile calls are answered with an error and nothing dies', async ({ regulars, window }) => {

@@ -22,6 +22,8 @@ export interface TestStore {
   clock: { today: string }
   changed: Area[][]
   call<N extends DataCallName>(name: N, input: CallInput<N>, options?: CallOptions): Promise<CallOutput<N>>
+  /** What quitting waits for: every command and task asked for so far. */
+  finish(): Promise<void>
   /** Closes the file and opens it again, on another day when one is given. */
   reopen(today?: string): Promise<void>
   /** As if something had been done each week, and on these days: what is deleted goes by days of work. */
@@ -72,6 +74,7 @@ export async function makeStore(options: { today?: string } = {}): Promise<TestS
     clock: held,
     changed,
     call: async (name, input, callOptions) => (await runner.call(name, input, callOptions)).value,
+    finish: () => runner.finish(),
     async reopen(today) {
       store.close()
       held.today = today ?? held.today

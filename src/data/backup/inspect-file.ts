@@ -4,10 +4,9 @@ import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
 import type { MessageRef } from '../../shared/errors.ts'
 import { applySteps } from '../engine/migrate.ts'
-import { findDamagedRows, hashContent } from '../engine/row-hashes.ts'
+import { findDamagedRows, hashContent, listTablesOf } from '../engine/row-hashes.ts'
 import type { ReadingSqlite, Sqlite } from '../engine/store.ts'
 import { countWrongSummaries } from '../engine/summaries.ts'
-import { ownerTables } from '../engine/tables.ts'
 import { type Migration, migrations } from '../migrations/index.ts'
 
 export interface FileFigures {
@@ -41,7 +40,7 @@ export function inspectStructure(sqlite: Sqlite, steps: readonly Migration[] = m
 /** Whether every row is as a command wrote it. */
 export function inspectRows(sqlite: ReadingSqlite): MessageRef[] {
   const problems: MessageRef[] = []
-  for (const table of ownerTables) {
+  for (const table of listTablesOf(sqlite)) {
     const rows = findDamagedRows(sqlite, table).length
     if (rows > 0) problems.push({ key: 'backup.check.rows', facts: { count: rows, table } })
   }

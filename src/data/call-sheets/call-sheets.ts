@@ -10,7 +10,7 @@ import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import type { Reader } from '../engine/store.ts'
 import { findOpenDays } from '../records/closed-periods.ts'
-import { readOffPaper } from '../records/off-paper.ts'
+import { findQuietNames, readOffPaper, readQuietGoers } from '../records/off-paper.ts'
 import { refuseDamagedOnPaper, refuseDamagedRows, refuseDamagedTable } from '../records/refuse-damaged.ts'
 import { getSettings } from '../records/settings.ts'
 import { isInUse, isReachable, where } from '../records/shown-people.ts'
@@ -150,6 +150,8 @@ export async function readSheet(
   const ids = rows.map((row) => row.person_id)
   const history = await readSheetHistory(db, ids, settings.touchGoal, today)
   const offPaper = await readOffPaper(db, ids)
+  const spoken = rows.flatMap((row) => [row.reason, row.bring, row.learn, row.channel]).join('\n')
+  const quiet = await findQuietNames(db, spoken)
   return {
     id: sheet.id,
     week: sheet.week,
@@ -159,7 +161,10 @@ export async function readSheet(
     rows: rows.map((row): CallSheetRow => {
       const firm = row.firm ?? ''
       const off = offPaper.get(row.person_id)
-      const print = (words: string) => (off ? leaveOff(words, off) : words)
+      const print = (words: string) =>
+        off || quiet.length > 0
+          ? leaveOff(words, { notes: [], ...off, names: [...(off?.names ?? []), ...quiet] })
+          : words
       return {
         id: row.id,
         position: row.position,
@@ -179,17 +184,40 @@ export async function readSheet(
       }
     }),
     places: await readPlaces(db, sheet.id),
+    gone: await findGoneRows(db, sheet.id, new Set(rows.map((row) => row.id))),
   }
 }
 
-/** In the order they were put there, which is that of their days. */
-function readPlaces(db: Reader, sheetId: number): Promise<CallSheet['places']> {
-  return db
+/**
+ * The numbers that stand on paper for somebody who is not on it any more: marked do not contact, dead, private, in the
+ * bin, or erased with their row. What the owner took off is not among them.
+ */
+async function findGoneRows(db: Reader, sheetId: number, printing: ReadonlySet<number>): Promise<number[]> {
+  const rows = await rowsOf(db, sheetId)
+  const stands = new Set(
+    rows.filter((row) => row.state === 'removed' || printing.has(row.id)).map((row) => row.position),
+  )
+  const last = Math.max(0, ...rows.map((row) => row.position))
+  return Array.from({ length: last }, (_, index) => index + 1).filter((position) => !stands.has(position))
+}
+
+/** In the order they were put there, which is that of their days; who is not to be on paper since is not named. */
+async function readPlaces(db: Reader, sheetId: number): Promise<CallSheet['places']> {
+  const places = await db
     .selectFrom('call_sheet_places as s')
     .innerJoin('places as p', 'p.id', 's.place_id')
-    .select(['s.id', 's.words'])
+    .select(['s.id', 's.place_id', 's.words'])
     .where('s.sheet_id', '=', sheetId)
     .where(where(isInUse('p')))
     .orderBy('s.id')
     .execute()
+  const goers = await readQuietGoers(
+    db,
+    places.map((place) => place.place_id),
+  )
+  const quiet = await findQuietNames(db, places.map((place) => place.words).join('\n'))
+  return places.map(({ id, place_id: placeId, words }) => ({
+    id,
+    words: leaveOff(words, { notes: [], names: [...(goers.get(placeId) ?? []), ...quiet] }),
+  }))
 }

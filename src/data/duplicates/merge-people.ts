@@ -135,6 +135,14 @@ export async function mergePeople(
       .prepare(`UPDATE ${table} SET ${column} = :keptId WHERE ${column} = :goneId`)
       .run({ keptId, goneId })
   }
+  // What files of both say is there once.
+  sqlite
+    .prepare(
+      `DELETE FROM file_fields WHERE person_id = :keptId AND EXISTS (SELECT 1 FROM file_fields x
+         WHERE x.person_id = :keptId AND x.label = file_fields.label AND x.value = file_fields.value
+           AND x.id < file_fields.id)`,
+    )
+    .run({ keptId })
   sqlite.prepare('DELETE FROM people WHERE id = ?').run(goneId)
   setColumns(sqlite, 'people', keptId, changedColumns(kept.person, plan.person))
   sqlite

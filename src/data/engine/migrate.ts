@@ -7,9 +7,8 @@ import { type Migration, migrations } from '../migrations/index.ts'
 import { syncFile } from './durable-files.ts'
 import { applicationId, standsAlone } from './file-head.ts'
 import { reportViews } from './report-views.ts'
-import { findDamagedRows, writeRowHashes } from './row-hashes.ts'
+import { findDamagedRows, listTablesOf, writeRowHashes } from './row-hashes.ts'
 import type { ChangedRow } from './store.ts'
-import { ownerTables } from './tables.ts'
 
 export const schemaVersion = migrations.at(-1)!.version
 
@@ -90,10 +89,7 @@ function refuseBrokenFile(sqlite: Database.Database): void {
 
 /** In every table of the owner's that the file has by now. */
 function listDamagedRows(sqlite: Database.Database): ChangedRow[] {
-  const hasTable = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?")
-  return ownerTables
-    .filter((table) => hasTable.get(table) !== undefined)
-    .flatMap((table) => findDamagedRows(sqlite, table).map((id) => ({ table, id })))
+  return listTablesOf(sqlite).flatMap((table) => findDamagedRows(sqlite, table).map((id) => ({ table, id })))
 }
 
 /** Rows that a step gave another shape do not fit their hashes any more: all but those that did not before. */

@@ -40,7 +40,9 @@ CREATE VIEW report_people AS SELECT p.id AS id, ${person} AS name, coalesce(f.na
   ${ringCount} AS touches,
   (SELECT min(n.due_on) FROM next_steps n WHERE n.person_id = p.id AND n.done_on IS NULL AND n.dropped_on IS NULL)
     AS next_step_on,
-  p.created_on AS created_on, p.labels AS labels
+  p.created_on AS created_on, p.labels AS labels, p.never_contact_on AS never_contact_on,
+  p.never_contact_reason AS never_contact_reason,
+  p.died_on IS NOT NULL AS has_died, nullif(p.died_on, '') AS died_on
 FROM people p LEFT JOIN firms f ON f.id = p.firm_id LEFT JOIN person_summaries s ON s.person_id = p.id
 WHERE p.deleted_at IS NULL;
 

@@ -109,13 +109,19 @@ export function findDamagedRows(sqlite: ReadingSqlite, table: OwnerTable): numbe
   return damaged.concat(orphans)
 }
 
+/** The owner's tables that a file has: one of an older schema may lack some, and is whole without them. */
+export function listTablesOf(sqlite: ReadingSqlite): OwnerTable[] {
+  const names = sqlite.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all()
+  return ownerTables.filter((table) => names.includes(table))
+}
+
 /**
  * SHA-256 over the owner's tables in key order: equal for equal content, whatever was undone on the way.
  * Log, search, drafts, derived and bookkeeping tables are left out.
  */
 export function hashContent(sqlite: ReadingSqlite): string {
   let digest = ''
-  for (const table of ownerTables) {
+  for (const table of listTablesOf(sqlite)) {
     const rows = sqlite.prepare(`SELECT * FROM ${table} ORDER BY id`).raw(true)
     let slice = `${digest}${table}`
     for (const row of rows.iterate() as Iterable<unknown[]>) {

@@ -59,6 +59,10 @@ export interface PeopleTable {
   deleted_at: string | null
   /** What address books filed them under, as they wrote it, with ", " between. */
   labels: Generated<string>
+  /** The day they died, '' where it is not known; whoever has died is never to be contacted, too. */
+  died_on: string | null
+  /** An import wrote into the note when what a file said without a place of its own still went there. */
+  note_from_file: Generated<0 | 1>
 }
 
 export interface ContactPointsTable {
@@ -379,6 +383,17 @@ export interface ImportsTable {
   taken_back_at: string | null
 }
 
+/** What a file said of a person without a place of its own, under the file's own heading. Never the owner's words. */
+export interface FileFieldsTable {
+  id: Generated<number>
+  uid: string
+  person_id: number
+  import_id: number
+  label: string
+  value: string
+  position: Generated<number>
+}
+
 export interface ImportRowsTable {
   id: Generated<number>
   import_id: number
@@ -489,6 +504,7 @@ export interface Schema {
   referrals: ReferralsTable
   imports: ImportsTable
   import_rows: ImportRowsTable
+  file_fields: FileFieldsTable
   suppressions: SuppressionsTable
   bookkeeping: BookkeepingTable
   commands: CommandsTable

@@ -25,7 +25,9 @@ export function indexPeople(sqlite: Sqlite, personIds: Iterable<number>): void {
     sqlite,
     `SELECT p.id AS id, p.name || ' ' || p.given_name || ' ' || p.family_name || ' ' || p.also_known_as || ' '
        || coalesce(f.name, '') AS names,
-     p.note || ' ' || p.labels || ' ' || p.useful || ' ' || p.found_words || ' ' || p.would_type_words AS notes
+     p.note || ' ' || p.labels || ' ' || p.useful || ' ' || p.found_words || ' ' || p.would_type_words || ' '
+       || coalesce((SELECT group_concat(x.label || ' ' || x.value, ' ') FROM file_fields x WHERE x.person_id = p.id), '')
+       AS notes
      FROM json_each(?) k CROSS JOIN people p ON p.id = k.value LEFT JOIN firms f ON f.id = p.firm_id
      WHERE p.deleted_at IS NULL`,
   ).all(ids) as SearchedPerson[]

@@ -120,8 +120,8 @@ function listAffectedPeople(sqlite: Sqlite, commandRow: number, changed: Changed
     ).pluck()
     for (const id of goers.all(commandRow) as number[]) summarise.add(id)
   }
-  if (tables.has('contact_points')) {
-    for (const id of ownersOf('contact_points', 'person_id')) search.add(id)
+  for (const table of ['contact_points', 'file_fields'] as const) {
+    if (tables.has(table)) for (const id of ownersOf(table, 'person_id')) search.add(id)
   }
   const firms = new Set(changed.filter((row) => row.table === 'firms').map((row) => row.id))
   if (tables.has('contact_points')) for (const id of ownersOf('contact_points', 'firm_id')) firms.add(id)

@@ -89,6 +89,7 @@ const tables = {
   },
   imports: { areas: ['import-export'] },
   import_rows: { areas: ['import-export'], keys: { import_id: 'imports' }, remembers: person },
+  file_fields: { areas: ['people'], keys: { ...person, import_id: 'imports' } },
   suppressions: { areas: ['people'] },
 } as const satisfies Declared
 

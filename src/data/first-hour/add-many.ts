@@ -18,7 +18,7 @@ import { getSettings } from '../records/settings.ts'
 import { loadSuppressions } from '../records/suppressions.ts'
 
 /** A paper list names none of the fields a remark is made of. */
-const noRemarks = { firm: '', role: '', birthday: '', source: '', foundWords: '' }
+const noRemarks = { firm: '', role: '', birthday: '', source: '', foundWords: '', inFile: '' }
 
 type Row = ParsedInput<'firstHour.addMany'>['rows'][number]
 type Result = CallOutput<'firstHour.addMany'>
@@ -37,7 +37,12 @@ export async function addMany(
     records.filter((record) => record !== null),
     breathe,
   )
-  const writer = makePeopleWriter(sqlite, { now: clock.now(), today: clock.today(), remarks: noRemarks })
+  const writer = makePeopleWriter(sqlite, {
+    importId: null,
+    now: clock.now(),
+    today: clock.today(),
+    remarks: noRemarks,
+  })
   const hands = { matcher, writer, suppressed: loadSuppressions(sqlite) }
   const outcomes = records.map((record, at): Result['rows'][number] => {
     const { uid } = rows[at]!

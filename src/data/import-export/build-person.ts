@@ -6,9 +6,11 @@ import {
   addWarning,
   type ContactKind,
   type ImportedContact,
+  type ImportedField,
   type ImportedPerson,
   type RecordRemark,
 } from './imported-record.ts'
+import { type Extra, readWishes } from './read-wishes.ts'
 
 /** Everything one record said, as found. */
 export interface PersonDraft {
@@ -28,15 +30,16 @@ export interface PersonDraft {
   source: string
   foundWords: string
   notes: string[]
-  /** Values without a place of their own; they end the note. */
-  extras: { heading: string; value: string }[]
+  /** Values without a place of their own. */
+  extras: Extra[]
   tags: string[]
 }
 
 /** Sane ends for values nobody typed by hand, in characters; what is longer is cut with a warning. */
-const LONGEST = { line: longestLine, contact: 2000, note: 100_000, tag: 100 } as const
+const LONGEST = { line: longestLine, contact: 2000, note: 100_000, tag: 100, field: 10_000 } as const
 const MOST_CONTACTS = 200
 const MOST_TAGS = 100
+const MOST_FIELDS = 500
 
 const CJK_NAME = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s・ー]+$/u
 
@@ -125,7 +128,11 @@ export function buildPerson(
     oneLine,
   )
   if (name === '' && firm === '' && contacts.length === 0) return null
-  const tags = distinct(draft.tags.map((tag) => cut(cleanValue(tag), LONGEST.tag)))
+  const tags = distinct(draft.tags.map((tag) => cut(unquote(cleanValue(tag)), LONGEST.tag)))
+  if (draft.extras.length > MOST_FIELDS) {
+    addWarning(warnings, draft.line, { key: 'importExport.parse.fieldsCut', facts: { most: MOST_FIELDS } })
+  }
+  const { wishes, fields } = readWishes(draft.extras.slice(0, MOST_FIELDS).map(cleanExtra), tags)
   return {
     line: draft.line,
     uid: draft.uid === '' ? null : oneLine(draft.uid),
@@ -139,8 +146,13 @@ export function buildPerson(
     birthday: draft.birthday,
     source: oneLine(draft.source),
     foundWords: oneLine(draft.foundWords),
-    note: cut(joinNote(draft), LONGEST.note),
+    note: cut(distinct(draft.notes.map(cleanValue)).join('\n'), LONGEST.note),
     tags: tags.slice(0, MOST_TAGS),
+    fields: joinFields(fields).map(({ label, value }) => ({
+      label: cut(label, LONGEST.line),
+      value: cut(value, LONGEST.field),
+    })),
+    wishes,
     fingerprint,
   }
 }
@@ -175,13 +187,22 @@ function chooseName(draft: PersonDraft, facts: NameFacts, oneLine: (value: strin
   return oneLine(reached?.value ?? '')
 }
 
-function joinNote(draft: PersonDraft): string {
-  const extras = draft.extras
-    .map(({ heading, value }) => ({ heading: cleanValue(heading), value: cleanValue(value) }))
-    .filter(({ value }) => value !== '')
-    .map(({ heading, value }) => (heading === '' ? value : `${heading}: ${value}`))
-  return distinct([...draft.notes.map(cleanValue), ...extras]).join('\n')
+const cleanExtra = ({ heading, value }: Extra): Extra => ({
+  heading: joinLines(cleanValue(heading)),
+  value: cleanValue(value),
+})
+
+/** What a file says beside what has a place, each once, in its order. */
+function joinFields(extras: readonly Extra[]): ImportedField[] {
+  const seen = new Map<string, ImportedField>()
+  for (const { heading: label, value } of extras) {
+    if (value !== '') seen.set(JSON.stringify([label, value]), { label, value })
+  }
+  return [...seen.values()]
 }
+
+/** Some programs put each tag in quotation marks of its own. */
+const unquote = (tag: string) => tag.replace(/^"+(.*?)"+$/s, '$1').trim()
 
 function joinLines(text: string): string {
   if (!text.includes('\n')) return text

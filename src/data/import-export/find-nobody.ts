@@ -22,6 +22,8 @@ const LETTER =
 const FIGURE = /^[\p{Sc}a-z]{0,3} ?[-+(]?\d[\d\s.,:/'-]*\)?(?: ?(?:%|[\p{Sc}]|[a-z]{2,3}))?$/iu
 /** Longer runs of digits may be phones. */
 const LONGEST_COUNT = 6
+/** Characters; a longer cell is no line of a list, and slow to look at. */
+const LONGEST_CELL = 500
 
 /** Tells what kind of nobody a row of this table is, by what the columns are there; null for who may be a person. */
 export function makeNobodyFinder(mapping: FileMapping) {
@@ -36,7 +38,7 @@ export function makeNobodyFinder(mapping: FileMapping) {
 function findLineOfList(cells: string[], columns: ColumnMapping[]): Nobody | null {
   const filled = cells.filter((cell) => cell !== '')
   const [first = '', ...rest] = filled
-  if (first.length > 100 || isReachable(cells, columns)) return null
+  if (cells.some((cell) => cell.length > LONGEST_CELL) || isReachable(cells, columns)) return null
   const words = first.replace(/[\s:.…*=_-]+$/u, '').replace(/^[\s*=_#-]+(?=\p{L})/u, '')
   const besides = rest.every((cell) => FIGURE.test(cell))
   if (besides && (TOTAL.test(words) || COUNTED.test(words))) return { kind: 'total' }

@@ -23,6 +23,8 @@ interface Outcome {
   reason?: MessageRef
   personId: number | null
   written?: Written
+  /** What changed of somebody who was here, where it must be said. */
+  remarks?: MessageRef[]
 }
 
 /** Imports all files, or none: they are read while other commands run, and written in one transaction. */
@@ -46,6 +48,7 @@ async function writeRecords(
 
   const account = openAccount(context, files)
   const writer = makePeopleWriter(context.sqlite, {
+    importId: account.id,
     now: context.clock.now(),
     today: context.clock.today(),
     remarks,
@@ -118,10 +121,10 @@ export function takeRecord(record: Incoming, { matcher, writer, suppressed }: Ha
   if (found?.inBin) return skip('inBin', found.id)
   if (found?.identical) return skip('identical', found.id)
   if (found) {
-    const written = writer.merge(record, found.id)
+    const { written, remarks } = writer.merge(record, found.id)
     matcher.remember(record, found.id)
-    if (written === null) return skip('nothingNew', found.id)
-    return { outcome: 'merged', personId: found.id, written }
+    if (written === null) return { ...skip('nothingNew', found.id), remarks }
+    return { outcome: 'merged', personId: found.id, written, remarks }
   }
   const { id, written } = writer.add(record)
   matcher.remember(record, id)
@@ -167,7 +170,10 @@ function openAccount({ sqlite, clock }: CommandContext, files: ReadFile[]) {
     }
   }
   return {
-    enter(record: Incoming, { outcome, reason, personId, written }: Outcome): void {
+    id,
+    enter(record: Incoming, { outcome, reason, personId, written, remarks = [] }: Outcome): void {
+      for (const remark of remarks)
+        warnings.push({ file: record.file, line: record.person.line, reason: remark })
       if (reason) countSkip(reason, 1)
       else counts[outcome] += 1
       // Of somebody who was erased not even the fingerprint is kept.

@@ -1,6 +1,7 @@
 // What a read file hands on: people as typed, records refused with their reason, nothing of the database.
 import type { MessageRef } from '../../shared/errors.ts'
 import type { FileMapping } from '../../shared/rules/import-export/import-fields.ts'
+import type { ImportedWishes } from './read-wishes.ts'
 
 export type ContactKind = 'phone' | 'email' | 'address' | 'web' | 'message'
 
@@ -10,6 +11,13 @@ export interface ImportedContact {
   value: string
   /** As in the file, lower case: "home", "work", "mobile", "fax", "skype"… or ''. */
   label: string
+}
+
+/** Never taken for words of the owner. */
+export interface ImportedField {
+  /** The file's own heading. */
+  label: string
+  value: string
 }
 
 export interface ImportedPerson {
@@ -30,9 +38,12 @@ export interface ImportedPerson {
   birthday: string | null
   source: string
   foundWords: string
-  /** The note, then one "Heading: value" line for each value without a place of its own. */
+  /** What the file itself calls a note. */
   note: string
   tags: string[]
+  /** Values without a place of their own, in the file's order. */
+  fields: ImportedField[]
+  wishes: ImportedWishes
   /** Equal for records with the same content, whatever their line or the mapping used. */
   fingerprint: string
 }

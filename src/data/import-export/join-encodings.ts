@@ -1,10 +1,13 @@
 // vCard files joined end to end may change their encoding on the way: every part as UTF-8 or as it was, in one piece.
 
+import { detectUtf16 } from './decode-text.ts'
+
 /** How a part of a file is written: one byte a letter (or UTF-8), or two. */
 type Width = 'bytes' | 'utf-16le' | 'utf-16be'
 
-interface CardStart {
-  at: number
+interface Part {
+  /** Where it begins; the first part may have to leave out a byte to be in step. */
+  from: number
   width: Width
 }
 
@@ -15,42 +18,40 @@ const LETTERS = 'BEGIN:VCARD'
  * else the bytes themselves. A lost byte puts everything behind it out of step, up to the next card.
  */
 export function joinEncodings(bytes: Uint8Array): Uint8Array {
-  const starts = findCardStarts(bytes)
-  const [first] = starts
-  const lead = first !== undefined && first.width !== 'bytes' ? first.at % 2 : 0
-  const isMixed = lead === 1 || starts.some((start) => !isInStep(start, first))
-  if (!isMixed) return bytes
-  const parts: Uint8Array[] = []
-  let part: CardStart = { at: lead, width: first?.width ?? 'bytes' }
-  for (const start of [...starts.filter((one) => one !== first), null]) {
-    if (start !== null && isInStep(start, part)) continue
-    parts.push(toBytes(bytes.subarray(part.at, start?.at), part.width), Buffer.from('\n'))
-    if (start !== null) part = start
-  }
-  return Buffer.concat(parts)
+  const parts = findParts(bytes)
+  const lead = parts[0] === undefined || parts[0].width === 'bytes' ? 0 : parts[0].from % 2
+  if (parts.length < 2 && lead === 0) return bytes
+  return Buffer.concat(
+    parts.flatMap(({ from, width }, index) => {
+      const piece = bytes.subarray(index === 0 ? lead : from, parts[index + 1]?.from)
+      return [toBytes(piece, width), Buffer.from('\n')]
+    }),
+  )
 }
 
-function isInStep(start: CardStart, other: CardStart | undefined): boolean {
-  if (start.width !== other?.width) return false
-  return start.width === 'bytes' || start.at % 2 === other.at % 2
-}
-
-/** Where cards begin, by the bytes alone; a letter B is looked at only where one stands. */
-function findCardStarts(bytes: Uint8Array): CardStart[] {
-  const starts: CardStart[] = []
+/** A new part begins with each card of another width than the one before it, or out of step with it. */
+function findParts(bytes: Uint8Array): Part[] {
+  const parts: Part[] = []
   for (let at = 0; at < bytes.length; at++) {
     if (((bytes[at] ?? 0) | 0x20) !== 0x62) continue
-    if (spells(bytes, at, 1)) starts.push({ at, width: 'bytes' })
-    else if (bytes[at + 1] === 0 && spells(bytes, at, 2)) starts.push(wideStart(bytes, at))
+    const isWide = bytes[at + 1] === 0 && spells(bytes, at, 2)
+    if (!isWide && !spells(bytes, at, 1)) continue
+    const before = parts.at(-1)
+    const width = isWide ? guessWidth(bytes, at, before) : 'bytes'
+    const from = width === 'utf-16be' ? at - 1 : at
+    const isInStep = width === 'bytes' || (from - (before?.from ?? 0)) % 2 === 0
+    if (width !== before?.width || !isInStep) parts.push({ from, width })
   }
-  return starts
+  return parts
 }
 
-/** Both orders read alike from the first letter on: the zero stands before it or behind the last one. */
-function wideStart(bytes: Uint8Array, at: number): CardStart {
-  const isBig = bytes[at - 1] === 0 && bytes[at + LETTERS.length * 2 - 1] !== 0
-  const isBigThrough = bytes[at - 1] === 0 && bytes[at + LETTERS.length * 2] === 0
-  return isBig || isBigThrough ? { at: at - 1, width: 'utf-16be' } : { at, width: 'utf-16le' }
+/** By the mark before the card, else as the part before; plain letters alone read the same in both orders. */
+function guessWidth(bytes: Uint8Array, at: number, before: Part | undefined): Width {
+  if (bytes[at - 2] === 0xff && bytes[at - 1] === 0xfe) return 'utf-16le'
+  if (bytes[at - 3] === 0xfe && bytes[at - 2] === 0xff && bytes[at - 1] === 0) return 'utf-16be'
+  if (bytes[at - 1] !== 0) return 'utf-16le'
+  if (before !== undefined && before.width !== 'bytes') return before.width
+  return (before === undefined ? detectUtf16(bytes) : null) ?? 'utf-16le'
 }
 
 function spells(bytes: Uint8Array, at: number, step: 1 | 2): boolean {

@@ -14,9 +14,14 @@ import { headingOfProperty, labelOf, readGroupLabels } from './vcard-labels.ts'
 const IGNORED = new Set(
   (
     'version prodid rev class mailer photo logo key sound sort-string clientpidmap source xml kind member ' +
-    'caladruri caluri fburl x-class x-reduction x-no x-gno x-gn x-abuid x-abshowas x-ablabel x-abadr x-irmc-n'
+    'caladruri caluri fburl x-class x-reduction x-no x-gno x-gn x-abuid x-abshowas x-ablabel x-abadr x-irmc-n ' +
+    'x-mozilla-html x-imagehash x-imagetype x-sharedphotodisplaypref x-shared-photo-display-pref ' +
+    'x-addressing-grammar x-evolution-file-as x-evolution-webdav-href x-evolution-webdav-etag x-syncmlref ' +
+    'x-default-email x-id x-long-string x-lic-error x-couchdb-application-annotations x-couchdb-uuid x-radicale-name'
   ).split(' '),
 )
+/** Marks that programs keep for themselves: layouts, versions and hashes of a picture or a memoji. */
+const IGNORED_KINDS = /^(?:x-ms-ol-|x-fc-|x-lic-|x-couchdb-|vnd-\d+-)/
 
 const MESSENGERS = new Map([
   ['x-aim', 'aim'],
@@ -80,6 +85,10 @@ const READERS: Record<string, ReadProperty> = {
     addContact(draft, 'email', value.replace(/^mailto:/i, ''), label)
   },
   url: ({ draft }, _, [value = ''], label) => addContact(draft, 'web', value, label),
+  'x-regulars-never-contact': readOwn,
+  'x-regulars-died': readOwn,
+  'x-regulars-consent': readOwn,
+  'x-regulars-file-field': readOwn,
   'x-socialprofile': ({ draft }, _, [value = ''], label) => addContact(draft, 'web', value, label),
 }
 
@@ -120,7 +129,8 @@ function readProperty(
   else if (messenger !== undefined) addContact(draft, 'message', values.join(';'), messenger)
   else if (PHONETIC.has(property.name)) draft.alsoKnownAs.push(values.join(' '))
   else if (property.name === 'role') setOnce(draft, 'role', property, values.join('; '))
-  else if (!IGNORED.has(property.name)) addExtra(context, property, values)
+  else if (!IGNORED.has(property.name) && !IGNORED_KINDS.test(property.name))
+    addExtra(context, property, values)
 }
 
 /** The value as ical.js reads it: one text, or the parts of a structured value. null when it cannot. */
@@ -151,6 +161,11 @@ function addExtra({ draft, labels }: CardContext, property: VcardLine, values: s
     heading: heading.charAt(0).toUpperCase() + heading.slice(1),
     value: values.filter((value) => value !== '').join('; '),
   })
+}
+
+/** What our own export wrote beside what vCard has words for: JSON, which no vCard escape touches. */
+function readOwn({ draft }: CardContext, { name, value }: VcardLine): void {
+  draft.extras.push({ heading: headingOfProperty(name), value })
 }
 
 function readName({ draft }: CardContext, property: VcardLine, values: string[]): void {

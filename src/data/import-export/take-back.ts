@@ -8,6 +8,7 @@ import type { ReadingSqlite, Sqlite } from '../engine/store.ts'
 import { listKeysAt, type OwnerTable } from '../engine/tables.ts'
 import {
   type Columns,
+  hashConsent,
   hashContact,
   hashFirm,
   hashPerson,
@@ -76,7 +77,7 @@ export async function takeBackImport(id: number, context: CommandContext): Promi
       if (!person) continue
       const reason =
         'person' in written
-          ? (bound.get(personId) ?? taker.remove(person, written))
+          ? (bound.get(personId) ?? taker.remove(person, written, id))
           : taker.restore(person, written)
       if (reason) kept.set(personId, { key: `importExport.takeBack.${reason}` })
       else if (outcome === 'added') removed += 1
@@ -97,7 +98,9 @@ export async function takeBackImport(id: number, context: CommandContext): Promi
 /** People added by the import on whom something hangs, and what. Every table that names a person is asked. */
 function listBoundPeople(sqlite: ReadingSqlite, importId: number): Map<number, Reason> {
   const bound = new Map<number, Reason>()
-  const keys = listKeysAt('people').filter(({ table }) => table !== 'contact_points')
+  // Their own rows of these are weighed one by one.
+  const weighed: OwnerTable[] = ['contact_points', 'consents', 'file_fields']
+  const keys = listKeysAt('people').filter(({ table }) => !weighed.includes(table))
   const told = Object.keys(reasons) as OwnerTable[]
   const rank = ({ table }: { table: OwnerTable }) =>
     told.includes(table) ? told.indexOf(table) : told.length
@@ -132,6 +135,13 @@ function makeTaker(sqlite: Sqlite) {
     'SELECT id, kind, value, label FROM contact_points WHERE person_id = ? ORDER BY position, id',
   )
   const removeContact = sqlite.prepare('DELETE FROM contact_points WHERE id = ?')
+  const readConsents = sqlite.prepare('SELECT * FROM consents WHERE person_id = ? ORDER BY id')
+  const removeConsent = sqlite.prepare('DELETE FROM consents WHERE id = ?')
+  const countOtherFields = sqlite
+    .prepare('SELECT count(*) FROM file_fields WHERE person_id = ? AND import_id <> ?')
+    .pluck()
+  const removeFields = sqlite.prepare('DELETE FROM file_fields WHERE person_id = ? AND import_id = ?')
+  const removeField = sqlite.prepare('DELETE FROM file_fields WHERE id = ?')
   const removePerson = sqlite.prepare('DELETE FROM people WHERE id = ?')
   const readFirm = sqlite.prepare('SELECT * FROM firms WHERE id = ?')
   const isFirmUsed = sqlite
@@ -148,9 +158,19 @@ function makeTaker(sqlite: Sqlite) {
     nameOf: (id: number) => readName.get(id) as string,
 
     /** Removes a person who is as the import wrote them; else the reason why not. */
-    remove(person: Columns, written: { person: string }): Reason | null {
+    remove(
+      person: Columns,
+      written: { person: string; consents?: [id: number, hash: string][] },
+      importId: number,
+    ): Reason | null {
       const contacts = readContacts.all(person.id) as ContactRow[]
       if (hashPerson(person, contacts) !== written.person) return 'changed'
+      const consents = readConsents.all(person.id) as Columns[]
+      const asWritten = consents.map((row): [number, string] => [row.id as number, hashConsent(row)])
+      if (JSON.stringify(asWritten) !== JSON.stringify(written.consents ?? [])) return 'changed'
+      if (countOtherFields.get(person.id, importId) !== 0) return 'hasMore'
+      for (const [consent] of asWritten) removeConsent.run(consent)
+      removeFields.run(person.id, importId)
       for (const contact of contacts) removeContact.run(contact.id)
       removePerson.run(person.id)
       return null
@@ -165,10 +185,23 @@ function makeTaker(sqlite: Sqlite) {
         if (contact && hashContact(contact) === hash) removeContact.run(id)
         else if (contact) stays = true
       }
+      const consents = readConsents.all(person.id) as Columns[]
+      for (const [id, hash] of written.consents ?? []) {
+        const consent = consents.find((row) => row.id === id)
+        if (consent && hashConsent(consent) === hash) removeConsent.run(id)
+        else if (consent) stays = true
+      }
+      for (const id of written.fields ?? []) removeField.run(id)
       const changes: Columns = {}
       for (const [column, [before, after]] of Object.entries(written.filled)) {
         if (person[column] === after) changes[column] = before
         else stays = true
+      }
+      // Who was said to have died since goes on being never contacted.
+      if (person.died_on !== null && !('died_on' in changes) && 'never_contact_on' in changes) {
+        delete changes.never_contact_on
+        delete changes.never_contact_reason
+        stays = true
       }
       if (written.note !== '') {
         const note = removeLines(String(person.note), written.note)

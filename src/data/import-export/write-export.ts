@@ -151,8 +151,19 @@ function writeFiles(sqlite: Sqlite, draft: string, progress: (done: number, tota
 /** People carry the id that never changes as well, so that importing them again finds the same ones. */
 function selectView(view: string, heading: string): string {
   if (view !== 'report_people') return `SELECT * FROM ${view}`
-  return `SELECT v.*, p.uid AS ${heading} FROM report_people v JOIN people p ON p.id = v.id ORDER BY v.id`
+  return `SELECT v.*, p.uid AS ${heading}, ${listOf(consentsOf)} AS consents, ${listOf(fieldsOf)} AS file_fields
+    FROM report_people v JOIN people p ON p.id = v.id ORDER BY v.id`
 }
+
+/** What they said of each channel, and what files said beside, each as one list, in order. */
+const consentsOf = `SELECT json_array(channel, answer, said_on, how) AS item FROM consents
+  WHERE person_id = p.id ORDER BY said_on, id`
+const fieldsOf = `SELECT json_array(label, value) AS item FROM file_fields
+  WHERE person_id = p.id ORDER BY position, id`
+
+/** '' for nobody of whom there is any. */
+const listOf = (items: string) =>
+  `coalesce((SELECT '[' || group_concat(item, ',') || ']' FROM (${items})), '')`
 
 /** RFC 4180: commas, CRLF, quotes where needed; UTF-8 without a mark, every value exactly as it is kept. */
 function* csvOf(sqlite: Sqlite, sql: string, change = (row: unknown[]): unknown[] => row): Iterable<string> {
@@ -185,19 +196,32 @@ function unparse(rows: unknown[][]): string {
   return `${Papa.unparse(rows, { newline: '\r\n' })}\r\n`
 }
 
+type CardRow = Omit<CardPerson, 'contacts' | 'consents' | 'fields'> & {
+  id: number
+  /** JSON. */
+  consents: string
+  fields: string
+}
+
 function* listCards(sqlite: ReadingSqlite): Iterable<CardPerson> {
   const contacts = sqlite.prepare(
     'SELECT kind, value, label FROM contact_points WHERE person_id = ? ORDER BY position, id',
   )
   const people = sqlite.prepare(
     `SELECT p.id, p.uid, p.name, p.given_name AS givenName, p.family_name AS familyName,
-       p.also_known_as AS alsoKnownAs, coalesce(f.name, '') AS firm, p.role, p.birthday, p.note, p.labels
+       p.also_known_as AS alsoKnownAs, coalesce(f.name, '') AS firm, p.role, p.birthday, p.note, p.labels,
+       p.never_contact_on AS neverContactOn, p.never_contact_reason AS neverContactReason, p.died_on AS diedOn,
+       ${listOf(consentsOf)} AS consents, ${listOf(fieldsOf)} AS fields
      FROM people p LEFT JOIN firms f ON f.id = p.firm_id WHERE ${isInUse('p')} ORDER BY p.id`,
   )
-  for (const { id, ...person } of people.iterate() as Iterable<
-    Omit<CardPerson, 'contacts'> & { id: number }
-  >) {
-    yield { ...person, contacts: contacts.all(id) as CardPerson['contacts'] }
+  const parse = <List>(text: string) => (text === '' ? [] : JSON.parse(text)) as List
+  for (const { id, ...person } of people.iterate() as Iterable<CardRow>) {
+    yield {
+      ...person,
+      consents: parse(person.consents),
+      fields: parse(person.fields),
+      contacts: contacts.all(id) as CardPerson['contacts'],
+    }
   }
 }
 

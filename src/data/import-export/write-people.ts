@@ -1,10 +1,13 @@
 // Writes records as people: new ones whole, known ones only where they were blank; nothing the owner typed is lost.
 import type { RemarkWords } from '../../shared/contract/import-export.ts'
+import type { MessageRef } from '../../shared/errors.ts'
 import { foldText } from '../../shared/rules/people/fold-text.ts'
 import { makeSortName } from '../engine/search-index.ts'
 import type { Sqlite } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
+import type { ImportedField } from './imported-record.ts'
 import type { Incoming, IncomingContact } from './match-people.ts'
+import { makeWishesWriter } from './write-wishes.ts'
 import {
   type Columns,
   hashContact,
@@ -32,6 +35,9 @@ const newPersonColumns = [
   'created_at',
   'created_on',
   'labels',
+  'never_contact_on',
+  'never_contact_reason',
+  'died_on',
 ] as const
 
 interface ContactRow {
@@ -45,15 +51,22 @@ interface ContactRow {
 export interface PeopleWriter {
   /** Adds a record as a new person. */
   add(record: Incoming): { id: number; written: Written }
-  /** Adds to a person what the record knows more; null when it knows nothing more. */
-  merge(record: Incoming, id: number): Written | null
+  /** Adds to a person what the record knows more; `written` is null when it knows nothing more. */
+  merge(record: Incoming, id: number): { written: Written | null; remarks: MessageRef[] }
 }
 
-/** Writes through prepared statements inside the running command; `now` and `today` date what it makes. */
-export function makePeopleWriter(
-  sqlite: Sqlite,
-  { now, today, remarks }: { now: string; today: string; remarks: RemarkWords },
-): PeopleWriter {
+interface Writing {
+  /** The import that fields of a file belong to; null where there is no file, and so no fields. */
+  importId: number | null
+  /** They date what is made. */
+  now: string
+  today: string
+  remarks: RemarkWords
+}
+
+/** Writes through prepared statements inside the running command. */
+export function makePeopleWriter(sqlite: Sqlite, { importId, now, today, remarks }: Writing): PeopleWriter {
+  const wishes = makeWishesWriter(sqlite, { importId, today, inFile: remarks.inFile })
   const insertPerson = sqlite.prepare(
     `INSERT INTO people (${newPersonColumns.join(', ')}) VALUES (${newPersonColumns.map(() => '?').join(', ')})`,
   )
@@ -103,10 +116,18 @@ export function makePeopleWriter(
         created_at: now,
         created_on: today,
         labels: person.tags.join(', '),
+        ...wishes.columnsOf(person.wishes),
       }
       const id = Number(insertPerson.run(newPersonColumns.map((name) => columns[name])).lastInsertRowid)
       for (const [position, contact] of contacts.entries()) putContact(id, contact, position)
-      return { id, written: { person: hashPerson(columns, contacts), ...firmPart(firm?.made) } }
+      wishes.addFields(id, person.fields)
+      const consents = wishes.addConsents(id, person)
+      const written = {
+        person: hashPerson(columns, contacts),
+        ...(consents.length > 0 && { consents }),
+        ...firmPart(firm?.made),
+      }
+      return { id, written }
     },
 
     merge(record, id) {
@@ -122,8 +143,10 @@ export function makePeopleWriter(
         position += 1
       }
       const firm = row.firm_id === null ? findFirm(record.person.firm) : undefined
-      const { filled, lines } = fillBlanks(record, row, firm?.id ?? null, remarks)
-      const note = missingLines(String(row.note), [...lines, record.person.note])
+      const { filled, fields } = fillBlanks(record, row, firm?.id ?? null, remarks)
+      const note = missingLines(String(row.note), [record.person.note])
+      const news = wishes.merge(row, record.person)
+      Object.assign(filled, news.filled)
       const columns = Object.keys(filled)
       if (note !== '') columns.push('note')
       if (columns.length > 0) {
@@ -133,8 +156,18 @@ export function makePeopleWriter(
         const assignments = columns.map((column) => `${column} = ?`).join(', ')
         sqlite.prepare(`UPDATE people SET ${assignments} WHERE id = ?`).run(...values, id)
       }
-      if (columns.length === 0 && added.length === 0) return null
-      return { contacts: added, filled, note, ...firmPart(firm?.made) }
+      news.settle()
+      const fieldIds = wishes.addFields(id, [...fields, ...record.person.fields])
+      const nothing = columns.length + added.length + fieldIds.length + news.consents.length === 0
+      const written: Written = {
+        contacts: added,
+        filled,
+        note,
+        ...(fieldIds.length > 0 && { fields: fieldIds }),
+        ...(news.consents.length > 0 && { consents: news.consents }),
+        ...firmPart(firm?.made),
+      }
+      return { written: nothing ? null : written, remarks: news.remarks }
     },
   }
 }
@@ -175,7 +208,7 @@ function isSameContact(point: ContactRow, contact: IncomingContact): boolean {
   return contact.normalised === '' ? point.value === contact.value : point.normalised === contact.normalised
 }
 
-/** The columns a record fills, and as lines of the note what it says otherwise than the owner. */
+/** The columns a record fills, and as fields of the file what it says otherwise than the owner. */
 function fillBlanks(
   { person, sortName }: Incoming,
   row: Columns,
@@ -183,9 +216,8 @@ function fillBlanks(
   remarks: RemarkWords,
 ) {
   const filled: Record<string, [string | number | null, string | number | null]> = {}
-  const lines: string[] = []
-  const remark = (field: keyof RemarkWords, value: string) =>
-    lines.push(remarks[field].replace('{value}', () => value))
+  const fields: ImportedField[] = []
+  const remark = (field: keyof RemarkWords, value: string) => fields.push({ label: remarks[field], value })
   const fill = (column: string, value: string | null) => {
     const before = row[column] ?? null
     if (value === null || value === '') return true
@@ -217,7 +249,7 @@ function fillBlanks(
   if (!fill('birthday', person.birthday)) remark('birthday', person.birthday ?? '')
   if (!fill('source', person.source)) remark('source', person.source)
   if (!fill('found_words', person.foundWords)) remark('foundWords', person.foundWords)
-  return { filled, lines }
+  return { filled, fields }
 }
 
 function missingNames(known: string, others: string[]): string {

@@ -14,6 +14,13 @@ export interface CardPerson {
   note: string
   /** With ", " between. */
   labels: string
+  /** As the file keeps it: null, or the day. */
+  neverContactOn: string | null
+  neverContactReason: string
+  /** '' where the day is not known. */
+  diedOn: string | null
+  consents: [channel: string, answer: string, saidOn: string, how: string][]
+  fields: [label: string, value: string][]
   contacts: { kind: 'phone' | 'email' | 'address' | 'web' | 'message'; value: string; label: string }[]
 }
 
@@ -57,7 +64,25 @@ export function writeCard(person: CardPerson): string {
     properties.push(...writeContact(contact, index + 1))
   if (person.note !== '') properties.push(text('note', person.note))
   if (person.labels !== '') properties.push(['categories', {}, 'text', ...clean(person.labels).split(', ')])
+  properties.push(...writeWishes(person))
   return `${ICAL.stringify.component(['vcard', properties, []])}\r\n`
+}
+
+/** What vCard has no words for, in properties of our own: read back, whoever wants no contact still wants none. */
+function writeWishes(person: CardPerson): JcardProperty[] {
+  const { neverContactOn, neverContactReason, diedOn, consents, fields } = person
+  const own = (name: string, values: readonly string[]): JcardProperty => [
+    `x-regulars-${name}`,
+    {},
+    'unknown',
+    JSON.stringify(values.map(clean)),
+  ]
+  return [
+    ...(neverContactOn === null ? [] : [own('never-contact', [neverContactOn, neverContactReason])]),
+    ...(diedOn === null ? [] : [own('died', [diedOn])]),
+    ...consents.map((consent) => own('consent', consent)),
+    ...fields.map((field) => own('file-field', field)),
+  ]
 }
 
 /** Whatever some program takes for a line end is one, and no other control comes through. */

@@ -15,6 +15,8 @@ export type Written =
   | {
       /** Hash of the person and contact points as added. */
       person: string
+      /** What they said of channels, as the file has it. */
+      consents?: [id: number, hash: string][]
       firm?: MadeFirm
     }
   | {
@@ -24,6 +26,9 @@ export type Written =
       filled: Record<string, [string | number | null, string | number | null]>
       /** Lines added to the end of the note. */
       note: string
+      /** Fields of the file added to them. */
+      fields?: number[]
+      consents?: [id: number, hash: string][]
       firm?: MadeFirm
     }
 
@@ -39,7 +44,7 @@ function describeRow(row: Columns, without: readonly string[]): unknown[] {
 }
 
 /** Says where the owner keeps somebody, not who they are: it does not keep an import from being taken back. */
-const notHashed = ['id', 'deleted_at', 'looked_on', 'is_private', 'note_not_for_paper']
+const notHashed = ['id', 'deleted_at', 'looked_on', 'is_private', 'note_not_for_paper', 'note_from_file']
 
 /**
  * One hash over a person and all contact points in their order, wherever the owner keeps them. Labels count as the
@@ -57,6 +62,10 @@ export function joinLines(before: string, after: string): string {
 
 export function hashFirm(firm: Columns): string {
   return hashValues(describeRow(firm, ['id', 'deleted_at']))
+}
+
+export function hashConsent({ channel, answer, said_on, how }: Columns): string {
+  return hashValues([channel, answer, said_on, how])
 }
 
 export function hashContact({ kind, value, label }: WrittenContact): string {

@@ -1,6 +1,7 @@
 // The ordered list of schema steps; a shipped step is never edited, and a test pins its checksum.
 import { initial } from './0001-initial.ts'
 import { labelsAndChannels } from './0002-labels-and-channels.ts'
+import { fileFieldsAndDeaths } from './0003-file-fields-and-deaths.ts'
 
 export interface Migration {
   version: number
@@ -11,4 +12,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, sql: initial },
   { version: 2, sql: labelsAndChannels },
+  { version: 3, sql: fileFieldsAndDeaths },
 ]

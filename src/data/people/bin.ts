@@ -111,11 +111,12 @@ export function deleteForGood(sqlite: Sqlite, personIds: number[]): void {
       .all({ people }) as number[]
   const going = new Map([...ownersOf].map(([table, owners]) => [table, idsIn(table, owners)]))
 
+  const damaged = listDamagedPointers(sqlite, going)
   const changed: ChangedRow[] = []
   // What an import knew of them goes as well; the row stays, so that the sums of the import hold.
   sqlite
     .prepare(
-      `UPDATE import_rows SET fingerprint = NULL, vcard_uid = NULL, written = json_remove(written, '$.filled', '$.note')
+      `UPDATE import_rows SET fingerprint = NULL, vcard_uid = NULL, written = json_remove(written, '$.filled', '$.note', '$.fields', '$.consents')
        WHERE person_id IN (SELECT value FROM json_each(?))`,
     )
     .run(people)
@@ -125,13 +126,7 @@ export function deleteForGood(sqlite: Sqlite, personIds: number[]): void {
       .run(JSON.stringify(ids))
     changed.push(...ids.map((id) => ({ table, id })))
   }
-  const damaged = new Set<string>()
   for (const { table, column, at } of pointers) {
-    const pointing = sqlite
-      .prepare(`SELECT id FROM ${table} WHERE ${column} IN (SELECT value FROM json_each(?))`)
-      .pluck()
-      .all(JSON.stringify(going.get(at) ?? [])) as number[]
-    for (const id of findDamagedAmong(sqlite, table, pointing)) damaged.add(`${table} ${id}`)
     const ids = sqlite
       .prepare(
         `UPDATE ${table} SET ${column} = NULL WHERE ${column} IN (SELECT value FROM json_each(?)) RETURNING id`,
@@ -158,6 +153,19 @@ export function deleteForGood(sqlite: Sqlite, personIds: number[]): void {
   const day = readStandingsDay(sqlite)
   if (day !== null) refreshAllStandings(sqlite, day)
   raiseChangeNumber(sqlite)
+}
+
+/** Rows that stay and name what goes, as "table id", when the disk has changed them; before anything is written. */
+function listDamagedPointers(sqlite: Sqlite, going: Map<OwnerTable, number[]>): Set<string> {
+  return new Set(
+    pointers.flatMap(({ table, column, at }) => {
+      const pointing = sqlite
+        .prepare(`SELECT id FROM ${table} WHERE ${column} IN (SELECT value FROM json_each(?))`)
+        .pluck()
+        .all(JSON.stringify(going.get(at) ?? [])) as number[]
+      return findDamagedAmong(sqlite, table, pointing).map((id) => `${table} ${id}`)
+    }),
+  )
 }
 
 /**

@@ -2,7 +2,9 @@
 
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
+import { leaveOff, unnamed } from '../../shared/rules/call-sheets/off-paper.ts'
 import { foldText } from '../../shared/rules/people/fold-text.ts'
+import { guessGivenName } from '../../shared/rules/people/guess-given-name.ts'
 import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import { writeRowHashes } from '../engine/row-hashes.ts'
@@ -16,6 +18,7 @@ interface Going {
   id: number
   uid: string
   name: string
+  givenName: string
   familyName: string
   alsoKnownAs: string
   firmId: number | null
@@ -27,7 +30,7 @@ interface Going {
 function readGoing(sqlite: ReadingSqlite, id: number): Going {
   const person = sqlite
     .prepare(
-      `SELECT p.id AS id, p.uid AS uid, p.name AS name, p.family_name AS familyName,
+      `SELECT p.id AS id, p.uid AS uid, p.name AS name, p.given_name AS givenName, p.family_name AS familyName,
          p.also_known_as AS alsoKnownAs, p.firm_id AS firmId, coalesce(f.name, '') AS firm,
          coalesce(f.kind, '') AS firmKind
        FROM people p LEFT JOIN firms f ON f.id = p.firm_id WHERE p.id = ?`,
@@ -166,8 +169,8 @@ function forgetWords(
   const update = sqlite
     .prepare(
       `UPDATE call_sheet_rows SET reason = replace(reason, :word, :someone), bring = replace(bring, :word, :someone),
-         learn = replace(learn, :word, :someone)
-       WHERE instr(reason || bring || learn, :word) > 0 RETURNING id`,
+         learn = replace(learn, :word, :someone), channel = replace(channel, :word, :someone)
+       WHERE instr(reason || bring || learn || channel, :word) > 0 RETURNING id`,
     )
     .pluck()
   const places = sqlite
@@ -186,7 +189,27 @@ function forgetWords(
     for (const id of places.all({ word, someone }) as number[])
       changed.push({ table: 'call_sheet_places', id })
   }
+  changed.push(...forgetAtPlaces(sqlite, person, someone))
   return changed
+}
+
+/** A sheet's line of a place calls those who go there by their first names. */
+function forgetAtPlaces(sqlite: Sqlite, { id, name, givenName }: Going, someone: string): ChangedRow[] {
+  const given = givenName || guessGivenName(name)
+  if (given === '') return []
+  const lines = sqlite
+    .prepare(
+      `SELECT s.id AS id, s.words AS words FROM place_people g JOIN call_sheet_places s ON s.place_id = g.place_id
+       WHERE g.person_id = ?`,
+    )
+    .all(id) as { id: number; words: string }[]
+  const update = sqlite.prepare('UPDATE call_sheet_places SET words = ? WHERE id = ?')
+  return lines.flatMap((line): ChangedRow[] => {
+    const words = leaveOff(line.words, { notes: [], names: [given] }).replaceAll(unnamed, () => someone)
+    if (words === line.words) return []
+    update.run(words, line.id)
+    return [{ table: 'call_sheet_places', id: line.id }]
+  })
 }
 
 /** A household or a firm that was only theirs, or bears their name, does not go on saying who they were. */

@@ -119,7 +119,7 @@ const rowsByIds = `
     ${ownOrFirms('phone')} AS phone, ${ownOrFirms('email')} AS email,
     summary.last_touch_on AS lastTouchOn, coalesce(summary.touches, 0) AS touches, summary.next_step_on AS nextStepOn,
     coalesce(summary.on_focus_list, 0) AS onFocusList, coalesce(summary.standing, '') AS standing,
-    p.never_contact_on IS NOT NULL AS neverContact, '' AS matchedNote
+    p.never_contact_on IS NOT NULL AS neverContact, p.died_on IS NOT NULL AS hasDied, '' AS matchedNote
   FROM people p LEFT JOIN firms f ON f.id = p.firm_id LEFT JOIN person_summaries summary ON summary.person_id = p.id
   WHERE p.id IN (SELECT value FROM json_each(?))`
 
@@ -127,12 +127,16 @@ const rowsByIds = `
 function readPersonRows(sqlite: ReadingSqlite, ids: number[]): PersonRow[] {
   const found = sqlite.prepare(rowsByIds).all(JSON.stringify(ids)) as (Omit<
     PersonRow,
-    'onFocusList' | 'neverContact'
-  > & { onFocusList: number; neverContact: number })[]
+    'onFocusList' | 'neverContact' | 'hasDied'
+  > & { onFocusList: number; neverContact: number; hasDied: number })[]
   const byId = new Map(found.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
-    return row ? [{ ...row, onFocusList: row.onFocusList === 1, neverContact: row.neverContact === 1 }] : []
+    if (!row) return []
+    const { onFocusList, neverContact, hasDied } = row
+    return [
+      { ...row, onFocusList: onFocusList === 1, neverContact: neverContact === 1, hasDied: hasDied === 1 },
+    ]
   })
 }
 
@@ -198,7 +202,8 @@ const focusByName = `SELECT p.id FROM focus_memberships m JOIN people p ON p.id 
 const notesMatch = `SELECT t.person_id AS personId, t.note AS note
   FROM (SELECT rowid AS id FROM touch_search WHERE touch_search MATCH ? ORDER BY rowid DESC LIMIT ${mostNotes}) hit
   CROSS JOIN touches t ON t.id = hit.id CROSS JOIN people p ON p.id = t.person_id AND ${isInUse('p')}`
-const ownNotes = `SELECT id, note || ' ' || useful || ' ' || found_words || ' ' || would_type_words AS notes
+const ownNotes = `SELECT id, note || ' ' || useful || ' ' || found_words || ' ' || would_type_words || ' ' || coalesce(
+    (SELECT group_concat(x.label || ': ' || x.value, ' ') FROM file_fields x WHERE x.person_id = people.id), '') AS notes
   FROM people WHERE id IN (SELECT value FROM json_each(?))`
 
 function startOf(typed: string): [string, string] {

@@ -102,6 +102,8 @@ export async function getPerson(
     isPrivate: row.is_private === 1,
     neverContactOn: row.never_contact_on,
     neverContactReason: row.never_contact_reason,
+    diedOn: row.died_on,
+    fileFields: await readFileFields(db, id),
     consents: await readConsents(db, id),
     createdOn: row.created_on,
     deletedAt: row.deleted_at,
@@ -172,6 +174,16 @@ async function readConsents(db: Reader, personId: number): Promise<Consent[]> {
     .orderBy('id')
     .execute()
   return [...new Map(rows.map((row) => [row.channel, row])).values()]
+}
+
+function readFileFields(db: Reader, personId: number) {
+  return db
+    .selectFrom('file_fields')
+    .select(['label', 'value'])
+    .where('person_id', '=', personId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
 }
 
 /**
@@ -379,10 +391,30 @@ export async function setNeverContact(
     .set(
       input.never
         ? { never_contact_reason: input.reason.trim() }
-        : { never_contact_on: null, never_contact_reason: '' },
+        : { never_contact_on: null, never_contact_reason: '', died_on: null },
     )
     .where('id', '=', input.id)
     .execute()
   context.say(input.never ? 'people.neverContactSet' : 'people.neverContactLifted', { name })
+  return {}
+}
+
+/**
+ * Notes that somebody has died: off the focus list, every proposal and all paper, their story kept. Taking it back
+ * leaves "do not contact" as it is, for the owner to lift.
+ */
+export async function setDied(
+  db: Writer,
+  { id, died, on }: ParsedInput<'people.setDied'>,
+  context: CommandContext,
+): Promise<Record<string, never>> {
+  const name = await readPersonName(db, id)
+  if (died) await stopContact(db, id, '', context.clock.today())
+  await db
+    .updateTable('people')
+    .set({ died_on: died ? (on ?? '') : null })
+    .where('id', '=', id)
+    .execute()
+  context.say(died ? 'people.diedSet' : 'people.diedLifted', { name })
   return {}
 }

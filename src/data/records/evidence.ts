@@ -3,6 +3,7 @@
 import { type ClosedDays, countRunningDays } from '../../shared/rules/days/closed-days.ts'
 import { daysBetween } from '../../shared/rules/days/days.ts'
 import type { Evidence, TouchEvidence } from '../../shared/rules/focus-list/reasons.ts'
+import { looksLikeField } from '../../shared/rules/import-export/looks-like-field.ts'
 import { findBlanks, findNoes, findUnknowns, knowQuestions } from '../../shared/rules/know-card/know-card.ts'
 import { aFriend, nameFact } from '../../shared/rules/people/name-fact.ts'
 import { countsAs, countsInRing } from '../../shared/rules/touches/touch-kinds.ts'
@@ -61,7 +62,7 @@ async function readSlice(
 ): Promise<Evidence[]> {
   const known = await db
     .selectFrom('people')
-    .select(['id', 'birthday', 'note', 'note_not_for_paper'])
+    .select(['id', 'birthday', 'note', 'note_not_for_paper', 'note_from_file'])
     .where('id', 'in', ids)
     .where(where(isInUse('people')))
     .execute()
@@ -83,7 +84,7 @@ async function readSlice(
       whyNow: membership?.why_now ?? '',
       pinned: Boolean(membership?.pinned_on),
       birthday: there.get(personId)!.birthday,
-      note: readFirstLine(there.get(personId)!.note),
+      note: quoteNote(there.get(personId)!),
       noteNotForPaper: there.get(personId)!.note_not_for_paper === 1,
       steps: (steps.get(personId) ?? []).map((step) => ({
         id: step.id,
@@ -101,7 +102,11 @@ async function readSlice(
   })
 }
 
-const readFirstLine = (note: string) => note.split('\n').find((line) => line.trim() !== '') ?? ''
+/** The first line of their note, unless it may be a file's: only the owner's words are told as theirs. */
+function quoteNote({ note, note_from_file }: { note: string; note_from_file: 0 | 1 }): string {
+  const first = note.split('\n').find((line) => line.trim() !== '') ?? ''
+  return note_from_file === 1 && looksLikeField(first) ? '' : first
+}
 
 function groupByPerson<Row extends { person_id: number }>(rows: readonly Row[]): Map<number, Row[]> {
   return Map.groupBy(rows, (row) => row.person_id)

@@ -7,8 +7,18 @@ export const isInUse = (row: string) => `${row}.deleted_at IS NULL`
 /** On lists and in pickers: in use, and not private. */
 export const isShown = (row: string) => `${isInUse(row)} AND ${row}.is_private = 0`
 
-/** Proposed, called and printed: shown, and nobody who wants no contact. */
+/**
+ * Proposed, called and printed: shown, and nobody who wants no contact or has died; the schema holds that whoever has
+ * died is never to be contacted.
+ */
 export const isReachable = (row: string) => `${isShown(row)} AND ${row}.never_contact_on IS NULL`
+
+/** Whoever is not reachable, in three parts with an index each: the names that no paper may say. */
+export const quietKinds = [
+  'people.never_contact_on IS NOT NULL',
+  'people.deleted_at IS NULL AND people.is_private = 1',
+  'people.deleted_at IS NOT NULL',
+]
 
 /** Of a membership: it has not ended, so its person is on the focus list. */
 export const isOnList = (membership: string) => `${membership}.left_on IS NULL`

@@ -107,11 +107,12 @@ export async function listCalendarSteps(
  * @throws AppError export-target-unusable
  */
 export async function saveCalendar(
-  _db: Reader,
-  { target, steps }: ParsedInput<'touches.saveCalendar'>,
+  db: Reader,
+  { target, steps: asked }: ParsedInput<'touches.saveCalendar'>,
   context: TaskContext,
 ): Promise<CallOutput<'touches.saveCalendar'>> {
   const file = context.pathOf(target)
+  const steps = await keepReachable(db, asked)
   try {
     writeFileSync(file, writeCalendar(steps, context.clock.now()))
     syncFile(file)
@@ -119,4 +120,24 @@ export async function saveCalendar(
     throw new AppError('export-target-unusable', { folder: file }, { cause: error })
   }
   return { steps: steps.length, file: basename(file) }
+}
+
+/** Asked again as it is written: somebody may have been marked since the steps were read. */
+async function keepReachable<Step extends { uid: string }>(
+  db: Reader,
+  steps: readonly Step[],
+): Promise<Step[]> {
+  const rows = await db
+    .selectFrom('next_steps as n')
+    .innerJoin('people as p', 'p.id', 'n.person_id')
+    .select('n.uid')
+    .where(
+      'n.uid',
+      'in',
+      steps.map(({ uid }) => uid),
+    )
+    .where(where(isReachable('p')))
+    .execute()
+  const there = new Set(rows.map(({ uid }) => uid))
+  return steps.filter(({ uid }) => there.has(uid))
 }

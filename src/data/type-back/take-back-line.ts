@@ -174,6 +174,8 @@ async function reopen(db: Writer, personId: number, on: string, as: Ending[]): P
     .set({ never_contact_on: null, never_contact_reason: '' })
     .where('id', '=', personId)
     .where('never_contact_on', '=', on)
+    // Said since on their page: that holds whatever was typed.
+    .where('died_on', 'is', null)
     .executeTakeFirst()
   if (lifted.numUpdatedRows === 0n) return
   await db

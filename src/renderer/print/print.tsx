@@ -8,6 +8,7 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import type { Settings } from '../../shared/contract/settings.ts'
 import type { Paper } from '../../shared/contract/shapes.ts'
+import type { LetterTo } from '../../shared/contract/texts.ts'
 import type { CallError } from '../../shared/errors.ts'
 import { setFormats } from '../../shared/messages/format.ts'
 import { sayUnnamed } from '../../shared/messages/say-sheet.ts'
@@ -75,14 +76,16 @@ async function paintLetters(
   if (!start.ok) return start
   const { today } = start.value
   const body = asked.get('body') ?? ''
-  const [first] = recipients.value
+  const written = recipients.value.filter(mayPrint(personIds.length > 1))
+  const [first] = written
+  if (first === undefined) return { ok: false, error: { code: 'no-letter-prints', facts: {} } }
   const title =
-    recipients.value.length === 1
-      ? t('texts.letter.title', { name: first!.facts.name })
-      : t('texts.letter.titleMany', { count: recipients.value.length })
+    written.length === 1
+      ? t('texts.letter.title', { name: first.facts.name })
+      : t('texts.letter.titleMany', { count: written.length })
   return put(
     title,
-    recipients.value.map((to) => (
+    written.map((to) => (
       <LetterPage
         key={to.personId}
         shop={shopName}
@@ -98,6 +101,12 @@ async function paintLetters(
     )),
   )
 }
+
+/** Asked again as it prints: somebody may have been marked since. One letter may answer who wants none in general. */
+const mayPrint =
+  (isMailing: boolean) =>
+  ({ closed }: LetterTo) =>
+    closed === null || (closed === 'said no' && !isMailing)
 
 async function put(title: string, pages: ReactNode): Promise<Painted> {
   document.title = title

@@ -44,6 +44,8 @@ export const CallSheet = z.object({
   rows: z.array(CallSheetRow),
   /** Where the shop should be that week, in the words that print. */
   places: z.array(z.object({ id: Id, words: z.string() })),
+  /** Numbers of rows whose people must not print any more; the others keep theirs. */
+  gone: z.array(z.number()),
 })
 export type CallSheet = z.output<typeof CallSheet>
 

@@ -32,13 +32,15 @@ const ImportInput = z.object({
 
 const Remark = z.string().max(200)
 
-/** The lines of a note that say what a file says otherwise than the owner, with {value} for what it says. */
+/** The headings under which is kept what a file says otherwise than the owner. */
 const RemarkWords = z.object({
   firm: Remark,
   role: Remark,
   birthday: Remark,
   source: Remark,
   foundWords: Remark,
+  /** Whose words a no of the file is in, with {words} for them. */
+  inFile: Remark,
 })
 export type RemarkWords = z.output<typeof RemarkWords>
 

@@ -5,7 +5,7 @@ import { command, query } from './define.ts'
 import { Left } from './focus-list.ts'
 import { KnowAnswer, QualifiedAnswer, StandingOf } from './know-card.ts'
 import { PersonReferrals } from './referrals.ts'
-import { Birthday, Id, Line, Name, Nothing, Text, Uid } from './shapes.ts'
+import { Birthday, Id, Line, LocalDate, Name, Nothing, Text, Uid } from './shapes.ts'
 import { z } from './zod.ts'
 
 export const contactKinds = ['phone', 'email', 'address', 'web', 'message'] as const
@@ -54,6 +54,7 @@ export const PersonRow = z.object({
   onFocusList: z.boolean(),
   standing: z.string(),
   neverContact: z.boolean(),
+  hasDied: z.boolean(),
   /** Where a search matched outside the name, firm and contact points: a piece of the note, else ''. */
   matchedNote: z.string(),
 })
@@ -112,6 +113,10 @@ export const Person = z.object({
   isPrivate: z.boolean(),
   neverContactOn: z.string().nullable(),
   neverContactReason: z.string(),
+  /** The day, '' where it is not known; null for the living. */
+  diedOn: z.string().nullable(),
+  /** What files said of them without a place of its own, under the files' own headings. */
+  fileFields: z.array(z.object({ label: z.string(), value: z.string() })),
   /** What they said last, for each channel they spoke of. */
   consents: z.array(Consent),
   createdOn: z.string(),
@@ -313,6 +318,11 @@ export const people = {
   /** Sets or lifts "do not contact"; they never print and are never proposed. */
   'people.setNeverContact': command(
     z.object({ id: Id, never: z.boolean(), reason: Text.default('') }),
+    Nothing,
+  ),
+  /** Notes that somebody has died, on a day that may not be known, or that they have not. */
+  'people.setDied': command(
+    z.object({ id: Id, died: z.boolean(), on: LocalDate.nullable().default(null) }),
     Nothing,
   ),
   /** A page of the firms, households and clubs by name: all, or those with a word that begins as typed. */

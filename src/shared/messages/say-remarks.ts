@@ -1,14 +1,14 @@
-// The lines an import writes into a note, with {value} where the file's own words go.
+// The headings an import keeps beside a person, and whose words a no is in, with {words} where the file's own go.
 import type { RemarkWords } from '../contract/import-export.ts'
 import { t } from './translate.ts'
 
 export function sayRemarks(): RemarkWords {
-  const value = '{value}'
   return {
-    firm: t('importExport.merge.firmLine', { value }),
-    role: t('importExport.merge.roleLine', { value }),
-    birthday: t('importExport.merge.birthdayLine', { value }),
-    source: t('importExport.merge.sourceLine', { value }),
-    foundWords: t('importExport.merge.foundWordsLine', { value }),
+    firm: t('importExport.merge.firm'),
+    role: t('importExport.merge.role'),
+    birthday: t('importExport.merge.birthday'),
+    source: t('importExport.merge.source'),
+    foundWords: t('importExport.merge.foundWords'),
+    inFile: t('importExport.merge.inFile', { words: '{words}' }),
   }
 }

@@ -55,5 +55,6 @@ export function sayUnnamed<Sheet extends CallSheet>(sheet: Sheet): Sheet {
       learn: named(row.learn),
       channel: named(row.channel),
     })),
+    places: sheet.places.map((place) => ({ ...place, words: named(place.words) })),
   }
 }

@@ -219,6 +219,7 @@ describe('a merge', () => {
         const preview = await store.call('duplicates.preview', { keptId, goneId, choices })
         const touches = all('SELECT id FROM touches').length
         expect(content()).toBe(before)
+        const both = readWhatIsTheirs([keptId, goneId])
 
         await merge(keptId, goneId, choices)
         const merged = readMergeSide(sqlite, keptId)
@@ -232,6 +233,8 @@ describe('a merge', () => {
           contactPoints: person.contactPoints.map(({ kind, value, label }) => ({ kind, value, label })),
         }).toEqual(preview.after)
         expectOnePerson(keptId, goneId, first, second)
+        // Told without the plan: whatever hung on either hangs on the one who stays.
+        expect(readWhatIsTheirs([keptId])).toEqual(both)
         expect(all('SELECT id FROM touches WHERE person_id = ?', keptId)).toHaveLength(touches)
         expect(sqlite.pragma('foreign_key_check')).toEqual([])
         // The old number leads to whom they became.
@@ -246,6 +249,37 @@ describe('a merge', () => {
       { numRuns: 12, seed: 20261123 },
     )
   }, 60_000)
+
+  /** What no merge may lose, whatever the owner chose, without repeats. */
+  function readWhatIsTheirs(ids: number[]) {
+    const among = ids.join()
+    const read = (sql: string) =>
+      all(sql.replaceAll(':ids', among))
+        .map((row) => JSON.stringify(row))
+        .sort()
+    return {
+      touches: read('SELECT uid FROM touches WHERE person_id IN (:ids)'),
+      steps: read('SELECT uid FROM next_steps WHERE person_id IN (:ids)'),
+      jobs: read('SELECT uid FROM jobs WHERE person_id IN (:ids)'),
+      phones: read(
+        "SELECT DISTINCT normalised FROM contact_points WHERE kind = 'phone' AND person_id IN (:ids)",
+      ),
+      places: read('SELECT DISTINCT place_id FROM place_people WHERE person_id IN (:ids)'),
+      questions: read(
+        'SELECT DISTINCT question FROM answers WHERE person_id IN (:ids) UNION SELECT DISTINCT question FROM qualification WHERE person_id IN (:ids)',
+      ),
+      channels: read('SELECT DISTINCT channel FROM consents WHERE person_id IN (:ids)'),
+      wonOn: read(
+        "SELECT uid, closed_on, closed_as FROM pursuits WHERE closed_on <> '2026-11-23' AND person_id IN (:ids)",
+      ),
+      named: read(
+        'SELECT DISTINCT person_id FROM referrals WHERE referrer_id IN (:ids) AND coalesce(person_id, 0) NOT IN (:ids)',
+      ),
+      namedBy: read(
+        'SELECT DISTINCT referrer_id FROM referrals WHERE person_id IN (:ids) AND referrer_id NOT IN (:ids)',
+      ),
+    }
+  }
 
   function expectOnePerson(keptId: number, goneId: number, first: Side, second: Side): void {
     const count = (sql: string) => (all(sql, keptId) as unknown[]).length
@@ -262,6 +296,10 @@ describe('a merge', () => {
     expect(person.never_contact_on !== null).toBe(first.never || second.never)
     if (first.never || second.never || person.is_private === 1) {
       expect(count('SELECT 1 FROM focus_memberships WHERE person_id = ? AND left_on IS NULL')).toBe(0)
+    }
+    if (first.never || second.never) {
+      const open = 'SELECT 1 FROM next_steps WHERE person_id = ? AND done_on IS NULL AND dropped_on IS NULL'
+      expect(count(open)).toBe(0)
     }
     expect(all('SELECT 1 FROM people WHERE id = ?', goneId)).toEqual([])
     // Every number of the printed sheet still answers for somebody.
@@ -324,7 +362,7 @@ describe('a merge', () => {
     expect(await store.call('backup.check', {})).toMatchObject({ good: true, problems: [] })
   })
 
-  it('never loses a no, and lets a later yes stand', async () => {
+  it('never loses a no, whichever record was told what last', async () => {
     const sayTo = async (channel: 'email' | 'phone', answers: [answer: string, on: string][]) => {
       const ids = [await add({ name: 'Nora' }), await add({ name: 'Nora' })]
       for (const [index, [answer, on]] of answers.entries())
@@ -358,7 +396,43 @@ describe('a merge', () => {
         ['no', '2026-10-01'],
         ['yes', '2026-10-02'],
       ]),
-    ).toBe('yes')
+    ).toBe('no')
+  })
+
+  it('with somebody never to be contacted leaves nothing planned on either side', async () => {
+    const ids = [await add({ name: 'Nora' }), await add({ name: 'Nora L' })]
+    for (const personId of ids)
+      write(
+        "INSERT INTO next_steps (uid, person_id, what, due_on, created_on) VALUES (?, ?, 'ring', '2026-12-01', '2026-11-01')",
+        uid(),
+        personId,
+      )
+    write(
+      "UPDATE people SET never_contact_on = '2026-11-01', never_contact_reason = 'asked' WHERE id = ?",
+      ids[1],
+    )
+    await merge(ids[0]!, ids[1]!)
+    expect(all('SELECT dropped_on IS NOT NULL AS dropped FROM next_steps')).toEqual([
+      { dropped: 1 },
+      { dropped: 1 },
+    ])
+    expect(await store.call('people.get', { id: ids[0]! })).toMatchObject({
+      neverContactReason: 'asked',
+      nextSteps: [],
+    })
+  })
+
+  it('keeps the thanks said for a name that both records gave', async () => {
+    const ids = [await add({ name: 'Nora' }), await add({ name: 'Nora L' }), await add({ name: 'Sam' })]
+    for (const [index, thanked] of [null, '2026-10-09'].entries())
+      write(
+        'INSERT INTO referrals (uid, referrer_id, person_id, named_on, thanked_on, reported_on) VALUES (?, ?, ?, ?, ?, ?)',
+        ...[uid(), ids[index], ids[2], `2026-10-0${index + 1}`, thanked, thanked],
+      )
+    await merge(ids[0]!, ids[1]!)
+    expect(all('SELECT referrer_id, thanked_on, reported_on FROM referrals')).toEqual([
+      { referrer_id: ids[0], thanked_on: '2026-10-09', reported_on: '2026-10-09' },
+    ])
   })
 
   it('keeps the numbers of a printed sheet, and closes up one that is not on paper', async () => {

@@ -75,4 +75,43 @@ describe('the content hash', () => {
     changeOutside("UPDATE people SET note = note || ' ' WHERE id = 1")
     expect(hashContent(test.store.readerSqlite)).not.toBe(before)
   })
+
+  it('covers the first row of a table of many megabytes as well as the last', () => {
+    const filling = 'oak frame '.repeat(600)
+    changeOutside(
+      `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)
+       INSERT INTO people (uid, name, sort_name, note, created_at, created_on)
+       SELECT 'big' || i, 'Big ' || i, 'big ' || i, '${filling}', '', '' FROM n`,
+    )
+    const seen = new Set([hashContent(test.store.readerSqlite)])
+    for (const which of ['min', 'max']) {
+      changeOutside(
+        `UPDATE people SET note = 'Oak' || substr(note, 4) WHERE id = (SELECT ${which}(id) FROM people WHERE uid LIKE 'big%')`,
+      )
+      seen.add(hashContent(test.store.readerSqlite))
+    }
+    expect(seen.size).toBe(3)
+  })
+
+  it('covers every table, whichever comes after it', () => {
+    const seen = new Set([hashContent(test.store.readerSqlite)])
+    for (const change of [
+      "UPDATE settings SET value = '\"x\"' WHERE key = 'shopName' OR rowid = 1",
+      "UPDATE people SET role = role || '.' WHERE id = 1",
+      "UPDATE touches SET note = note || '.' WHERE id = 1",
+      "INSERT INTO suppressions (uid, key_hash, added_on) VALUES ('u', 'h', '2026-11-23')",
+    ]) {
+      changeOutside(change)
+      const before = seen.size
+      seen.add(hashContent(test.store.readerSqlite))
+      expect(seen.size, change).toBe(before + 1)
+    }
+  })
+})
+
+describe('a row without its hash', () => {
+  it('is damaged, and so is a hash without its row', () => {
+    changeOutside("DELETE FROM row_hashes WHERE table_name = 'people' AND row_id = 1")
+    expect(findAll()).toEqual([['people', [1]]])
+  })
 })

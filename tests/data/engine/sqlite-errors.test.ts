@@ -45,7 +45,13 @@ test('a file that cannot be opened is not called damaged', async () => {
 test.each([
   ['SQLITE_FULL', 'disk-full'],
   ['SQLITE_CORRUPT_INDEX', 'data-file-damaged'],
+  ['SQLITE_NOTADB', 'data-file-damaged'],
   ['SQLITE_IOERR_READ', 'file-unreadable'],
+  ['SQLITE_IOERR_WRITE', 'file-unreadable'],
+  ['SQLITE_IOERR_FSYNC', 'file-unreadable'],
+  ['SQLITE_CANTOPEN', 'file-unreadable'],
+  ['SQLITE_PERM', 'file-unreadable'],
+  ['SQLITE_BUSY_SNAPSHOT', 'data-file-busy'],
   ['SQLITE_READONLY_DIRECTORY', 'data-folder-unusable'],
   ['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_UNIQUE'],
 ])('%s is %s', (code, translated) => {

@@ -8,7 +8,7 @@ import vCard from 'vcf'
 import { afterAll, expect, test } from 'vitest'
 import { parseFile } from '../../../src/data/import-export/parse-file.ts'
 import { bareCell, guardCell } from '../../../src/data/import-export/spreadsheet-cell.ts'
-import { writeCard } from '../../../src/data/import-export/write-vcard.ts'
+import { type CardPerson, writeCard } from '../../../src/data/import-export/write-vcard.ts'
 import { makeStore } from '../../support/make-store.ts'
 import { writeOutside } from '../../support/write-outside.ts'
 
@@ -61,9 +61,9 @@ test('over 2,000 people go out once each, dead in a spreadsheet and exact beside
       `INSERT INTO people (uid, name, sort_name, found_words, source, created_at, created_on)
        SELECT 'uid-' || value, 'Person ' || value, 'person ' || value,
          coalesce(json_extract(?, '$[' || value || ']'), ''), '', '2026-11-23T00:00:00Z', '2026-11-23'
-       FROM generate_series(1, 4500)`.replace(
-        'FROM generate_series(1, 4500)',
-        'FROM (WITH RECURSIVE n (value) AS (SELECT 0 UNION ALL SELECT value + 1 FROM n WHERE value < 4500) SELECT value FROM n)',
+       FROM generate_series(1, 2200)`.replace(
+        'FROM generate_series(1, 2200)',
+        'FROM (WITH RECURSIVE n (value) AS (SELECT 0 UNION ALL SELECT value + 1 FROM n WHERE value < 2200) SELECT value FROM n)',
       ),
       JSON.stringify(payloads.map((payload) => payload.trim())),
     )
@@ -73,12 +73,13 @@ test('over 2,000 people go out once each, dead in a spreadsheet and exact beside
       parse(readFileSync(join(folder, name)), { columns: true, bom: true }) as Record<string, string>[]
     const exact = readCsv('exact/report_people.csv')
     const guarded = readCsv('report_people.csv')
-    expect(exact).toHaveLength(4502)
-    expect(guarded).toHaveLength(4502)
+    expect(exact).toHaveLength(2202)
+    expect(guarded).toHaveLength(2202)
     expect(exact.filter((row) => row.found_words !== '').map((row) => row.found_words)).toEqual(
       payloads.map((payload) => payload.trim()).filter((payload) => payload !== ''),
     )
-    for (const name of readdirSync(folder).filter((name) => name.endsWith('.csv'))) {
+    const forSpreadsheets = readdirSync(folder).filter((name) => /^report_.*\.csv$/.test(name))
+    for (const name of forSpreadsheets) {
       const bytes = readFileSync(join(folder, name))
       expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf')
       const cells = (parse(bytes, { bom: true }) as string[][]).flat()
@@ -112,7 +113,7 @@ test.each(breaks.map((sign) => [JSON.stringify(sign), sign]))(
   (_, sign) => {
     const value = `one${sign}two`
     const kinds = ['phone', 'email', 'address', 'web', 'message'] as const
-    const person = {
+    const person: CardPerson = {
       uid: value,
       name: value,
       givenName: value,
@@ -123,9 +124,14 @@ test.each(breaks.map((sign) => [JSON.stringify(sign), sign]))(
       birthday: '1978-05-14',
       note: value,
       labels: value,
+      neverContactOn: '2026-11-23',
+      neverContactReason: value,
+      diedOn: '',
+      consents: [['phone', 'no', '2026-11-23', value]],
+      fields: [[value, value]],
       contacts: kinds.map((kind) => ({ kind, value, label: value })),
     }
-    const text = [person, { ...person, name: 'Otto Pram' }].map((one) => writeCard(one as never)).join('')
+    const text = [person, { ...person, name: 'Otto Pram' }].map((one) => writeCard(one)).join('')
     // That reader looks for the end of a card in values too.
     if (!sign.includes('VCARD')) expect(vCard.parse(text)).toHaveLength(2)
     const lines = text.replaceAll('\r\n', '\n').replaceAll('\n ', '').split('\n').slice(0, -1)

@@ -145,11 +145,11 @@ describe('rows', () => {
     expect(parsed.total).toBe(7)
     expect(parsed.skipped).toBe(2)
     expect(rejections(parsed)).toEqual([[5, 'nobody']])
-    expect(parsed.people.map(({ line, name, firm, note }) => [line, name, firm, note])).toEqual([
-      [2, 'Lia Roy', '', 'Hobby: chess\nMember: yes'],
-      [4, '', 'Harbor Inn', ''],
-      [7, 'Max Orr', '', ''],
-      [8, 'Tia Sun', '', 'Hobby: golf\nMember: yes\n#6: extra one\n#7: extra two'],
+    expect(parsed.people.map(({ line, name, firm, fields }) => [line, name, firm, fields])).toEqual([
+      [2, 'Lia Roy', '', fieldsOf('Hobby: chess\nMember: yes')],
+      [4, '', 'Harbor Inn', []],
+      [7, 'Max Orr', '', []],
+      [8, 'Tia Sun', '', fieldsOf('Hobby: golf\nMember: yes\n#6: extra one\n#7: extra two')],
     ])
   })
   it('loses one row, not the rest of the file, when quotes never close', () => {
@@ -190,6 +190,14 @@ describe('rows', () => {
   })
 })
 
+/** "Heading: value" lines as fields of the file. */
+function fieldsOf(lines: string) {
+  return lines.split('\n').map((line) => {
+    const at = line.indexOf(': ')
+    return { label: line.slice(0, at), value: line.slice(at + 2) }
+  })
+}
+
 describe('known programs', () => {
   it('Google, new headings', () => {
     const [maren] = read('google-new.csv').people
@@ -200,7 +208,10 @@ describe('known programs', () => {
       role: 'Buyer',
       birthday: '1984-03-09',
       tags: ['myContacts', 'Readers'],
-      note: 'Likes "slow" jazz\nOrganization Department: Fiction\nAnniversary: 2011-06-04\nSpouse: Tom Holt\nHat size: 57',
+      note: 'Likes "slow" jazz',
+      fields: fieldsOf(
+        'Organization Department: Fiction\nAnniversary: 2011-06-04\nSpouse: Tom Holt\nHat size: 57',
+      ),
     })
     expect(contactsOf(maren)).toEqual([
       'email|home|maren@holt.example',
@@ -233,7 +244,8 @@ describe('known programs', () => {
       birthday: '1970-03-09',
       tags: ['Stammgäste', 'Wein'],
     })
-    expect(juergen?.note).toBe('Zahlt gern bar – immer\nAnniversary: 0/0/00\nReferred By: Ida Moser')
+    expect(juergen?.note).toBe('Zahlt gern bar – immer')
+    expect(juergen?.fields).toEqual(fieldsOf('Anniversary: 0/0/00\nReferred By: Ida Moser'))
     expect(contactsOf(juergen)).toEqual([
       'phone|home|+41 44 555 01 03',
       'phone|mobile|+41 79 555 01 04',
@@ -244,7 +256,11 @@ describe('known programs', () => {
   })
   it('Thunderbird', () => {
     const [zofie] = read('thunderbird-utf16le.csv', 'CZ').people
-    expect(zofie).toMatchObject({ birthday: '1991-11-05', note: '„pozdě“\nCustom 1: klíč' })
+    expect(zofie).toMatchObject({
+      birthday: '1991-11-05',
+      note: '„pozdě“',
+      fields: fieldsOf('Custom 1: klíč'),
+    })
     expect(contactsOf(zofie)).toEqual([
       'email||zofie@dvorak.example',
       'message||zofinka',
@@ -260,8 +276,9 @@ describe('known programs', () => {
       role: 'Florist',
       tags: ['vip', 'roses'],
     })
-    expect(sol?.note).toBe(
-      'Met at market.\nGender: female\nFirst seen: 2025-02-01T08:00:00.000+00:00\nStatus: warm',
+    expect(sol?.note).toBe('Met at market.')
+    expect(sol?.fields).toEqual(
+      fieldsOf('Gender: female\nFirst seen: 2025-02-01T08:00:00.000+00:00\nStatus: warm'),
     )
     expect(contactsOf(sol)).toEqual([
       'web|linkedin|https://www.linkedin.example/in/sol',
@@ -284,7 +301,7 @@ describe('mapping by hand', () => {
       ['gamma', ['Rosa Lund', 'Finn Dahl'], null],
     ])
   })
-  it('reads the table as mapped; what has no place goes to the note, what is left out does not', () => {
+  it('reads the table as mapped; what has no place is kept as a field, what is left out is not', () => {
     const mapping = parseFile(bytes, 'a.csv', { country: 'US', allowUnknownColumns: true }).mapping
     if (mapping === null) throw new Error('no mapping')
     const columns = mapping.columns.map((column, index) => ({
@@ -292,9 +309,9 @@ describe('mapping by hand', () => {
       field: index === 2 ? ('name' as const) : index === 0 ? ('ignore' as const) : null,
     }))
     const parsed = parseFile(bytes, 'a.csv', { country: 'US', mapping: { ...mapping, columns } })
-    expect(parsed.people.map(({ name, note }) => [name, note])).toEqual([
-      ['Rosa Lund', 'Beta: x'],
-      ['Finn Dahl', 'Beta: y'],
+    expect(parsed.people.map(({ name, fields }) => [name, fields])).toEqual([
+      ['Rosa Lund', fieldsOf('Beta: x')],
+      ['Finn Dahl', fieldsOf('Beta: y')],
     ])
   })
 })
@@ -308,7 +325,8 @@ describe('vCard', () => {
     expect(omote?.alsoKnownAs).toBe('ｵﾓﾃ ﾉｳｺ')
     expect(contactsOf(omote)).toEqual(['phone|mobile|090-5550-0121', 'address|home|港町1-2三番\n100-0001'])
     expect(noel).toMatchObject({ line: 11, name: 'Zoé Noël', firm: 'Tea; Co' })
-    expect(noel?.note).toBe('Asks for tea, twice\nand for a=b\nDepartment: Leaves')
+    expect(noel?.note).toBe('Asks for tea, twice\nand for a=b')
+    expect(noel?.fields).toEqual(fieldsOf('Department: Leaves'))
     expect(contactsOf(noel)).toEqual(['phone|work fax|555-0122'])
     expect(version).toMatchObject({ line: 22, name: 'Version No' })
     expect(contactsOf(version)).toEqual(['email||no@version.example'])
@@ -332,7 +350,8 @@ describe('vCard', () => {
       role: 'Mason',
       birthday: '--12-24',
       tags: ['Friends', 'Trade, stone'],
-      note: 'Line one\nline two; and, more\nDepartment: Yard\nTitle: Carver\nSpouse: Rob Stone\nRole: Owner',
+      note: 'Line one\nline two; and, more',
+      fields: fieldsOf('Department: Yard\nTitle: Carver\nSpouse: Rob Stone\nRole: Owner'),
     })
     expect(contactsOf(ivy)).toEqual([
       'phone|studio|+1 555 010 0123',
@@ -352,7 +371,8 @@ describe('vCard', () => {
       name: '安藤 ロイド',
       alsoKnownAs: 'あんどう ろいど',
       birthday: '--02-03',
-      note: 'Gender: M\nCustom1: one, 1',
+      note: '',
+      fields: fieldsOf('Gender: M\nCustom1: one, 1'),
     })
     expect(contactsOf(ando)).toEqual([
       'phone|work mobile|+81-3-5550-0126;ext=7',
@@ -451,7 +471,11 @@ describe('big and hostile files', () => {
   it('a row with hundreds of thousands of cells', () => {
     const parsed = readText(`Name,Phone\nAnn,555-0135${',x'.repeat(400_000)}\n`)
     expect(parsed.people[0]).toMatchObject({ name: 'Ann' })
-    expect(parsed.people[0]?.note).toHaveLength(100_000)
+    expect(parsed.people[0]?.fields).toEqual([
+      { label: '#3', value: 'x' },
+      ...Array.from({ length: 499 }, (_, at) => ({ label: `#${at + 4}`, value: 'x' })),
+    ])
+    expect(parsed.warnings.map(({ reason }) => reason.key)).toEqual(['importExport.parse.fieldsCut'])
   })
   it('gives way while it reads', () => {
     const rows = Array.from({ length: 20_000 }, (_, index) => `Person ${index},555-${index}`)

@@ -130,7 +130,10 @@ test('the same name and phone fills what is blank and keeps what the owner typed
   )
   expect(result).toMatchObject({ added: 0, merged: 1, skipped: 0 })
   const nora = personNamed('Nora Lindqvist')
-  expect(nora).toMatchObject({ role: 'Director', note: 'Likes oak\nRole: Owner\nTwo sons' })
+  expect(nora).toMatchObject({ role: 'Director', note: 'Likes oak\nTwo sons' })
+  expect((await store.call('people.get', { id: nora.id })).fileFields).toEqual([
+    { label: 'Role', value: 'Owner' },
+  ])
   expect(contactsOf(nora.id)).toHaveLength(3)
   expectSound()
 })
@@ -227,9 +230,12 @@ test('counters in a UID column join nobody', async () => {
   expect(await importCsv('UID,Name,Phone\n1,Tom Abara,415 555 0142')).toMatchObject({ added: 1, merged: 0 })
 })
 
-test('columns nobody knows are kept in the note, tags beside it', async () => {
+test('columns nobody knows are kept as fields of the file, tags beside them', async () => {
   await importCsv('Name,Phone,Tags,Shoe size\nAna Ruiz,415 555 0123,"vip, frames",38')
-  expect(personNamed('Ana Ruiz')).toMatchObject({ note: 'Shoe size: 38', labels: 'vip, frames' })
+  expect(personNamed('Ana Ruiz')).toMatchObject({ note: '', labels: 'vip, frames' })
+  const { fileFields } = await store.call('people.get', { id: personNamed('Ana Ruiz').id })
+  expect(fileFields).toEqual([{ label: 'Shoe size', value: '38' }])
+  expect((await store.call('people.list', { search: 'shoe 38' })).total).toBe(1)
   expect(await importCsv('Name,Phone,Tags\nAna Ruiz,415 555 0123,"frames, trade"')).toMatchObject({
     merged: 1,
   })

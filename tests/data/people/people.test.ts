@@ -197,6 +197,19 @@ describe('editing', () => {
     expect(await search('harbor')).toEqual([])
   })
 
+  test('a renamed firm is found by its new name in those who have a name of their own, and no more by the old', async () => {
+    const id = await add({ name: 'Nora Lindqvist', firmName: 'Harbor Inn' })
+    await add({ firmName: 'Harbor Inn' })
+    const { firm } = await store.call('people.get', { id })
+    await store.call('people.saveFirm', { id: firm!.id, name: 'Anchor Inn' })
+    expect(await search('anchor')).toEqual(['Anchor Inn', 'Nora Lindqvist'])
+    expect(await search('harbor')).toEqual([])
+    const { rows } = await store.call('people.list', {})
+    expect(rows.map((row) => row.name || row.firm)).toEqual(['Anchor Inn', 'Nora Lindqvist'])
+    await store.call('app.undo', {})
+    expect(await search('harbor')).toEqual(['Harbor Inn', 'Nora Lindqvist'])
+  })
+
   test('contact points are added, changed, removed, and found by', async () => {
     const id = await add({ name: 'Nora' })
     const point = await store.call('people.saveContactPoint', {

@@ -116,6 +116,39 @@ describe('one line', () => {
     await enter('1 mo n +tue\n1 we t')
     expect(stepsOf('Nora Lindqvist')).toMatchObject([{ due: '2026-11-24', done: '2026-11-25' }])
   })
+
+  test('what was due that very day is kept, what is due the day after stays open', async () => {
+    for (const dueOn of ['2026-11-25', '2026-11-26'])
+      await shop.call('touches.addNextStep', {
+        uid: uid(),
+        personId: ids[0]!,
+        step: { dueOn, what: dueOn, promised: true },
+      })
+    await enter('1 we t')
+    expect(stepsOf('Nora Lindqvist')).toMatchObject([
+      { what: '2026-11-25', done: '2026-11-25' },
+      { what: '2026-11-26', done: null },
+    ])
+  })
+
+  test('after they asked for no more contact, a later line plans nothing', async () => {
+    await enter('1 mo tx no more calls\n1 we v +7 rang before I knew')
+    expect(stepsOf('Nora Lindqvist')).toEqual([])
+  })
+
+  test('a row to ask somebody is an ask once they were reached, and not before', async () => {
+    write("UPDATE call_sheet_rows SET section = 'ask' WHERE position IN (1, 2)")
+    await enter('1 n\n2 t')
+    expect(all('SELECT how, asked FROM touches ORDER BY id')).toEqual([
+      { how: 'no answer', asked: 0 },
+      { how: 'talked', asked: 1 },
+    ])
+  })
+
+  test('days of one row are written in their order, however they were typed', async () => {
+    await enter('1 we t\n1 mo n +tue')
+    expect(stepsOf('Nora Lindqvist')).toMatchObject([{ due: '2026-11-24', done: '2026-11-25' }])
+  })
 })
 
 describe('what came of it', () => {
@@ -174,6 +207,8 @@ describe('what came of it', () => {
     expect(pursuitOf('Tom Abara')).toMatchObject({ as: 'parked', revisit: '2027-03-01', onList: 0 })
     expect(touchesOf('Tom Abara')).toEqual([])
     expect(rowOf(2)).toMatchObject({ state: 'done' })
+    // The day they come back is no step of its own.
+    expect(stepsOf('Nora Lindqvist')).toEqual([])
   })
 
   test('X stops contact with its reason, and nothing is planned', async () => {
@@ -240,6 +275,43 @@ test('a call to say thanks closes what is owed', async () => {
     thanked: '2026-11-26',
     reported: '2026-11-27',
   })
+})
+
+test('a friend named again after the thanks is thanked for, and not told of yet', async () => {
+  await enter('1 mo tr Sam Duarte, new office')
+  write("UPDATE call_sheet_rows SET section = 'thank' WHERE position = 1")
+  const sam = one("SELECT id FROM people WHERE name = 'Sam Duarte'") as { id: number }
+  write("UPDATE referrals SET thanked_on = '2026-11-23'")
+  const touch = { how: 'talked', happenedOn: '2026-11-24' } as const
+  await shop.call('touches.log', { uid: uid(), personId: sam.id, touch })
+  const named = { personId: sam.id, name: '', phone: '', agreed: null }
+  await shop.call('touches.log', {
+    uid: uid(),
+    personId: ids[0]!,
+    touch: { ...touch, outcome: 'named a friend' },
+    named,
+  })
+  await enter('1 th t')
+  expect(all('SELECT thanked_on AS thanked, reported_on AS reported FROM referrals ORDER BY id')).toEqual([
+    { thanked: '2026-11-23', reported: '2026-11-26' },
+    { thanked: '2026-11-26', reported: null },
+  ])
+})
+
+test('thanks and reports of another day, or of another row, are not taken back', async () => {
+  await enter('1 mo tr Sam Duarte, new office\n2 mo tr Mia Roth, a shop')
+  write("UPDATE call_sheet_rows SET section = 'thank' WHERE position = 1")
+  await enter('1 tu t')
+  write("UPDATE referrals SET thanked_on = '2026-11-24', reported_on = '2026-11-25'")
+  const said = () => all('SELECT thanked_on AS thanked, reported_on AS reported FROM referrals ORDER BY id')
+  await enter('2 tu v')
+  await enter('2 tu n')
+  expect(said()).toEqual(Array(2).fill({ thanked: '2026-11-24', reported: '2026-11-25' }))
+  await enter('1 tu n')
+  expect(said()).toEqual([
+    { thanked: null, reported: '2026-11-25' },
+    { thanked: '2026-11-24', reported: '2026-11-25' },
+  ])
 })
 
 describe('the rest and walk-ins', () => {
@@ -323,6 +395,54 @@ describe('the rest and walk-ins', () => {
       const points = all('SELECT value FROM contact_points WHERE person_id = ? ORDER BY position', ids[0])
       expect(points).toEqual([{ value: '555 0100' }, { value: 'nora@example.com' }])
       expect(touchesOf('Nora Lindqvist')).toHaveLength(1)
+    })
+
+    test('a customer of ours keeps the mail and the words we had: the new mail stands behind', async () => {
+      const person = { kind: 'email', value: 'nora@old.example', label: '' } as const
+      await shop.call('people.saveContactPoint', { id: null, personId: ids[0]!, ...person })
+      const changes = { foundWords: 'frames in town', source: 'the fair' }
+      await shop.call('people.edit', { id: ids[0]!, changes })
+      for (const words of ['mats', 'mats and glass'])
+        await enter(`a tu Nora Lindqvist, 555 0100, nora@new.example, the van, "${words}"`)
+      const points = all(
+        "SELECT value FROM contact_points WHERE person_id = ? AND kind = 'email' ORDER BY position",
+        ids[0],
+      )
+      expect(points).toEqual([{ value: 'nora@old.example' }, { value: 'nora@new.example' }])
+      expect(one('SELECT source, found_words AS words FROM people WHERE id = ?', ids[0])).toEqual({
+        source: 'the fair',
+        words: 'frames in town',
+      })
+    })
+
+    test('a second phone that came by hand is not written over by the line that wrote them down', async () => {
+      await enter('a tu Ann Lee, 555 0198')
+      const { id } = ann() as { id: number }
+      const more = { kind: 'phone', value: '555 0777', label: '' } as const
+      await shop.call('people.saveContactPoint', { id: null, personId: id, ...more })
+      await enter('a tu Ann Lee, 555 0777')
+      await enter('a tu Ann Lee, 555 0199')
+      const points = all('SELECT value FROM contact_points WHERE person_id = ? ORDER BY position', id)
+      expect(points).toEqual([{ value: '555 0198' }, { value: '555 0777' }, { value: '555 0199' }])
+    })
+
+    test('what the line no longer says stays: only what it says in other words goes', async () => {
+      await enter('a tu Ann Lee, 555 0198, saw the van, "frames near me"')
+      await enter('a tu Ann Lee, 555 0198')
+      expect(one("SELECT source, found_words AS words FROM people WHERE name = 'Ann Lee'")).toEqual({
+        source: 'saw the van',
+        words: 'frames near me',
+      })
+      expect(one('SELECT source FROM pursuits ORDER BY id DESC')).toEqual({ source: 'saw the van' })
+    })
+
+    test('who wants no contact comes in: it is kept, and nothing is planned', async () => {
+      await shop.call('people.setNeverContact', { id: ids[0]!, never: true, reason: '' })
+      await enter('a Nora Lindqvist, 555 0100, +tomorrow')
+      expect(touchesOf('Nora Lindqvist')).toHaveLength(1)
+      expect(
+        stepsOf('Nora Lindqvist').filter((step) => (step as { dropped: string | null }).dropped === null),
+      ).toEqual([])
     })
 
     test('one undo puts the first typing back whole', async () => {
@@ -507,6 +627,116 @@ describe('typed again', () => {
       expect(stepsOf('Nora Lindqvist')).toMatchObject([{ due: '2026-12-01', dropped: null }])
     },
   )
+
+  test.each(['delivered_on', 'paid_on'])('a job with a %s is never taken back', async (column) => {
+    await enter('1 tu tw 640 oak')
+    write(`UPDATE jobs SET ${column} = '2026-11-26'`)
+    await enter('1 tu t')
+    expect(all(`SELECT amount, ordered_on AS "on", ${column} AS kept FROM jobs`)).toEqual([
+      { amount: 64000, on: '2026-11-24', kept: '2026-11-26' },
+    ])
+  })
+
+  test('a quote that was ordered since stays, and so does a job lost or ordered on another day', async () => {
+    await enter('1 mo tq 640 oak')
+    write("UPDATE jobs SET ordered_on = '2026-11-25', amount = 70000")
+    await enter('1 mo t')
+    expect(all('SELECT quoted_amount AS quoted, ordered_on AS "on", amount FROM jobs')).toEqual([
+      { quoted: 64000, on: '2026-11-25', amount: 70000 },
+    ])
+    await enter('2 mo tq 90 mats\n2 tu l too dear')
+    write("UPDATE jobs SET lost_on = '2026-11-26' WHERE lost_on IS NOT NULL")
+    await enter('2 tu t')
+    expect(one('SELECT lost_on AS "on", lost_reason AS reason FROM jobs WHERE lost_on IS NOT NULL')).toEqual({
+      on: '2026-11-26',
+      reason: 'too dear',
+    })
+    await enter('3 mo tq 50\n3 tu w')
+    write("UPDATE jobs SET ordered_on = '2026-11-26' WHERE quoted_amount = 5000")
+    await enter('3 tu t')
+    expect(one('SELECT ordered_on AS "on" FROM jobs WHERE quoted_amount = 5000')).toEqual({
+      on: '2026-11-26',
+    })
+  })
+
+  test('a friend who has a history by now stays, and one who was thanked for stays named', async () => {
+    await enter('1 tu tr Sam Duarte, new office\n2 tu tr Mia Roth, a shop')
+    const sam = one("SELECT id FROM people WHERE name = 'Sam Duarte'") as { id: number }
+    await shop.call('touches.log', {
+      uid: uid(),
+      personId: sam.id,
+      touch: { how: 'talked', note: 'rang him' },
+    })
+    await shop.call('referrals.thank', { uid: uid(), referrerId: ids[1]!, how: null, note: '' })
+    await enter('1 tu t\n2 tu t')
+    expect(one("SELECT deleted_at AS gone FROM people WHERE name = 'Sam Duarte'")).toEqual({ gone: null })
+    expect(
+      all(
+        'SELECT p.name FROM referrals r JOIN people p ON p.id = r.person_id WHERE r.referrer_id = ?',
+        ids[1],
+      ),
+    ).toEqual([{ name: 'Mia Roth' }])
+  })
+
+  test('a pursuit that ended is not opened again when another began since', async () => {
+    await enter('1 tu l too dear')
+    await shop.call('focusList.add', { uid: uid(), personId: ids[0]! })
+    const pursuits = () =>
+      all('SELECT closed_on AS "on", closed_as AS "as" FROM pursuits WHERE person_id = ? ORDER BY id', ids[0])
+    const before = pursuits()
+    await enter('1 tu v')
+    expect(pursuits()).toEqual(before)
+  })
+
+  test('“never contact” said on another day stands, and what was dropped or done on other days stays so', async () => {
+    const step = (dueOn: string) => ({ dueOn, what: dueOn, promised: true })
+    for (const dueOn of ['2026-11-20', '2026-11-24', '2026-12-09'])
+      await shop.call('touches.addNextStep', { uid: uid(), personId: ids[0]!, step: step(dueOn) })
+    const nora = `person_id = ${ids[0]}`
+    write(`UPDATE next_steps SET dropped_on = '2026-11-20' WHERE ${nora} AND due_on = '2026-11-20'`)
+    write(`UPDATE next_steps SET done_on = '2026-11-24' WHERE ${nora} AND due_on = '2026-12-09'`)
+    await enter('1 tu tx not now')
+    await enter('1 tu n')
+    expect(stepsOf('Nora Lindqvist').slice(0, 2)).toMatchObject([
+      { due: '2026-11-20', dropped: '2026-11-20' },
+      { due: '2026-11-24', dropped: null, done: null },
+    ])
+    expect(stepsOf('Nora Lindqvist').at(-1)).toMatchObject({ due: '2026-12-09', done: '2026-11-24' })
+    await enter('2 mo tx not now')
+    write("UPDATE people SET never_contact_on = '2026-11-20' WHERE never_contact_on IS NOT NULL")
+    await enter('2 mo t')
+    expect(one('SELECT never_contact_on AS never FROM people WHERE id = ?', ids[1])).toEqual({
+      never: '2026-11-20',
+    })
+  })
+
+  test('a step of the line that was done since stays done', async () => {
+    await enter('1 mo v +tue')
+    await shop.call('touches.closeNextStep', {
+      id: (one('SELECT id FROM next_steps WHERE done_on IS NULL') as { id: number }).id,
+      how: 'done',
+    })
+    await enter('1 mo t')
+    expect(stepsOf('Nora Lindqvist')).toMatchObject([{ due: '2026-11-24', done: '2026-11-27' }])
+  })
+
+  test('what was marked “not for paper”, given and timed stays so', async () => {
+    await enter('1 tu t 20m')
+    write('UPDATE touches SET gave = 1, not_for_paper = 1')
+    await enter('1 tu m wants a mirror')
+    expect(one('SELECT gave, not_for_paper AS off, minutes FROM touches')).toEqual({
+      gave: 1,
+      off: 1,
+      minutes: 20,
+    })
+  })
+
+  test('the day they would come back goes with a parking that was a mistake', async () => {
+    await enter('1 tu tp +1mar')
+    await enter('1 tu t')
+    expect(pursuitOf('Nora Lindqvist')).toEqual(open)
+    expect(one('SELECT count(*) AS n FROM pursuits WHERE revisit_on IS NOT NULL')).toEqual({ n: 0 })
+  })
 
   test('a quote that became an order by mistake is open again', async () => {
     await enter('1 mo tq 640')

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { say } from '../../../src/shared/messages/translate.ts'
 import { keepForPaper, leaveOff, unnamed } from '../../../src/shared/rules/call-sheets/off-paper.ts'
 import { describeOnSheet } from '../../../src/shared/rules/call-sheets/propose-sheet.ts'
-import { type Evidence, findReason } from '../../../src/shared/rules/focus-list/reasons.ts'
+import { type Evidence, findReason, shorten } from '../../../src/shared/rules/focus-list/reasons.ts'
 import { makeEvidence } from '../../support/make-evidence.ts'
 
 const long = `${'a very private word about the family and what they can pay for, '.repeat(3)}the end`
@@ -35,6 +35,21 @@ describe('words kept before something was marked', () => {
       'Thank for naming a friend on Mon 23',
     ],
     ['a name within a longer one', 'Named by Ann Leeds', [], ['Ann Lee'], 'Named by Ann Leeds'],
+    [
+      'a name that begins with another',
+      'Thank Ann Lee, not Ann',
+      [],
+      ['Ann', 'Ann Lee'],
+      'Thank a friend, not a friend',
+    ],
+    ['a note that begins with another', 'Met: is ill again', ['is ill', 'is ill again'], [], 'Met: …'],
+    [
+      'lines run together and cut short',
+      `Met: ${shorten(`${long}\nmore`, 80)}`,
+      [`${long.slice(0, 30)}\n${long.slice(30)}\nmore`],
+      [],
+      'Met: …',
+    ],
     ['accents', 'Named by Zoë Ångström on', [], ['Zoë Ångström'], 'Named by a friend on'],
     ['Arabic', 'Named by ليلى حداد on', [], ['ليلى حداد'], 'Named by a friend on'],
     ['both', 'Tom; met: is ill', ['is ill'], ['Tom'], 'a friend; met: …'],

@@ -224,3 +224,14 @@ describe('whom to greet', () => {
     expect(proposeGreets(people, channels, new Set(), -1)).toEqual([])
   })
 })
+
+test('who is best visited is greeted when they come in, though their address is known', () => {
+  const at = (channel: BestChannel['channel'], value: string) => ({ channel, value, via: '', time: '' })
+  const channels = new Map([
+    [1, at('visit', '1 Mill Lane')],
+    [2, at('phone', '555 0100')],
+    [3, at('phone', '')],
+  ])
+  const people = [1, 2, 3].map((id) => build(id))
+  expect(proposeGreets(people, channels, new Set()).map((row) => row.personId)).toEqual([1, 3])
+})

@@ -99,3 +99,9 @@ describe('the back', () => {
     )
   })
 })
+
+test('words of a place take two lines when they are longer than one holds, and not before', () => {
+  const place = (length: number) => ({ kind: 'place', words: 'x'.repeat(length) }) as const
+  expect(heightOf(place(105))).toBeLessThan(heightOf(place(106)))
+  expect(heightOf(place(105))).toBe(heightOf(place(1)))
+})

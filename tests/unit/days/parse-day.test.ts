@@ -121,3 +121,8 @@ describe('no day', () => {
     expect(readDay(typed, today)).toBeNull()
   })
 })
+
+test('29 February is found across a century without one', () => {
+  expect(readDay('29 feb', '2097-03-01')).toBe('2104-02-29')
+  expect(readDay('29 feb', '2103-12-31', 'behind')).toBe('2096-02-29')
+})

@@ -15,6 +15,8 @@ test.each([
   ['dec 24', 'dec 24', null],
   ['+7', '+7', null],
   ['24.12.2026', '24.12.2026', null],
+  ['fri 23:59', 'fri', '23:59'],
+  ['fri 24:00', 'fri 24:00', null],
   ['fri 25:00', 'fri 25:00', null],
   ['fri 12:60', 'fri 12:60', null],
   ['fri 13pm', 'fri 13pm', null],

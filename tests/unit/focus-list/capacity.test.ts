@@ -64,7 +64,17 @@ describe('how many can be looked after', () => {
     expect(findCapacity(hours, usual).people).toBe(people)
   })
 
-  test('a hair of binary does not cost a person: 60·2.5·0.7 ÷ 7.5 is 14', () => {
+  test('exactly 25 is no more than 25', () => {
+    expect(findCapacity(3, { minutes: 10, measured: 20 }).sum).toMatchObject({
+      key: 'focusList.capacity.sumTimed',
+      facts: { fits: 25 },
+    })
+  })
+
+  test('a hair of binary does not cost a person: 60·0.75·0.7 ÷ 3.5 is 9, in binary 8.99…', () => {
+    expect((60 * 0.75 * 0.7) / 3.5).toBeLessThan(9)
+    expect(countPlaces(0.75, 3.5)).toBe(9)
+    expect(findCapacity(0.75, { minutes: 3.5, measured: 20 }).people).toBe(18)
     expect(findCapacity(2.5, usual).people).toBe(14)
   })
 

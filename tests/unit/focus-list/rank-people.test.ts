@@ -201,3 +201,12 @@ describe('whatever the evidence', () => {
     )
   })
 })
+
+test('a step of today is booked, one of yesterday is due', () => {
+  const claimOf = (dueOn: string) => {
+    const steps = [{ id: 1, what: '', dueOn, promised: true }]
+    return rankWeakest(rankPeople([makeEvidence({ steps })]))[0]!.claim.key
+  }
+  expect(claimOf('2026-11-23')).toBe('focusList.claims.booked')
+  expect(claimOf('2026-11-22')).toBe('focusList.claims.due')
+})

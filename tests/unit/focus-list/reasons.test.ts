@@ -593,3 +593,20 @@ test('the owner’s words are never read as a template', () => {
   const reason = findReason(makeEvidence({ whyNow: 'asks for {{on, day}} and $t(app.name) <b>' }))
   expect(say(reason.message)).toBe('asks for {{on, day}} and $t(app.name) <b>')
 })
+
+test('a usual gap of ninety days and more is told in months, a shorter one in days', () => {
+  const keyOf = (days: number) =>
+    findReason(makeEvidence({ orders: orders(ago(days + 1), days), ...ownTouch(20) })).message.key
+  expect(keyOf(89)).toBe('focusList.reasons.gapDays')
+  expect(keyOf(90)).toBe('focusList.reasons.gapMonths')
+})
+
+test('a yearly window is open on its last day, and comes next year on the day after', () => {
+  const window = { from: '2020-11-01', to: '2020-11-23', yearly: true, words: '' }
+  const on = (day: string) => findReason(makeEvidence({ window, today: day, through: day, ...ownTouch(6) }))
+  expect(on('2026-11-23').message).toMatchObject({
+    key: 'focusList.reasons.windowOpen',
+    facts: { from: '2026-11-01', to: '2026-11-23' },
+  })
+  expect(on('2026-11-24').kind).not.toBe('window')
+})

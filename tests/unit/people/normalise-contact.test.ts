@@ -66,3 +66,9 @@ describe('normaliseContactPoint', () => {
     expect(normaliseContactPoint(kind, value, 'US')).toBe(normalised)
   })
 })
+
+it('a number of seven digits has a country, a shorter one is an extension or a short code', () => {
+  expect(normaliseContactPoint('phone', '555 0100', 'US')).toBe('+15550100')
+  expect(normaliseContactPoint('phone', '555 010', 'US')).toBe('555010')
+  expect(normaliseContactPoint('phone', '+44 1234', 'US')).not.toBe('441234')
+})

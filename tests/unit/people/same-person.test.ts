@@ -16,6 +16,12 @@ test.each([
   ['Ann', 'Ian', null],
   ['Anna', 'Hanna', null],
   ['Nora Berg', 'Nora Holm', null],
+  // One letter from five on, two from ten.
+  ['Nadia', 'Nadja', 'similar'],
+  ['Anna', 'Anne', null],
+  ['Nadia', 'Natja', null],
+  ['Lindqvist', 'Lindkwist', null],
+  ['Lindqvists', 'Lindkwists', 'similar'],
   ['', 'Nora', null],
   ['山田太郎', '山田太郎', 'same'],
 ])('%s and %s: %s', (one, other, alike) => {

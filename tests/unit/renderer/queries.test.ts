@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import type { AppEvent } from '../../../src/shared/contract/events.ts'
 
 /** Questions that wait for their answer, the oldest first. */
-let asked: { name: string; answer(value: unknown): void }[] = []
+let asked: { name: string; answer(value: unknown): void; refuse(code: string): void }[] = []
 let announce: (event: AppEvent) => void
 let queries: typeof import('../../../src/renderer/api/queries.ts')
 
@@ -13,7 +13,11 @@ beforeAll(async () => {
     regulars: {
       call: (name: string) =>
         new Promise((answer) => {
-          asked.push({ name, answer: (value) => answer({ ok: true, value }) })
+          asked.push({
+            name,
+            answer: (value) => answer({ ok: true, value }),
+            refuse: (code) => answer({ ok: false, error: { code, facts: {} } }),
+          })
         }),
       onEvent(listener: (event: AppEvent) => void) {
         announce = listener
@@ -82,4 +86,40 @@ test('what nobody shows is not asked for until somebody does', async () => {
   asked[1]!.answer(['second'])
   await vi.waitFor(() => expect(again.seen.at(-1)).toEqual(['second']))
   again.leave()
+})
+
+test.each([{ type: 'storage-restarted' }, { type: 'new-day' }] as const)(
+  'after $type everything shown is asked for anew',
+  async (event) => {
+    const { seen, leave } = show()
+    asked[0]!.answer(['first'])
+    await vi.waitFor(() => expect(seen).toHaveLength(1))
+    announce(event)
+    await Promise.resolve()
+    expect(asked.map(({ name }) => name)).toEqual(['focusList.proposals', 'focusList.proposals'])
+    leave()
+  },
+)
+
+test('what was refused is told as an error, not shown as an empty answer', async () => {
+  const read = queries.read('texts.list', {})
+  asked[0]!.refuse('data-file-busy')
+  await expect(read).rejects.toMatchObject({ error: { code: 'data-file-busy' } })
+})
+
+test('what came to the screen last is asked for first, and what was not changed stays as it is', async () => {
+  const observe = (name: 'texts.list' | 'app.history') => {
+    const observer = new QueryObserver(queries.queryClient, queries.loading(name, {}) as never)
+    return observer.subscribe(() => undefined)
+  }
+  const leave = [show().leave, observe('texts.list'), observe('app.history')]
+  for (const one of asked) one.answer([])
+  await vi.waitFor(() => expect(queries.queryClient.isFetching()).toBe(0))
+  asked = []
+  announce({ type: 'changed', queries: ['focusList.proposals', 'texts.list'] })
+  await Promise.resolve()
+  expect(asked.map(({ name }) => name)).toEqual(['texts.list', 'focusList.proposals'])
+  const state = queries.queryClient.getQueryState(['app.history', {}])
+  expect(state).toMatchObject({ isInvalidated: false })
+  for (const one of leave) one()
 })

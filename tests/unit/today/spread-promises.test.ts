@@ -129,6 +129,21 @@ const anyRoom: fc.Arbitrary<SpreadRoom> = fc.record({
   booked: fc.array(fc.tuple(anyDay, fc.integer({ min: 0, max: 12 }))).map((days) => new Map(days)),
 })
 
+/** More people than a small shop's four weeks hold, most times. */
+const manySteps = fc
+  .array(
+    anyStep.map((step) => ({ ...step, personId: 0 })),
+    { minLength: 40, maxLength: 90 },
+  )
+  .map((steps) => steps.map((step, index) => ({ ...step, id: index + 1, personId: index + 1 })))
+const smallRoom = fc
+  .tuple(
+    anyRoom,
+    fc.integer({ min: 3, max: 5 }),
+    fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 3 }),
+  )
+  .map(([room, capacity, openDays]): SpreadRoom => ({ ...room, capacity, shop: { ...room.shop, openDays } }))
+
 describe('whatever is overdue and booked', () => {
   test('every step gets an open day, never one that is past; all of one person the same', () => {
     fc.assert(
@@ -147,8 +162,9 @@ describe('whatever is overdue and booked', () => {
   })
 
   test('no day holds more than it can while another of the four weeks has room', () => {
+    let overfull = 0
     fc.assert(
-      fc.property(anySteps, anyRoom, (steps, room) => {
+      fc.property(manySteps, smallRoom, (steps, room) => {
         const days = spreadPromises(steps, room)
         const people = new Map(steps.map((step) => [step.personId, days.get(step.id)!]))
         const load = (on: string) =>
@@ -157,6 +173,7 @@ describe('whatever is overdue and booked', () => {
           (on === today ? room.seenToday : 0)
         const used = new Set(people.values())
         if (![...used].some((on) => load(on) > room.capacity)) return
+        overfull += 1
         const first = [...Array(800).keys()]
           .map((ahead) => addDays(today, ahead))
           .find((day) => isOpenOn(day, room.shop))!
@@ -166,6 +183,18 @@ describe('whatever is overdue and booked', () => {
         }
       }),
     )
+    expect(overfull).toBeGreaterThan(30)
+  })
+
+  test('what finds no room goes to the days with the least on them, the earlier of two', () => {
+    const shop = { openDays: [1], closed: [] }
+    const booked = new Map([['2026-11-30', 1]])
+    const days = daysOf(makeSteps(14), makeRoom({ shop, capacity: 3, booked, seenToday: 0 }))
+    // Four Mondays hold 3, 2, 3 and 3; of the three people beyond, each goes to the next of them.
+    const counts = ['2026-11-23', '2026-11-30', '2026-12-07', '2026-12-14'].map(
+      (monday) => days.filter((day) => day === monday).length,
+    )
+    expect(counts).toEqual([4, 3, 4, 3])
   })
 
   test('who waits longer is never seen later, and the order of reading changes nothing', () => {

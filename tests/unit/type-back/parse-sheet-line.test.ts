@@ -253,6 +253,10 @@ describe('what is understood', () => {
       '3 tu v +24dec 1200 sheets',
       row(3, tu, { how: 'voicemail', next: next('2026-12-24'), note: '1200 sheets' }),
     ],
+    [
+      '3 tu v +24dec 2100 sheets',
+      row(3, tu, { how: 'voicemail', next: next('2026-12-24'), note: '2100 sheets' }),
+    ],
     ['3 tu v +24dec 2027', row(3, tu, { how: 'voicemail', next: next('2027-12-24') })],
     ['3 tu v +7 +14', row(3, tu, { how: 'voicemail', next: next('2026-12-01'), note: '+14' })],
     // Minutes.

@@ -263,6 +263,8 @@ describe('the rest', () => {
     person(6, { state: 'removed' }),
     person(7, { section: 'thank' }),
     person(8),
+    // Typed before and opened again since.
+    person(9, { touches: [{ id: 2, on: '2026-11-25' }] }),
   ])
 
   test('is every call nothing was typed for', () => {

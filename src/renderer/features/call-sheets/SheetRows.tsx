@@ -1,7 +1,7 @@
 // The rows of the sheet as they are planned: the calls of the front, then each list of the back, and room for one more.
 import { Title } from '@mantine/core'
 import { type CallSheetPage, sheetSections } from '../../../shared/contract/call-sheets.ts'
-import { formatNumber } from '../../../shared/messages/format.ts'
+import { formatList, formatNumber } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { useLoaded } from '../../api/queries.ts'
 import shared from '../../ui/shared.module.css'
@@ -19,6 +19,14 @@ export function SheetRows({ page }: { page: CallSheetPage }) {
   return (
     <>
       <BlankTwice rows={page.blankTwice} />
+      {sheet.gone.length > 0 && (
+        <p className={`${shared.note} ${shared.belowS2}`}>
+          {t('callSheets.gone', {
+            count: sheet.gone.length,
+            numbers: formatList(sheet.gone.map(formatNumber)),
+          })}
+        </p>
+      )}
       {sheet.rows.length === 0 && <p className={classes.nobody}>{t('callSheets.nobodyLeft')}</p>}
       {sheetSections.map((section) => {
         const rows = sheet.rows.filter((row) => row.section === section)

@@ -90,10 +90,10 @@ function Columns({ file, preview }: { file: ImportFile; preview: FilePreview }) 
   // The owner's own choice first: the preview of it may still be on its way when the next column is chosen.
   const mapping = file.mapping ?? preview.mapping
   if (!mapping) return null
-  const toNote = mapping.columns.filter((column) => column.field === null).length
+  const toFields = mapping.columns.filter((column) => column.field === null).length
   const words = !preview.recognised
     ? t('importExport.screen.unknown')
-    : toNote > 0 && t('importExport.screen.toNote', { count: toNote, shown: formatNumber(toNote) })
+    : toFields > 0 && t('importExport.screen.toFields', { count: toFields, shown: formatNumber(toFields) })
   return (
     <div>
       <p className={styles.columns}>

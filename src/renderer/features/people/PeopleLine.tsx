@@ -48,7 +48,11 @@ function LineWords({ row }: { row: PersonRow }) {
         <span className={shared.strong}>{personName(row)}</span>
         {row.name !== '' && row.firm !== '' && <span className={shared.after}>{row.firm}</span>}
         {row.onFocusList && <span className={shared.heard}>{t('people.line.onFocusList')}</span>}
-        {row.neverContact && <span className={classes.never}>{t('people.line.never')}</span>}
+        {row.neverContact && (
+          <span className={row.hasDied ? shared.after : classes.never}>
+            {t(row.hasDied ? 'people.line.died' : 'people.line.never')}
+          </span>
+        )}
       </span>
       <span className={classes.phone}>{row.phone}</span>
       <span className={classes.email}>{row.email}</span>

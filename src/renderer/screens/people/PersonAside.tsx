@@ -4,12 +4,15 @@ import { memo, type ReactNode, useState } from 'react'
 import type { PersonRecord } from '../../../shared/contract/people.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { personName } from '../../../shared/messages/person-name.ts'
+import { readDay } from '../../../shared/messages/read-day.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { send } from '../../api/send.ts'
 import { useApp } from '../../app/app.store.ts'
 import { PersonLink } from '../../app/PersonLink.tsx'
+import { useToday } from '../../app/use-start.ts'
 import { Consents } from '../../features/people/Consents.tsx'
 import { EraseButton } from '../../features/people/EraseButton.tsx'
+import { FromFile } from '../../features/people/FromFile.tsx'
 import { PersonReferrals } from '../../features/referrals/PersonReferrals.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
 import shared from '../../ui/shared.module.css'
@@ -38,6 +41,7 @@ export const PersonAside = memo(function PersonAside({ person, gives, asks }: Pe
         <Consents person={person} />
         <Limits person={person} />
       </Section>
+      <FromFile fields={person.fileFields} />
       <div className={`${shared.stackS1} ${shared.startAll}`}>
         {person.deletedAt === null && (
           <>
@@ -148,6 +152,7 @@ function Limits({ person }: { person: PersonRecord }) {
         size="sm"
         label={t('people.consent.never')}
         checked={never}
+        disabled={person.diedOn !== null}
         onChange={(event) =>
           void send('people.setNeverContact', {
             id: person.id,
@@ -169,8 +174,43 @@ function Limits({ person }: { person: PersonRecord }) {
           />
         </div>
       )}
+      <HasDied person={person} onProblem={setProblem} />
       {problem && <span role="alert">{problem}</span>}
     </div>
+  )
+}
+
+/** A day that is not known stays unsaid. */
+function HasDied({ person, onProblem }: { person: PersonRecord; onProblem(problem: string | null): void }) {
+  const today = useToday()
+  const { id, diedOn } = person
+  function saveDay(typed: string) {
+    if (typed.trim() === '') return send('people.setDied', { id, died: true, on: null })
+    const on = readDay(typed, today, 'behind')
+    return on ? send('people.setDied', { id, died: true, on }) : Promise.resolve(t('people.consent.badDay'))
+  }
+  return (
+    <>
+      <Checkbox
+        size="sm"
+        label={t('people.consent.died')}
+        checked={diedOn !== null}
+        onChange={(event) =>
+          void send('people.setDied', { id, died: event.currentTarget.checked }).then(onProblem)
+        }
+      />
+      {diedOn !== null && (
+        <div className={classes.reason}>
+          <span className={shared.note}>{t('people.consent.diedWords')}</span>
+          <EditInPlace
+            label={t('people.consent.diedOn')}
+            value={diedOn === '' ? '' : formatDate(diedOn, 'full')}
+            placeholder={t('people.consent.diedOnHint')}
+            onSave={saveDay}
+          />
+        </div>
+      )}
+    </>
   )
 }
 

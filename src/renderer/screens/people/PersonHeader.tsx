@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { memo, useState } from 'react'
 import type { ContactPoint, Person, PersonRecord } from '../../../shared/contract/people.ts'
-import { formatList, formatNumber } from '../../../shared/messages/format.ts'
+import { formatDate, formatList, formatNumber } from '../../../shared/messages/format.ts'
 import { personName } from '../../../shared/messages/person-name.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { makeMailLink, makePhoneLink } from '../../../shared/rules/people/outside-links.ts'
@@ -142,6 +142,14 @@ function OddPoint({ personId, point }: { personId: number; point: ContactPoint }
 /** What must be said first: that they may not be contacted, else how they stand with us. */
 function Standing({ person }: { person: Person }) {
   const today = useToday()
+  if (person.diedOn !== null) {
+    const on = person.diedOn === '' ? null : formatDate(person.diedOn, 'full')
+    return (
+      <p className={`${shared.strong} ${shared.below}`}>
+        {on === null ? t('people.person.died') : t('people.person.diedOn', { on })}
+      </p>
+    )
+  }
   if (person.neverContactOn !== null)
     return <p className={`${shared.problem} ${shared.strong} ${shared.below}`}>{t('people.person.never')}</p>
   if (person.isPrivate)
@@ -172,7 +180,7 @@ function Standing({ person }: { person: Person }) {
 function Away({ person }: { person: Person }) {
   const { id, name, left, neverContactOn: on, neverContactReason: reason } = person
   const ended = on === null ? left : { as: 'never' as const, on, reason, lostTo: '', returnsOn: null }
-  if (!ended || person.isPrivate || person.deletedAt !== null) return null
+  if (!ended || person.isPrivate || person.deletedAt !== null || person.diedOn !== null) return null
   return <LeftLine left={ended} person={{ id, name, firm: person.firm?.name ?? '' }} />
 }
 

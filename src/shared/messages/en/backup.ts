@@ -122,6 +122,7 @@ export const backup = {
       referrals: 'Referral',
       imports: 'Import',
       import_rows: 'Row of an import',
+      file_fields: 'From a file',
       suppressions: 'Erased and not to come back',
     },
   },

@@ -250,6 +250,10 @@ export const callSheets = {
   leaveOff: 'Leave off',
   leaveOffWho: 'Leave {{name}} off this week’s sheet',
   nobodyLeft: 'Nobody is on this sheet.',
+  gone_one:
+    'Row {{numbers}} is off this sheet now: not to be contacted, private, in the bin or erased. The other rows keep their numbers.',
+  gone_other:
+    'Rows {{numbers}} are off this sheet now: not to be contacted, private, in the bin or erased. The other rows keep their numbers.',
   waiting_one: '{{count}} on your focus list is not on this sheet',
   waiting_other: '{{count}} on your focus list are not on this sheet',
   nobodyNew: 'Nobody new is due for this week. You can still put somebody on by hand.',

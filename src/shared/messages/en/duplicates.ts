@@ -83,7 +83,7 @@ export const duplicates = {
   merge: 'Make them one',
   cancel: 'Leave as they are',
   remarks: {
-    noStays: 'On one day they said both yes and no to being reached one way: the no stays.',
+    noStays: 'One record says yes to being reached one way, the other says no: the no stays.',
     onePursuit: 'You were after both. One of the two stays, begun {{on, day}}.',
     onePlace: 'Both are on your focus list. One place stays, since {{on, day}}.',
     neverEnds: '“Do not contact” stays: they leave the focus list and nothing stays planned.',

@@ -53,7 +53,7 @@ export const errors = {
   'park-needs-day': 'Choose the day {{name}} comes back to you.',
   'day-not-ahead': '{{on, day}} is not a day ahead. Choose one after today.',
   'not-parked': '{{name}} is not parked.',
-  'do-not-contact': '{{name}} asked not to be contacted.',
+  'do-not-contact': '{{name}} is not to be contacted.',
   'named-themselves': '{{name}} cannot have named themselves. Choose somebody else.',
   'merge-with-themselves': 'That is {{name}} already. Choose somebody else.',
   'was-erased':
@@ -68,6 +68,8 @@ export const errors = {
   'step-day-past': '{{on, day}} is past. Choose today or a later day.',
   'bad-week': '“{{typed}}” is not a week. Write it like 2026-W48.',
   'bad-paper': '“{{typed}}” is not a paper Regulars knows. Choose A4 or Letter.',
+  'no-letter-prints':
+    'Nothing was printed: nobody this was for may be written to any more. Their page says why.',
   'sheet-empty':
     'There is nobody to put on the sheet yet. Put people on your focus list, or add them to the sheet by hand.',
   'sheet-section-full':

@@ -10,18 +10,23 @@ export const importExport = {
   takenBack_one: 'Took the import back, {{count, number}} person with it',
   takenBack_other: 'Took the import back, {{count, number}} people with it',
 
-  /** What became of a record, and the lines of a note that keep what has no other place. */
+  /** What became of a record, the headings of what it says otherwise, and what it changed that must be said. */
   merge: {
     suppressed: 'erased for good before, so not taken again',
     inBin: 'in the bin, bring them back from there',
     identical: 'the same row was taken already',
     nothingNew: 'here already, with nothing new',
     empty: 'empty',
-    firmLine: 'Firm: {{value}}',
-    roleLine: 'Role: {{value}}',
-    birthdayLine: 'Birthday: {{value}}',
-    sourceLine: 'Source: {{value}}',
-    foundWordsLine: 'Words that found us: {{value}}',
+    firm: 'Firm',
+    role: 'Role',
+    birthday: 'Birthday',
+    source: 'Source',
+    foundWords: 'Words that found us',
+    inFile: 'In the file: {{words}}',
+    neverSet: 'The file says not to contact {{name}}: “{{words}}”. They are marked do not contact now.',
+    diedSet: 'The file says that {{name}} has died. They are off every list and paper now.',
+    yesStays:
+      '{{name}} said yes to you, the file says no: “{{words}}”. The yes stays; change it on their page if need be.',
   },
 
   /** Records that are about nobody. */
@@ -77,8 +82,10 @@ export const importExport = {
     columnsTitle: 'The columns of {{name}}',
     unknown:
       'Regulars does not know these columns. Say at least which one holds the name, a phone or a mail.',
-    toNote_one: '{{shown}} column has no place of its own and goes into the note.',
-    toNote_other: '{{shown}} columns have no place of their own and go into the note.',
+    toFields_one:
+      '{{shown}} column has no place of its own. It is kept on each person’s page, under “From the file”.',
+    toFields_other:
+      '{{shown}} columns have no place of their own. They are kept on each person’s page, under “From the file”.',
     showColumns: 'Show the columns',
     hideColumns: 'Hide the columns',
     hasHeader: 'The first row holds headings',
@@ -160,7 +167,7 @@ export const importExport = {
 
   /** Where a column can go. */
   fields: {
-    keep: 'The note, with its heading',
+    keep: 'Kept under “From the file”',
     name: 'Name',
     givenName: 'First name',
     middleName: 'Middle name',
@@ -205,6 +212,7 @@ export const importExport = {
     recordTooLong: 'The row is far too long to be one person.',
     valueCut: 'A value was cut to {{longest}} characters: “{{start}}…”',
     contactsCut: 'Only the first {{most}} ways to reach this person were taken.',
+    fieldsCut: 'Only the first {{most}} fields of this person were kept.',
     oddLine: 'This line was left out, it could not be read: “{{start}}”',
     oddBytes: 'Some letters here may be wrong: the line is in another encoding than the rest.',
   },

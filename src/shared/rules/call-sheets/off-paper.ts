@@ -4,6 +4,8 @@ import { type Evidence, shorten, type TouchEvidence } from '../focus-list/reason
 /** What must not print about somebody: notes marked "not for paper", and names of people who are not to be on paper. */
 export interface OffPaper {
   notes: readonly string[]
+  /** Single lines of a note that are not the owner's words. */
+  lines?: readonly string[]
   names: readonly string[]
 }
 
@@ -35,7 +37,7 @@ const quotedLengths = [80, 120]
  * Words kept before something was marked, as they may print: a marked note becomes …, a name `unnamed`.
  */
 export function leaveOff(words: string, off: OffPaper): string {
-  const quotes = off.notes.flatMap((note) => [
+  const quotes = [...off.notes, ...(off.lines ?? [])].flatMap((note) => [
     note,
     ...note.split('\n').flatMap((line) => quotedLengths.map((length) => shorten(line, length))),
     ...quotedLengths.map((length) => shorten(note, length)),

@@ -67,6 +67,8 @@ export interface PersonColumns {
   created_on: string
   deleted_at: string | null
   labels: string
+  died_on: string | null
+  note_from_file: 0 | 1
 }
 
 export interface NamedPerson {
@@ -197,5 +199,8 @@ export function mergeColumns(kept: NamedPerson, gone: NamedPerson, fields: Merge
     created_at: earlier(person.created_at, other.created_at) ?? person.created_at,
     created_on: earlier(person.created_on, other.created_on) ?? person.created_on,
     labels: joinNames([person.labels, other.labels], ''),
+    // A day says more than none.
+    died_on: person.died_on || other.died_on || (person.died_on ?? other.died_on),
+    note_from_file: person.note_from_file === 1 || other.note_from_file === 1 ? 1 : 0,
   }
 }

@@ -178,7 +178,7 @@ function joinContacts(draft: Draft): void {
   }
 }
 
-/** All that was said stays, and the latest counts; of a yes and a no on one day the no does. */
+/** All that was said stays; where the two records end on a yes and a no, the no holds, whenever it was said. */
 function joinConsents(draft: Draft): void {
   const all = [...draft.kept.rows.consents, ...draft.gone.rows.consents]
   const last = (rows: MergeRows['consents'], channel: string) =>
@@ -189,13 +189,21 @@ function joinConsents(draft: Draft): void {
   for (const channel of new Set(all.map((row) => row.channel))) {
     const left = last(draft.kept.rows.consents, channel)
     const right = last(draft.gone.rows.consents, channel)
-    if (!left || !right || left.said_on !== right.said_on || left.answer === right.answer) continue
-    const [no, yes] = left.answer === 'no' ? [left, right] : [right, left]
-    if (yes.id < no.id) continue
-    remove(draft, 'consents', yes.id)
+    if (!left || !right || left.answer === right.answer) continue
+    const no = left.answer === 'no' ? left : right
+    const since = (row: { said_on: string; id: number }) =>
+      row.said_on > no.said_on || (row.said_on === no.said_on && row.id > no.id)
+    const later = yesRows(draft, channel).filter(since)
+    if (later.length === 0) continue
+    for (const row of later) remove(draft, 'consents', row.id)
     draft.remarks.push(messagesOf.noStays())
   }
 }
+
+const yesRows = ({ kept, gone }: Draft, channel: string) =>
+  [...kept.rows.consents, ...gone.rows.consents].filter(
+    (row) => row.channel === channel && row.answer === 'yes',
+  )
 
 const isNewerRow = (one: { id: number }, other: { id: number }, onOne: string, onOther: string) =>
   onOther > onOne || (onOther === onOne && other.id > one.id)
