@@ -6,10 +6,14 @@ import { checkWork } from './backup/check-data-file.ts'
 import { copyWork } from './backup/copy-data-file.ts'
 import { doubtfulWork } from './backup/doubtful-rows.ts'
 import { restoreWork } from './backup/prepare-restore.ts'
+import { sweepWork } from './backup/sweep.ts'
 import type { FileWork, FileWorkOrder, FileWorkReply } from './engine/file-work.ts'
 import { exportWork } from './import-export/write-export.ts'
 
-const works = [checkWork, copyWork, doubtfulWork, exportWork, restoreWork] as FileWork<unknown, unknown>[]
+const works = [checkWork, copyWork, doubtfulWork, exportWork, restoreWork, sweepWork] as FileWork<
+  unknown,
+  unknown
+>[]
 
 function reply(message: FileWorkReply): void {
   parentPort?.postMessage(message)

@@ -14,6 +14,7 @@ import type {
 } from '../shared/contract/storage-protocol.ts'
 import { type Answer, AppError, assertNever, type CallError } from '../shared/errors.ts'
 import { describePending, inspectRestore, type PendingRestore, swapStore } from './backup/restore.ts'
+import { sweepWhenDue } from './backup/sweep.ts'
 import { type Clock, systemClock } from './engine/clock.ts'
 import type { DataCallName } from './engine/contexts.ts'
 import { emptyLog, holdFolder, openStore, readInstead } from './engine/open-database.ts'
@@ -31,6 +32,8 @@ interface ParentPort {
 }
 
 const port = (process as unknown as { parentPort: ParentPort }).parentPort
+/** Every row is read once a week, when the first screens have long been shown. */
+const sweepAfterMs = 20_000
 /** The log is emptied when nothing was asked for this long. */
 const idleMs = 30_000
 
@@ -97,7 +100,20 @@ function serve(opened: Store, clock: Clock): Opened {
     runner = prepare(readable, clock)
     store = readable
   }
+  if (!store.readOnly) setTimeout(() => void sweep(clock), sweepAfterMs).unref()
   return { ok: true, value: { file: store.file } }
+}
+
+/** Of the file that is open then. What it cannot read, the check says when it is asked. */
+async function sweep(clock: Clock): Promise<void> {
+  if (!runner || !store || store.readOnly) return
+  try {
+    const isNew = await sweepWhenDue(runner, store.file, clock)
+    if (isNew)
+      port.postMessage({ type: 'event', event: { type: 'changed', queries: listReaders(['settings']) } })
+  } catch (error) {
+    report(error)
+  }
 }
 
 function prepare(opened: Store, clock: Clock): Runner {

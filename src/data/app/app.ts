@@ -28,6 +28,7 @@ export async function describeStart(
     version: packageFile.version,
     readOnly: readNote(sqlite, 'read_only') as 'full' | 'forbidden' | null,
     missing: missing && { count: missing.count, since: missing.since },
+    inDoubt: Number(readNote(sqlite, 'rows_in_doubt') ?? 0),
     closed: await readClosedDays(db),
   }
 }

@@ -11,6 +11,7 @@ import type { Reader, ReadingSqlite } from '../engine/store.ts'
 import { areasOf, type OwnerTable } from '../engine/tables.ts'
 import { isOwnerTable } from '../records/refuse-damaged.ts'
 import { type DoubtfulRows, doubtfulWork, readSoundRow } from './doubtful-rows.ts'
+import { keepInDoubt } from './sweep.ts'
 
 /** As far back as a backup is asked for what it holds. */
 const mostBackups = 5
@@ -18,7 +19,7 @@ const mostBackups = 5
 /** Every row in doubt, with what a backup holds in its place. */
 export async function listDoubtfulRows(
   db: Reader,
-  context: Pick<TaskContext, 'file' | 'progress'>,
+  context: Pick<TaskContext, 'file' | 'progress' | 'alone' | 'announce'>,
 ): Promise<DoubtfulRows> {
   const backups = await db
     .selectFrom('backups')
@@ -34,7 +35,9 @@ export async function listDoubtfulRows(
       madeAt: made_at,
     })),
   }
-  return runFileWork(doubtfulWork, job, context.progress)
+  const found = await runFileWork(doubtfulWork, job, context.progress)
+  if (await context.alone((sqlite) => keepInDoubt(sqlite, found.count))) context.announce(['settings'])
+  return found
 }
 
 /** @throws AppError not-found when the row is not in doubt */

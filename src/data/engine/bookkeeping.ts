@@ -11,6 +11,9 @@ type Key =
   | 'schema_version'
   /** JSON of MissingChanges, until the owner has seen it. */
   | 'changes_missing'
+  /** The day of the last sweep over all rows, and how many it found in doubt. */
+  | 'swept_on'
+  | 'rows_in_doubt'
   /** Only in a copy in memory: why the file itself cannot be written. */
   | 'read_only'
 

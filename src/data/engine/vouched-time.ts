@@ -4,7 +4,11 @@ import type { ReadingSqlite, Sqlite } from './store.ts'
 
 /** Work that comes so many days after the work before it may be a clock that was set wrong. */
 const leapDays = 21
-const leapMs = leapDays * 86_400_000
+const dayMs = 86_400_000
+
+const dayOf = (at: string) => at.slice(0, 10)
+/** Whole days between two instants, by their days in UTC. */
+const countDays = (from: string, to: string) => (Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / dayMs
 
 /** How far time is vouched for: up to this instant (UTC ISO text), which was not after this command. */
 interface Vouched {
@@ -63,13 +67,13 @@ export function followWork(work: readonly Work[], start: Vouched | null): Vouche
   let newest = start
   for (const { id, run_at: at } of work) {
     const next = { command: id, at }
-    const ahead = newest ? Date.parse(at) - Date.parse(newest.at) : 0
-    if (ahead > leapMs) continue
-    if (ahead < -leapMs) {
+    const ahead = newest ? countDays(newest.at, at) : 0
+    if (ahead > leapDays) continue
+    if (ahead < -leapDays) {
       if (vouched) vouched = next
       newest = next
     } else if (!newest || at > newest.at) {
-      if (newest && at.slice(0, 10) !== newest.at.slice(0, 10)) vouched = newest
+      if (newest && dayOf(at) !== dayOf(newest.at)) vouched = newest
       newest = next
     }
   }

@@ -30,6 +30,25 @@ export function refuseDamagedPerson(sqlite: ReadingSqlite, personId: number): vo
   )
 }
 
+/** What people are called and how they are reached. @throws AppError rows-damaged */
+export function refuseDamagedContacts(sqlite: ReadingSqlite, personIds: readonly number[]): void {
+  const firms = prepareOnce(
+    sqlite,
+    'SELECT DISTINCT firm_id FROM people WHERE firm_id IS NOT NULL AND id IN (SELECT value FROM json_each(?))',
+  )
+    .pluck()
+    .all(JSON.stringify(personIds)) as number[]
+  const points = prepareOnce(
+    sqlite,
+    'SELECT id FROM contact_points WHERE person_id IN (SELECT value FROM json_each(?))',
+  )
+    .pluck()
+    .all(JSON.stringify(personIds)) as number[]
+  refuseDamagedRows(sqlite, 'people', personIds)
+  refuseDamagedRows(sqlite, 'firms', firms)
+  refuseDamagedRows(sqlite, 'contact_points', points)
+}
+
 /** Some rows of a table. @throws AppError rows-damaged */
 export function refuseDamagedRows(sqlite: ReadingSqlite, table: OwnerTable, ids: readonly number[]): void {
   refuse(findDamagedAmong(sqlite, table, ids).length)

@@ -10,7 +10,7 @@ import { addDays } from '../../shared/rules/days/days.ts'
 import type { QueryContext, TaskContext } from '../engine/contexts.ts'
 import { syncFile } from '../engine/durable-files.ts'
 import type { Reader } from '../engine/store.ts'
-import { refuseDamagedPerson, refuseDamagedRows } from '../records/refuse-damaged.ts'
+import { refuseDamagedContacts, refuseDamagedRows } from '../records/refuse-damaged.ts'
 import { isReachable, where } from '../records/shown-people.ts'
 
 type TitledStep = ParsedInput<'touches.saveCalendar'>['steps'][number]
@@ -94,7 +94,7 @@ export async function listCalendarSteps(
     'next_steps',
     rows.map((row) => row.id),
   )
-  for (const id of new Set(rows.map((row) => row.personId))) refuseDamagedPerson(sqlite, id)
+  refuseDamagedContacts(sqlite, [...new Set(rows.map((row) => row.personId))])
   return rows.map(({ id: _, personId: __, ...row }) => ({
     ...row,
     firm: row.firm ?? '',

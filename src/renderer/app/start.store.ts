@@ -21,6 +21,8 @@ export interface Start {
   readOnly: 'full' | 'forbidden' | null
   /** Changes that a damaged log took away, until the owner has noted it; `since`: the last that is there, UTC. */
   missing: { count: number; since: string | null } | null
+  /** Rows that the disk has changed. */
+  inDoubt: number
 }
 
 type StartState =
@@ -42,7 +44,7 @@ export async function begin(): Promise<void> {
     useStart.setState({ status: 'failed', error }, true)
     return
   }
-  const { today, demo, version, closed, readOnly, missing } = start.value
+  const { today, demo, version, closed, readOnly, missing, inDoubt } = start.value
   applySettings(settings.value, today)
   useStart.setState(
     {
@@ -56,6 +58,7 @@ export async function begin(): Promise<void> {
         closed,
         readOnly,
         missing,
+        inDoubt,
       },
     },
     true,
@@ -111,10 +114,10 @@ async function readAgain(): Promise<void> {
   const [start, settings] = await read.catch(() => [null, null])
   const state = useStart.getState()
   if (!start || !settings || state.status !== 'ready') return
-  const { today, demo, version, closed, readOnly, missing } = start
+  const { today, demo, version, closed, readOnly, missing, inDoubt } = start
   applySettings(settings, today)
   useStart.setState({
-    start: { ...state.start, today, demo, version, closed, readOnly, missing, settings },
+    start: { ...state.start, today, demo, version, closed, readOnly, missing, inDoubt, settings },
   })
 }
 

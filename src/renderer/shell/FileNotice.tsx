@@ -12,6 +12,7 @@ import styles from './FileNotice.module.css'
 export function FileNotice() {
   const readOnly = useStart((state) => (state.status === 'ready' ? state.start.readOnly : null))
   const missing = useStart((state) => (state.status === 'ready' ? state.start.missing : null))
+  const inDoubt = useStart((state) => (state.status === 'ready' ? state.start.inDoubt : 0))
   if (readOnly) {
     return (
       <Notice words={t(`app.notice.${readOnly}`)}>
@@ -19,7 +20,7 @@ export function FileNotice() {
       </Notice>
     )
   }
-  if (!missing) return null
+  if (!missing) return inDoubt > 0 ? <InDoubt count={inDoubt} /> : null
   return (
     <Notice words={sayMissing(missing)}>
       <Button size="sm" onClick={() => useApp.getState().goTo({ name: 'backup' })}>
@@ -27,6 +28,19 @@ export function FileNotice() {
       </Button>
       <Button size="sm" variant="default" onClick={() => void call('app.noteMissing', {})}>
         {t('app.notice.noted')}
+      </Button>
+    </Notice>
+  )
+}
+
+/** It stays until the owner has said for each entry what is right. */
+function InDoubt({ count }: { count: number }) {
+  const isThere = useApp((state) => state.screen.name === 'backup')
+  if (isThere) return null
+  return (
+    <Notice words={t('app.notice.inDoubt', { count })}>
+      <Button size="sm" onClick={() => useApp.getState().goTo({ name: 'backup' })}>
+        {t('people.person.toBackup')}
       </Button>
     </Notice>
   )

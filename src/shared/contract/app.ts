@@ -21,6 +21,8 @@ export const app = {
       readOnly: z.enum(['full', 'forbidden']).nullable(),
       /** Changes that a damaged log took away, until the owner has seen it; `since`: the last that is there, UTC. */
       missing: z.object({ count: z.number(), since: z.string().nullable() }).nullable(),
+      /** Rows that the disk has changed, as far as the last look over all of them knows. */
+      inDoubt: z.number(),
       /** Closed periods: on these days no next step is proposed. */
       closed: z.array(ClosedPeriod.pick({ from: true, to: true })),
     }),

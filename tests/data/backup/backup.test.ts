@@ -22,7 +22,6 @@ import { copyDataFile } from '../../../src/data/backup/copy-data-file.ts'
 import { openStore } from '../../../src/data/engine/open-database.ts'
 import { hashContent } from '../../../src/data/engine/row-hashes.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
-import { writeOutside } from '../../support/write-outside.ts'
 
 let test: TestStore
 let folder: string
@@ -146,7 +145,9 @@ describe('a backup', () => {
 
   it('is not kept back by a damaged row, and says that there is one', async () => {
     expect((await backUp()).inDoubt).toEqual([])
-    writeOutside(test, "UPDATE people SET name = 'Nedds' WHERE id = 1")
+    const disk = new Database(test.store.file)
+    disk.exec("UPDATE people SET name = 'Nedds' WHERE id = 1")
+    disk.close()
     const made = await backUp()
     const inDoubt = [{ key: 'backup.check.rows', facts: { count: 1, table: 'people' } }]
     expect(made.inDoubt).toEqual(inDoubt)

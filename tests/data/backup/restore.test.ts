@@ -134,7 +134,11 @@ describe('looking at a backup', () => {
     ['a newer file', 'restore-newer', (file) => change(file, 'PRAGMA user_version = 999')],
     ['words', 'restore-foreign', (file) => writeFileSync(file, 'Ann, Bo')],
     ['nothing', 'restore-foreign', (file) => writeFileSync(file, '')],
-    ['a version whose bit flipped', 'restore-damaged', (file) => change(file, 'PRAGMA user_version = 0')],
+    [
+      'a version whose bit flipped',
+      'restore-damaged',
+      (file) => change(file, `PRAGMA user_version = ${schemaVersion ^ 1}`),
+    ],
     ['a file cut short', 'restore-damaged', (file) => truncateSync(file, 8192)],
     ['a changed row', 'restore-damaged', (file) => change(file, "UPDATE people SET name = 'Eve'")],
     ['a lost reference', 'restore-damaged', (file) => change(file, 'UPDATE people SET firm_id = 99')],

@@ -8,6 +8,7 @@ import { mostOf } from '../../../src/shared/rules/call-sheets/propose-sheet.ts'
 import { addProspect, type NewProspect } from '../../support/add-prospect.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
 import { addSheetRow, proposeSheet } from '../../support/propose-sheet.ts'
+import { sealRows } from '../../support/write-outside.ts'
 
 let shop: TestStore
 const week = '2026-W48'
@@ -311,6 +312,7 @@ describe('more promises than paper', () => {
         SELECT 'p' || i, 'Person ' || i, 'person ' || i, '2026-01-01T00:00:00.000Z', '2026-01-01' FROM n;
       INSERT INTO next_steps (uid, person_id, due_on, created_on)
         SELECT 's' || id, id, date('2026-11-22', '-' || (id % 300) || ' days'), '2026-01-01' FROM people;`)
+    sealRows(sqlite)
     sqlite.close()
     const { rows } = await propose()
     expect(rows).toHaveLength(mostOf.call)

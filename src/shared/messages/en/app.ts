@@ -64,6 +64,8 @@ export const app = {
       '{{count}} change that you saved is missing in this file: its log was damaged, or an older copy was put in its place. Write it again, or go back to your last backup.',
     missingAll_other:
       '{{count}} changes that you saved are missing in this file: its log was damaged, or an older copy was put in its place. Write them again, or go back to your last backup.',
+    inDoubt_one: 'One entry was changed on the disk, and not by you.',
+    inDoubt_other: '{{count}} entries were changed on the disk, and not by you.',
     noted: 'I know',
   },
   screenBroke: 'This screen stopped',
