@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { ownerTables } from '../../src/data/engine/tables.ts'
 import { makeRandom, type Random } from '../support/random.ts'
 import { type BuiltStorage, openBuilt } from './built-storage.ts'
+import { refuseOwnMistake } from './own-mistake.ts'
 import type { Range } from './rows.ts'
 import { readSaid, setScene, startWorkload, waitFor } from './run-workload.ts'
 import type { Tally } from './tally.ts'
@@ -147,8 +148,10 @@ async function look(place: Place, folder: string): Promise<Look> {
   const said: string[] = []
   const ask = async (kind: keyof Views, name: string, input: unknown) => {
     const answer = await storage.call(name, input)
-    if (!answer.ok) said.push(`${name}: ${answer.error.code}`)
-    else if (saysDamage(answer.value)) said.push(`${name}: said`)
+    if (!answer.ok) {
+      refuseOwnMistake(answer.error)
+      said.push(`${name}: ${answer.error.code}`)
+    } else if (saysDamage(answer.value)) said.push(`${name}: said`)
     else
       views[kind].set(`${name} ${JSON.stringify(input)}`, JSON.stringify(answer.value).replaceAll(folder, ''))
   }

@@ -8,6 +8,7 @@ import { countCards, countFilledRows } from '../support/import-count.ts'
 import { makeRandom } from '../support/random.ts'
 import { type BuiltStorage, openBuilt } from './built-storage.ts'
 import { mutateFile } from './mutate-file.ts'
+import { refuseOwnMistake } from './own-mistake.ts'
 import type { Range } from './rows.ts'
 import type { Tally } from './tally.ts'
 import { clearPlace, copyBase, makePlace, type Place } from './work-folder.ts'
@@ -93,6 +94,7 @@ async function judgeImport(
   const took = Math.round(performance.now() - started)
   if (took > slowMs) tally.fault('slow', `${label}: ${took} ms`)
   if (!answer.ok) {
+    refuseOwnMistake(answer.error)
     tally.seen(`refused: ${answer.error.code}`)
     if (answer.error.code === 'unexpected')
       tally.fault('no words for it', `${label}: ${JSON.stringify(answer.error)}`)

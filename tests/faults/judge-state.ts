@@ -99,8 +99,7 @@ function judgeRestore(state: State, sqlite: Database.Database, there: Set<string
   if (shop === 'neither' || touches !== people * 20) fault('mixed', `${people} people, ${touches} touches`)
   const { restored, done, not } = state.said
   if (restored && shop !== 'new') fault('lost', 'the restore was acknowledged')
-  // The last command comes after the restore, the ones before it are in the file set aside.
-  const before = restored && done.length > 3 ? done.slice(0, 3) : done
+  const before = restored ? done.slice(0, state.said.doneBefore) : done
   const after = done.slice(before.length)
   if (after.some((id) => !there.has(id))) fault('lost', 'acknowledged after the restore')
   if (shop === 'old') {

@@ -1,7 +1,7 @@
 // Kills of the whole program, every process of it, in the middle of a command or of a window's start.
 
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { makeRandom } from '../support/random.ts'
@@ -40,12 +40,15 @@ export async function tryProgramKills(range: Range, tally: Tally): Promise<void>
 }
 
 function start(place: Place, kind: Kind, scene: Scene): Started {
+  const config = join(place.work, 'config')
+  // The program remembers there which backups a folder has, and would miss the shop of the try before.
+  rmSync(config, { recursive: true, force: true })
   const { ELECTRON_RUN_AS_NODE: _, NODE_NO_WARNINGS: __, ...env } = process.env
   const forRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const options = ['--data', scene.folder, '--today', faultsToday]
   // Its own process group: all of it is killed at once.
   const child = spawn(process.execPath, [...forRoot, place.program, ...kind.args(place, scene), ...options], {
-    env: { ...env, XDG_CONFIG_HOME: join(place.work, 'config') },
+    env: { ...env, XDG_CONFIG_HOME: config },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })

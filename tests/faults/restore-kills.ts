@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { judgeState } from './judge-state.ts'
 import type { Range } from './rows.ts'
-import { runWorkload, type Scene, setScene, startWorkload, waitFor } from './run-workload.ts'
+import { readSaid, runWorkload, type Scene, setScene, startWorkload, waitFor } from './run-workload.ts'
 import { Tally } from './tally.ts'
 import { clearPlace, makePlace, type Place } from './work-folder.ts'
 
@@ -95,17 +95,7 @@ async function control(place: Place, times: number, tally: Tally): Promise<void>
     const scene = await leaveLog(place)
     copyOver(place.backup, join(scene.folder, 'regulars.db'), (at + 1) / (times + 1))
     const copied = new Tally()
-    const said = {
-      opened: true,
-      done: [],
-      not: [],
-      files: [],
-      restored: false,
-      closed: false,
-      refused: null,
-      openedAt: 0,
-      closedAt: 0,
-    }
+    const said = { ...readSaid(''), opened: true }
     const state = {
       ...scene,
       workflow: 'restore' as const,

@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { refuseOwnMistake } from './own-mistake.ts'
 import { copyBase, emptyFolder, type Place } from './work-folder.ts'
 import type { Workflow } from './workflows.ts'
 
@@ -18,6 +19,8 @@ export interface Said {
   /** What a backup or an export answered. */
   files: Record<string, unknown>[]
   restored: boolean
+  /** How many of `done` came before the restore was answered. */
+  doneBefore: number
   closed: boolean
   /** The code of a refused opening. */
   refused: string | null
@@ -32,6 +35,7 @@ export function readSaid(output: string): Said {
     not: [],
     files: [],
     restored: false,
+    doneBefore: 0,
     closed: false,
     refused: null,
     openedAt: 0,
@@ -47,10 +51,12 @@ function readLine(said: Said, line: string): void {
   if (word === 'OPENED') Object.assign(said, { opened: true, openedAt: Number(first) })
   else if (word === 'CLOSED') Object.assign(said, { closed: true, closedAt: Number(first) })
   else if (word === 'REFUSED') said.refused = first
-  else if (word === 'RESTORED') said.restored = true
+  else if (word === 'RESTORED') Object.assign(said, { restored: true, doneBefore: said.done.length })
   else if (word === 'DONE') said.done.push(first)
-  else if (word === 'NOT') said.not.push({ id: first, code: second })
-  else if (word === 'FILES') said.files.push(JSON.parse(line.slice('FILES '.length)))
+  else if (word === 'NOT') {
+    refuseOwnMistake({ code: second, facts: first })
+    said.not.push({ id: first, code: second })
+  } else if (word === 'FILES') said.files.push(JSON.parse(line.slice('FILES '.length)))
 }
 
 export interface Scene {

@@ -1,5 +1,6 @@
 // What an owner does while something fails: each a handful of commands, one after the other.
 
+import type { RemarkWords } from '../../src/shared/contract/import-export.ts'
 import type { Answer } from '../../src/shared/errors.ts'
 import { sheetRow } from './sheet-row.ts'
 
@@ -15,12 +16,13 @@ export interface Owner {
   waitForLeave(): Promise<void>
 }
 
-export const remarks = {
+export const remarks: RemarkWords = {
   firm: '{value}',
   role: '{value}',
   birthday: '{value}',
   source: '{value}',
   foundWords: '{value}',
+  inFile: '{words}',
 }
 /** Written by a workload, and by nobody else: how a restore is told from what came before it. */
 export const addedName = 'Zed Added'
