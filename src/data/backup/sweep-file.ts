@@ -27,4 +27,3 @@ export function sweepFile({ file }: { file: string }): Swept {
     sqlite.close()
   }
 }
-
