@@ -45,7 +45,7 @@ export function parseCsv(text: string): CsvTable {
  * Throws `import-too-big` beyond `MOST_RECORDS` rows.
  */
 export function* parseCsvSteps(text: string): Generator<ParseProgress, CsvTable> {
-  const input = endRows(normaliseLineEnds(text))
+  const input = normaliseLineEnds(text)
   const table: CsvTable = { separator: detectSeparator(input), rows: [], emptyRows: 0, rejected: [] }
   let position = 0
   let line = 1
@@ -81,24 +81,6 @@ export function* parseCsvSteps(text: string): Generator<ParseProgress, CsvTable>
   splitMixedRows(table)
   return table
 }
-
-/** A lone \r among other line ends ends a row too, but in a quoted cell it is the owner's own. */
-function endRows(text: string): string {
-  if (!text.includes('\r')) return text
-  let rows = ''
-  let from = 0
-  let isQuoted = false
-  for (let at = 0; at < text.length; at += 1) {
-    const letter = text[at]
-    if (letter === '"' && (isQuoted || isCellStart(text, at))) isQuoted = !isQuoted
-    if (letter !== '\r' || isQuoted) continue
-    rows += `${text.slice(from, at)}\n`
-    from = at + 1
-  }
-  return rows + text.slice(from)
-}
-
-const isCellStart = (text: string, at: number) => at === 0 || ',;\t\n\r'.includes(text[at - 1]!)
 
 /** The separator that parts most of the first lines in the same number of cells; a comma when none does. */
 function detectSeparator(input: string): string {
