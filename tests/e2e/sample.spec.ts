@@ -45,7 +45,7 @@ test('the sample shop is looked around in, changed and left; the owner’s file 
   await regulars.call('settings.change', { country: 'GB', theme: 'dark' })
   await regulars.close()
   const before = readFolder(regulars)
-  expect(Object.keys(before)).toEqual(['regulars.db'])
+  expect(Object.keys(before)).toEqual(['regulars.changes', 'regulars.db'])
 
   const window = await regulars.launch()
   const shell = new ShellPage(window)
