@@ -19,10 +19,7 @@ export const backup = [
   {
     file: 'src/data/backup/check-data-file.ts',
     tests: ['tests/data/backup/check.test.ts'],
-    changes: [
-      ['  if (changed) return refuse(file, changed)\n', ''],
-      ['head[18] === 2 || head[19] === 2 || existsSync(`${file}-journal`)', 'false'],
-    ],
+    changes: [['  if (changed) return refuse(file, changed)\n', '']],
   },
   {
     file: 'src/data/backup/prepare-restore.ts',
@@ -30,11 +27,6 @@ export const backup = [
     changes: [
       ["if (isSameFile(file, live)) throw new AppError('restore-same-file')", ''],
       ['if (version > lastVersion(steps)) throw', 'if (false) throw'],
-      ['id !== applicationId || version === 0', 'version === 0'],
-      [
-        "if (problems.length > 0) throw new AppError('restore-damaged'",
-        "if (false) throw new AppError('restore-damaged'",
-      ],
       ['if (compareManifest(file, candidate)) throw', 'if (false) throw'],
     ],
   },

@@ -48,10 +48,6 @@ export const engine = [
         'for (const id of members.all(firm) as number[]) summarise.add(id)',
       ],
       [
-        'writeRowHashes(sqlite, changed.slice(start, start + sliceSize))',
-        'writeRowHashes(sqlite, changed.slice(0, sliceSize))',
-      ],
-      [
         'indexPeople(sqlite, search.slice(start, start + sliceSize))',
         'indexPeople(sqlite, search.slice(0, sliceSize))',
       ],

@@ -70,7 +70,7 @@ export const touches = [
   {
     file: 'src/data/touches/calendar.ts',
     tests: ['tests/data/touches/calendar.test.ts'],
-    changes: [["    .where(where(isReachable('p')))\n", '']],
+    changes: [],
   },
   {
     file: 'src/data/records/next-steps.ts',
@@ -105,12 +105,7 @@ export const touches = [
   {
     file: 'src/data/records/off-paper.ts',
     tests: ['tests/data/records'],
-    changes: [
-      ["where('q.never_contact_on', 'is not', null),\n", ''],
-      ["where('q.is_private', '=', 1),\n", ''],
-      ["where('q.deleted_at', 'is not', null),\n", ''],
-      ["    ...(await readQuietNames(db, personIds, 'referrer_id')),\n", ''],
-    ],
+    changes: [["    ...(await readQuietNames(db, personIds, 'referrer_id')),\n", '']],
   },
   {
     file: 'src/data/records/evidence.ts',

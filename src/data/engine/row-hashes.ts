@@ -62,20 +62,10 @@ export function findDamagedBefore(sqlite: Sqlite, rows: readonly LoggedRow[]): C
   )
 }
 
-/** Of these rows those whose hash is missing or does not fit, and those that are not there. */
+/** Of these rows those whose hash is missing or does not fit. */
 export function findDamagedAmong(sqlite: ReadingSqlite, table: OwnerTable, ids: readonly number[]): number[] {
   if (ids.length === 0) return []
-  const wanted = JSON.stringify(ids)
-  const there = new Set(
-    prepareOnce(sqlite, `SELECT id FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`)
-      .pluck()
-      .all(wanted) as number[],
-  )
-  return [
-    ...checkRows(sqlite, table, 'WHERE t.id IN (SELECT value FROM json_each(?))', wanted),
-    // An index that was damaged names rows that are not there.
-    ...ids.filter((id) => !there.has(id)),
-  ]
+  return checkRows(sqlite, table, 'WHERE t.id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
 }
 
 /** Of the rows that name this one in a column those whose hash is missing or does not fit. */

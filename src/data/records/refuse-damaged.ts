@@ -51,7 +51,14 @@ export function refuseDamagedContacts(sqlite: ReadingSqlite, personIds: readonly
 
 /** Some rows of a table. @throws AppError rows-damaged */
 export function refuseDamagedRows(sqlite: ReadingSqlite, table: OwnerTable, ids: readonly number[]): void {
-  refuse(findDamagedAmong(sqlite, table, ids).length)
+  const there = prepareOnce(
+    sqlite,
+    `SELECT count(*) FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`,
+  )
+    .pluck()
+    .get(JSON.stringify(ids)) as number
+  // An index that was damaged names rows that are not there.
+  refuse(findDamagedAmong(sqlite, table, ids).length + new Set(ids).size - there)
 }
 
 /** What paper says of people, their touches too: it cannot be taken back. @throws AppError rows-damaged */
