@@ -47,18 +47,10 @@ export const engine = [
         'for (const id of members.all(firm) as number[]) search.add(id)',
         'for (const id of members.all(firm) as number[]) summarise.add(id)',
       ],
-      [
-        'indexPeople(sqlite, search.slice(start, start + sliceSize))',
-        'indexPeople(sqlite, search.slice(0, sliceSize))',
-      ],
-      [
-        'indexTouches(sqlite, touchIds.slice(start, start + sliceSize))',
-        'indexTouches(sqlite, touchIds.slice(0, sliceSize))',
-      ],
-      [
-        'const slice = summarise.slice(start, start + sliceSize)',
-        'const slice = summarise.slice(0, sliceSize)',
-      ],
+      ['workInSlices(search, (', 'workInSlices(search.slice(0, 500), ('],
+      ['workInSlices(touchIds, (', 'workInSlices(touchIds.slice(0, 500), ('],
+      ['workInSlices(summarise, (', 'workInSlices(summarise.slice(0, 500), ('],
+      ['slice.filter((row) => !kept.has(nameRow(row)) || !isThere(sqlite, row))', 'slice.filter(() => true)'],
     ],
   },
   {

@@ -3,13 +3,13 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import type { CheckResult } from '../../shared/contract/backup.ts'
 import { AppError, type MessageRef } from '../../shared/errors.ts'
 import { copyPrivately, hashFile } from '../engine/durable-files.ts'
 import { judgeHead, keepsLog, readHead } from '../engine/file-head.ts'
 import type { FileWork } from '../engine/file-work.ts'
-import { applySettings } from '../engine/open-database.ts'
+import { openToRead } from '../engine/open-database.ts'
 import { ownsItsLog } from '../engine/own-log.ts'
 import { refuseUnknownFile } from '../engine/refuse-file.ts'
 import { inspectDerived, inspectRows, inspectStructure, noFigures, readFigures } from './inspect-file.ts'
@@ -92,8 +92,7 @@ function inspect(file: string, shown: string, progress: (done: number) => void):
   let sqlite: Database.Database | undefined
   try {
     refuseUnknownFile(file)
-    sqlite = new Database(file, { readonly: true, fileMustExist: true })
-    applySettings(sqlite, 'read')
+    sqlite = openToRead(file)
     sqlite.exec('BEGIN')
     const problems: MessageRef[] = []
     for (const [index, look] of [inspectStructure, inspectRows, inspectDerived].entries()) {

@@ -8,7 +8,7 @@ import { AppError, type MessageRef } from '../../shared/errors.ts'
 import { hashFile, renameFile, syncFile, syncFolder } from '../engine/durable-files.ts'
 import { standsAlone } from '../engine/file-head.ts'
 import type { FileWork } from '../engine/file-work.ts'
-import { applySettings } from '../engine/open-database.ts'
+import { applySettings, openToRead } from '../engine/open-database.ts'
 import {
   type FileFigures,
   hashRowHashes,
@@ -104,9 +104,8 @@ interface Live extends Matched {
 }
 
 async function copySnapshot(file: string, part: string): Promise<Live> {
-  const live = new Database(file, { readonly: true, fileMustExist: true })
+  const live = openToRead(file)
   try {
-    applySettings(live, 'read')
     live.exec('BEGIN')
     const matched = readLive(live, file)
     await live.backup(part, { progress: () => pagesAtOnce })

@@ -1,9 +1,8 @@
 // Rows that do not fit their hashes, in the whole file, each with what the newest backup holds in its place.
 import { existsSync } from 'node:fs'
-import Database from 'better-sqlite3'
 import type { DoubtfulRow } from '../../shared/contract/backup.ts'
 import type { FileWork } from '../engine/file-work.ts'
-import { applySettings } from '../engine/open-database.ts'
+import { openToRead } from '../engine/open-database.ts'
 import { findDamagedAmong, findDamagedRows } from '../engine/row-hashes.ts'
 import type { ReadingSqlite, Sqlite } from '../engine/store.ts'
 import { type OwnerTable, ownerTables } from '../engine/tables.ts'
@@ -46,12 +45,6 @@ interface Source {
   id: number
   madeAt: string
   sqlite: Sqlite
-}
-
-function openToRead(file: string): Sqlite {
-  const sqlite = new Database(file, { readonly: true, fileMustExist: true })
-  applySettings(sqlite, 'read')
-  return sqlite
 }
 
 /** Backups that are there and can be read; a stick that is not plugged in says nothing. */

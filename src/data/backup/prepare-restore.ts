@@ -10,7 +10,7 @@ import { copyPrivately, hashFile, syncFile } from '../engine/durable-files.ts'
 import { applicationId, judgeHead, readHead, standsAlone } from '../engine/file-head.ts'
 import type { FileWork } from '../engine/file-work.ts'
 import { migrate } from '../engine/migrate.ts'
-import { applySettings } from '../engine/open-database.ts'
+import { applySettings, openToRead } from '../engine/open-database.ts'
 import { ownsItsLog } from '../engine/own-log.ts'
 import { isOurSchema, isVersionDamaged, refuseStrangers, refuseUnknownFile } from '../engine/refuse-file.ts'
 import type { ReadingSqlite, Sqlite } from '../engine/store.ts'
@@ -195,8 +195,7 @@ function compareWithLive(candidate: string, { live, isOpen }: RestoreJob, sameVe
   try {
     if (!isOpen) refuseStrangers(live)
     refuseUnknownFile(live)
-    sqlite = new Database(live, { readonly: true, fileMustExist: true })
-    applySettings(sqlite, 'read')
+    sqlite = openToRead(live)
     sqlite.prepare('ATTACH ? AS backup').run(candidate)
     sqlite.exec('BEGIN')
     const { contentHash: _, ...figures } = readFigures(sqlite)

@@ -1,11 +1,10 @@
 // The owner's word on a row that was damaged: it stands as it is, or a backup's takes its place.
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { CommandContext, TaskContext } from '../engine/contexts.ts'
 import { runFileWork } from '../engine/file-work.ts'
-import { applySettings } from '../engine/open-database.ts'
+import { openToRead } from '../engine/open-database.ts'
 import { findDamagedAmong, writeRowHashes } from '../engine/row-hashes.ts'
 import type { Reader, ReadingSqlite } from '../engine/store.ts'
 import { areasOf, type OwnerTable } from '../engine/tables.ts'
@@ -99,9 +98,8 @@ export async function takeRow(
 /** @throws AppError file-unreadable */
 function readBackup(file: string, table: OwnerTable, id: number) {
   try {
-    const sqlite = new Database(file, { readonly: true, fileMustExist: true })
+    const sqlite = openToRead(file)
     try {
-      applySettings(sqlite, 'read')
       return readSoundRow(sqlite, table, id)
     } finally {
       sqlite.close()

@@ -1,7 +1,6 @@
 // Reads the whole file once, in a thread of its own: which rows do not fit their hashes, and whether what is derived does.
-import Database from 'better-sqlite3'
 import type { FileWork } from '../engine/file-work.ts'
-import { applySettings } from '../engine/open-database.ts'
+import { openToRead } from '../engine/open-database.ts'
 import { findDamagedRows } from '../engine/row-hashes.ts'
 import { ownerTables } from '../engine/tables.ts'
 import { inspectDerived } from './inspect-file.ts'
@@ -17,9 +16,8 @@ export const sweepWork: FileWork<{ file: string }, Swept> = { name: 'sweep', run
 
 /** Reads the whole file on a connection of its own. @throws SqliteError when it cannot be read to its end */
 export function sweepFile({ file }: { file: string }): Swept {
-  const sqlite = new Database(file, { readonly: true, fileMustExist: true })
+  const sqlite = openToRead(file)
   try {
-    applySettings(sqlite, 'read')
     sqlite.exec('BEGIN')
     const inDoubt = ownerTables.reduce((count, table) => count + findDamagedRows(sqlite, table).length, 0)
     return { inDoubt, isDerivedWrong: inspectDerived(sqlite).length > 0 }

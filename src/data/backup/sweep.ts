@@ -1,7 +1,7 @@
 // Once a week every row is held against its hash; what is derived from the rows is mended.
 import { addDays } from '../../shared/rules/days/days.ts'
 import { readNote, removeNote, writeNote } from '../engine/bookkeeping.ts'
-import { breathe } from '../engine/breathe.ts'
+import { workInSlices } from '../engine/breathe.ts'
 import type { Clock } from '../engine/clock.ts'
 import { runFileWork } from '../engine/file-work.ts'
 import type { Runner } from '../engine/run-call.ts'
@@ -12,7 +12,6 @@ import { refreshSummaries } from '../engine/summaries.ts'
 import { sweepWork } from './sweep-file.ts'
 
 const daysBetweenSweeps = 7
-const sliceSize = 500
 
 /**
  * Sweeps when a week has passed since the last time, and keeps what was found for the window to tell.
@@ -51,16 +50,11 @@ async function mendDerived(sqlite: Sqlite, today: string): Promise<void> {
   const touches = idsOf('SELECT id FROM touches UNION SELECT id FROM touch_search_docsize ORDER BY 1')
   sqlite.exec('BEGIN IMMEDIATE')
   try {
-    for (let start = 0; start < people.length; start += sliceSize) {
-      const slice = people.slice(start, start + sliceSize)
+    await workInSlices(people, (slice) => {
       refreshSummaries(sqlite, slice)
       indexPeople(sqlite, slice)
-      await breathe()
-    }
-    for (let start = 0; start < touches.length; start += sliceSize) {
-      indexTouches(sqlite, touches.slice(start, start + sliceSize))
-      await breathe()
-    }
+    })
+    await workInSlices(touches, (slice) => indexTouches(sqlite, slice))
     refreshAllStandings(sqlite, today)
     sqlite.exec('COMMIT')
   } catch (error) {

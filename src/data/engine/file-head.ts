@@ -23,16 +23,19 @@ const fixedNumbers: readonly (readonly [offset: number, value: number])[] = [
   [64, 0],
 ]
 
-/** At most the first hundred bytes; shorter when the file is. Never of a file that is open: see durable-files. */
-export function readHead(file: string): Buffer {
+/** At most so many bytes; fewer when the file is shorter. Never of a file that is open: see durable-files. */
+export function readStart(file: string, length: number): Buffer {
   const handle = openSync(file, 'r')
   try {
-    const head = Buffer.alloc(headLength)
-    return head.subarray(0, readSync(handle, head, 0, headLength, 0))
+    const start = Buffer.alloc(length)
+    return start.subarray(0, readSync(handle, start, 0, length, 0))
   } finally {
     closeSync(handle)
   }
 }
+
+/** At most the first hundred bytes. */
+export const readHead = (file: string): Buffer => readStart(file, headLength)
 
 /** Whether two numbers of 32 bits differ in exactly one. */
 export function differInOneBit(one: number, other: number): boolean {

@@ -9,6 +9,7 @@ import { applicationId, standsAlone } from './file-head.ts'
 import { reportViews } from './report-views.ts'
 import { findDamagedRows, listTablesOf, writeRowHashes } from './row-hashes.ts'
 import type { ChangedRow } from './store.ts'
+import { nameRow } from './tables.ts'
 
 export const schemaVersion = migrations.at(-1)!.version
 
@@ -100,8 +101,6 @@ function hashSoundRows(sqlite: Database.Database, damaged: readonly ChangedRow[]
     listDamagedRows(sqlite).filter((row) => !before.has(nameRow(row))),
   )
 }
-
-const nameRow = ({ table, id }: ChangedRow) => `${table} ${id}`
 
 /** Equal for a file and its copy; every other row still fits its hash. */
 const nameDamagedRows = (sqlite: Database.Database) => listDamagedRows(sqlite).map(nameRow).join()

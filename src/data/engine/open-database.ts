@@ -63,6 +63,18 @@ export function applySettings(sqlite: Sqlite, mode: 'write' | 'read'): void {
   sqlite.pragma('secure_delete = ON')
 }
 
+/** A connection that only reads, for a file that is there; the caller closes it. */
+export function openToRead(file: string): Sqlite {
+  const sqlite = new Database(file, { readonly: true, fileMustExist: true })
+  try {
+    applySettings(sqlite, 'read')
+    return sqlite
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
+}
+
 /**
  * Writes the log back into the file and empties it, so that a lost log can lose little. Gives way to readers:
  * a long read (a backup) leaves the log for the next time.
@@ -322,9 +334,7 @@ async function openFile(file: string, now: string, lock: Lock): Promise<Store> {
     applySettings(sqlite, 'write')
     await migrate(sqlite, { file, now })
     settleIdentity(sqlite)
-    const readerSqlite = new Database(file, { readonly: true, fileMustExist: true })
-    applySettings(readerSqlite, 'read')
-    return makeStore(file, sqlite, readerSqlite, lock)
+    return makeStore(file, sqlite, openToRead(file), lock)
   } catch (error) {
     sqlite.close()
     throw translateSqliteError(error, file)

@@ -1,7 +1,7 @@
 // Whether a log or a rollback journal that lies beside a data file is its own: SQLite asks for no such thing, and would read any into it.
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { type FileState, readBookkeepingPage } from './bookkeeping-page.ts'
-import { keepsLog, pageSizeIn, readHead } from './file-head.ts'
+import { keepsLog, pageSizeIn, readHead, readStart } from './file-head.ts'
 import { type Log, readLog } from './read-log.ts'
 
 const pagesAtOnce = 256
@@ -80,14 +80,4 @@ function ownsJournal(file: string): boolean {
     now.fill(0, from, to)
   }
   return before.equals(now)
-}
-
-function readStart(file: string, length: number): Buffer {
-  const handle = openSync(file, 'r')
-  try {
-    const start = Buffer.alloc(length)
-    return start.subarray(0, readSync(handle, start, 0, length, 0))
-  } finally {
-    closeSync(handle)
-  }
 }

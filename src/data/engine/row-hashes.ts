@@ -2,7 +2,7 @@
 
 import { hash } from 'node:crypto'
 import { prepareOnce } from './prepare-once.ts'
-import { type LoggedRow, readImage } from './row-images.ts'
+import { type LoggedRow, readBefore } from './row-images.ts'
 import type { ChangedRow, ReadingSqlite, Sqlite } from './store.ts'
 import { type OwnerTable, ownerTables } from './tables.ts'
 
@@ -57,9 +57,10 @@ export function findDamagedBefore(sqlite: Sqlite, rows: readonly LoggedRow[]): C
     sqlite,
     'SELECT hash FROM row_hashes WHERE table_name = ? AND row_id = ?',
   ).pluck()
-  return rows.filter(
-    ({ table, id, before }) => before !== null && hashRow(readImage(before)) !== stored.get(table, id),
-  )
+  return rows.filter((row) => {
+    const before = readBefore(sqlite, row)
+    return before !== null && hashRow(before) !== stored.get(row.table, row.id)
+  })
 }
 
 /** Of these rows those whose hash is missing or does not fit. */

@@ -39,17 +39,16 @@ export function logRowImages(sqlite: Sqlite, running: RunningCommand): void {
   }
 }
 
-/** A changed row, and what it was before the command; null when it was not there. */
+/** A changed row, and the number of the image that holds what it was before the command. */
 export interface LoggedRow extends ChangedRow {
-  before: string | null
+  image: number
 }
 
 /** Every row a command changed, once. */
 export function listChangedRows(sqlite: Sqlite, commandId: number): LoggedRow[] {
-  // Beside min(), SQLite takes the other columns from the row that has the least id.
   return prepareOnce(
     sqlite,
-    `SELECT table_name AS "table", row_id AS id, image AS before, min(id) AS first FROM row_images
+    `SELECT table_name AS "table", row_id AS id, min(id) AS image FROM row_images
      WHERE command_id = ? GROUP BY table_name, row_id`,
   ).all(commandId) as LoggedRow[]
 }
@@ -57,9 +56,11 @@ export function listChangedRows(sqlite: Sqlite, commandId: number): LoggedRow[] 
 /** In an image of a row that was damaged: it must not come back as a sound one. */
 const doubtfulMark = '?doubtful'
 
-/** The columns of an image, in table order. */
-export function readImage(image: string): unknown[] {
-  const { [doubtfulMark]: _, ...columns } = JSON.parse(image) as Record<string, unknown>
+/** What a row was before the command, its columns in table order; null for one that was not there. */
+export function readBefore(sqlite: Sqlite, { image }: LoggedRow): unknown[] | null {
+  const before = prepareOnce(sqlite, 'SELECT image FROM row_images WHERE id = ?').pluck().get(image)
+  if (typeof before !== 'string') return null
+  const { [doubtfulMark]: _, ...columns } = JSON.parse(before) as Record<string, unknown>
   return Object.values(columns)
 }
 

@@ -11,6 +11,7 @@ import { type RunningCommand, unlogged } from './row-images.ts'
 import { raiseChangeNumber, settleChanges } from './settle-changes.ts'
 import { isDiskFault, translateSqliteError } from './sqlite-errors.ts'
 import type { ReadingSqlite, Store } from './store.ts'
+import { nameRow } from './tables.ts'
 
 export interface RunnerEvents {
   changed(areas: Area[]): void
@@ -45,7 +46,7 @@ interface Notes {
   reverses: number | null
   /** Areas of rows that were changed without a trace. */
   untold: Set<Area>
-  /** Rows, as "table id", that the owner has looked at. */
+  /** Rows, by name, that the owner has looked at. */
   vouched: Set<string>
 }
 
@@ -89,7 +90,7 @@ function makeContext(floor: CommandFloor, command: Command, notes: Notes): Comma
       running.id = id
       for (const area of areas) notes.untold.add(area)
     },
-    vouch: ({ table, id }) => void notes.vouched.add(`${table} ${id}`),
+    vouch: (row) => void notes.vouched.add(nameRow(row)),
     reverse: (row) => {
       notes.reverses = row
     },

@@ -1,6 +1,6 @@
 // What follows from changed rows, in the same transaction: hashes, summaries, search, and the areas to read anew.
 import type { Area } from '../../shared/contract/events.ts'
-import { breathe } from './breathe.ts'
+import { workInSlices } from './breathe.ts'
 import { prepareOnce } from './prepare-once.ts'
 import { findDamagedBefore, markDamaged, writeRowHashes } from './row-hashes.ts'
 import { type LoggedRow, listChangedRows, listDoubtfulImages, markDoubtfulImages } from './row-images.ts'
@@ -8,23 +8,19 @@ import { indexPeople, indexTouches } from './search-index.ts'
 import { readStandingsDay, refreshAllStandings, refreshStandings } from './standing.ts'
 import type { ChangedRow, Sqlite } from './store.ts'
 import { refreshSummaries } from './summaries.ts'
-import { areasOf, summarisedTables } from './tables.ts'
-
-const sliceSize = 500
+import { areasOf, nameRow, summarisedTables } from './tables.ts'
 
 /** A command whose rows are settled. */
 export interface Settled {
   commandRow: number
   /** The command that it takes back or brings back. */
   reverses: number | null
-  /** Rows, as "table id", that the owner has looked at: they are sound from now on, whatever they were before. */
+  /** Rows, by name, that the owner has looked at: they are sound from now on, whatever they were before. */
   vouched: ReadonlySet<string>
 }
 
 const isThere = (sqlite: Sqlite, { table, id }: ChangedRow) =>
   prepareOnce(sqlite, `SELECT 1 FROM ${table} WHERE id = ?`).get(id) !== undefined
-
-const nameRow = ({ table, id }: ChangedRow) => `${table} ${id}`
 
 /**
  * A row that did not fit its hash before the command keeps the hash it had: what a disk has changed must not become
@@ -50,10 +46,7 @@ export async function settleChanges(sqlite: Sqlite, settled: Settled, today: str
   const changed = listChangedRows(sqlite, commandRow)
   const areas = new Set<Area>()
   for (const { table } of changed) for (const area of areasOf(table)) areas.add(area)
-  for (let start = 0; start < changed.length; start += sliceSize) {
-    hashChanged(sqlite, changed.slice(start, start + sliceSize), settled)
-    await breathe()
-  }
+  await workInSlices(changed, (slice) => hashChanged(sqlite, slice, settled))
   if (reverses !== null) {
     const back = new Set(changed.map(nameRow))
     markDamaged(
@@ -62,12 +55,10 @@ export async function settleChanges(sqlite: Sqlite, settled: Settled, today: str
     )
   }
   const { summarise, search } = listAffectedPeople(sqlite, commandRow, changed)
-  for (let start = 0; start < summarise.length; start += sliceSize) {
-    const slice = summarise.slice(start, start + sliceSize)
+  await workInSlices(summarise, (slice) => {
     refreshSummaries(sqlite, slice)
     refreshStandings(sqlite, slice, today)
-    await breathe()
-  }
+  })
   // A window left open over night tells the new day's standings with its first command.
   if (
     areas.size > 0 &&
@@ -75,15 +66,9 @@ export async function settleChanges(sqlite: Sqlite, settled: Settled, today: str
   ) {
     refreshAllStandings(sqlite, today)
   }
-  for (let start = 0; start < search.length; start += sliceSize) {
-    indexPeople(sqlite, search.slice(start, start + sliceSize))
-    await breathe()
-  }
+  await workInSlices(search, (slice) => indexPeople(sqlite, slice))
   const touchIds = changed.filter((row) => row.table === 'touches').map((row) => row.id)
-  for (let start = 0; start < touchIds.length; start += sliceSize) {
-    indexTouches(sqlite, touchIds.slice(start, start + sliceSize))
-    await breathe()
-  }
+  await workInSlices(touchIds, (slice) => indexTouches(sqlite, slice))
   return [...areas]
 }
 

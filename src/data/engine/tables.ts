@@ -95,6 +95,9 @@ const tables = {
 
 export type OwnerTable = keyof typeof tables
 
+/** One name for a row of any table, to look it up among others. */
+export const nameRow = ({ table, id }: { table: OwnerTable; id: number }) => `${table} ${id}`
+
 /** Undo, row hashes and the content hash cover exactly these. */
 export const ownerTables = Object.keys(tables) as OwnerTable[]
 

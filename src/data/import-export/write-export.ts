@@ -13,11 +13,10 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import Papa from 'papaparse'
 import { AppError } from '../../shared/errors.ts'
 import type { FileWork } from '../engine/file-work.ts'
-import { applySettings } from '../engine/open-database.ts'
+import { openToRead } from '../engine/open-database.ts'
 import { findDamagedRows } from '../engine/row-hashes.ts'
 import type { ReadingSqlite, Sqlite } from '../engine/store.ts'
 import { ownerTables } from '../engine/tables.ts'
@@ -106,9 +105,8 @@ function clearTarget({ folder, made }: { folder: string; made: boolean }): void 
 }
 
 function readSnapshot<T>(file: string, read: (sqlite: Sqlite) => T): T {
-  const sqlite = new Database(file, { readonly: true, fileMustExist: true })
+  const sqlite = openToRead(file)
   try {
-    applySettings(sqlite, 'read')
     sqlite.exec('BEGIN')
     return read(sqlite)
   } finally {

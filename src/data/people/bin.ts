@@ -7,7 +7,7 @@ import { findDamagedAmong, writeRowHashes } from '../engine/row-hashes.ts'
 import { raiseChangeNumber } from '../engine/settle-changes.ts'
 import { readStandingsDay, refreshAllStandings } from '../engine/standing.ts'
 import type { ChangedRow, Reader, Sqlite, Writer } from '../engine/store.ts'
-import { listKeysAt, type OwnerTable, references } from '../engine/tables.ts'
+import { listKeysAt, nameRow, type OwnerTable, references } from '../engine/tables.ts'
 import { readVouchedTime } from '../engine/vouched-time.ts'
 import { parkIfFull } from '../focus-list/focus-list.ts'
 import { readPersonName } from '../records/person-records.ts'
@@ -138,7 +138,7 @@ export function deleteForGood(sqlite: Sqlite, personIds: number[]): void {
   // A damaged row that stays is no sounder for naming them no more.
   writeRowHashes(
     sqlite,
-    changed.filter(({ table, id }) => !damaged.has(`${table} ${id}`)),
+    changed.filter((row) => !damaged.has(nameRow(row))),
   )
   for (const id of personIds) {
     sqlite.prepare('DELETE FROM person_summaries WHERE person_id = ?').run(id)
@@ -155,7 +155,7 @@ export function deleteForGood(sqlite: Sqlite, personIds: number[]): void {
   raiseChangeNumber(sqlite)
 }
 
-/** Rows that stay and name what goes, as "table id", when the disk has changed them; before anything is written. */
+/** Rows that stay and name what goes, by name, when the disk has changed them; before anything is written. */
 function listDamagedPointers(sqlite: Sqlite, going: Map<OwnerTable, number[]>): Set<string> {
   return new Set(
     pointers.flatMap(({ table, column, at }) => {
@@ -163,7 +163,7 @@ function listDamagedPointers(sqlite: Sqlite, going: Map<OwnerTable, number[]>): 
         .prepare(`SELECT id FROM ${table} WHERE ${column} IN (SELECT value FROM json_each(?))`)
         .pluck()
         .all(JSON.stringify(going.get(at) ?? [])) as number[]
-      return findDamagedAmong(sqlite, table, pointing).map((id) => `${table} ${id}`)
+      return findDamagedAmong(sqlite, table, pointing).map((id) => nameRow({ table, id }))
     }),
   )
 }
@@ -174,7 +174,7 @@ function listDamagedPointers(sqlite: Sqlite, going: Map<OwnerTable, number[]>): 
  * long been in the bin, so this is about commands of weeks ago.
  */
 function forgetImagesOf(sqlite: Sqlite, rows: ChangedRow[], going: Map<OwnerTable, number[]>): void {
-  const gone = new Set(rows.map((row) => `${row.table} ${row.id}`))
+  const gone = new Set(rows.map(nameRow))
   const hangsOn = makeHangsOn(going)
   const images = sqlite
     .prepare('SELECT command_id, table_name, row_id, image FROM row_images ORDER BY command_id DESC')
@@ -183,7 +183,7 @@ function forgetImagesOf(sqlite: Sqlite, rows: ChangedRow[], going: Map<OwnerTabl
   for (const [commandId, table, id, image] of images.iterate() as Iterable<
     [number, OwnerTable, number, string | null]
   >) {
-    if (!gone.has(`${table} ${id}`) && (image === null || !hangsOn(table, image))) continue
+    if (!gone.has(nameRow({ table, id })) && (image === null || !hangsOn(table, image))) continue
     newest = commandId
     break
   }

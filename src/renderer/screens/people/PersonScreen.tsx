@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { Person } from '../../../shared/contract/people.ts'
+import type { CallError } from '../../../shared/errors.ts'
 import { personName } from '../../../shared/messages/person-name.ts'
 import { sayError, t } from '../../../shared/messages/translate.ts'
 import { loading, useLoaded } from '../../api/queries.ts'
@@ -48,12 +49,7 @@ export function PersonScreen({ id, among, isCalling }: PersonScreenProps) {
     if (shownId !== id) goTo({ name: 'person', id: shownId, among })
   }, [shownId, id, among, goTo])
 
-  if (error)
-    return error.code === 'rows-damaged' ? (
-      <InDoubt words={sayError(error)} />
-    ) : (
-      <NotThere words={sayError(error)} />
-    )
+  if (error) return <NotShown error={error} />
   if (!person || !record || shownId !== id) return <div aria-busy className={classes.page} />
   return (
     <article key={wording} className={classes.page} aria-labelledby="person-name">
@@ -110,30 +106,21 @@ function Middle({ person, isCalling }: { person: Person; isCalling: boolean }) {
   )
 }
 
-/** The disk has changed something: what is right is said under Backup. */
-function InDoubt({ words }: { words: string }) {
+/** In place of a page that is not there, or waits until the owner has said under Backup what is right. */
+function NotShown({ error }: { error: CallError }) {
   const goTo = useApp((state) => state.goTo)
+  const isInDoubt = error.code === 'rows-damaged'
   return (
     <div className={classes.notThere}>
       <EmptyState
-        title={t('people.person.inDoubt')}
-        actions={<Button onClick={() => goTo({ name: 'backup' })}>{t('people.person.toBackup')}</Button>}
+        title={t(isInDoubt ? 'people.person.inDoubt' : 'people.person.notThere')}
+        actions={
+          <Button onClick={() => goTo({ name: isInDoubt ? 'backup' : 'people' })}>
+            {t(isInDoubt ? 'people.person.toBackup' : 'people.person.toPeople')}
+          </Button>
+        }
       >
-        {words}
-      </EmptyState>
-    </div>
-  )
-}
-
-function NotThere({ words }: { words: string }) {
-  const goTo = useApp((state) => state.goTo)
-  return (
-    <div className={classes.notThere}>
-      <EmptyState
-        title={t('people.person.notThere')}
-        actions={<Button onClick={() => goTo({ name: 'people' })}>{t('people.person.toPeople')}</Button>}
-      >
-        {words}
+        {sayError(error)}
       </EmptyState>
     </div>
   )
