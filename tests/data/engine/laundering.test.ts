@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findDamagedRows } from '../../../src/data/engine/row-hashes.ts'
 import { type OwnerTable, ownerTables } from '../../../src/data/engine/tables.ts'
+import { refuseDamagedRows } from '../../../src/data/records/refuse-damaged.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
 
 let test: TestStore
@@ -78,6 +79,13 @@ it('a damaged touch that is deleted comes back damaged', async () => {
   await expect(test.call('touches.timeline', { personId: ann })).rejects.toMatchObject({
     code: 'rows-damaged',
   })
+})
+
+it('a row that an index names and that is not there is no row to be passed over', () => {
+  const touch = read('SELECT id FROM touches') as number
+  const refuse = (...ids: number[]) => refuseDamagedRows(test.store.readerSqlite, 'touches', ids)
+  expect(() => refuse(touch, touch)).not.toThrow()
+  expect(() => refuse(touch, touch + 1)).toThrow(expect.objectContaining({ code: 'rows-damaged' }))
 })
 
 it('a row changed twice by one command is judged by what it was before the first', async () => {
