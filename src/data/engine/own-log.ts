@@ -39,13 +39,17 @@ function ownsLog(file: string): boolean {
   return continues(readStateOf(file), log)
 }
 
-/** The log goes on where the file stands, or where it stood when a part of the log had been written back. */
+/**
+ * The log goes on where the file stands, or where it stood when a part of the log had been written back. A power cut
+ * meanwhile leaves the page that says so torn, without its count or without any sense; the log has it whole.
+ */
 function continues(state: FileState | null, { first, last }: Log): boolean {
-  if (!first || !last) return true
-  // A power cut while the log was written back leaves this page torn: the log has it whole.
-  if (!state) return true
+  if (!first || !last || !state) return true
   const isOtherFile = state.fileId !== '' && first.fileId !== '' && state.fileId !== first.fileId
-  if (isOtherFile || state.generation !== first.generation) return false
+  if (isOtherFile) return false
+  const isTorn = state.changeNumber === 0 && state.fileId !== '' && state.fileId === first.fileId
+  if (isTorn) return true
+  if (state.generation !== first.generation) return false
   return first.changeNumber - 1 <= state.changeNumber && state.changeNumber <= last.changeNumber
 }
 

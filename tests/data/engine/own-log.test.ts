@@ -81,6 +81,18 @@ describe('a log of the file’s own', () => {
     expect(readNames(await open())).toEqual(['Ann', 'Bo'])
   })
 
+  it('is read where the power went while the page that says where the file stands was written back', async () => {
+    await add('Ann')
+    emptyShopLog()
+    await add('Bo')
+    await add('Cy')
+    take('both')
+    const torn = readFileSync(file)
+    for (let at = torn.indexOf('change_number'); at >= 0; at = torn.indexOf('change_number')) torn[at] = 0
+    writeFileSync(file, torn)
+    expect(readNames(await open())).toEqual(['Ann', 'Bo', 'Cy'])
+  })
+
   it('is read where a part of it had been written back, and where it began anew', async () => {
     await add('Ann')
     shop.store.sqlite.pragma('wal_checkpoint(PASSIVE)')

@@ -34,12 +34,14 @@ export function DoubtfulRows() {
   }
 
   return (
-    <section className={styles.doubt} aria-labelledby="doubtful-rows">
+    <section className={`${shared.part} ${styles.doubt}`} aria-labelledby="doubtful-rows">
       <h2 id="doubtful-rows">{t('backup.doubt.title')}</h2>
       <p>{t('backup.doubt.explain')}</p>
-      <Button variant="default" loading={isLooking} onClick={() => void look()}>
-        {t('backup.doubt.look')}
-      </Button>
+      <div className={`${shared.buttons} ${shared.belowS3}`}>
+        <Button variant="default" loading={isLooking} onClick={() => void look()}>
+          {t('backup.doubt.look')}
+        </Button>
+      </div>
       <p role="status">{found && found.count === 0 && !isLooking ? t('backup.doubt.none') : ''}</p>
       {trouble && (
         <p role="alert" className={shared.trouble}>
