@@ -34,6 +34,7 @@ import {
   keepPerson,
   leaveFocusList,
   pinPerson,
+  putOffTurn,
   putOff,
   setWhyNow,
 } from './focus-list/focus-list.ts'
@@ -87,6 +88,8 @@ import {
   removeText,
 } from './texts/texts.ts'
 import { clearPile, getPile } from './today/clear-pile.ts'
+import { settleInquiry } from './today/settle-inquiry.ts'
+import { noteShown } from './today/showings.ts'
 import { getToday } from './today/today.ts'
 import { listCalendarSteps, saveCalendar } from './touches/calendar.ts'
 import { correctTouch, moveTouch, removeTouch } from './touches/correct-touch.ts'
@@ -166,6 +169,7 @@ export const handlers = {
   'focusList.keep': keepPerson,
   'focusList.setWhyNow': setWhyNow,
   'focusList.pin': pinPerson,
+  'focusList.putOffTurn': putOffTurn,
   'firstHour.toPick': findNextToPick,
   'firstHour.setAside': setAside,
   'texts.list': (db) => listTexts(db),
@@ -189,6 +193,8 @@ export const handlers = {
   'touches.due': listDueSteps,
   'today.pile': getPile,
   'today.clearPile': clearPile,
+  'today.noteShown': noteShown,
+  'today.settleInquiry': settleInquiry,
   'referrals.thanksOwed': (db) => listThanksOwed(db),
   'referrals.names': listNames,
   'referrals.linkReferrer': linkReferrer,

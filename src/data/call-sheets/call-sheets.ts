@@ -148,7 +148,7 @@ export async function readSheet(
     .orderBy('r.id')
     .execute()
   const ids = rows.map((row) => row.person_id)
-  const history = await readSheetHistory(db, ids, settings.touchGoal, today)
+  const history = await readSheetHistory(db, ids, today)
   const offPaper = await readOffPaper(db, ids)
   const spoken = rows.flatMap((row) => [row.reason, row.bring, row.learn, row.channel]).join('\n')
   const quiet = await findQuietNames(db, spoken)

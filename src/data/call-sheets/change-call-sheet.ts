@@ -5,6 +5,7 @@ import { AppError } from '../../shared/errors.ts'
 import { daysOfWeek } from '../../shared/rules/days/weeks.ts'
 import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import type { Reader, Writer } from '../engine/store.ts'
+import { writeShowings } from '../today/showings.ts'
 import { type Clocked, findSheet, rowsOf, type Say, type SheetRecord } from './call-sheets.ts'
 
 /** @throws AppError sheet-not-found, bad-week */
@@ -167,4 +168,11 @@ export async function markCallSheetPrinted(
 ): Promise<void> {
   const sheet = await getSheetRecord(db, week)
   await db.updateTable('call_sheets').set({ printed_at: clock.now() }).where('id', '=', sheet.id).execute()
+  const rows = await rowsOf(db, sheet.id)
+  const called = rows.filter((row) => row.section === 'call' && row.state === 'open')
+  await writeShowings(
+    db,
+    called.map((row) => row.person_id),
+    clock.today(),
+  )
 }

@@ -13,8 +13,9 @@ import {
   proposeRows,
 } from '../../shared/rules/call-sheets/propose-sheet.ts'
 import { daysOfWeek } from '../../shared/rules/days/weeks.ts'
-import { countPlaces } from '../../shared/rules/focus-list/capacity.ts'
-import type { Evidence } from '../../shared/rules/focus-list/reasons.ts'
+import { countFits, countPlaces } from '../../shared/rules/focus-list/capacity.ts'
+import type { Evidence } from '../../shared/rules/focus-list/evidence.ts'
+import { isScarce } from '../../shared/rules/focus-list/who-now.ts'
 import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import type { Reader, ReadingSqlite, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
@@ -54,18 +55,26 @@ async function planSheet(
 ): Promise<Plan> {
   const { week } = sheet
   const kept = await rowsOf(db, sheet.id)
-  const blank = (await findBlankRows(db, week)).once
+  const { once: blank, twice } = await findBlankRows(db, week)
   const evidence = await readWeekEvidence(db, week, today, { sheetId: sheet.id, blank })
   const { minutes } = await readTouchLength(db)
   const shown = kept.filter((row) => row.section === 'call' && row.state !== 'removed')
   const { decides, atRest } = await findDecides(db, evidence, kept, daysOfReasons(week, today).toldOn)
-  const calls = proposeRows(evidence, countPlaces(sheet.hours, minutes), {
-    calls: shown.length,
-    more: shown.filter((row) => row.promised === 0).length,
-    people: peopleIn(kept, 'call'),
-    atRest,
-    blank,
-  })
+  const places = countPlaces(sheet.hours, minutes)
+  const onList = evidence.filter((one) => one.joinedOn !== null).length
+  const scarce = isScarce(places, onList, countFits(sheet.hours, minutes))
+  const calls = proposeRows(
+    evidence,
+    { places, scarce },
+    {
+      calls: shown.length,
+      more: shown.filter((row) => row.promised === 0).length,
+      people: peopleIn(kept, 'call'),
+      // Whoever stood on two sheets in vain is asked about, and not put there a third time.
+      atRest: new Set([...atRest, ...twice.map((one) => one.personId)]),
+      blank,
+    },
+  )
   const greets = await findGreets(db, evidence, kept, [...calls, ...decides])
   const rows = [
     ...calls.map((row) => ({ ...row, section: 'call' as const })),
@@ -295,8 +304,14 @@ async function describeRow(
   if (section !== 'call') return { personId, section, ...described, promised: false }
   const { once, twice } = await findBlankRows(db, week)
   const again = twice.find((one) => one.personId === personId)
-  const blank = once.get(personId) ?? (again ? { rowId: again.rowId, lastWeek: again.lastWeek } : undefined)
-  return { personId, section, ...described, ...(blank ? { blank } : {}) }
+  const blank = once.get(personId) ?? again
+  const { rowId, lastWeek, week: ofWeek } = blank ?? {}
+  return {
+    personId,
+    section,
+    ...described,
+    ...(rowId === undefined ? {} : { blank: { rowId, lastWeek: lastWeek!, week: ofWeek! } }),
+  }
 }
 
 /**

@@ -2,11 +2,12 @@
 import type { Name } from '../../shared/errors.ts'
 import { type BlankRow, mostOf } from '../../shared/rules/call-sheets/propose-sheet.ts'
 import { daysOfWeek, shiftWeek } from '../../shared/rules/days/weeks.ts'
-import type { Evidence } from '../../shared/rules/focus-list/reasons.ts'
+import type { Evidence } from '../../shared/rules/focus-list/evidence.ts'
 import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import type { Reader } from '../engine/store.ts'
 import { readEvidence, readFocusEvidence } from '../records/evidence.ts'
 import { isReachable, where } from '../records/shown-people.ts'
+import { listWaiting } from '../records/waiting.ts'
 
 /** How many weeks back a sheet may lie whose blank rows stand again. */
 const oldestBlank = 4
@@ -46,7 +47,7 @@ export async function countPromisesBeyond(db: Reader, sheetId: number, through: 
 
 /**
  * The evidence of the focus list, of those whose row came back blank, and of as many others as a sheet holds who were
- * promised something by the week's end, the oldest promise first; nobody who may not be contacted.
+ * promised something by the week's end, the oldest promise first, or who wait for us; nobody who may not be contacted.
  * @param taken whoever stands on the sheet already
  */
 export async function readWeekEvidence(
@@ -68,7 +69,8 @@ export async function readWeekEvidence(
     .execute()
   const focus = await readFocusEvidence(db, toldOn, through)
   const onFocus = new Set(focus.map((one) => one.personId))
-  const others = [...promised.map((row) => row.person_id), ...taken.blank.keys()].filter(
+  const waiting = await listWaiting(db, toldOn, mostOf.call)
+  const others = [...promised.map((row) => row.person_id), ...waiting, ...taken.blank.keys()].filter(
     (id) => !onFocus.has(id),
   )
   return [...focus, ...(await readEvidence(db, others, toldOn, through))]
@@ -78,7 +80,7 @@ export interface BlankRows {
   /** Blank for the first time: they stand again. By person. */
   once: Map<number, BlankRow>
   /** They stood again and came back blank again: the owner decides. */
-  twice: { personId: number; name: Name; firm: string; rowId: number; lastWeek: boolean; reason: string }[]
+  twice: (BlankRow & { personId: number; name: Name; firm: string; reason: string })[]
 }
 
 /**
@@ -130,14 +132,14 @@ export async function findBlankRows(db: Reader, week: string): Promise<BlankRows
     )
     .orderBy('r.position')
     .execute()
-  const lastWeek = before.week === shiftWeek(week, -1)
+  const common = { lastWeek: before.week === shiftWeek(week, -1), week: before.week }
   for (const row of rows) {
-    if (row.rolled_from === null) blank.once.set(row.person_id, { rowId: row.id, lastWeek })
+    if (row.rolled_from === null) blank.once.set(row.person_id, { rowId: row.id, ...common })
     else {
       const firm = row.firm ?? ''
       const name = nameFact({ name: row.name, firm })
       const { id: rowId, person_id: personId, reason } = row
-      blank.twice.push({ personId, name, firm: row.name === '' ? '' : firm, rowId, lastWeek, reason })
+      blank.twice.push({ personId, name, firm: row.name === '' ? '' : firm, rowId, ...common, reason })
     }
   }
   return blank

@@ -1,4 +1,4 @@
-// What a sheet's row says of the past: how many of the goal, and the last touch by day and what came of it.
+// What a sheet's row says of the past: how often we were in touch, and the last touch by day and what came of it.
 import type { MessageRef, Name } from '../../shared/errors.ts'
 import type { NameIn } from '../../shared/message-key.ts'
 import { nameFact } from '../../shared/rules/people/name-fact.ts'
@@ -15,14 +15,12 @@ interface LastTouch {
 }
 
 /**
- * "4 of 12", "Thu 19, named Sam" for each person.
- * @param goal touches the ring counts to
+ * "4 times in touch", "Thu 19, named Sam" for each person.
  * @param today the local day it is told on: days of this month go without their month
  */
 export async function readSheetHistory(
   db: Reader,
   personIds: number[],
-  goal: number,
   today: string,
 ): Promise<Map<number, MessageRef[]>> {
   if (personIds.length === 0) return new Map()
@@ -46,8 +44,8 @@ export async function readSheetHistory(
       const theirs = byPerson.get(personId) ?? []
       const last = theirs.find((touch) => touch.how !== 'no answer')
       const count: MessageRef = {
-        key: 'callSheets.touchesOfGoal',
-        facts: { touches: counts.get(personId) ?? 0, goal },
+        key: 'callSheets.touchesSoFar',
+        facts: { count: counts.get(personId) ?? 0 },
       }
       if (last) {
         const what = describeTouch(last, named.get(last.id))
@@ -57,7 +55,7 @@ export async function readSheetHistory(
         ]
       }
       const tries: MessageRef = { key: 'callSheets.tries', facts: { count: theirs.length } }
-      return [personId, theirs.length === 0 ? [count] : [count, tries]]
+      return [personId, theirs.length === 0 ? [] : [tries]]
     }),
   )
 }

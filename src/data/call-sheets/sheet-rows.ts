@@ -8,11 +8,18 @@ import {
 } from '../../shared/contract/call-sheets.ts'
 import type { MessageRef } from '../../shared/errors.ts'
 import type { BlankRow } from '../../shared/rules/call-sheets/propose-sheet.ts'
-import { findNextQuestions } from '../../shared/rules/know-card/know-card.ts'
+import { suggestWay } from '../../shared/rules/focus-list/where-it-stands.ts'
+import {
+  askFor,
+  chooseQuestions,
+  type Question,
+  type QuestionFacts,
+} from '../../shared/rules/know-card/choose-questions.ts'
+import { chooseChannel, listWays } from '../../shared/rules/people/best-channel.ts'
 import { isAsk, isGive } from '../engine/gives-and-asks.ts'
 import type { Reader, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
-import { readChannels } from '../records/channels.ts'
+import { readChannelFacts } from '../records/channels.ts'
 import { readEvidence } from '../records/evidence.ts'
 import { rowsOf, type SheetRecord } from './call-sheets.ts'
 import { renumber, toOneLine } from './change-call-sheet.ts'
@@ -35,17 +42,75 @@ export async function describeRows(
   today: string,
 ): Promise<SheetPlan['rows']> {
   const ids = rows.map((row) => row.personId)
-  const evidence = await readEvidence(db, ids, today)
-  const open = new Map(evidence.map((person) => [person.personId, findNextQuestions(person)]))
-  const channels = await readChannels(db, ids)
-  return rows.map(({ personId, section, reasons, blank }) => ({
-    personId,
-    section,
-    reasons,
-    blank: blank ?? null,
-    question: findQuestion(open.get(personId) ?? [], reasons),
-    channel: channels.get(personId) ?? null,
-  }))
+  const evidence = new Map((await readEvidence(db, ids, today)).map((one) => [one.personId, one]))
+  const firms = await readFirms(db, ids)
+  const vain = await countQuestionsInVain(db, ids)
+  const questions = chooseQuestions(
+    rows.flatMap((row): QuestionFacts[] => {
+      const open = evidence.get(row.personId)
+      if (!open || (row.section !== 'call' && row.section !== 'greet')) return []
+      return [
+        {
+          ...open,
+          hasFirm: firms.has(row.personId),
+          askedInVain: vain.get(row.personId) ?? {},
+          askedByReason: findAsked(row.reasons),
+        },
+      ]
+    }),
+  )
+  const facts = await readChannelFacts(db, ids)
+  return rows.map(({ personId, section, reasons, blank }) => {
+    const ways = facts.get(personId)
+    const one = evidence.get(personId)
+    const way = one && ways && section === 'call' ? suggestWay(one, listWays(ways)) : null
+    const question = questions.get(personId) ?? null
+    return {
+      personId,
+      section,
+      reasons,
+      blank: blank ?? null,
+      question: question && { name: question, message: askFor(question, firms.has(personId)) },
+      channel: ways ? chooseChannel(way?.channel ? { ...ways, bestChannel: way.channel } : ways) : null,
+      way: way?.message ?? null,
+    }
+  })
+}
+
+/** The question that the reasons ask already. */
+function findAsked(reasons: readonly MessageRef[]): Question | null {
+  const asked = reasons.find(({ key }) => key.startsWith('focusList.reasons.unknown.'))
+  return asked ? (asked.key.replace('focusList.reasons.unknown.', '') as Question) : null
+}
+
+/** Of these people, those who are asked for a firm. */
+async function readFirms(db: Reader, ids: number[]): Promise<Set<number>> {
+  const rows = await db
+    .selectFrom('people')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('firm_id', 'is not', null)
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+/** How often each question stood on a printed sheet for these people. */
+async function countQuestionsInVain(db: Reader, ids: number[]) {
+  const rows = await db
+    .selectFrom('call_sheet_rows as r')
+    .innerJoin('call_sheets as s', 's.id', 'r.sheet_id')
+    .select(['r.person_id', 'r.question'])
+    .select(({ fn }) => fn.countAll<number>().as('times'))
+    .where('r.person_id', 'in', ids)
+    .where('r.question', '<>', '')
+    .where('s.printed_at', 'is not', null)
+    .groupBy(['r.person_id', 'r.question'])
+    .execute()
+  const counts = new Map<number, Partial<Record<Question, number>>>()
+  for (const { person_id, question, times } of rows) {
+    counts.set(person_id, { ...counts.get(person_id), [question]: times })
+  }
+  return counts
 }
 
 /**
@@ -70,7 +135,7 @@ export async function addRows(
   let position = await lastPosition(db, sheet)
   for (const { personId, promised, blank } of spoken) {
     position += 1
-    const { reason, learn, channel } = wordsOf.get(personId)!
+    const { reason, learn, question, channel } = wordsOf.get(personId)!
     await db
       .insertInto('call_sheet_rows')
       .values({
@@ -83,6 +148,7 @@ export async function addRows(
         reason: toOneLine(reason),
         bring: toOneLine(useful.get(personId) ?? ''),
         learn: toOneLine(learn),
+        question,
         bring_first: asksMore.has(personId) ? 1 : 0,
         channel: toOneLine(channel),
         entered_on: null,
@@ -136,10 +202,4 @@ async function findWhoWasAskedMore(db: Reader, personIds: number[], today: strin
     .execute()
   const gaveMore = new Set(givers.map((row) => row.person_id))
   return new Set(personIds.filter((id) => !gaveMore.has(id)))
-}
-
-/** The first open question that the reasons themselves do not ask already. */
-function findQuestion(questions: MessageRef[], reasons: MessageRef[]): MessageRef | null {
-  const asked = new Set(reasons.map(({ key }) => key.replace('focusList.reasons.unknown.', 'knowCard.ask.')))
-  return questions.find(({ key }) => !asked.has(key)) ?? null
 }

@@ -63,6 +63,8 @@ export interface PeopleTable {
   died_on: string | null
   /** An import wrote into the note when what a file said without a place of its own still went there. */
   note_from_file: Generated<0 | 1>
+  /** Bought, left the list, and not greeted on their dates until this day. */
+  no_hello_until: string | null
 }
 
 export interface ContactPointsTable {
@@ -203,6 +205,8 @@ export interface FocusMembershipsTable {
   left_on: string | null
   left_as: 'won' | 'lost' | 'parked' | 'dropped' | 'never' | null
   left_reason: Generated<string>
+  /** "Not now": their turn waits until this day. */
+  put_off_until: string | null
 }
 
 export interface CallSheetsTable {
@@ -235,6 +239,8 @@ export interface CallSheetRowsTable {
   rolled_from: number | null
   /** Of two rows of one person after a merge, the one that stands: this row's number on paper answers for it. */
   merged_into: number | null
+  /** What the row asks, by name; '' for words of the owner's own and for nothing. */
+  question: Generated<string>
 }
 
 export interface CallSheetPlacesTable {
@@ -282,6 +288,8 @@ export interface TouchesTable {
   /** The sheet a walk-in line was typed back on: it has no row there. */
   walk_in_sheet_id: number | null
   logged_at: string
+  /** The day the owner said that this inquiry needs no answer. */
+  settled_on: string | null
 }
 
 export interface NextStepsTable {
@@ -298,6 +306,8 @@ export interface NextStepsTable {
   dropped_on: string | null
   /** The day it was first promised for, when clearing the pile gave it another. */
   moved_from: string | null
+  /** Whose errand it is, where two work in the shop. */
+  by_whom: Generated<string>
 }
 
 export interface AnswersTable {
@@ -455,6 +465,12 @@ export interface PersonSummariesTable {
   is_private: Generated<number>
 }
 
+/** The days somebody stood on Today or on a printed sheet. */
+export interface ShowingsTable {
+  person_id: number
+  shown_on: string
+}
+
 export interface DraftsTable {
   key: string
   value: string
@@ -511,6 +527,7 @@ export interface Schema {
   row_images: RowImagesTable
   row_hashes: RowHashesTable
   person_summaries: PersonSummariesTable
+  showings: ShowingsTable
   drafts: DraftsTable
   backups: BackupsTable
 }

@@ -3,11 +3,16 @@
 import type { FocusRow, Leaving } from '../../shared/contract/focus-list.ts'
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import { AppError, type Name } from '../../shared/errors.ts'
-import { explainOrder, rankPeople, rankWeakest } from '../../shared/rules/focus-list/rank-people.ts'
+import { countTurnWeeks } from '../../shared/rules/focus-list/capacity.ts'
+import { explainOrder } from '../../shared/rules/focus-list/explain-order.ts'
+import { isRetry } from '../../shared/rules/focus-list/timely.ts'
+import { rankWeakest } from '../../shared/rules/focus-list/weakest.ts'
+import { describeState } from '../../shared/rules/focus-list/where-it-stands.ts'
+import { listReasons, rankWho } from '../../shared/rules/focus-list/who-now.ts'
 import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import type { Reader, Writer } from '../engine/store.ts'
 import { settleJob } from '../jobs/leaving-jobs.ts'
-import { readCapacity } from '../records/capacity.ts'
+import { readCapacity, readTouchLength } from '../records/capacity.ts'
 import { readChannels } from '../records/channels.ts'
 import { readFocusEvidence } from '../records/evidence.ts'
 import { closePursuit, type FoundPerson, findPerson, openPursuit, stopContact } from '../records/pursuits.ts'
@@ -33,14 +38,15 @@ export async function readNames(db: Reader, personIds: readonly number[]) {
 export async function getFocusList(db: Reader, { clock }: Pick<QueryContext, 'clock'>) {
   const settings = await getSettings(db)
   const capacity = await readCapacity(db, settings)
-  const ranked = rankPeople(await readFocusEvidence(db, clock.today()))
+  const ranked = rankWho(await readFocusEvidence(db, clock.today()))
   const ids = ranked.map(({ evidence }) => evidence.personId)
   const names = await readNames(db, ids)
   const channels = await readChannels(db, ids)
-  const rows = ranked.map(({ evidence, reason }, place): FocusRow => {
-    const step = evidence.steps[0]
+  const rows = ranked.map((one, place): FocusRow => {
+    const { evidence } = one
+    const step = evidence.steps.find((each) => !isRetry(each)) ?? evidence.steps[0]
     const next = ranked[place + 1]
-    const why = next ? explainOrder({ evidence, reason }, next) : null
+    const why = next ? explainOrder(one, next) : null
     const below = next && names.get(next.evidence.personId)
     return {
       personId: evidence.personId,
@@ -48,7 +54,11 @@ export async function getFocusList(db: Reader, { clock }: Pick<QueryContext, 'cl
       joinedOn: evidence.joinedOn!,
       whyNow: evidence.whyNow,
       pinned: evidence.pinned,
-      reason: reason.message,
+      group: one.group,
+      reasons: listReasons(one),
+      state: describeState(evidence),
+      turnOn: one.turnOn,
+      putOffUntil: evidence.putOffUntil,
       above: why && below ? { name: below.name, firm: below.firm, why } : null,
       touches: evidence.touches,
       attempts: evidence.attempts,
@@ -58,7 +68,16 @@ export async function getFocusList(db: Reader, { clock }: Pick<QueryContext, 'cl
       channel: channels.get(evidence.personId) ?? null,
     }
   })
-  return { cap: capacity.cap, capacity, touchGoal: settings.touchGoal, rows, weakest: rankWeakest(ranked) }
+  const { minutes } = await readTouchLength(db)
+  const hours = settings.callHoursPerDay * settings.openDays.length
+  return {
+    cap: capacity.cap,
+    capacity,
+    touchGoal: settings.touchGoal,
+    turnWeeks: countTurnWeeks(rows.length, hours, minutes),
+    rows,
+    weakest: rankWeakest(ranked),
+  }
 }
 
 /** Everybody on the list; who is in the bin takes no place. */
@@ -257,7 +276,11 @@ export async function leaveFocusList(
 async function changeMembership(
   db: Writer,
   personId: number,
-  change: { why_now: string } | { pinned_on: string | null } | { kept_on: string },
+  change:
+    | { why_now: string }
+    | { pinned_on: string | null }
+    | { kept_on: string }
+    | { put_off_until: string | null },
 ): Promise<Name> {
   const person = await findPerson(db, personId)
   const membership = await findMembership(db, personId)
@@ -297,5 +320,21 @@ export async function keepPerson(
 ): Promise<Record<string, never>> {
   const name = await changeMembership(db, input.personId, { kept_on: context.clock.today() })
   context.say('focusList.done.kept', { name })
+  return {}
+}
+
+/**
+ * "Not now": their turn and their dates wait until a day ahead, what is owed to them does not.
+ * @throws AppError not-found, not-on-focus-list, day-not-ahead
+ */
+export async function putOffTurn(
+  db: Writer,
+  { personId, until }: ParsedInput<'focusList.putOffTurn'>,
+  context: Pick<CommandContext, 'clock' | 'say'>,
+): Promise<Record<string, never>> {
+  if (until !== null && until <= context.clock.today()) throw new AppError('day-not-ahead', { on: until })
+  const name = await changeMembership(db, personId, { put_off_until: until })
+  if (until === null) context.say('focusList.done.putBack', { name })
+  else context.say('focusList.done.putOff', { name, on: until })
   return {}
 }

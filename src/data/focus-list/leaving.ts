@@ -9,6 +9,7 @@ import {
 import type { QueryContext } from '../engine/contexts.ts'
 import type { Reader } from '../engine/store.ts'
 import { readClosedDays } from '../records/closed-periods.ts'
+import { getSettings } from '../records/settings.ts'
 import { isOnList, isReachable, where } from '../records/shown-people.ts'
 
 /** The plainest to answer first. */
@@ -37,7 +38,8 @@ export function listProposals(
  */
 export async function readProposals(db: Reader, today: string): Promise<Proposal[]> {
   const members = await readMembers(db)
-  const evidence = await readLeavingEvidence(db, members, today)
+  const { touchGoal: goal } = await getSettings(db)
+  const evidence = await readLeavingEvidence(db, members, { today, goal })
   const closed = await readClosedDays(db)
   const proposals = members.flatMap(({ personId, name, firm }): Proposal[] => {
     const proposal = findProposal(evidence.get(personId)!, closed)
@@ -67,7 +69,7 @@ async function readMembers(db: Reader): Promise<Member[]> {
 async function readLeavingEvidence(
   db: Reader,
   members: Member[],
-  today: string,
+  common: Pick<LeavingEvidence, 'today' | 'goal'>,
 ): Promise<Map<number, LeavingEvidence>> {
   const ids = members.map((member) => member.personId)
   const touches = await readTouches(db, ids)
@@ -78,7 +80,7 @@ async function readLeavingEvidence(
     members.map(({ personId, joinedOn, keptOn }) => [
       personId,
       {
-        today,
+        ...common,
         joinedOn,
         keptOn,
         qualified: qualified.get(personId) ?? [],

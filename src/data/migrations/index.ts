@@ -2,6 +2,7 @@
 import { initial } from './0001-initial.ts'
 import { labelsAndChannels } from './0002-labels-and-channels.ts'
 import { fileFieldsAndDeaths } from './0003-file-fields-and-deaths.ts'
+import { turns } from './0004-turns.ts'
 
 export interface Migration {
   version: number
@@ -13,4 +14,5 @@ export const migrations: readonly Migration[] = [
   { version: 1, sql: initial },
   { version: 2, sql: labelsAndChannels },
   { version: 3, sql: fileFieldsAndDeaths },
+  { version: 4, sql: turns },
 ]

@@ -27,6 +27,6 @@ export async function readCapacity(
   settings?: Settings,
 ): Promise<CallOutput<'focusList.capacity'>> {
   const { focusCap, callHoursPerDay, openDays } = settings ?? (await getSettings(db))
-  const { people, sum } = findCapacity(callHoursPerDay * openDays.length, await readTouchLength(db))
-  return { cap: focusCap ?? people, own: focusCap, workedOut: people, sum }
+  const { people, words, sum } = findCapacity(callHoursPerDay * openDays.length, await readTouchLength(db))
+  return { cap: focusCap ?? people, own: focusCap, workedOut: people, words, sum }
 }

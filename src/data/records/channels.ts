@@ -1,5 +1,5 @@
 // Reads what the best channel to each person is chosen from.
-import { type BestChannel, type Channel, chooseChannel } from '../../shared/rules/people/best-channel.ts'
+import { type BestChannel, type Channel, type ChannelFacts, chooseChannel } from '../../shared/rules/people/best-channel.ts'
 import type { Reader } from '../engine/store.ts'
 
 /** @returns the best channel to each of these people; null for someone who refused them all */
@@ -7,6 +7,15 @@ export async function readChannels(
   db: Reader,
   personIds: readonly number[],
 ): Promise<Map<number, BestChannel | null>> {
+  const facts = await readChannelFacts(db, personIds)
+  return new Map([...facts].map(([id, one]) => [id, chooseChannel(one)]))
+}
+
+/** Everything on record about how to reach each of these people. */
+export async function readChannelFacts(
+  db: Reader,
+  personIds: readonly number[],
+): Promise<Map<number, ChannelFacts>> {
   if (personIds.length === 0) return new Map()
   const people = await db
     .selectFrom('people')
@@ -39,18 +48,18 @@ export async function readChannels(
   const pointsOfFirm = Map.groupBy(shared, (point) => point.firm_id)
   const saidBy = Map.groupBy(consents, (consent) => consent.person_id)
   return new Map(
-    people.map((person) => {
+    people.map((person): [number, ChannelFacts] => {
       // The latest answer for a channel stands.
       const said = new Map<Channel, 'yes' | 'no'>()
       for (const consent of saidBy.get(person.id) ?? []) said.set(consent.channel, consent.answer)
-      const channel = chooseChannel({
+      const facts = {
         bestChannel: person.best_channel,
         channelVia: person.channel_via,
         bestTime: person.best_time,
         points: [...(pointsOf.get(person.id) ?? []), ...(pointsOfFirm.get(person.firm_id) ?? [])],
         refused: [...said].filter(([, answer]) => answer === 'no').map(([channel]) => channel),
-      })
-      return [person.id, channel]
+      }
+      return [person.id, facts]
     }),
   )
 }

@@ -1,14 +1,15 @@
 // Reads the evidence behind the reasons, for the people asked for and nobody else.
 
-import { type ClosedDays, countRunningDays } from '../../shared/rules/days/closed-days.ts'
-import { daysBetween } from '../../shared/rules/days/days.ts'
-import type { Evidence, TouchEvidence } from '../../shared/rules/focus-list/reasons.ts'
+import { type ClosedDays, countRunningDays, type ShopDays } from '../../shared/rules/days/closed-days.ts'
+import { addDays, daysBetween } from '../../shared/rules/days/days.ts'
+import type { Evidence, OwnTry, TouchEvidence } from '../../shared/rules/focus-list/evidence.ts'
 import { looksLikeField } from '../../shared/rules/import-export/looks-like-field.ts'
 import { findBlanks, findNoes, findUnknowns, knowQuestions } from '../../shared/rules/know-card/know-card.ts'
 import { aFriend, nameFact } from '../../shared/rules/people/name-fact.ts'
 import { countsAs, countsInRing } from '../../shared/rules/touches/touch-kinds.ts'
 import type { Reader } from '../engine/store.ts'
 import { readClosedDays } from './closed-periods.ts'
+import { getSettings } from './settings.ts'
 import { isInUse, isOnList, isReachable, where } from './shown-people.ts'
 
 /** Bound variables in one statement stay far below SQLite's limit. */
@@ -26,10 +27,11 @@ export async function readEvidence(
   through = today,
 ): Promise<Evidence[]> {
   const evidence: Evidence[] = []
-  const closed = await readClosedDays(db)
+  const { openDays } = await getSettings(db)
+  const shop = { openDays, closed: await readClosedDays(db) }
   for (let start = 0; start < personIds.length; start += sliceSize) {
     const slice = personIds.slice(start, start + sliceSize)
-    evidence.push(...(await readSlice(db, slice, { today, through, closed })))
+    evidence.push(...(await readSlice(db, slice, { today, through, shop })))
   }
   return evidence
 }
@@ -58,7 +60,7 @@ export async function readFocusEvidence(db: Reader, today: string, through = tod
 async function readSlice(
   db: Reader,
   ids: readonly number[],
-  days: Pick<Evidence, 'today' | 'through' | 'closed'>,
+  days: Pick<Evidence, 'today' | 'through'> & { shop: ShopDays },
 ): Promise<Evidence[]> {
   const known = await db
     .selectFrom('people')
@@ -73,18 +75,23 @@ async function readSlice(
   const steps = await readSteps(db, wanted)
   const referrals = await readReferrals(db, wanted)
   const touches = await readTouches(db, wanted)
-  const jobs = await readJobs(db, wanted, days.closed)
+  const jobs = await readJobs(db, wanted, days.shop.closed)
   const answers = await readAnswers(db, wanted)
+  const showings = await readShowings(db, wanted, days.today)
   return wanted.map((personId) => {
     const membership = memberships.get(personId)?.[0]
+    const part = touches.get(personId) ?? noTouches
+    const lastOwnDay = part.ownDays.at(-1) ?? ''
     return {
       personId,
       ...days,
       joinedOn: membership?.joined_on ?? null,
       whyNow: membership?.why_now ?? '',
       pinned: Boolean(membership?.pinned_on),
+      putOffUntil: membership?.put_off_until ?? null,
       birthday: there.get(personId)!.birthday,
       note: quoteNote(there.get(personId)!),
+      noteFromFile: there.get(personId)!.note_from_file === 1,
       noteNotForPaper: there.get(personId)!.note_not_for_paper === 1,
       steps: (steps.get(personId) ?? []).map((step) => ({
         id: step.id,
@@ -95,11 +102,27 @@ async function readSlice(
         movedFrom: step.moved_from,
       })),
       referral: referrals.get(personId) ?? null,
-      ...(touches.get(personId) ?? noTouches),
+      ...part,
+      shownOn: (showings.get(personId) ?? []).flatMap(({ shown_on: on }) => (on > lastOwnDay ? on : [])),
       ...(jobs.get(personId) ?? noJobs),
-      ...(answers.get(personId) ?? { window: null, unknowns: [], noes: [], blanks: [...knowQuestions] }),
+      ...(answers.get(personId) ?? noAnswers),
     }
   })
+}
+
+/** Showings further back than this say nothing of who stands back today. */
+const showingDays = 90
+
+async function readShowings(db: Reader, ids: number[], today: string) {
+  const rows = await db
+    .selectFrom('showings')
+    .selectAll()
+    .where('person_id', 'in', ids)
+    .where('shown_on', '>=', addDays(today, -showingDays))
+    .orderBy('person_id')
+    .orderBy('shown_on')
+    .execute()
+  return groupByPerson(rows)
 }
 
 /** The first line of their note, unless it may be a file's: only the owner's words are told as theirs. */
@@ -115,7 +138,7 @@ function groupByPerson<Row extends { person_id: number }>(rows: readonly Row[]):
 async function readMemberships(db: Reader, ids: number[]) {
   const rows = await db
     .selectFrom('focus_memberships')
-    .select(['person_id', 'joined_on', 'why_now', 'pinned_on'])
+    .select(['person_id', 'joined_on', 'why_now', 'pinned_on', 'put_off_until'])
     .where('person_id', 'in', ids)
     .where(where(isOnList('focus_memberships')))
     .execute()
@@ -164,7 +187,15 @@ async function readReferrals(db: Reader, ids: number[]) {
 
 type TouchPart = Pick<
   Evidence,
-  'inquiry' | 'lastTouch' | 'lastContact' | 'lastOwnTouchOn' | 'lastAttemptOn' | 'touches' | 'attempts'
+  | 'inquiry'
+  | 'lastTouch'
+  | 'lastContact'
+  | 'lastOwnTouchOn'
+  | 'lastAttemptOn'
+  | 'unanswered'
+  | 'ownDays'
+  | 'touches'
+  | 'attempts'
 >
 const noTouches: TouchPart = {
   inquiry: null,
@@ -172,6 +203,8 @@ const noTouches: TouchPart = {
   lastContact: null,
   lastOwnTouchOn: null,
   lastAttemptOn: null,
+  unanswered: [],
+  ownDays: [],
   touches: 0,
   attempts: 0,
 }
@@ -183,7 +216,7 @@ const wantsNoAnswer = new Set(['lost', 'park', 'never contact'])
 async function readTouches(db: Reader, ids: number[]): Promise<Map<number, TouchPart>> {
   const rows = await db
     .selectFrom('touches')
-    .select(['id', 'person_id', 'happened_on', 'how', 'direction', 'outcome', 'to_many'])
+    .select(['id', 'person_id', 'happened_on', 'how', 'direction', 'outcome', 'to_many', 'channel', 'settled_on'])
     .where('person_id', 'in', ids)
     .orderBy('person_id')
     .orderBy('happened_on')
@@ -194,6 +227,8 @@ async function readTouches(db: Reader, ids: number[]): Promise<Map<number, Touch
   for (const [personId, ordered] of groupByPerson(rows)) {
     const part = { ...noTouches }
     const names: { inquiry?: number; lastTouch?: number; lastContact?: number } = {}
+    let unanswered: OwnTry[] = []
+    const ownDays = new Set<string>()
     for (const row of ordered) {
       const toMany = row.to_many === 1
       const counts = countsAs(row)
@@ -210,10 +245,15 @@ async function readTouches(db: Reader, ids: number[]): Promise<Map<number, Touch
           part.lastOwnTouchOn = row.happened_on
         }
       }
+      if (row.direction === 'in' || counts === 'contact') unanswered = []
+      else if (!toMany) unanswered.push({ on: row.happened_on, how: row.how, channel: row.channel })
+      if (row.direction === 'out' && !toMany) ownDays.add(row.happened_on)
       const theirs = row.direction === 'in' && unansweredHows.has(row.how)
-      if (theirs && !wantsNoAnswer.has(row.outcome ?? '')) names.inquiry = row.id
+      if (theirs && row.settled_on === null && !wantsNoAnswer.has(row.outcome ?? '')) names.inquiry = row.id
       else if (counts !== 'attempt' && !toMany) delete names.inquiry
     }
+    part.unanswered = unanswered
+    part.ownDays = [...ownDays].slice(-2)
     parts.set(personId, part)
     named.set(personId, names)
   }
@@ -253,7 +293,7 @@ async function readJobs(
 ): Promise<Map<number, JobPart>> {
   const rows = await db
     .selectFrom('jobs')
-    .select(['person_id', 'quoted_on', 'quoted_amount', 'ordered_on', 'lost_on', 'margin'])
+    .select(['person_id', 'what', 'quoted_on', 'quoted_amount', 'ordered_on', 'lost_on', 'margin'])
     .where('person_id', 'in', ids)
     .orderBy('quoted_on')
     .orderBy('id')
@@ -265,7 +305,13 @@ async function readJobs(
     const lastOn = orderDays.at(-1)
     parts.set(personId, {
       quotes: open.map((job) => ({ amount: job.quoted_amount, quotedOn: job.quoted_on! })),
-      orders: lastOn ? { lastOn, usualGap: findUsualGap(orderDays, closed) } : null,
+      orders: lastOn
+        ? {
+            lastOn,
+            what: jobs.findLast((job) => job.ordered_on === lastOn)?.what ?? '',
+            usualGap: findUsualGap(orderDays, closed),
+          }
+        : null,
       margin: findLargestMargin(open) ?? findLargestMargin(jobs.filter((job) => job.ordered_on)),
     })
   }
@@ -293,6 +339,15 @@ function findLargestMargin(jobs: { margin: number | null }[]): number | null {
   return margins.length > 0 ? Math.max(...margins) : null
 }
 
+type AnswerPart = Pick<Evidence, 'window' | 'wants' | 'unknowns' | 'noes' | 'blanks'>
+const noAnswers: AnswerPart = {
+  window: null,
+  wants: { why: '', what: '' },
+  unknowns: [],
+  noes: [],
+  blanks: [...knowQuestions],
+}
+
 async function readAnswers(db: Reader, ids: number[]) {
   const answers = await db
     .selectFrom('answers')
@@ -314,7 +369,7 @@ async function readAnswers(db: Reader, ids: number[]) {
   const answered = groupByPerson(answers)
   const qualified = groupByPerson(qualification)
   const gathering = new Set(goers.map((row) => row.person_id))
-  const parts = new Map<number, Pick<Evidence, 'window' | 'unknowns' | 'noes' | 'blanks'>>()
+  const parts = new Map<number, AnswerPart>()
   for (const id of new Set([...answered.keys(), ...qualified.keys(), ...gathering])) {
     const own = answered.get(id) ?? []
     const said = qualified.get(id) ?? []
@@ -328,6 +383,7 @@ async function readAnswers(db: Reader, ids: number[]) {
             words: when.words,
           }
         : null,
+      wants: { why: wordsOf(own, 'why'), what: wordsOf(own, 'what') },
       unknowns: findUnknowns(said),
       noes: findNoes(said),
       blanks: findBlanks(
@@ -338,3 +394,6 @@ async function readAnswers(db: Reader, ids: number[]) {
   }
   return parts
 }
+
+const wordsOf = (answers: readonly { question: string; words: string }[], question: string) =>
+  answers.find((one) => one.question === question)?.words ?? ''

@@ -3,6 +3,7 @@
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import { logBoxKey, type NextStepDraft } from '../../shared/contract/touches.ts'
 import { AppError } from '../../shared/errors.ts'
+import { daysOfWeek, weekOf } from '../../shared/rules/days/weeks.ts'
 import type { CommandContext } from '../engine/contexts.ts'
 import { forgetDraft } from '../engine/drafts.ts'
 import type { Reader, Writer } from '../engine/store.ts'
@@ -132,6 +133,36 @@ export async function keepSteps(
     .execute()
 }
 
+/**
+ * Closes the days to come back on that say nothing by themselves: whatever happens between us makes them idle, theirs
+ * as well as ours. What has words is an errand and stays.
+ * @param on the day it happened
+ */
+export async function closeRetries(db: Writer, personId: number, on: string): Promise<void> {
+  await db
+    .updateTable('next_steps')
+    .set({ done_on: on })
+    .where('person_id', '=', personId)
+    .where('promised', '=', 0)
+    .where('what', '=', '')
+    .where('created_on', '<=', on)
+    .where('done_on', 'is', null)
+    .where('dropped_on', 'is', null)
+    .execute()
+}
+
+/** Everything that was due to one person by the end of the week of a day is done, as the owner says. */
+export async function closeErrands(db: Writer, personId: number, on: string): Promise<void> {
+  await db
+    .updateTable('next_steps')
+    .set({ done_on: on })
+    .where('person_id', '=', personId)
+    .where('due_on', '<=', daysOfWeek(weekOf(on))[6]!)
+    .where('done_on', 'is', null)
+    .where('dropped_on', 'is', null)
+    .execute()
+}
+
 /** Open steps of people who may be contacted: nobody in the bin, nobody private, nobody who wants to be left alone. */
 export function selectOpenSteps(db: Reader) {
   return (
@@ -146,9 +177,16 @@ export function selectOpenSteps(db: Reader) {
   )
 }
 
-/** Open steps due up to a day, earliest first. */
+/** Open steps that say something: promises, and plans in words; a mere day to come back on is the rule's own affair. */
+export function selectErrands(db: Reader) {
+  return selectOpenSteps(db).where((either) =>
+    either.or([either('n.promised', '=', 1), either('n.what', '<>', '')]),
+  )
+}
+
+/** Errands due up to a day, earliest first. */
 export async function listDueSteps(db: Reader, input: ParsedInput<'touches.due'>) {
-  let query = selectOpenSteps(db)
+  let query = selectErrands(db)
     .leftJoin('firms as f', 'f.id', 'p.firm_id')
     .select(['n.id', 'n.person_id', 'n.what', 'n.due_on', 'n.due_time', 'n.promised'])
     .select(['p.name', 'f.name as firm'])

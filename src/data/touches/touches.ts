@@ -12,7 +12,7 @@ import { forgetDraft } from '../engine/drafts.ts'
 import type { Reader, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 import { readClosedDays } from '../records/closed-periods.ts'
-import { insertNextStep, keepSteps } from '../records/next-steps.ts'
+import { closeRetries, insertNextStep, keepSteps } from '../records/next-steps.ts'
 import {
   type FoundPerson,
   findPerson,
@@ -71,6 +71,7 @@ export async function writeTouch(
   const now = clock.now()
   const { person, draft } = touch
   const columns = touchColumns(draft, person, today)
+  await closeRetries(db, person.id, columns.happened_on)
   const { id } = await db
     .insertInto('touches')
     .values({

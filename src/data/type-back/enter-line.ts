@@ -8,10 +8,11 @@ import type { DecisionLine, SheetWords } from '../../shared/rules/type-back/shee
 import type { Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
 import { findNamesake } from '../records/find-namesake.ts'
-import { insertNextStep, keepSteps } from '../records/next-steps.ts'
+import { closeErrands, insertNextStep, keepSteps } from '../records/next-steps.ts'
 import { closePursuit, type FoundPerson, findPerson } from '../records/pursuits.ts'
 import { isOnList, where } from '../records/shown-people.ts'
 import { listReportsOwed } from '../referrals/referrals.ts'
+import { settleInquiriesOf } from '../today/settle-inquiry.ts'
 import { type LineContext, settleOutcome } from '../touches/settle-outcome.ts'
 import { writeTouch } from '../touches/touches.ts'
 import { type EarlierTouch, keepEarlier, takeBackLine } from './take-back-line.ts'
@@ -43,7 +44,8 @@ export async function enterRow(db: Writer, entry: RowEntry, context: LineContext
       personId: person.id,
       touchId,
       draft: {
-        what: chooseNext(entry.how, context.words.writes),
+        // Without words of the owner's it is a day to come back on, and no errand.
+        what: '',
         dueOn: entry.next.on,
         dueTime: null,
         promised: entry.next.promised,
@@ -97,7 +99,7 @@ export async function findFriend(
   return { personId: before ?? (await findNamesake(db, name)), name, phone, agreed: null }
 }
 
-/** Open steps this touch keeps, but for what it agrees itself. */
+/** Open steps without words that this touch keeps, but for what it agrees itself; errands only the owner's word closes. */
 async function findKeptSteps(
   db: Writer,
   { personId, how, on, touchId }: { personId: number; how: How; on: string; touchId: number },
@@ -107,18 +109,12 @@ async function findKeptSteps(
     .select('id')
     .where('person_id', '=', personId)
     .where('due_on', '<=', on)
+    .where('what', '=', '')
     .where('done_on', 'is', null)
     .where('dropped_on', 'is', null)
     .where((where) => where.or([where('touch_id', 'is', null), where('touch_id', '<>', touchId)]))
-  if (!keepsStep(how, { promised: true })) query = query.where('promised', '=', 0)
+  if (!keepsStep(how, { promised: true, what: '' })) query = query.where('promised', '=', 0)
   return (await query.execute()).map((step) => step.id)
-}
-
-/** What the owner would do then, as the log box words it. */
-function chooseNext(how: How | null, { tryAgain, ringAgain, askAgain }: SheetWords['writes']): string {
-  if (how === 'no answer') return tryAgain
-  if (how === 'voicemail') return ringAgain
-  return how === 'message' ? askAgain : ''
 }
 
 /** They were thanked for every name, and told what came of those that were thanked for before. */
@@ -152,7 +148,10 @@ async function closeRow(db: Writer, id: number, { clock }: LineContext): Promise
     .execute()
 }
 
-/** The owner looked again: they stay, quiet for a while, or leave the focus list. */
+/**
+ * The owner looked again: they stay, quiet for a while, or leave the focus list. K on a row of the calls says that what
+ * stood there is settled: nothing to answer, and what was to be done is done.
+ */
 export async function enterDecision(
   db: Writer,
   { line, row }: Extract<Entry, { kind: 'decision' }>,
@@ -169,6 +168,9 @@ export async function enterDecision(
       revisitOn: null,
     } as const
     await closePursuit(db, leaving, on)
+  } else if (row.section === 'call') {
+    await settleInquiriesOf(db, row.personId, on, on)
+    await closeErrands(db, row.personId, on)
   } else {
     await db
       .updateTable('focus_memberships')

@@ -95,7 +95,10 @@ async function reopenSteps(db: Writer, personId: number, on: string): Promise<vo
     .set({ done_on: null })
     .where('person_id', '=', personId)
     .where('done_on', '=', on)
-    .where('due_on', '<=', on)
+    // A day to come back on was made idle by the touch itself, however far ahead it lay.
+    .where((where) =>
+      where.or([where('due_on', '<=', on), where.and([where('promised', '=', 0), where('what', '=', '')])]),
+    )
     .execute()
 }
 

@@ -101,7 +101,7 @@ function describePlan({ sheet, shop, promisesBeyond }: CallSheetPage): string {
       ? t('callSheets.people', { count: more })
       : more === 0
         ? t('callSheets.promises', { count: promises })
-        : t('callSheets.promisesAndMore', { promises: t('callSheets.promises', { count: promises }), more })
+        : t('callSheets.promisesAndMore', { count: promises + more, promises })
   const hours = t('callSheets.hoursForCalls', { count: sheet.hours, hours: formatNumber(sheet.hours) })
   return join([
     shop,

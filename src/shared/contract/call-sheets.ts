@@ -78,10 +78,12 @@ export const SheetPlan = z.object({
       /** Said one after the other. */
       reasons: z.array(Message),
       /** The blank row of an earlier sheet that stands here again. */
-      blank: z.object({ rowId: Id, lastWeek: z.boolean() }).nullable(),
-      /** The first open question that the reasons do not ask already. */
-      question: Message.nullable(),
+      blank: z.object({ rowId: Id, lastWeek: z.boolean(), week: Week }).nullable(),
+      /** What to find out, by name and in words. */
+      question: z.object({ name: z.string(), message: Message }).nullable(),
       channel: BestChannel,
+      /** How to try this time, when nothing came back before. */
+      way: Message.nullable(),
     }),
   ),
   places: z.array(Occasion),
@@ -94,6 +96,8 @@ const RowWords = z.object({
   section: z.enum(sheetSections),
   reason: Text,
   learn: Text,
+  /** The name of the question that `learn` asks, '' for none. */
+  question: z.string().max(20).default(''),
   channel: Text,
 })
 export type RowWords = z.output<typeof RowWords>

@@ -44,10 +44,24 @@ export const FocusRow = z.object({
   joinedOn: z.string(),
   whyNow: z.string(),
   pinned: z.boolean(),
-  /** The first true reason to see them now, by the order of the ranking. */
-  reason: Message,
-  /** Who stands next, and why below them; null for the last. */
-  above: z.object({ name: z.string(), firm: z.string(), why: Message }).nullable(),
+  /** Owed, a date that makes it now, their turn, or at rest. */
+  group: z.enum(['owed', 'timely', 'turn', 'rest']),
+  /** Why them, the first first; none when nothing is known. */
+  reasons: z.array(Message),
+  /** Where it stands: "tried twice, last Tuesday". */
+  state: Message,
+  /** At rest: the day their turn comes; null when only the owner can say. */
+  turnOn: z.string().nullable(),
+  /** "Not now" until this day. */
+  putOffUntil: z.string().nullable(),
+  /** Who stands next, and what speaks for each; null for the last. */
+  above: z
+    .object({
+      name: z.string(),
+      firm: z.string(),
+      why: z.object({ above: Message, below: Message }),
+    })
+    .nullable(),
   standing: z.string(),
   touches: z.number(),
   attempts: z.number(),
@@ -118,8 +132,10 @@ export const Capacity = z.object({
   cap: z.number(),
   own: z.number().nullable(),
   workedOut: z.number(),
-  /** The arithmetic in one sentence. */
-  sum: Message,
+  /** As one would say it. */
+  words: Message,
+  /** How it is counted. */
+  sum: Message.nullable(),
 })
 export type Capacity = z.output<typeof Capacity>
 
@@ -131,6 +147,8 @@ export const focusList = {
       cap: z.number(),
       capacity: Capacity,
       touchGoal: z.number(),
+      /** Over capacity: the weeks until everybody had a turn. */
+      turnWeeks: z.number().nullable(),
       rows: z.array(FocusRow),
       /** Everyone on the list, those with the least claim to their place first, and what speaks for keeping it. */
       weakest: z.array(z.object({ personId: Id, claim: Message })),
@@ -177,5 +195,7 @@ export const focusList = {
   /** The owner looked again and keeps them: what was proposed is quiet for a while. */
   'focusList.keep': command(z.object({ personId: Id }), Nothing),
   'focusList.setWhyNow': command(z.object({ personId: Id, whyNow: Text }), Nothing),
+  /** Their turn waits until a day ahead; null takes that back. */
+  'focusList.putOffTurn': command(z.object({ personId: Id, until: LocalDate.nullable() }), Nothing),
   'focusList.pin': command(z.object({ personId: Id, pinned: z.boolean() }), Nothing),
 }

@@ -5,14 +5,25 @@ import { Id, LocalDate, Message, Name, Nothing } from './shapes.ts'
 import { DueStep } from './touches.ts'
 import { z } from './zod.ts'
 
-/** Someone to see today; on the focus list or not, when a promise to them is due. */
+/** Someone to see today; on the focus list, or not when they are owed something. */
 export const TodayRow = z.object({
   personId: Id,
   name: z.string(),
   firm: z.string(),
-  reason: Message,
-  /** The reason is a promise of ours. */
+  /** Owed, a date that makes it now, or their turn. */
+  group: z.enum(['owed', 'timely', 'turn']),
+  /** Why them, the first first; none when nothing is known. */
+  reasons: z.array(Message),
+  /** The owner's own line on why them. */
+  whyNow: z.string(),
+  /** Where it stands: "tried twice, last Tuesday". */
+  state: Message,
+  /** How to try this time, when nothing came back before. */
+  way: Message.nullable(),
+  /** Something was promised to them and is due. */
   promised: z.boolean(),
+  /** Their question that waits for an answer. */
+  inquiryId: Id.nullable(),
   onFocusList: z.boolean(),
   pinned: z.boolean(),
   channel: BestChannel,
@@ -45,6 +56,12 @@ export const today = {
       seen: z.object({ reached: z.number(), tried: z.number() }),
       /** Those with a reason who do not fit today: the first names, how many in all, and how many of them by promise. */
       waiting: z.object({ names: z.array(Name), count: z.number(), promises: z.number() }),
+      /** Whose turn comes next, when places are left: the day, and the first names. */
+      nextTurn: z.object({ on: LocalDate, names: z.array(Name) }).nullable(),
+      /** Over capacity: the weeks until everybody had a turn. */
+      turnWeeks: z.number().nullable(),
+      /** Not used for three weeks: how long, and how many promises are late. */
+      away: z.object({ days: z.number(), late: z.number() }).nullable(),
       /** Open next steps whose day is past. */
       overdue: z.number(),
       /** The next steps of the seven days to come, earliest first. */
@@ -54,6 +71,10 @@ export const today = {
       anyone: z.boolean(),
     }),
   ),
+  /** The window showed these people on its Today: who stood for three open days in vain gives the place up. */
+  'today.noteShown': command(z.object({ people: z.array(Id).max(500) }), Nothing),
+  /** An inquiry that needs no answer. */
+  'today.settleInquiry': command(z.object({ touchId: Id }), Nothing),
   /** Next steps whose day is past, those waiting longest, each with a new day proposed; null where none is open. */
   'today.pile': query(
     ['touches', 'people', 'settings'],

@@ -88,7 +88,7 @@ const SheetWordsShape: z.ZodType<SheetWords> = z.object({
   by: Word,
   from: Word,
   to: Word,
-  writes: z.object({ tryAgain: Word, ringAgain: Word, askAgain: Word, noRoom: Word }),
+  writes: z.object({ noRoom: Word }),
 })
 
 export const EnteredSheet = z.object({

@@ -34,9 +34,6 @@ export function sheetWords(): SheetWords {
     from: t('callSheets.typing.words.from'),
     to: t('callSheets.typing.words.to'),
     writes: {
-      tryAgain: t('touches.next.tryAgain'),
-      ringAgain: t('touches.next.ringAgain'),
-      askAgain: t('touches.next.askAgain'),
       noRoom: t('focusList.noRoom'),
     },
   }

@@ -15,18 +15,23 @@ export function sayPlan({ rows, places }: SheetPlan): Words {
       personId: row.personId,
       section: row.section,
       reason: sayReasons(row),
-      learn: row.question ? say(row.question) : '',
-      channel: sayChannel(row.channel),
+      learn: row.question ? say(row.question.message) : '',
+      question: row.question?.name ?? '',
+      channel: [sayChannel(row.channel), row.way && !row.way.key.endsWith(row.channel?.channel ?? '') ? say(row.way) : '']
+        .filter((part) => part !== '')
+        .join(', '),
     })),
     places: places.map((occasion) => ({ placeId: occasion.placeId, words: sayOccasion(occasion) })),
   }
 }
 
-/** "From last week: No touch for 16 days"; several reasons one after the other. */
+/** "Not done last week. Wedding in May"; several reasons one after the other, none when nothing is known. */
 function sayReasons({ reasons, blank }: SheetPlan['rows'][number]): string {
   const reason = reasons.map(say).join('; ')
   if (!blank) return reason
-  return t(blank.lastWeek ? 'callSheets.reasons.fromLastWeek' : 'callSheets.reasons.fromEarlier', { reason })
+  const name = blank.lastWeek ? 'fromLastWeek' : 'fromEarlier'
+  const again = t(`callSheets.reasons.${name}`, { week: Number(blank.week.slice(-2)) })
+  return reason === '' ? again : `${again} ${reason}`
 }
 
 /** "555 0160, before 10", "visit via Nora, mornings". */

@@ -4,22 +4,25 @@ import type { Capacity } from '../../../shared/contract/focus-list.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
 import shared from '../../ui/shared.module.css'
+import { CountedHow } from './CountedHow.tsx'
 import classes from './ListLead.module.css'
 
 interface ListLeadProps {
   capacity: Capacity
   /** How many are on the list; more than it holds are left on it. */
   count: number
+  /** Over capacity: the weeks until everybody had a turn. */
+  turnWeeks: number | null
 }
 
-export function ListLead({ capacity, count }: ListLeadProps) {
+export function ListLead({ capacity, count, turnWeeks }: ListLeadProps) {
   const goTo = useApp((state) => state.goTo)
   const [open, setOpen] = useState(false)
-  const { cap, own, sum } = capacity
+  const { cap, own, words, sum } = capacity
   const over = count - cap
   return (
     <>
-      {t('focusList.lead')}{' '}
+      {t('focusList.lead')} {turnWeeks !== null && `${t('focusList.turnEvery', { count, weeks: turnWeeks })} `}
       <button type="button" className={shared.link} aria-expanded={open} onClick={() => setOpen(!open)}>
         {t('focusList.capacity.why', { cap })}
       </button>
@@ -27,7 +30,8 @@ export function ListLead({ capacity, count }: ListLeadProps) {
         {open && (
           <>
             {own !== null && `${t('focusList.capacity.own', { own })} `}
-            {say(sum)} {over > 0 && `${t('focusList.capacity.over', { count: over })} `}
+            {say(words)} {over > 0 && `${t('focusList.capacity.over', { count: over })} `}
+            {sum && <CountedHow sum={sum} />}{' '}
             <button type="button" className={shared.link} onClick={() => goTo({ name: 'settings' })}>
               {t('focusList.capacity.change')}
             </button>

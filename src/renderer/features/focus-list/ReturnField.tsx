@@ -14,11 +14,13 @@ interface ReturnFieldProps {
   today: string
   error: string | undefined
   autoFocus?: boolean
+  /** The usual distances, in words that can be typed. */
+  usual?: string[]
 }
 
-export function ReturnField({ label, value, onChange, today, error, autoFocus }: ReturnFieldProps) {
+export function ReturnField(props: ReturnFieldProps) {
+  const { label, value, onChange, today, error, autoFocus, usual = usualMonths() } = props
   const day = value.trim() ? readDay(value, today) : null
-  const usual = [t('focusList.leave.inMonth'), t('focusList.leave.in3Months'), t('focusList.leave.in6Months')]
   return (
     <div>
       <TextInput
@@ -41,3 +43,9 @@ export function ReturnField({ label, value, onChange, today, error, autoFocus }:
     </div>
   )
 }
+
+const usualMonths = () => [
+  t('focusList.leave.inMonth'),
+  t('focusList.leave.in3Months'),
+  t('focusList.leave.in6Months'),
+]

@@ -119,7 +119,7 @@ function Candidate({ row, claim }: { row: FocusRow; claim: string }) {
     <>
       <span className={shared.strong}>{personName(row)}</span>{' '}
       <span className={`${shared.after} ${shared.small}`}>{claim}</span>
-      <span className={`${shared.quiet} ${shared.block}`}>{say(row.reason)}</span>
+      <span className={`${shared.quiet} ${shared.block}`}>{say(row.reasons[0] ?? row.state)}</span>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import type { Capacity } from '../../../shared/contract/focus-list.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { settingRanges } from '../../../shared/rules/settings/setting-ranges.ts'
+import { CountedHow } from '../focus-list/CountedHow.tsx'
 import styles from './FocusCapSetting.module.css'
 import { NumberSetting } from './NumberSetting.tsx'
 
@@ -13,7 +14,7 @@ interface FocusCapSettingProps {
 }
 
 export function FocusCapSetting({ capacity, onSave }: FocusCapSettingProps) {
-  const { cap, own, workedOut, sum } = capacity
+  const { cap, own, workedOut, words, sum } = capacity
   return (
     <NumberSetting
       label={t('settings.focusCap')}
@@ -22,7 +23,9 @@ export function FocusCapSetting({ capacity, onSave }: FocusCapSettingProps) {
       range={settingRanges.focusCap}
       onSave={onSave}
     >
-      <p className={styles.sum}>{say(sum)}</p>
+      <p className={styles.sum}>
+        {say(words)} {sum && <CountedHow sum={sum} />}
+      </p>
       {own !== null && (
         <p className={styles.own}>
           {t('settings.focusCapOwn', { own })}

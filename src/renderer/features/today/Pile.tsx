@@ -1,4 +1,4 @@
-// Several next steps past their day: said once, kindly, with the way to give them all new days.
+// Several next steps past their day, or weeks away: said once, kindly, with the way to give them all new days.
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
@@ -9,14 +9,20 @@ const PileDialog = lazy(async () => ({ default: (await import('./PileDialog.tsx'
 /** One or two are seen to as they come. */
 const leastForPile = 3
 
-export function Pile({ overdue }: { overdue: number }) {
+interface PileProps {
+  overdue: number
+  /** Back after weeks: how many promises are late. */
+  away: { late: number } | null
+}
+
+export function Pile({ overdue, away }: PileProps) {
   const [open, setOpen] = useState(false)
-  if (overdue < leastForPile && !open) return null
+  if (overdue < leastForPile && away === null && !open) return null
   return (
     <section className={classes.pile} aria-label={t('today.pile.title')}>
-      <p>{t('today.pile.words', { count: overdue })}</p>
+      <p>{away ? t('today.away', { count: away.late }) : t('today.pile.words', { count: overdue })}</p>
       <Button variant="default" size="sm" onClick={() => setOpen(true)}>
-        {t('today.pile.open')}
+        {t(away ? 'today.awayOpen' : 'today.pile.open')}
       </Button>
       {open && (
         <Suspense>

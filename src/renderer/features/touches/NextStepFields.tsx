@@ -7,7 +7,7 @@ import type { OpenTime } from '../../../shared/rules/days/next-step-dates.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './LogBox.module.css'
-import { isPromised, type Problem, suggestedDay, suggestedWhat, type TouchDraft } from './touch-draft.ts'
+import { isPromised, type Problem, suggestedDay, type TouchDraft } from './touch-draft.ts'
 
 interface NextStepFieldsProps {
   draft: TouchDraft
@@ -33,7 +33,7 @@ export function NextStepFields({ draft, change, today, openTime, problem, onEnte
         size="xs"
         className={classes.what}
         aria-label={t('touches.next.what')}
-        placeholder={suggested ? suggestedWhat(draft.how) : t('touches.next.whatPlaceholder')}
+        placeholder={t(suggested ? 'touches.next.tryAgain' : 'touches.next.whatPlaceholder')}
         value={draft.stepWhat}
         onChange={(event) => change({ stepWhat: event.currentTarget.value })}
         onKeyDown={enter}

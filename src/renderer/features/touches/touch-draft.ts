@@ -99,12 +99,6 @@ export function suggestedDay(draft: TouchDraft, today: string, openTime: OpenTim
   return suggestNextStep(draft.how, today, openTime)
 }
 
-/** What the owner would do then, by the kind of touch. */
-export function suggestedWhat(how: How): string {
-  if (how === 'no answer') return t('touches.next.tryAgain')
-  return how === 'voicemail' ? t('touches.next.ringAgain') : t('touches.next.askAgain')
-}
-
 /** As the owner marked it, else by the kind of touch. */
 export function isKept(draft: TouchDraft, step: DueStep): boolean {
   return draft.kept[step.id] ?? keepsStep(draft.how, step)
@@ -195,7 +189,7 @@ export function readLog(
   if (!dueOn && what) return { problem: { field: 'step', words: t('touches.stepNeedsDay') } }
   if (!dueOn) return { ...read, keeps }
   const nextStep = {
-    what: what || (typed ? '' : suggestedWhat(draft.how)),
+    what,
     dueOn,
     promised: isPromised(draft),
   }

@@ -12,6 +12,7 @@ import { ChannelWords } from '../../features/focus-list/ChannelWords.tsx'
 import { LeaveDialog } from '../../features/focus-list/LeaveDialog.tsx'
 import { LeaveMenuItems } from '../../features/focus-list/LeaveMenuItems.tsx'
 import type { LeaveKind } from '../../features/focus-list/leaving.ts'
+import { NotNowDialog } from '../../features/focus-list/NotNowDialog.tsx'
 import { ProposalLine } from '../../features/focus-list/ProposalLine.tsx'
 import { WhyAboveAnswer, WhyAboveButton } from '../../features/focus-list/WhyAbove.tsx'
 import { EditInPlace } from '../../ui/EditInPlace.tsx'
@@ -31,12 +32,12 @@ interface FocusListRowProps {
 export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowProps) {
   const [leaveAs, setLeaveAs] = useState<LeaveKind | null>(null)
   const [asking, setAsking] = useState(false)
+  const [waiting, setWaiting] = useState(false)
   const today = useToday()
   const { above, nextStep } = row
   const nextName = above && personName(above)
   const standing = sayStanding(row.standing)
   const name = personName(row)
-  const ownWords = row.reason.key === 'focusList.reasons.whyNow'
   const whyNow = (
     <EditInPlace
       label={t('focusList.whyNow')}
@@ -73,13 +74,20 @@ export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowPr
           {standing && <span className={shared.after}>{standing}</span>}
           {row.pinned && <span className={classes.pin}>{t('focusList.pinned')}</span>}
         </p>
-        <div className={shared.wrap}>{ownWords ? whyNow : say(row.reason)}</div>
-        {!ownWords && row.whyNow !== '' && <div className={classes.why}>{whyNow}</div>}
+        {row.reasons.map((reason) =>
+          reason.key === 'focusList.reasons.whyNow' ? null : (
+            <p key={say(reason)} className={shared.wrap}>
+              {say(reason)}
+            </p>
+          ),
+        )}
+        {row.whyNow !== '' && <div className={classes.why}>{whyNow}</div>}
+        <p className={shared.note}>{sayStand(row, today)}</p>
         {proposal && <ProposalLine proposal={proposal} />}
         <div className={classes.asks} data-open={asking || undefined}>
           {row.whyNow === '' && whyNow}
           {nextName && <WhyAboveButton name={nextName} open={asking} onToggle={() => setAsking(!asking)} />}
-          <WhyAboveAnswer words={asking && above ? say(above.why) : ''} />
+          <WhyAboveAnswer words={asking && above ? sayOrder(name, above) : ''} />
         </div>
       </div>
       <div className={classes.side}>
@@ -89,7 +97,8 @@ export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowPr
         <ChannelWords channel={row.channel} />
         <p className={shared.quiet}>{t('focusList.known', { count: row.answered })}</p>
       </div>
-      <RowMenu row={row} onAsk={() => setAsking(true)} onLeave={setLeaveAs} />
+      <RowMenu row={row} onAsk={() => setAsking(true)} onNotNow={() => setWaiting(true)} onLeave={setLeaveAs} />
+      {waiting && <NotNowDialog personId={row.personId} name={name} onClose={() => setWaiting(false)} />}
       {leaveAs && (
         <LeaveDialog
           person={{ id: row.personId, name: row.name, firm: row.firm }}
@@ -101,13 +110,32 @@ export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowPr
   )
 }
 
+/** Where it stands, and for who is at rest when their turn comes. */
+function sayStand(row: FocusRow, today: string): string {
+  const state = say(row.state)
+  if (row.putOffUntil !== null && row.putOffUntil > today)
+    return `${state}; ${t('focusList.putOff.waits', { on: row.putOffUntil })}`
+  if (row.group !== 'rest' || row.turnOn === null || row.turnOn <= today) return state
+  return `${state}; ${t('focusList.order.restUntil', { on: row.turnOn })}`
+}
+
+/** "Nora: promised for Fri 27 Nov. Jim: their turn, nothing since 3 Nov." */
+const sayOrder = (aboveName: string, { why, ...below }: NonNullable<FocusRow['above']>) =>
+  t('focusList.order.answer', {
+    aboveName,
+    above: say(why.above),
+    belowName: personName(below),
+    below: say(why.below),
+  })
+
 interface RowMenuProps {
   row: FocusRow
   onAsk(): void
+  onNotNow(): void
   onLeave(as: LeaveKind): void
 }
 
-function RowMenu({ row, onAsk, onLeave }: RowMenuProps) {
+function RowMenu({ row, onAsk, onNotNow, onLeave }: RowMenuProps) {
   return (
     <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -125,6 +153,14 @@ function RowMenu({ row, onAsk, onLeave }: RowMenuProps) {
         >
           {row.pinned ? t('focusList.unpin') : t('focusList.pin')}
         </Menu.Item>
+        <Menu.Item onClick={onNotNow}>{t('focusList.putOff.open')}</Menu.Item>
+        {row.putOffUntil !== null && (
+          <Menu.Item
+            onClick={() => void send('focusList.putOffTurn', { personId: row.personId, until: null })}
+          >
+            {t('focusList.putOff.back')}
+          </Menu.Item>
+        )}
         {row.above && (
           <Menu.Item onClick={onAsk}>{t('focusList.order.ask', { name: personName(row.above) })}</Menu.Item>
         )}

@@ -61,7 +61,7 @@ interface FocusScreenProps {
 
 /** The heading tells what the tab holds. */
 function FocusScreen({ tab, list, parked = 0, left = 0, children }: FocusScreenProps) {
-  const { rows, cap, capacity } = list
+  const { rows, cap, capacity, turnWeeks } = list
   const goTo = useApp((state) => state.goTo)
   if (tab === 'parked') {
     return (
@@ -87,7 +87,7 @@ function FocusScreen({ tab, list, parked = 0, left = 0, children }: FocusScreenP
   return (
     <Screen
       title={t('focusList.heading', { count: rows.length, cap })}
-      lead={<ListLead capacity={capacity} count={rows.length} />}
+      lead={<ListLead capacity={capacity} count={rows.length} turnWeeks={turnWeeks} />}
       actions={
         <Button variant="default" onClick={() => goTo({ name: 'pick' })}>
           {t('firstHour.pick.open')}

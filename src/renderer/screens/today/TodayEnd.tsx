@@ -16,7 +16,8 @@ export function TodayEnd({ today, onMore }: { today: Today; onMore(count: number
   const goTo = useApp((state) => state.goTo)
   const { rows, waiting, onFocusList, closed } = today
   const isDone = rows.length === 0
-  const lines = isDone ? sayDone(today) : waiting.count === 0 ? [t('today.thatIsAll')] : [sayWaiting(today)]
+  const lines = isDone ? sayDone(today) : [waiting.count === 0 ? sayEnd(today) : sayWaiting(today)]
+  if (today.turnWeeks !== null) lines.push(t('today.turnEvery', { count: today.turnWeeks }))
   const mayPick = isDone && onFocusList === 0 && !closed
   return (
     <div className={isDone ? classes.done : classes.end}>
@@ -34,6 +35,12 @@ export function TodayEnd({ today, onMore }: { today: Today; onMore(count: number
       </div>
     </div>
   )
+}
+
+/** Places are left: whose turn comes next. */
+function sayEnd({ nextTurn }: Today): string {
+  if (!nextTurn) return t('today.thatIsAll')
+  return t('today.nextTurn', { on: nextTurn.on, names: nextTurn.names.map(sayName).join(', ') })
 }
 
 function countSeen({ seen }: Today): number {
@@ -61,6 +68,7 @@ function sayDone(today: Today): string[] {
   const next = sayNext(today)
   if (next) lines.push(next)
   if (waiting.count > 0) lines.push(sayWaiting(today))
+  else if (today.nextTurn) lines.push(sayEnd(today))
   return lines
 }
 

@@ -1,11 +1,14 @@
-// The rows of Today: one is selected; its letters M T V E N open the log box, arrows move, Enter opens the person.
+// The rows of Today: one is selected; its letters M T V E N open the log box, K and Z answer, arrows move, Enter opens.
 import { useEffect, useRef, useState } from 'react'
 import type { TodayRow as Row } from '../../../shared/contract/today.ts'
 import { type How, howLetters } from '../../../shared/rules/touches/touch-kinds.ts'
+import { personName } from '../../../shared/messages/person-name.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useCallThrough } from '../../app/use-call-through.ts'
 import { LeaveDialog } from '../../features/focus-list/LeaveDialog.tsx'
 import type { LeaveKind } from '../../features/focus-list/leaving.ts'
+import { NotNowDialog } from '../../features/focus-list/NotNowDialog.tsx'
+import { settleInquiry } from '../../features/today/InquiryAnswers.tsx'
 import { TodayRow } from './TodayRow.tsx'
 import classes from './TodayScreen.module.css'
 
@@ -16,6 +19,7 @@ export function TodayList({ rows }: { rows: Row[] }) {
   const [selectedId, setSelectedId] = useState<number | null>(useApp.getState().lastOpened)
   const [logging, setLogging] = useState<How | null>(null)
   const [leaving, setLeaving] = useState<{ row: Row; as: LeaveKind } | null>(null)
+  const [waiting, setWaiting] = useState<Row | null>(null)
   const list = useRef<HTMLOListElement>(null)
   const place = Math.max(
     0,
@@ -39,6 +43,12 @@ export function TodayList({ rows }: { rows: Row[] }) {
       event.preventDefault()
       setSelectedId(selected.personId)
       setLogging(how)
+    } else if (event.key.toLowerCase() === 'k' && selected.inquiryId !== null) {
+      event.preventDefault()
+      void settleInquiry(selected.inquiryId)
+    } else if (event.key.toLowerCase() === 'z' && mayWait(selected)) {
+      event.preventDefault()
+      setWaiting(selected)
     } else if (step !== 0) {
       event.preventDefault()
       select(rows[Math.min(rows.length - 1, Math.max(0, place + step))]!.personId)
@@ -58,15 +68,17 @@ export function TodayList({ rows }: { rows: Row[] }) {
   return (
     <>
       <ol ref={list} className={classes.rows}>
-        {rows.map((row) => (
+        {rows.map((row, index) => (
           <TodayRow
             key={row.personId}
             row={row}
+            first={row.group !== rows[index - 1]?.group}
             selected={row === selected}
             logging={row === selected ? logging : null}
             onSelect={() => select(row.personId)}
             onOpen={() => goTo({ name: 'person', id: row.personId, among })}
             onLog={setLogging}
+            onNotNow={mayWait(row) ? () => setWaiting(row) : null}
             onLogged={(as) => {
               setLogging(null)
               if (as) setLeaving({ row, as })
@@ -74,6 +86,13 @@ export function TodayList({ rows }: { rows: Row[] }) {
           />
         ))}
       </ol>
+      {waiting && (
+        <NotNowDialog
+          personId={waiting.personId}
+          name={personName(waiting)}
+          onClose={() => setWaiting(null)}
+        />
+      )}
       {leaving && (
         <LeaveDialog
           person={{ id: leaving.row.personId, name: leaving.row.name, firm: leaving.row.firm }}
@@ -84,6 +103,9 @@ export function TodayList({ rows }: { rows: Row[] }) {
     </>
   )
 }
+
+/** Only a turn or a date of somebody on the list can wait. */
+const mayWait = (row: Row) => row.onFocusList && row.group !== 'owed'
 
 /** Letters act on the list only while nobody is typing and no dialog is open. */
 function isListFocused(list: HTMLElement | null): boolean {

@@ -5,6 +5,8 @@ import { howWord } from '../../../shared/messages/touch-words.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { type How, howLetters } from '../../../shared/rules/touches/touch-kinds.ts'
 import { ChannelWords } from '../../features/focus-list/ChannelWords.tsx'
+import { InquiryAnswers } from '../../features/today/InquiryAnswers.tsx'
+import { RowReasons } from '../../features/today/RowReasons.tsx'
 import { NamedFriendFields } from '../../features/referrals/NamedFriendFields.tsx'
 import { LogBox, type MayLeaveAs } from '../../features/touches/LogBox.tsx'
 import shared from '../../ui/shared.module.css'
@@ -12,16 +14,21 @@ import classes from './TodayScreen.module.css'
 
 interface TodayRowProps {
   row: Row
+  /** The first of its group says which it is. */
+  first: boolean
   selected: boolean
   /** The kind of touch being logged in this row, if any. */
   logging: How | null
   onSelect(): void
   onOpen(): void
   onLog(how: How | null): void
+  /** Null when they cannot wait. */
+  onNotNow: (() => void) | null
   onLogged(mayLeaveAs: MayLeaveAs): void
 }
 
-export function TodayRow({ row, selected, logging, onSelect, onOpen, onLog, onLogged }: TodayRowProps) {
+export function TodayRow(props: TodayRowProps) {
+  const { row, first, selected, logging, onSelect, onOpen, onLog, onNotNow, onLogged } = props
   // A click on the name opens the person; were it to select first, the rows would move away under the pointer.
   const selectByKey = (event: { currentTarget: HTMLElement }) => {
     if (event.currentTarget.matches(':focus-visible')) onSelect()
@@ -32,8 +39,9 @@ export function TodayRow({ row, selected, logging, onSelect, onOpen, onLog, onLo
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keyboards select with the arrows */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: keyboards select with the arrows */}
       <div className={classes.line} onClick={onSelect}>
-        <div>
-          <p className={`${shared.wrap} ${classes.who}`}>
+        <span className={classes.group}>{first && t(`today.groups.${row.group}`)}</span>
+        <div className={shared.wrap}>
+          <p className={classes.who}>
             <button
               type="button"
               className={`${shared.name} ${classes.name}`}
@@ -42,9 +50,16 @@ export function TodayRow({ row, selected, logging, onSelect, onOpen, onLog, onLo
             >
               {personName(row)}
             </button>
-            {row.name && row.firm && <span className={classes.firm}>{row.firm}</span>}
           </p>
-          <p className={shared.wrap}>{say(row.reason)}</p>
+          {row.name && row.firm && <p className={shared.note}>{row.firm}</p>}
+          {!row.onFocusList && <p className={shared.note}>{t('today.offList')}</p>}
+        </div>
+        <div className={shared.wrap}>
+          <RowReasons row={row} />
+          <p className={shared.note}>{sayState(row)}</p>
+          {selected && row.inquiryId !== null && (
+            <InquiryAnswers row={row} inquiryId={row.inquiryId} onAnswer={() => onLog('message')} />
+          )}
         </div>
         <div className={classes.channel}>
           {row.at && <p className={shared.strong}>{t('today.at', { time: row.at })}</p>}
@@ -58,6 +73,11 @@ export function TodayRow({ row, selected, logging, onSelect, onOpen, onLog, onLo
               <b>{letter.toUpperCase()}</b> {howWord(how)}
             </button>
           ))}
+          {onNotNow && (
+            <button type="button" className={shared.key} onClick={onNotNow}>
+              <b>Z</b> {t('focusList.putOff.open')}
+            </button>
+          )}
         </div>
       )}
       {logging !== null && (
@@ -77,4 +97,9 @@ export function TodayRow({ row, selected, logging, onSelect, onOpen, onLog, onLo
       <span className={shared.heard}>{selected ? t('today.keys') : ''}</span>
     </li>
   )
+}
+
+/** "Tried twice, last on Tue 24 Nov; this time by text". */
+function sayState({ state, way }: Row): string {
+  return way ? `${say(state)}; ${say(way)}` : say(state)
 }

@@ -1,4 +1,4 @@
-// Today: promises first, then the focus list by its reasons, as many as the day's hours hold; and it ends.
+// Today: those owed, those whose date it is, those whose turn it is, as many as the day's hours hold; and it ends.
 import type { CallOutput } from '../../../shared/contract/index.ts'
 import { formatDate } from '../../../shared/messages/format.ts'
 import { t } from '../../../shared/messages/translate.ts'
@@ -8,6 +8,7 @@ import { useToday } from '../../app/use-start.ts'
 import { useResume } from '../../features/first-hour/use-resume.ts'
 import { Pile } from '../../features/today/Pile.tsx'
 import { useTodayMore } from '../../features/today/today.store.ts'
+import { useShowings } from '../../features/today/use-showings.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { FirstHourScreen } from '../first-hour/FirstHourScreen.tsx'
 import { Coming } from './Coming.tsx'
@@ -26,6 +27,7 @@ export function TodayScreen() {
   const owed = useLoaded('referrals.thanksOwed', {})
   const [today, thanks] = [list.value, owed.value]
   useResume()
+  useShowings(today ? today.rows : [])
   if (list.error || owed.error) return <NotRead title={t('app.today')} parts={[list, owed]} />
   if (!today || !thanks) return <div aria-busy="true" />
   if (!today.anyone) return <FirstHourScreen />
@@ -33,7 +35,7 @@ export function TodayScreen() {
     <Screen title={formatDate(today.on, 'long')} lead={sayLead(today)}>
       <div className={classes.columns}>
         <div>
-          <Pile overdue={today.overdue} />
+          <Pile overdue={today.overdue} away={today.away} />
           {today.rows.length > 0 && <TodayList rows={today.rows} />}
           <TodayEnd today={today} onMore={(count) => asked.showMore(count, today.on)} />
         </div>
@@ -59,9 +61,9 @@ function sayLead({ rows, closed, nextOpenOn }: CallOutput<'today.get'>): string 
     return nextOpenOn ? `${words} ${t('today.opens', { on: nextOpenOn })}` : words
   }
   if (rows.length === 0) return ''
-  const promises = rows.filter((row) => row.promised).length
+  const owed = rows.filter((row) => row.group === 'owed').length
   const people = t('today.people', { count: rows.length })
-  if (promises === 0) return people
-  const all = promises > 1 && promises === rows.length
-  return `${people} ${all ? t('today.allPromises') : t('today.promises', { count: promises })}`
+  if (owed === 0) return people
+  const all = owed > 1 && owed === rows.length
+  return `${people} ${all ? t('today.allOwed') : t('today.owed', { count: owed })}`
 }

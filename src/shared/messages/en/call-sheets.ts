@@ -14,11 +14,11 @@ export const callSheets = {
   people_other: '{{count}} people',
   promises_one: '{{count}} promise',
   promises_other: '{{count}} promises',
-  promisesAndMore: '{{promises}} and {{more}} more',
+  promisesAndMore: '{{count}} to call, {{promises}} promised',
   aim: 'aim: {{goal}}',
   promisesBeyond_one: '{{shown}} more promise is due than this sheet holds: see Today',
   promisesBeyond_other: '{{shown}} more promises are due than this sheet holds: see Today',
-  back: 'thanks, asks, second thoughts, and whoever comes in',
+  back: 'thank, ask, decide, and who walks in',
   thanksBeyond_one: '{{shown}} more waits for a thank you: see Referrals',
   thanksBeyond_other: '{{shown}} more wait for a thank you: see Referrals',
   /** The lists of the back. */
@@ -101,15 +101,11 @@ export const callSheets = {
   keyUse: 'Circle how, what came of it, and the day. Type back: “3 tu tr Sam, new office”.',
 
   reasons: {
-    promised: 'Promised for {{on, day}}',
-    promisedWhat: 'Promised for {{on, day}}: {{what}}',
-    planned: 'Planned for {{on, day}}',
-    plannedWhat: 'Planned for {{on, day}}: {{what}}',
-    fromLastWeek: 'From last week: {{reason}}',
-    fromEarlier: 'From an earlier week: {{reason}}',
+    fromLastWeek: 'Not done last week.',
+    fromEarlier: 'Open since week {{week}}.',
     thank: 'Thank for naming {{friends}} on {{on, day}}',
     thankBare: 'Thank for naming a friend on {{on, day}}',
-    report: 'Tell them you are in touch with {{friend}}',
+    report: 'Tell them what came of the name {{friend}}',
   },
   channels: {
     visit: 'visit',
@@ -121,7 +117,8 @@ export const callSheets = {
     via: '{{channel}} via {{via}}',
   },
   lastTouch: '{{on, recent}}, {{what}}',
-  touchesOfGoal: '{{touches}} of {{goal}}',
+  touchesSoFar_one: 'once in touch',
+  touchesSoFar_other: '{{count}} times in touch',
   tries_one: 'tried once',
   tries_other: 'tried {{count}} times',
   past: {

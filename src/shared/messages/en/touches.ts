@@ -57,8 +57,6 @@ export const touches = {
     promisedLabel: 'I promised this to them',
     without: 'No next step',
     tryAgain: 'Try again',
-    ringAgain: 'Ring again',
-    askAgain: 'Ask again',
     addFirst: 'Set a next step',
     add: 'Add another',
     done: 'Done',

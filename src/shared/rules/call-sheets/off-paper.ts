@@ -1,5 +1,6 @@
 // What stays off paper: the sheet lies on a counter, where others read notes and names that are the owner's alone.
-import { type Evidence, shorten, type TouchEvidence } from '../focus-list/reasons.ts'
+import type { Evidence, TouchEvidence } from '../focus-list/evidence.ts'
+import { shorten } from '../focus-list/quote-words.ts'
 
 /** What must not print about somebody: notes marked "not for paper", and names of people who are not to be on paper. */
 export interface OffPaper {
@@ -14,6 +15,7 @@ export function keepForPaper(evidence: Evidence): Evidence {
   const { inquiry, lastTouch, lastContact, referral } = evidence
   return {
     ...evidence,
+    onPaper: true,
     note: evidence.noteNotForPaper ? '' : evidence.note,
     inquiry: withoutNote(inquiry),
     lastTouch: withoutNote(lastTouch),

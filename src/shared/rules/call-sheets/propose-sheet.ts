@@ -1,8 +1,8 @@
-// Who goes on a week's call sheet, and why: promises first, then as many more as the hours hold.
+// Who goes on a week's call sheet, and why: promises first, then by the one rule of who comes now, as the hours hold.
 import type { SheetSection } from '../../contract/call-sheets.ts'
 import type { MessageRef } from '../../errors.ts'
-import { rankPeople } from '../focus-list/rank-people.ts'
-import { type Evidence, findReason, isDue } from '../focus-list/reasons.ts'
+import type { Evidence } from '../focus-list/evidence.ts'
+import { chooseWho, findWhoNow, listReasons, type Places, rankWho } from '../focus-list/who-now.ts'
 import type { BestChannel } from '../people/best-channel.ts'
 import { keepForPaper } from './off-paper.ts'
 
@@ -21,7 +21,7 @@ export const mostPlaces = 2
 export interface ProposedRow {
   personId: number
   promised: boolean
-  /** Said one after the other; the first is why they are on the sheet. */
+  /** Said one after the other; none when nothing is known of them. */
   reasons: MessageRef[]
   /** The blank row of an earlier sheet that stands here again. */
   blank?: BlankRow
@@ -32,6 +32,8 @@ export interface BlankRow {
   rowId: number
   /** Or of an earlier one, when there was no sheet last week. */
   lastWeek: boolean
+  /** The week of that sheet. */
+  week: string
 }
 
 export interface SheetState {
@@ -40,7 +42,7 @@ export interface SheetState {
   more: number
   /** Whoever is on it, or was and was taken off by the owner. */
   people: ReadonlySet<number>
-  /** Whether to go on with them is being decided: only a promise brings them on. */
+  /** Whether to go on with them is being decided, or asked: only what is owed brings them on. */
   atRest: ReadonlySet<number>
   /** By person. */
   blank: ReadonlyMap<number, BlankRow>
@@ -49,13 +51,13 @@ export interface SheetState {
 const emptySheet: SheetState = { calls: 0, more: 0, people: new Set(), atRest: new Set(), blank: new Map() }
 
 /**
- * The rows to add to a week's sheet, in the order they print: promises, blank rows of the last sheet, then the focus
- * list. Evidence must be read with `through` on the week's last day; nobody else is added for whom nothing is due.
- * @param places how many rows beside the promises the whole sheet holds
+ * The rows to add to a week's sheet, in the order they print: promises, blank rows of the last sheet, then whoever the
+ * rule of who comes now has a place for. Evidence must be read with `through` on the week's last day.
+ * @param hold how many rows beside the promises the whole sheet holds
  */
 export function proposeRows(
   evidence: readonly Evidence[],
-  places: number,
+  hold: Places,
   on: SheetState = emptySheet,
 ): ProposedRow[] {
   const free = evidence.filter((one) => !on.people.has(one.personId))
@@ -63,14 +65,17 @@ export function proposeRows(
     const [first, second] = [duePromises(a)[0]!.dueOn, duePromises(b)[0]!.dueOn]
     return first < second ? -1 : first > second ? 1 : a.personId - b.personId
   })
-  const rest = rankPeople(free.filter((one) => !hasDuePromise(one) && !on.atRest.has(one.personId)))
-  const rolled = rest.filter(({ evidence: one }) => on.blank.has(one.personId))
-  const more = rest
-    .filter(
-      ({ evidence: one, reason }) => one.joinedOn !== null && isDue(reason) && !on.blank.has(one.personId),
-    )
-    .slice(0, Math.max(0, places - on.more - rolled.length))
-  return [...promised, ...[...rolled, ...more].map((ranked) => ranked.evidence)]
+  const rest = rankWho(free.filter((one) => !hasDuePromise(one))).filter(
+    ({ owed, evidence: one }) => owed.length > 0 || !on.atRest.has(one.personId),
+  )
+  const isBlank = ({ evidence: one }: { evidence: Evidence }) => on.blank.has(one.personId)
+  const rolled = rest.filter((one) => isBlank(one) && (one.evidence.joinedOn !== null || one.owed.length > 0))
+  const places = Math.max(0, hold.places - on.more - rolled.length)
+  const more = chooseWho(
+    rest.filter((one) => !isBlank(one)),
+    { ...hold, places },
+  )
+  return [...promised, ...[...rolled, ...more].map((one) => one.evidence)]
     .slice(0, Math.max(0, mostOf.call - on.calls))
     .map((one) => {
       const blank = on.blank.get(one.personId)
@@ -102,19 +107,17 @@ export function proposeGreets(
     (one) =>
       one.joinedOn !== null && !taken.has(one.personId) && isGreeted(channels.get(one.personId) ?? null),
   )
-  return rankPeople(free)
+  return rankWho(free)
     .slice(0, Math.max(0, places))
-    .map(({ evidence: one }) => ({ personId: one.personId, promised: false, reasons: [sayForSheet(one)] }))
+    .map(({ evidence: one }) => ({ personId: one.personId, ...describeOnSheet(one), promised: false }))
 }
 
-/**
- * Why someone is on the sheet, for a row the owner adds by hand.
- * @returns promises due by the week's end, else the first true reason
- */
+/** Why someone is on the sheet, as paper may tell it: it is read all week, by others too. */
 export function describeOnSheet(evidence: Evidence): Omit<ProposedRow, 'personId'> {
-  const promises = duePromises(evidence)
-  if (promises.length > 0) return { promised: true, reasons: promises.map(saySheetStep) }
-  return { promised: false, reasons: [sayForSheet(evidence)] }
+  return {
+    promised: hasDuePromise(evidence),
+    reasons: listReasons(findWhoNow(keepForPaper(evidence))),
+  }
 }
 
 /** Whether something promised to them falls due by the evidence's last day. */
@@ -124,17 +127,4 @@ export function hasDuePromise(evidence: Evidence): boolean {
 
 function duePromises({ steps, through }: Evidence) {
   return steps.filter((step) => step.promised && step.dueOn <= through)
-}
-
-function saySheetStep(step: { what: string; dueOn: string; promised: boolean }): MessageRef {
-  const what = step.what.replace(/\s+/g, ' ').trim()
-  const kind = step.promised ? 'promised' : 'planned'
-  return { key: `callSheets.reasons.${kind}${what ? 'What' : ''}`, facts: { on: step.dueOn, what } }
-}
-
-/** The paper is read all week, by others too: it never says "today", nor counts days since joining, nor tells what is not for it. */
-function sayForSheet(evidence: Evidence): MessageRef {
-  const reason = findReason({ ...keepForPaper(evidence), joinedOn: null })
-  const step = evidence.steps.find((one) => !one.promised && one.dueOn <= evidence.through)
-  return reason.kind === 'planned step' && step ? saySheetStep(step) : reason.message
 }

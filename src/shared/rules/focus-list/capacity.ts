@@ -11,7 +11,7 @@ const usualMinutes = 15
 const enoughTouches = 20
 /** Room for these is always made, however few the hours. */
 const leastPeople = 3
-/** However many the hours would hold, nobody knows more people than this well. */
+/** The list stops here unless the owner sets another number: a short list is the point of it. */
 const mostPeople = 25
 
 /** What a touch takes: the median of `measured` timed ones, or the usual minutes while they are too few. */
@@ -49,6 +49,27 @@ export function countPlaces(hours: number, minutes: number): number {
 }
 
 /**
+ * How many people the hours hold when each is to hear from us every second week: floor(60·H·u ÷ (m·f)), f = half a
+ * touch a week each.
+ * @param hours for calls in a usual week
+ * @param minutes a touch takes
+ */
+export function countFits(hours: number, minutes: number): number {
+  return floor((60 * hours * usableShare) / (minutes * touchesAWeek))
+}
+
+/**
+ * Weeks until everybody on the list had a turn, when it holds more than the hours do; null while it does not.
+ * @param onList people on it
+ * @param hours for calls in a usual week
+ */
+export function countTurnWeeks(onList: number, hours: number, minutes: number): number | null {
+  const places = countPlaces(hours, minutes)
+  if (places === 0 || onList <= countFits(hours, minutes)) return null
+  return Math.ceil(onList / places)
+}
+
+/**
  * People a day holds: as many as fit, at least three.
  * @param hours call hours of the day
  * @param minutes a touch takes
@@ -60,8 +81,10 @@ export function findDayCapacity(hours: number, minutes: number): number {
 export interface Capacity {
   /** How many the owner can look after, 3 to 25. */
   people: number
-  /** The arithmetic, as one sentence. */
-  sum: MessageRef
+  /** As one would say it. */
+  words: MessageRef
+  /** How it is counted; null where there is nothing to count. */
+  sum: MessageRef | null
 }
 
 /**
@@ -71,12 +94,14 @@ export interface Capacity {
  * @param hours for calls in a usual week
  */
 export function findCapacity(hours: number, { minutes, measured }: TouchLength): Capacity {
-  const fits = floor((60 * hours * usableShare) / (minutes * touchesAWeek))
+  const fits = countFits(hours, minutes)
   const people = hours <= 0 ? mostPeople : Math.min(mostPeople, Math.max(leastPeople, fits))
-  const facts = { hours, minutes, measured, fits, enough: enoughTouches, count: people }
-  if (hours <= 0) return { people, sum: { key: 'focusList.capacity.noHours', facts } }
-  if (fits < leastPeople) return { people, sum: { key: 'focusList.capacity.tooShort', facts } }
-  const name = fits > mostPeople ? 'most' : 'sum'
-  const timed = measured < enoughTouches ? 'Usual' : 'Timed'
-  return { people, sum: { key: `focusList.capacity.${name}${timed}`, facts } }
+  const calls = countPlaces(hours, minutes)
+  const facts = { hours, minutes, measured, fits, calls, enough: enoughTouches, count: people }
+  const say = (name: 'noHours' | 'tooShort' | 'inWords' | 'inWordsMost') =>
+    ({ key: `focusList.capacity.${name}`, facts }) as const
+  if (hours <= 0) return { people, words: say('noHours'), sum: null }
+  if (fits < leastPeople) return { people, words: say('tooShort'), sum: null }
+  const sum = { key: `focusList.capacity.sum${measured < enoughTouches ? 'Usual' : 'Timed'}`, facts } as const
+  return { people, words: say(fits > mostPeople ? 'inWordsMost' : 'inWords'), sum }
 }

@@ -19,6 +19,8 @@ export interface LeavingEvidence {
   touches: { on: string; how: How; direction: Direction; channel: Channel; toMany: boolean }[]
   /** The last day a quote was sent, or a question of the Know card or "worth our time?" was answered. */
   learntOn: string | null
+  /** Touches of ours without movement after which to look again: the goal of the ring. */
+  goal: number
   /** Whether a next step is open. */
   hasNextStep: boolean
   /** The last day a next step of theirs was done or dropped; null when none ever was. */
@@ -36,15 +38,16 @@ export interface LeavingProposal {
   because: MessageRef | null
 }
 
-/** Touches before the first look, and more of them after a Keep (domain brief, section 4; the ring's goal is apart). */
-const touchesToLook = 12
+/** More touches before the next look after a Keep (domain brief, section 4). */
 const touchesAfterKeep = 6
 /** Tries without contact, on how many channels, over how many days (six attempts, two channels, three weeks). */
 const triesToPark = 6
 const channelsToPark = 2
 const daysToPark = 21
-/** Days on the list without a next step. */
+/** Days on the list without a next step and without anything of ours. */
 const daysUndated = 30
+/** Nobody is asked about who was not tried or touched this often since they joined, or since the owner last kept them. */
+const leastTries = 3
 
 const becauses: Record<DecisiveQuestion, MessageKey> = {
   need: 'focusList.leave.usual.noNeed',
@@ -58,10 +61,10 @@ const becauses: Record<DecisiveQuestion, MessageKey> = {
  * - ruled out: a "no" on need, decider or price that is newer than the last Keep → drop, with that reason;
  * - tries: six attempts of ours on two channels, at least 21 days from the first to the last, and nothing from them
  *   in between or since → park. Keep is quiet for six more;
- * - touches: twelve touches of the ring's count without movement (a contact, anything of theirs, a quote, a new
- *   answer) → look again. Keep is quiet for six more (12, 18, 24);
- * - undated: thirty days without an open next step, since they joined, the last one was closed, or the last Keep
- *   → give a date, park or drop.
+ * - touches: as many touches of the ring's count as its goal without movement (a contact, anything of theirs, a quote,
+ *   a new answer) → look again. Keep is quiet for six more (12, 18, 24);
+ * - undated: thirty days without an open next step, since they joined, the last one was closed, the last Keep or the
+ *   last time either side was in touch or tried, and tried or touched three times by then → give a date, park or drop.
  *
  * A booked next step silences the last alone: after twelve touches one more date is the habit to look at.
  * What happened on the day of a quote, an answer or a Keep counts as before it, for those have no time of day.
@@ -115,36 +118,41 @@ function proposePark(evidence: LeavingEvidence, closed: readonly ClosedDays[]): 
   return {
     kind: 'tries',
     propose: 'park',
-    message: { key: 'focusList.proposals.tries', facts: { count: tries.length, on: tries[0]!.on } },
+    message: { key: 'focusList.proposals.tries', facts: { count: tries.length, on: tries[0]!.on, today: evidence.today } },
     because: { key: 'focusList.leave.usual.noAnswer' },
   }
 }
 
-function proposeLook({ touches, learntOn, keptOn }: LeavingEvidence): LeavingProposal | null {
+function proposeLook({ touches, learntOn, keptOn, goal, today }: LeavingEvidence): LeavingProposal | null {
   const ours = sinceReply(touches).filter(
     (touch) => countsInRing(touch) && (learntOn === null || touch.on > learntOn),
   )
   const atKeep = keptOn === null ? 0 : ours.filter((touch) => touch.on <= keptOn).length
-  const wanted = atKeep >= touchesToLook ? atKeep + touchesAfterKeep : touchesToLook
+  const wanted = atKeep >= goal ? atKeep + touchesAfterKeep : goal
   if (ours.length < wanted) return null
   return {
     kind: 'touches',
     propose: 'look again',
-    message: { key: 'focusList.proposals.touches', facts: { count: ours.length, on: ours[0]!.on } },
+    message: { key: 'focusList.proposals.touches', facts: { count: ours.length, on: ours[0]!.on, today } },
     because: null,
   }
 }
 
+/** Tries and touches of ours, to them alone, since they joined or were last kept. */
+function countTries({ touches, joinedOn, keptOn }: LeavingEvidence): number {
+  const since = keptOn ?? joinedOn
+  return touches.filter((touch) => touch.direction === 'out' && !touch.toMany && touch.on >= since).length
+}
+
 function proposeDate(evidence: LeavingEvidence, closed: readonly ClosedDays[]): LeavingProposal | null {
-  if (evidence.hasNextStep) return null
-  const { joinedOn, stepClosedOn, keptOn, today } = evidence
-  const since = [joinedOn, stepClosedOn ?? '', keptOn ?? ''].sort().at(-1)!
-  const count = countRunningDays(since, today, closed)
-  if (count < daysUndated) return null
+  if (evidence.hasNextStep || countTries(evidence) < leastTries) return null
+  const { joinedOn, stepClosedOn, keptOn, today, touches } = evidence
+  const since = [joinedOn, stepClosedOn ?? '', keptOn ?? '', touches.at(-1)?.on ?? ''].sort().at(-1)!
+  if (countRunningDays(since, today, closed) < daysUndated) return null
   return {
     kind: 'undated',
     propose: 'decide',
-    message: { key: 'focusList.proposals.undated', facts: { count } },
+    message: { key: 'focusList.proposals.undated', facts: { on: since, today } },
     because: null,
   }
 }

@@ -48,3 +48,17 @@ export function chooseChannel(facts: ChannelFacts): BestChannel | null {
   }
   return null
 }
+
+/** Every way to reach them that is on record and not refused, the best first; a visit is open to anyone. */
+export function listWays(facts: ChannelFacts): Channel[] {
+  const best = chooseChannel(facts)
+  if (best === null) return []
+  const hasPoint = (channel: Channel) => facts.points.some((point) => point.kind === kindOf[channel])
+  const others = (['phone', 'email', 'text', 'visit', 'letter'] as const).filter(
+    (channel) =>
+      channel !== best.channel &&
+      !facts.refused.includes(channel) &&
+      (channel === 'visit' || hasPoint(channel)),
+  )
+  return [best.channel, ...others]
+}

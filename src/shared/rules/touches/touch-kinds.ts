@@ -20,10 +20,11 @@ export function countsAs({ how, direction }: { how: How; direction: Direction })
 }
 
 /**
- * Whether a touch of ours takes what was due with it: a promise when they were reached or sent something; a mere plan to
- * be in touch by any try. Words on a machine keep no promise, and neither does ringing in vain.
+ * Whether a touch of ours takes what was due with it. A step with words is an errand, which only the owner's word closes;
+ * a bare promise to be in touch is kept when they were reached or sent something, a bare day to try again by any try.
  */
-export function keepsStep(how: How, { promised }: { promised: boolean }): boolean {
+export function keepsStep(how: How, { promised, what }: { promised: boolean; what: string }): boolean {
+  if (what.trim() !== '') return false
   return !promised || (how !== 'no answer' && how !== 'voicemail')
 }
 

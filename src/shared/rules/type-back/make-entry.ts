@@ -1,5 +1,6 @@
 // What one line that was understood will write, with the defaults of the paper filled in.
-import { addOpenDays, suggestNextStep } from '../days/next-step-dates.ts'
+import { suggestNextStep } from '../days/next-step-dates.ts'
+import { addOpenDays, landOnOpenDay } from '../days/open-days.ts'
 import { type How, keepsStep, type Outcome } from '../touches/touch-kinds.ts'
 import { readLost, readNamed, readSource } from './read-note.ts'
 import type { Ask, Entry, Next, RowEntry, SheetFacts, TypedRow } from './sheet-entry.ts'
@@ -48,7 +49,7 @@ function makeRowEntry(line: RowLine | RestLine, row: TypedRow, around: Around): 
   const direction = row.section === 'greet' && how === 'met' ? 'in' : 'out'
   const isLatest = on >= (around.latest.get(row.id) ?? on)
   const mayPlan = !row.quiet && outcome !== 'never contact'
-  const typed = mayPlan && line.next ? { ...line.next, suggested: false } : null
+  const typed = mayPlan && line.next ? { ...land(line.next, facts), suggested: false } : null
   const wanted = mayPlan && isLatest && direction === 'out' && how !== null && !closing.includes(outcome)
   const lost = outcome === 'lost' ? readLost(note, words.to) : { to: '', reason: note }
   const entry: RowEntry = {
@@ -74,12 +75,16 @@ function makeRowEntry(line: RowLine | RestLine, row: TypedRow, around: Around): 
   return { ...entry, asks: listAsks(entry, wanted) }
 }
 
-/** By the kind of touch, counted from its day; a day that has passed is the next open one. */
+/** A plan for a day the shop is closed is for the next open one; a promise stays on the day that was promised. */
+const land = (next: RowLine['next'] & object, { openTime }: SheetFacts) =>
+  next.promised ? next : { ...next, on: landOnOpenDay(next.on, openTime) }
+
+/** By the kind of touch, counted from its day; where that day has passed, the next open one after today. */
 function suggestNext(how: How, on: string, { today, openTime }: SheetFacts): Next | null {
   const due = suggestNextStep(how, on, openTime)
   if (due === null) return null
-  const yesterday = Temporal.PlainDate.from(today).subtract({ days: 1 }).toString()
-  return { on: due < today ? addOpenDays(yesterday, 1, openTime) : due, promised: false, suggested: true }
+  const isPast = due < today || (due === today && on < today)
+  return { on: isPast ? addOpenDays(today, 1, openTime) : due, promised: false, suggested: true }
 }
 
 /** As in the log box, of what was due by the day of the line. */

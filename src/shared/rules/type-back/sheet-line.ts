@@ -42,7 +42,7 @@ export interface SheetWords {
   /** Begins to whom they were lost: "to Frames & More, too dear". */
   to: string
   /** What the program writes down itself: next steps after a try, and why somebody waits. */
-  writes: { tryAgain: string; ringAgain: string; askAgain: string; noRoom: string }
+  writes: { noRoom: string }
 }
 
 /** What a line is read against. */
