@@ -1,7 +1,7 @@
 // Evidence of any kind, for what must hold whatever is known about people.
 import fc from 'fast-check'
 import { addDays } from '../../src/shared/rules/days/days.ts'
-import type { Evidence, TouchEvidence } from '../../src/shared/rules/focus-list/reasons.ts'
+import type { Evidence, TouchEvidence } from '../../src/shared/rules/focus-list/evidence.ts'
 
 const today = '2026-11-23'
 const day = fc.integer({ min: -400, max: 60 }).map((days) => addDays(today, days))
@@ -19,15 +19,21 @@ export const anyEvidence = fc.record<Evidence>({
   personId: fc.integer({ min: 1, max: 1_000_000 }),
   today: fc.constant(today),
   through: fc.constantFrom(today, addDays(today, 6)),
-  closed: fc.array(
-    fc.tuple(past, fc.nat(20)).map(([from, days]) => ({ from, to: addDays(from, days) })),
-    { maxLength: 3 },
-  ),
+  shop: fc.record({
+    openDays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
+    closed: fc.array(
+      fc.tuple(past, fc.nat(20)).map(([from, days]) => ({ from, to: addDays(from, days) })),
+      { maxLength: 3 },
+    ),
+  }),
   joinedOn: fc.option(past),
   whyNow: fc.string({ maxLength: 20 }),
   birthday: fc.option(fc.constantFrom('1970-11-23', '--12-01', '1980-02-29', 'nonsense')),
   note: fc.string({ maxLength: 20 }),
+  noteFromFile: fc.boolean(),
   pinned: fc.boolean(),
+  putOffUntil: fc.option(day),
+  shownOn: fc.array(past, { maxLength: 8 }).map((days) => [...new Set(days)].sort()),
   steps: fc
     .array(
       fc.record({
@@ -56,12 +62,23 @@ export const anyEvidence = fc.record<Evidence>({
   lastContact: fc.option(touchEvidence),
   lastOwnTouchOn: fc.option(past),
   lastAttemptOn: fc.option(past),
+  unanswered: fc.array(
+    fc.record({
+      on: past,
+      how: fc.constantFrom('voicemail', 'message', 'no answer'),
+      channel: fc.constantFrom('phone', 'text', 'email', 'visit'),
+    }),
+    { maxLength: 6 },
+  ),
+  ownDays: fc.array(past, { maxLength: 2 }).map((days) => [...new Set(days)].sort()),
   orders: fc.option(
     fc.record({
       lastOn: past,
+      what: fc.string({ maxLength: 20 }),
       usualGap: fc.option(fc.record({ days: gapDays, runningDays: gapDays })),
     }),
   ),
+  wants: fc.record({ why: fc.string({ maxLength: 20 }), what: fc.string({ maxLength: 20 }) }),
   unknowns: fc.subarray(['need', 'decider', 'price', 'season', 'reachable', 'want']),
   noes: fc.subarray(['need', 'decider', 'price', 'season', 'reachable', 'want']),
   blanks: fc.subarray(['why', 'what', 'how', 'when', 'where']),

@@ -1,5 +1,5 @@
 // Evidence about one person with nothing in it, for the tests of the rules that read it.
-import type { Evidence } from '../../src/shared/rules/focus-list/reasons.ts'
+import type { Evidence } from '../../src/shared/rules/focus-list/evidence.ts'
 
 /** @param part what the test is about; the rest is somebody of whom nothing is known, on Monday 2026-11-23 */
 export function makeEvidence(part: Partial<Evidence> = {}): Evidence {
@@ -7,12 +7,14 @@ export function makeEvidence(part: Partial<Evidence> = {}): Evidence {
     personId: 1,
     today: '2026-11-23',
     through: '2026-11-23',
-    closed: [],
+    shop: { openDays: [1, 2, 3, 4, 5], closed: [] },
     joinedOn: '2026-11-17',
     whyNow: '',
     birthday: null,
     note: '',
     pinned: false,
+    putOffUntil: null,
+    shownOn: [],
     steps: [],
     referral: null,
     inquiry: null,
@@ -22,7 +24,10 @@ export function makeEvidence(part: Partial<Evidence> = {}): Evidence {
     lastContact: null,
     lastOwnTouchOn: null,
     lastAttemptOn: null,
+    unanswered: [],
+    ownDays: [],
     orders: null,
+    wants: { why: '', what: '' },
     unknowns: [],
     noes: [],
     blanks: [],

@@ -9,6 +9,7 @@ import {
 import type { MessageRef } from '../../shared/errors.ts'
 import type { BlankRow } from '../../shared/rules/call-sheets/propose-sheet.ts'
 import { suggestWay } from '../../shared/rules/focus-list/where-it-stands.ts'
+import type { Group } from '../../shared/rules/focus-list/who-now.ts'
 import {
   askFor,
   chooseQuestions,
@@ -28,6 +29,7 @@ export interface NewRow {
   personId: number
   section: SheetSection
   promised: boolean
+  group?: Group
   reasons: MessageRef[]
   blank?: BlankRow
 }
@@ -60,7 +62,7 @@ export async function describeRows(
     }),
   )
   const facts = await readChannelFacts(db, ids)
-  return rows.map(({ personId, section, reasons, blank }) => {
+  return rows.map(({ personId, section, group, reasons, blank }) => {
     const ways = facts.get(personId)
     const one = evidence.get(personId)
     const way = one && ways && section === 'call' ? suggestWay(one, listWays(ways)) : null
@@ -68,6 +70,7 @@ export async function describeRows(
     return {
       personId,
       section,
+      group: group ?? null,
       reasons,
       blank: blank ?? null,
       question: question && { name: question, message: askFor(question, firms.has(personId)) },

@@ -75,6 +75,8 @@ export const SheetPlan = z.object({
     z.object({
       personId: Id,
       section: z.enum(sheetSections),
+      /** For the calls: owed, a date that makes it now, or their turn; 'rest' for who is put there by hand. */
+      group: z.enum(['owed', 'timely', 'turn', 'rest']).nullable(),
       /** Said one after the other. */
       reasons: z.array(Message),
       /** The blank row of an earlier sheet that stands here again. */

@@ -2,7 +2,7 @@
 import type { SheetSection } from '../../contract/call-sheets.ts'
 import type { MessageRef } from '../../errors.ts'
 import type { Evidence } from '../focus-list/evidence.ts'
-import { chooseWho, findWhoNow, listReasons, type Places, rankWho } from '../focus-list/who-now.ts'
+import { chooseWho, findWhoNow, type Group, listReasons, type Places, rankWho } from '../focus-list/who-now.ts'
 import type { BestChannel } from '../people/best-channel.ts'
 import { keepForPaper } from './off-paper.ts'
 
@@ -21,6 +21,8 @@ export const mostPlaces = 2
 export interface ProposedRow {
   personId: number
   promised: boolean
+  /** Owed, a date that makes it now, or their turn. */
+  group: Group
   /** Said one after the other; none when nothing is known of them. */
   reasons: MessageRef[]
   /** The blank row of an earlier sheet that stands here again. */
@@ -114,10 +116,8 @@ export function proposeGreets(
 
 /** Why someone is on the sheet, as paper may tell it: it is read all week, by others too. */
 export function describeOnSheet(evidence: Evidence): Omit<ProposedRow, 'personId'> {
-  return {
-    promised: hasDuePromise(evidence),
-    reasons: listReasons(findWhoNow(keepForPaper(evidence))),
-  }
+  const who = findWhoNow(keepForPaper(evidence))
+  return { promised: hasDuePromise(evidence), group: who.group, reasons: listReasons(who) }
 }
 
 /** Whether something promised to them falls due by the evidence's last day. */

@@ -245,28 +245,21 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** How many sentences a row says at most. */
-const mostReasons = 2
-
 /**
- * Why them: what is owed or whose date it is, then the best standing reasons, the owner's own words always among them.
+ * Why them: what is owed or whose date it is, then the owner's own words, always; a promise or a plan alone does not say
+ * why them, so the best standing reason stands beside it.
  * @returns none when nothing is known: "their turn" is no reason
  */
 export function listReasons({ owed, timely, evidence }: WhoNow): MessageRef[] {
-  const now = [...owed, ...timely].map((one) => one.message)
-  const standing = listStandingReasons(evidence)
-  const own = standing.filter(({ key }) => key === 'focusList.reasons.whyNow')
-  const promises = owed.filter((one) => one.kind === 'promise').map((one) => one.message)
+  const promises = owed.filter((one) => one.kind === 'promise')
   // Every promise is said, however many.
-  const first = promises.length > 1 ? promises : now.slice(0, 1)
-  const others = [...own, ...(own.length > 0 ? [] : now.slice(first.length)), ...standing]
-  const reasons = [...first]
-  for (const one of others) {
-    if (reasons.length >= Math.max(mostReasons, first.length + own.length)) break
-    if (!reasons.some((said) => tellsTheSame(said, one))) reasons.push(one)
-  }
-  // Without the owner's words one good reason is enough.
-  return own.length > 0 || first.length > 1 ? reasons : reasons.slice(0, 1)
+  const now = promises.length > 1 ? promises : [...owed, ...timely].slice(0, 1)
+  const reasons = now.map((one) => one.message)
+  const standing = listStandingReasons(evidence).filter((one) => !reasons.some((said) => tellsTheSame(said, one)))
+  const own = standing.filter(({ key }) => key === 'focusList.reasons.whyNow')
+  if (own.length > 0) return [...reasons, ...own]
+  const saysWhy = now.length > 1 || now.some(({ kind }) => kind !== 'promise' && kind !== 'planned step')
+  return saysWhy ? reasons : [...reasons, ...standing.slice(0, 1)]
 }
 
 const subjects = ['quote', 'window', 'referred', 'friend', 'bought', 'met', 'talked', 'wrote', 'inquiry']
