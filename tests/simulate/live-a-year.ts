@@ -72,8 +72,12 @@ export interface Year {
   strangers: { on: string; shownOn: string | null }[]
 }
 
-/** Whom the owner sees next: by the program, or by another order that the control sets. */
-export type Choose = (rows: readonly ShownRow[], year: Year, today: string) => readonly ShownRow[]
+/** Whom the owner sees: by the program, or by another order that a control sets. */
+export type Choose = (
+  rows: readonly ShownRow[],
+  store: TestStore,
+  today: string,
+) => readonly ShownRow[] | Promise<readonly ShownRow[]>
 
 const uid = () => crypto.randomUUID()
 const firstDay = '2026-01-05'
@@ -189,7 +193,7 @@ async function liveByToday(store: TestStore, year: Year, random: Random, { today
     question: '',
     hasReason: says(row.reasons),
   }))
-  const stood = choose(rows, year, today)
+  const stood = await choose(rows, store, today)
   year.shown.push({ on: today, rows: [...stood] })
   noticeStrangers(year, stood, today)
   await store.call('today.noteShown', { people: stood.map((row) => row.personId) })
@@ -264,7 +268,7 @@ async function liveBySheet(store: TestStore, year: Year, random: Random, { today
         question: questions.get(row.personId) ?? '',
         hasReason: says(reasons.get(row.personId) ?? []),
       }))
-    year.shown.push({ on: today, rows: [...choose(rows, year, today)] })
+    year.shown.push({ on: today, rows: [...(await choose(rows, store, today))] })
     noticeStrangers(year, rows, today)
   }
   if (today === days.at(-1) && !year.shop.monthly) await typeBack(store, year, random, { week, days })

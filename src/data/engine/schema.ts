@@ -65,6 +65,8 @@ export interface PeopleTable {
   note_from_file: Generated<0 | 1>
   /** Bought, left the list, and not greeted on their dates until this day. */
   no_hello_until: string | null
+  /** The owner's own question, for the next time they speak. */
+  ask_next: Generated<string>
 }
 
 export interface ContactPointsTable {

@@ -15,6 +15,8 @@ ALTER TABLE focus_memberships ADD COLUMN put_off_until TEXT;
 ALTER TABLE touches ADD COLUMN settled_on TEXT;
 -- Bought, left the list, and is not to be greeted on their dates until this day.
 ALTER TABLE people ADD COLUMN no_hello_until TEXT;
+-- The owner's own question, for the next time they speak.
+ALTER TABLE people ADD COLUMN ask_next TEXT NOT NULL DEFAULT '';
 -- What a row asks, by name, so that it is set aside when it was asked twice in vain.
 ALTER TABLE call_sheet_rows ADD COLUMN question TEXT NOT NULL DEFAULT '';
 -- Whose errand it is, where two work in the shop.

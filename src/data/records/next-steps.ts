@@ -3,11 +3,15 @@
 import type { ParsedInput } from '../../shared/contract/index.ts'
 import { logBoxKey, type NextStepDraft } from '../../shared/contract/touches.ts'
 import { AppError } from '../../shared/errors.ts'
+import { addOpenDays } from '../../shared/rules/days/open-days.ts'
 import { daysOfWeek, weekOf } from '../../shared/rules/days/weeks.ts'
+import { restDays } from '../../shared/rules/focus-list/who-now.ts'
 import type { CommandContext } from '../engine/contexts.ts'
 import { forgetDraft } from '../engine/drafts.ts'
 import type { Reader, Writer } from '../engine/store.ts'
+import { readClosedDays } from './closed-periods.ts'
 import { findPerson } from './pursuits.ts'
+import { getSettings } from './settings.ts'
 import { isReachable, where } from './shown-people.ts'
 
 function stepColumns(step: NextStepDraft) {
@@ -135,32 +139,35 @@ export async function keepSteps(
 
 /**
  * Closes the days to come back on that say nothing by themselves: whatever happens between us makes them idle, theirs
- * as well as ours. What has words is an errand and stays.
+ * as well as ours. One that lies further ahead than their next turn would stays, and so does an errand with words.
  * @param on the day it happened
  */
 export async function closeRetries(db: Writer, personId: number, on: string): Promise<void> {
+  const shop = { openDays: (await getSettings(db)).openDays, closed: await readClosedDays(db) }
   await db
     .updateTable('next_steps')
     .set({ done_on: on })
     .where('person_id', '=', personId)
     .where('promised', '=', 0)
     .where('what', '=', '')
+    .where('due_on', '<=', addOpenDays(on, restDays, shop))
     .where('created_on', '<=', on)
     .where('done_on', 'is', null)
     .where('dropped_on', 'is', null)
     .execute()
 }
 
-/** Everything that was due to one person by the end of the week of a day is done, as the owner says. */
-export async function closeErrands(db: Writer, personId: number, on: string): Promise<void> {
-  await db
+/** Everything that was due to one person by the end of the week of a day is done, as the owner says. @returns how much that was */
+export async function closeErrands(db: Writer, personId: number, on: string): Promise<number> {
+  const { numUpdatedRows } = await db
     .updateTable('next_steps')
     .set({ done_on: on })
     .where('person_id', '=', personId)
     .where('due_on', '<=', daysOfWeek(weekOf(on))[6]!)
     .where('done_on', 'is', null)
     .where('dropped_on', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
 }
 
 /** Open steps of people who may be contacted: nobody in the bin, nobody private, nobody who wants to be left alone. */

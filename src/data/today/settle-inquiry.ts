@@ -27,19 +27,21 @@ export async function settleInquiry(
   return {}
 }
 
-/** Every open inquiry of one person up to a day needs no answer. */
+/** Every open inquiry of one person up to a day needs no answer. @returns how many there were */
 export async function settleInquiriesOf(
   db: Writer,
   personId: number,
   until: string,
   on: string,
-): Promise<void> {
-  await db
+): Promise<number> {
+  const { numUpdatedRows } = await db
     .updateTable('touches')
     .set({ settled_on: on })
     .where('person_id', '=', personId)
     .where('direction', '=', 'in')
+    .where('how', 'in', ['voicemail', 'message', 'letter', 'no answer'])
     .where('happened_on', '<=', until)
     .where('settled_on', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
 }

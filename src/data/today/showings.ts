@@ -5,7 +5,6 @@ import type { CommandContext } from '../engine/contexts.ts'
 import type { Writer } from '../engine/store.ts'
 import { readShopDays } from '../records/closed-periods.ts'
 import { getSettings } from '../records/settings.ts'
-import { isOnList, where } from '../records/shown-people.ts'
 
 /** Notes that these people stood on Today; a day the shop is closed counts for nobody. Undo passes over it. */
 export async function noteShown(
@@ -19,19 +18,14 @@ export async function noteShown(
   return {}
 }
 
-/** Of these people, those on the focus list stood there on this day. */
+/** These people, as far as they are there still, stood somewhere on this day. */
 export async function writeShowings(db: Writer, people: readonly number[], on: string): Promise<void> {
   if (people.length === 0) return
-  const members = await db
-    .selectFrom('focus_memberships')
-    .select('person_id')
-    .where('person_id', 'in', people)
-    .where(where(isOnList('focus_memberships')))
-    .execute()
-  if (members.length === 0) return
+  const there = await db.selectFrom('people').select('id').where('id', 'in', people).execute()
+  if (there.length === 0) return
   await db
     .insertInto('showings')
-    .values(members.map(({ person_id }) => ({ person_id, shown_on: on })))
+    .values(there.map(({ id }) => ({ person_id: id, shown_on: on })))
     .onConflict((already) => already.doNothing())
     .execute()
 }

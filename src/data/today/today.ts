@@ -61,7 +61,7 @@ export async function getToday(
   const seen = await readSeen(db, on)
   const fits = Math.max(0, capacity - seen.size) + input.more
   const focus = await readFocusEvidence(db, on)
-  const due = await listPromised(db, on)
+  const due = await listDuePeople(db, on)
   const others = await readOthers(db, on, { due, focus, most: fits + sparePeople })
   const weekHours = settings.callHoursPerDay * settings.openDays.length
   const people = rankWho([...focus, ...others]).filter(
@@ -71,7 +71,9 @@ export async function getToday(
   const shown = capPromises(chooseWho(people, { places: fits, scarce }), Math.max(fits, mostPromised))
   const waiting = people.filter((one) => one.group !== 'rest' && !shown.includes(one))
   const read = new Set([...focus, ...others].map((evidence) => evidence.personId))
-  const unread = due.filter((personId) => !read.has(personId) && !seen.has(personId))
+  const unread = due.filter(
+    (one) => !read.has(one.personId) && !seen.has(one.personId) && (isOpen || one.promised),
+  )
   const next = isOpen && waiting.length === 0 ? findNextTurn(rankWho(focus), seen) : null
   const named = [...shown, ...waiting.slice(0, namedWaiting), ...(next?.people ?? [])]
   const names = await readNames(
@@ -92,7 +94,7 @@ export async function getToday(
     waiting: {
       names: waiting.slice(0, namedWaiting).map(nameOf),
       count: waiting.length + unread.length,
-      promises: waiting.filter(isPromise).length + unread.length,
+      promises: waiting.filter(isPromise).length + unread.filter((one) => one.promised).length,
     },
     nextTurn: next && { on: next.on, names: next.people.map(nameOf) },
     turnWeeks: countTurnWeeks(focus.length, weekHours, minutes),
@@ -199,29 +201,36 @@ function findTime({ steps, today }: Evidence): string | null {
   return times.sort()[0] ?? null
 }
 
-/** Everyone who was promised something by a day, the earliest first. */
-async function listPromised(db: Reader, until: string): Promise<number[]> {
+interface DuePerson {
+  personId: number
+  /** Whether something due to them was promised. */
+  promised: boolean
+}
+
+/** Everyone with a step due by a day: those promised something first, then the earliest. */
+async function listDuePeople(db: Reader, until: string): Promise<DuePerson[]> {
   const rows = await selectOpenSteps(db)
     .where('n.due_on', '<=', until)
-    .where('n.promised', '=', 1)
-    .select('n.person_id')
+    .select(({ fn }) => ['n.person_id', fn.max<0 | 1>('n.promised').as('promised')])
     .groupBy('n.person_id')
+    .orderBy('promised', 'desc')
     .orderBy(({ fn }) => fn.min('n.due_on'))
     .orderBy('n.person_id')
     .execute()
-  return rows.map((row) => row.person_id)
+  return rows.map((row) => ({ personId: row.person_id, promised: row.promised === 1 }))
 }
 
-/** People off the list who are owed something: the first of those promised, and who waits for an answer or a call. */
+/** People off the list: the first of those with a step due, and who waits for an answer or a call. */
 async function readOthers(
   db: Reader,
   on: string,
-  { due, focus, most }: { due: number[]; focus: Evidence[]; most: number },
+  { due, focus, most }: { due: DuePerson[]; focus: Evidence[]; most: number },
 ): Promise<Evidence[]> {
   const onList = new Set(focus.map((evidence) => evidence.personId))
   const isOther = (id: number) => !onList.has(id)
   const waiting = await listWaiting(db, on, most)
-  const ids = new Set([...due.filter(isOther).slice(0, most), ...waiting.filter(isOther)])
+  const stepped = due.map((one) => one.personId).filter(isOther)
+  const ids = new Set([...stepped.slice(0, most), ...waiting.filter(isOther)])
   return readEvidence(db, [...ids], on)
 }
 

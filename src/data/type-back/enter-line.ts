@@ -140,6 +140,13 @@ async function thankAndReport(db: Writer, referrerId: number, on: string): Promi
     .execute()
 }
 
+/** @returns whether anything stood there to be settled */
+async function settleRow(db: Writer, personId: number, on: string): Promise<boolean> {
+  const inquiries = await settleInquiriesOf(db, personId, on, on)
+  const errands = await closeErrands(db, personId, on)
+  return inquiries + errands > 0
+}
+
 async function closeRow(db: Writer, id: number, { clock }: LineContext): Promise<void> {
   await db
     .updateTable('call_sheet_rows')
@@ -168,10 +175,7 @@ export async function enterDecision(
       revisitOn: null,
     } as const
     await closePursuit(db, leaving, on)
-  } else if (row.section === 'call') {
-    await settleInquiriesOf(db, row.personId, on, on)
-    await closeErrands(db, row.personId, on)
-  } else {
+  } else if (row.section !== 'call' || !(await settleRow(db, row.personId, on))) {
     await db
       .updateTable('focus_memberships')
       .set({ kept_on: on })

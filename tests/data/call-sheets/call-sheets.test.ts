@@ -65,13 +65,13 @@ describe('proposing', () => {
       reason: 'Promised for Fri 27 Nov: walnut samples',
       bring: 'both sizes in walnut',
       channel: '555 0160, before 10',
-      history: '1 of 12 · Thu 19, met',
+      history: 'once in touch · Thu 19, met',
     })
     expect(sheet.rows[1]).toMatchObject({
       position: 2,
       name: 'Person 1',
       channel: '555 0101',
-      history: '0 of 12',
+      history: '',
     })
     expect(sheet.rows.map((row) => row.position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   })
@@ -150,7 +150,9 @@ describe('people to greet when they come in', () => {
       [3, 'Rosa Vidal', 'greet'],
     ])
     expect(sheet.rows[2]).toMatchObject({ bring: 'the blue sample', promised: false })
-    expect(sheet.rows.every((row) => row.reason !== '')).toBe(true)
+    expect(sheet.rows[0]!.reason).toBe('Promised for Tue 24 Nov: walnut samples')
+    // Nothing is known of them: the line stays empty.
+    expect(sheet.rows.slice(1).map((row) => row.reason)).toEqual(['', ''])
     expect((await propose()).rows).toEqual(sheet.rows)
   })
 
@@ -336,7 +338,7 @@ describe('the page', () => {
     await propose()
     const history = async () =>
       saySheet((await shop.call('callSheets.page', { week }))!.sheet).rows[0]?.history
-    expect(await history()).toBe('0 of 12')
+    expect(await history()).toBe('')
     await log('no answer', '2026-11-20')
     expect(await history()).toBe('0 of 12 · tried once')
     await log('talked', '2025-12-30')

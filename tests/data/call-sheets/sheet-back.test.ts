@@ -57,7 +57,7 @@ describe('thanks and reports', () => {
     const { rows } = await propose()
     expect(rows.map(({ section, name, reason, channel }) => [section, name, reason, channel])).toEqual([
       ['thank', 'Nora Lindqvist', 'Thank for naming Sam Duarte on Mon 23 Nov', '555 0160'],
-      ['thank', 'June Ashby', 'Tell them you are in touch with Peter Osei', '555 0162'],
+      ['thank', 'June Ashby', 'Tell them what came of the name Peter Osei', '555 0162'],
     ])
     // Typed back, both are done and come no more; an attempt told nobody anything.
     await print()
@@ -65,7 +65,7 @@ describe('thanks and reports', () => {
     expect(await listRows(nextWeek)).toEqual([])
     shop.clock.today = '2026-11-30'
     const again = await propose(nextWeek)
-    expect(again.rows.map((row) => row.reason)).toEqual(['Tell them you are in touch with Peter Osei'])
+    expect(again.rows.map((row) => row.reason)).toEqual(['Tell them what came of the name Peter Osei'])
     await print(nextWeek)
     await shop.call('typeBack.enter', { words: sheetWords(), week: nextWeek, text: '1 e' })
     shop.clock.today = '2026-12-07'
@@ -210,11 +210,10 @@ describe('blank rows', () => {
     const jim = await addPerson('Jim Petrakis', { phone: '555 0102' })
     await propose()
     await print()
-    shop.clock.today = '2026-11-27'
     await log(jim, 'met')
     shop.clock.today = '2026-11-30'
     const second = await propose(nextWeek)
-    expect(second.rows.map((row) => [row.name, row.reason.startsWith('From last week: ')])).toEqual([
+    expect(second.rows.map((row) => [row.name, row.reason.startsWith('Not done last week.')])).toEqual([
       ['Tom Abara', true],
     ])
     const first = await shop.call('callSheets.get', { week })
@@ -230,7 +229,7 @@ describe('blank rows', () => {
     expect((await page(third)).blankTwice).toMatchObject([{ personId: tom, name: 'Tom Abara' }])
     // Nobody is rolled over twice unasked.
     const reasons = (await propose(third)).rows.map((row) => row.reason)
-    expect(reasons.filter((reason) => reason.startsWith('From last week'))).toEqual([])
+    expect(reasons.filter((reason) => reason.startsWith('Not done last week'))).toEqual([])
   })
 
   /** Tom stood on two sheets and came back blank from both; he is not due by himself, for something is booked. */
@@ -257,7 +256,7 @@ describe('blank rows', () => {
     await put(tom, 'call', '2026-W50')
     const { sheet, blankTwice } = await page('2026-W50')
     expect(blankTwice).toEqual([])
-    expect(sheet.rows.find((row) => row.personId === tom)?.reason).toMatch(/^From last week: /)
+    expect(sheet.rows.find((row) => row.personId === tom)?.reason).toMatch(/^Not done last week\./)
   })
 
   test('or leaves them off, is not asked again, and can take that back', async () => {
@@ -293,7 +292,7 @@ describe('blank rows', () => {
     const tom = await addPerson('Tom Abara', { phone: '555 0101' })
     await put(tom, 'call', '2026-W45')
     await print('2026-W45')
-    expect((await propose()).rows[0]?.reason).toMatch(/^From an earlier week: /)
+    expect((await propose()).rows[0]?.reason).toMatch(/^Open since week 45\./)
     await shop.call('app.undo', {})
     const sqlite = new Database(shop.store.file)
     sqlite.exec("UPDATE call_sheets SET week = '2025-W45'")
@@ -316,7 +315,7 @@ describe('more promises than paper', () => {
     sqlite.close()
     const { rows } = await propose()
     expect(rows).toHaveLength(mostOf.call)
-    expect(new Set(rows.map((row) => row.reason))).toEqual(new Set(['Promised for Tue 27 Jan']))
+    expect(new Set(rows.map((row) => row.reason))).toEqual(new Set(['You said you would be in touch by Tue 27 Jan 2026; now late']))
     expect((await page()).promisesBeyond).toBe(people - mostOf.call)
     // Asked again there is no room, and nothing changes.
     expect((await propose()).rows).toEqual(rows)

@@ -4,7 +4,8 @@ import { afterEach, expect, test } from 'vitest'
 import { hashContent } from '../../../src/data/engine/row-hashes.ts'
 import { countWrongSummaries } from '../../../src/data/engine/summaries.ts'
 import { readFocusEvidence } from '../../../src/data/records/evidence.ts'
-import { findReason, reasonKinds } from '../../../src/shared/rules/focus-list/reasons.ts'
+import { owedKinds } from '../../../src/shared/rules/focus-list/owed.ts'
+import { findWhoNow, groups, listReasons } from '../../../src/shared/rules/focus-list/who-now.ts'
 import { makeStore, type TestStore } from '../../support/make-store.ts'
 import { proposeSheet } from '../../support/propose-sheet.ts'
 
@@ -39,11 +40,15 @@ test('the same day gives the same shop, another day another one', async () => {
 })
 
 test.each(['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-28', '2027-03-01'])(
-  'on %s the focus list shows every kind of reason once or more',
+  'on %s the focus list shows every group, everything that can be owed, and many reasons',
   async (today) => {
     const { store } = await openSampleShop(today)
-    const kinds = (await readFocusEvidence(store.reader, today)).map((evidence) => findReason(evidence).kind)
-    expect(new Set(kinds)).toEqual(new Set(reasonKinds))
+    const people = (await readFocusEvidence(store.reader, today)).map(findWhoNow)
+    expect(new Set(people.map((one) => one.group))).toEqual(new Set(groups))
+    const owed = people.flatMap((one) => one.owed.map(({ kind }) => kind))
+    expect(new Set(owed)).toEqual(new Set(owedKinds))
+    const reasons = new Set(people.flatMap((one) => listReasons(one).map(({ key }) => key)))
+    expect(reasons.size).toBeGreaterThanOrEqual(9)
   },
 )
 
@@ -130,7 +135,7 @@ test('the sheets of the weeks before were printed and typed back; the row left b
     ),
   ).toBe(0)
   const { rows } = await proposeSheet(shop, { uid: crypto.randomUUID(), week: '2026-W48' })
-  expect(rows.filter((row) => row.reason.startsWith('From last week: '))).toHaveLength(1)
+  expect(rows.filter((row) => row.reason.startsWith('Not done last week.'))).toHaveLength(1)
 })
 
 test('one undo empties the file again, mark and settings with it', async () => {

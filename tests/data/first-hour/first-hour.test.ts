@@ -189,7 +189,7 @@ test('twenty typed names make a sheet of at least six different reasons', async 
   const sheet = await proposeSheet(store, { uid: crypto.randomUUID(), week: '2026-W48' })
   expect(sheet.rows.length).toBe(12)
   const reasons = new Set(sheet.rows.map((one) => one.reason))
-  expect([...reasons]).toEqual([...why, ...notes.slice(0, 3).map((note) => `You wrote: ${note}`)])
+  expect([...reasons]).toEqual([...why, ...notes.slice(0, 3).map((note) => `Your note: ${note}`)])
 })
 
 test('labels of an address book are no note of the owner’s', async () => {
@@ -199,11 +199,12 @@ test('labels of an address book are no note of the owner’s', async () => {
   const { rows: people } = await store.call('people.list', {})
   const id = people[0]!.id
   await store.call('focusList.add', { uid: crypto.randomUUID(), personId: id })
-  const reasonOf = async () => say((await store.call('focusList.get', {})).rows[0]!.reason)
+  const reasonOf = async () =>
+    (await store.call('focusList.get', {})).rows[0]!.reasons.map(say).join()
   expect(await reasonOf()).not.toContain('myContacts')
   setLanguage('pseudo')
   expect(await reasonOf()).not.toContain('myContacts')
   setLanguage('en')
   await store.call('people.edit', { id, changes: { note: 'likes walnut' } })
-  expect(await reasonOf()).toBe('You wrote: likes walnut')
+  expect(await reasonOf()).toBe('Your note: likes walnut')
 })

@@ -41,7 +41,7 @@ describe('joining', () => {
       joinedOn: '2026-11-23',
       touches: 0,
     })
-    expect(say(rows[0]!.reason)).toBe('Opens a second studio')
+    expect(rows[0]!.reasons.map(say)).toEqual(['Opens a second studio'])
     expect(readAll('SELECT opened_on, opened_how, closed_on FROM pursuits')).toEqual([
       { opened_on: '2026-11-23', opened_how: 'focus', closed_on: null },
     ])
@@ -328,7 +328,7 @@ describe('leaving', () => {
 })
 
 describe('ranked rows', () => {
-  test('a pin wins, a promise comes before silence, and the row says both', async () => {
+  test('a promise comes first, then the pin, and the row says both', async () => {
     const quiet = await addPerson('Quiet', { firm: 'Harbor Inn' })
     const promised = await addPerson('Promised')
     const pinned = await addPerson('Pinned')
@@ -340,9 +340,9 @@ describe('ranked rows', () => {
       step: { what: 'oak samples', dueOn: '2026-11-23' },
     })
     const { rows } = await store.call('focusList.get', {})
-    expect(rows.map((row) => row.name)).toEqual(['Pinned', 'Promised', 'Quiet'])
-    expect(say(rows[1]!.reason)).toBe('You promised for today: oak samples')
-    expect(rows[1]!.nextStep).toMatchObject({ what: 'oak samples', dueOn: '2026-11-23' })
+    expect(rows.map((row) => row.name)).toEqual(['Promised', 'Pinned', 'Quiet'])
+    expect(rows[0]!.reasons.map(say)).toEqual(['Promised for today: oak samples'])
+    expect(rows[0]!.nextStep).toMatchObject({ what: 'oak samples', dueOn: '2026-11-23' })
     expect(rows[2]).toMatchObject({ firm: 'Harbor Inn', pinned: false, answered: 0 })
     await store.call('focusList.pin', { personId: pinned, pinned: false })
     expect(await listNames()).toEqual(['Promised', 'Quiet', 'Pinned'])
@@ -352,7 +352,7 @@ describe('ranked rows', () => {
     const [nora, sam] = [await addPerson('Nora'), await addPerson('Sam')]
     await focus(sam)
     await store.call('referrals.linkReferrer', { personId: sam, referrerId: nora })
-    const reason = async () => say((await store.call('focusList.get', {})).rows[0]!.reason)
+    const reason = async () => (await store.call('focusList.get', {})).rows[0]!.reasons.map(say).join()
     expect(await reason()).toContain('Nora')
     await store.call('people.moveToBin', { id: nora })
     expect(await reason()).not.toContain('Nora')
@@ -383,10 +383,10 @@ describe('ranked rows', () => {
       writeOutside(store, 'INSERT INTO jobs (uid, person_id, ordered_on) VALUES (?, ?, ?)', day, jim, day)
     }
     const { rows } = await store.call('focusList.get', {})
-    expect(rows.map((row) => `${row.name}: ${say(row.reason)}`)).toEqual([
-      'Sam: Named by Nora on Thu 19 Nov, expects to hear from you',
+    expect(rows.map((row) => `${row.name}: ${row.reasons.map(say).join('; ')}`)).toEqual([
+      'Sam: Expects your call: Nora said so on Thu 19 Nov',
       'Bea: Quote of $640 sent 9 days ago, no answer',
-      'Jim: Orders about every 60 days; the last was 206 days ago',
+      'Jim: Usually orders every 2 months; nothing since Fri 1 May',
     ])
   })
 
@@ -401,20 +401,21 @@ describe('ranked rows', () => {
     writeOutside(store, answer, 'q1', ann, 'decider', 'unknown')
     const readRows = async () =>
       (await store.call('focusList.get', {})).rows.map(
-        (row) => `${row.name}: ${say(row.reason)} / ${row.above ? say(row.above.why) : ''}`,
+        ({ name, reasons, above }) =>
+          `${name}: ${reasons.map(say).join()} / ${above ? `${say(above.why.above)}. ${say(above.why.below)}` : ''}`,
       )
     expect(await readRows()).toEqual([
-      'Jim: Quote of $900 sent 9 days ago, no answer / Both have an open quote; a margin of $600 comes before $400',
-      'Bea: Quote of $640 sent 9 days ago, no answer / Because an open quote comes before something to find out',
-      'Ann: Find out who decides / ',
+      'Jim: Quote of $900 sent 9 days ago, no answer / a margin of $600. a margin of $400',
+      'Bea: Quote of $640 sent 9 days ago, no answer / an open quote, due a word since Thu 19 Nov. their turn, never tried',
+      'Ann: You do not know yet who decides: ask / ',
     ])
     const period = { uid: uid(), from: '2026-11-15', to: '2026-11-19', what: 'Stock-taking' }
     await store.call('settings.addClosedPeriod', period)
     writeOutside(store, answer, 'q2', ann, 'price', 'no')
     const { rows } = await store.call('focusList.get', {})
-    expect(rows.map((row) => say(row.reason))).toEqual(
-      Array.from({ length: 3 }, () => 'Joined the focus list today, no touch yet'),
-    )
+    // No date makes it now, and nothing is left to ask Ann.
+    expect(rows.map((row) => row.group)).toEqual(['turn', 'turn', 'turn'])
+    expect(rows.find((row) => row.name === 'Ann')!.reasons).toEqual([])
     await store.call('app.undo', {})
     expect((await readRows())[0]).toContain('Quote of $900')
   })

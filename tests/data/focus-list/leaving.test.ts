@@ -43,6 +43,7 @@ describe('what is proposed', () => {
     await store.call('focusList.leave', { personId: parked, as: 'dropped', reason: 'no need' })
     store.clock.today = '2026-11-23'
     for (let n = 0; n < 12; n++) await log(quiet, addDays('2026-09-03', n))
+    for (let n = 0; n < 3; n++) await log(undated, '2026-09-03')
     for (const [day, how] of [
       ['2026-09-02', 'phone'],
       ['2026-09-05', 'visit'],
@@ -67,9 +68,9 @@ describe('what is proposed', () => {
     )
     expect(await propose()).toEqual([
       'Ruled Out: Would not pay our price, as Ann said on Mon 2 Nov. Drop them?',
-      'Tried: 6 tries since Wed 2 Sept, and nobody reached. Park them for a while?',
-      'Quiet: 12 touches since Thu 3 Sept, no answer yet. Look again?',
-      'Undated: No next step for 83 days. Give a date, park or drop?',
+      'Tried: Tried 6 times since Wed 2 Sept and never got through. Park for a while?',
+      'Quiet: You have been in touch 12 times since Thu 3 Sept and heard nothing back. Keep, park or drop?',
+      'Undated: Nothing planned and nothing heard since Thu 3 Sept. Give a date, park or drop?',
     ])
     expect(await store.call('focusList.proposals', {})).toMatchObject([
       { propose: 'drop', personId: ruledOut },
@@ -80,11 +81,13 @@ describe('what is proposed', () => {
   })
 
   test('nobody in the bin or private is proposed', async () => {
-    const bin = await addProspect('Bin')
-    await addProspect('Here')
+    const [bin, here] = [await addProspect('Bin'), await addProspect('Here')]
     store.clock.today = '2026-11-23'
+    for (const id of [bin, here]) for (let n = 0; n < 3; n++) await log(id, '2026-09-03')
     await store.call('people.moveToBin', { id: bin })
-    expect(await propose()).toEqual(['Here: No next step for 83 days. Give a date, park or drop?'])
+    expect(await propose()).toEqual([
+      'Here: Nothing planned and nothing heard since Thu 3 Sept. Give a date, park or drop?',
+    ])
   })
 
   test('Keep is quiet for six more touches, then they are looked at again; undo asks at once', async () => {
@@ -104,7 +107,9 @@ describe('what is proposed', () => {
     for (let n = 0; n < 5; n++) await log(id, addDays('2026-11-02', n))
     expect(await propose()).toEqual([])
     await log(id, '2026-11-08')
-    expect(await propose()).toEqual(['Quiet: 18 touches since Thu 1 Oct, no answer yet. Look again?'])
+    expect(await propose()).toEqual([
+      'Quiet: You have been in touch 18 times since Thu 1 Oct and heard nothing back. Keep, park or drop?',
+    ])
   })
 
   test.each<[string, (id: number) => unknown]>([
@@ -171,6 +176,7 @@ describe('what is proposed', () => {
 
   test('thirty days start anew when a step is done, and stand still while closed', async () => {
     const id = await addProspect('Undated')
+    for (let n = 0; n < 3; n++) await log(id, '2026-09-01')
     const step = { what: 'ring', dueOn: '2026-09-10' }
     const { id: stepId } = await store.call('touches.addNextStep', { uid: uid(), personId: id, step })
     store.clock.today = '2026-10-15'

@@ -135,7 +135,7 @@ describe('the card', () => {
 describe('what the ranking reads of it', () => {
   it('is the window, the don’t-knows and the blanks', async () => {
     await test.call('focusList.add', { uid: crypto.randomUUID(), personId: nora })
-    const reason = async () => (await test.call('focusList.get', {})).rows[0]?.reason.key
+    const reason = async () => (await test.call('focusList.get', {})).rows[0]?.reasons[0]?.key
     await qualify({ question: 'decider', answer: 'unknown' })
     expect(await reason()).toBe('focusList.reasons.unknown.decider')
     await answer({

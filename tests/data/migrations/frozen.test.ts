@@ -7,6 +7,7 @@ const shipped = [
   'aa5e683f953051a160882e2899bc52a66ff454e9e18ddd7aa4a75c84420ee322',
   '02bc906a9a93d57d39ad50f09affeb85fb4f14cd3849be9a147f92a29054d70c',
   '0647b3dde2eb1cb73793017a692f8098c248248070706dbe27d049a91b6e3720',
+  'c5370d519e3a48f477f41d059a1d0186cfc5dccc742c0daf290cef4a5f0ba1dd',
 ]
 
 it('no shipped step is ever edited, and each is pinned', () => {

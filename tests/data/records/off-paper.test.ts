@@ -40,7 +40,7 @@ describe('a note that is not for paper', () => {
     await propose()
     expect(await printed()).not.toContain('husband')
     expect(await rowOf(id)).toMatchObject({
-      reason: 'Talked on Thu 12 Nov, no next step yet',
+      reason: 'Talked on Thu 12 Nov, and nothing agreed since',
       keepsNote: true,
     })
     expect(JSON.stringify(await shop.call('focusList.get', {}))).toContain('husband')
@@ -69,7 +69,7 @@ describe('a note that is not for paper', () => {
   test('the owner’s own note: not as “You wrote”, however it came to be marked', async () => {
     const id = await addPerson('Nora Lindqvist', { note: 'Owes Tom money\nlikes walnut' })
     await propose()
-    expect(await rowOf(id)).toMatchObject({ reason: 'You wrote: Owes Tom money' })
+    expect(await rowOf(id)).toMatchObject({ reason: 'Your note: Owes Tom money' })
     await shop.call('people.edit', { id, changes: { noteNotForPaper: true } })
     expect(await printed()).not.toContain('Owes')
     expect(await shop.call('people.get', { id })).toMatchObject({ noteNotForPaper: true })
@@ -109,7 +109,7 @@ describe('who wants no contact is not named on paper', () => {
     const sam = await addPerson('Sam Duarte', { phone: '555 0199' })
     await shop.call('referrals.linkReferrer', { personId: sam, referrerId: tom })
     await propose()
-    expect((await rowOf(sam)).reason).toContain('Named by Tom Abara')
+    expect((await rowOf(sam)).reason).toContain('came from Tom Abara')
     await never(tom, true)
     expect((await rowOf(sam)).reason).toContain('Named by a friend')
     expect(await printed()).not.toContain('Tom Abara')

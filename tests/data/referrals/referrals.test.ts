@@ -38,7 +38,7 @@ const findByName = async (name: string) => (await store.call('people.find', { ty
 async function reasonOf(personId: number) {
   await store.call('focusList.add', { uid: uid(), personId })
   const { rows } = await store.call('focusList.get', {})
-  return say(rows.find((row) => row.personId === personId)!.reason)
+  return say(rows.find((row) => row.personId === personId)!.reasons[0]!)
 }
 
 describe('a touch that named a friend', () => {
@@ -350,15 +350,15 @@ describe('the reasons', () => {
     const waiting = await reasonOf(await findByName('Sam'))
     const named = await reasonOf(await findByName('Lee'))
     expect([waiting, named]).toEqual([
-      'Named by Nora Lindqvist on Thu 19 Nov, expects to hear from you',
-      'Named by Nora Lindqvist on Thu 19 Nov, not reached yet',
+      'Expects your call: Nora Lindqvist said so on Thu 19 Nov',
+      'This name came from Nora Lindqvist on Thu 19 Nov; not reached yet',
     ])
   })
 
   test('do not tell who named them when that is private', async () => {
     await logNamed({ name: 'Lee' }, '2026-11-19')
     await store.call('people.edit', { id: nora, changes: { isPrivate: true } })
-    expect(await reasonOf(await findByName('Lee'))).toBe('Named by a friend on Thu 19 Nov, not reached yet')
+    expect(await reasonOf(await findByName('Lee'))).toBe('This name came from a friend on Thu 19 Nov; not reached yet')
   })
 })
 

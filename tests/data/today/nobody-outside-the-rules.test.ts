@@ -70,6 +70,10 @@ const listed = `EXISTS (SELECT 1 FROM focus_memberships m WHERE m.person_id = p.
 const owedBy = (day: string) =>
   `EXISTS (SELECT 1 FROM next_steps n WHERE n.person_id = p.id AND n.done_on IS NULL AND n.dropped_on IS NULL
      AND n.due_on <= '${day}')`
+const promisedBy = (day: string) => owedBy(day).replace('n.done_on IS NULL', 'n.promised = 1 AND n.done_on IS NULL')
+/** Who may wait for an answer or for a call. */
+const waits = `(EXISTS (SELECT 1 FROM touches t WHERE t.person_id = p.id AND t.direction = 'in')
+  OR EXISTS (SELECT 1 FROM referrals r WHERE r.person_id = p.id))`
 const seen = `EXISTS (SELECT 1 FROM touches t WHERE t.person_id = p.id AND t.happened_on = '${today}'
   AND t.direction = 'out')`
 
@@ -96,9 +100,9 @@ async function expectNobodyElse(shop: TestStore): Promise<void> {
   const day = await shop.call('today.get', { more: 500 })
   const shown = ids(day.rows)
   expect(new Set(shown).size).toBe(shown.length)
-  for (const id of shown) expect([...onList, ...due]).toContain(id)
-  // Whoever is owed something is shown, unless seen today already; beyond what the day holds they wait.
-  const missed = readIds(shop, `${owedBy(today)} AND NOT ${seen}`).filter((id) => !shown.includes(id))
+  for (const id of shown) expect([...onList, ...due, ...readIds(shop, waits)]).toContain(id)
+  // Whoever was promised something is shown, unless seen today already; beyond what the day holds they wait.
+  const missed = readIds(shop, `${promisedBy(today)} AND NOT ${seen}`).filter((id) => !shown.includes(id))
   if (day.waiting.count === 0) expect(missed).toEqual([])
   expect(ids(day.coming)).toEqual(ids(day.coming).filter((id) => readIds(shop, 'TRUE').includes(id)))
 
@@ -116,7 +120,8 @@ async function expectNobodyElse(shop: TestStore): Promise<void> {
   const kept = new Set(before?.rows.map((row) => row.personId))
   for (const { personId, section } of sheet?.rows ?? []) {
     expect(allowed).toContain(personId)
-    if (section === 'call' && !kept.has(personId)) expect([...onList, ...owed]).toContain(personId)
+    if (section === 'call' && !kept.has(personId))
+      expect([...onList, ...owed, ...readIds(shop, waits)]).toContain(personId)
   }
 }
 

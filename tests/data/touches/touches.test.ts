@@ -28,7 +28,7 @@ async function focus() {
 
 async function reasonOf() {
   const { rows } = await store.call('focusList.get', {})
-  return say(rows[0]!.reason)
+  return [rows[0]!.group, ...rows[0]!.reasons.map(say)].join(': ')
 }
 
 const timeline = async (more = {}) => {
@@ -171,22 +171,22 @@ describe('the faults others have', () => {
     expect(await store.call('people.get', { id: nora })).toMatchObject({ lastTouchOn: null, touches: 0 })
   })
 
-  test('silence counts from the last touch, not from when they were added', async () => {
+  test('their turn counts from the last touch, not from when they were added', async () => {
     await focus()
     store.clock.today = '2026-12-20'
     await log({ how: 'voicemail', happenedOn: '2026-12-08' })
-    expect(await reasonOf()).toBe('In touch 12 days ago, nothing due')
+    expect(await reasonOf()).toBe('rest')
     store.clock.today = '2026-12-22'
-    expect(await reasonOf()).toBe('No touch for 14 days')
+    expect(await reasonOf()).toBe('turn')
   })
 
   test('any touch resets the cadence, theirs too; an attempt does not', async () => {
     await focus()
     await log({ how: 'voicemail', happenedOn: '2026-11-01' })
-    await log({ how: 'no answer' })
-    expect(await reasonOf()).toBe('No touch for 22 days')
+    await log({ how: 'no answer', happenedOn: '2026-11-18' })
+    expect(await reasonOf()).toBe('turn')
     await log({ how: 'met', direction: 'in' })
-    expect(await reasonOf()).toBe('In touch today, nothing due')
+    expect(await reasonOf()).toBe('rest')
   })
 
   test('a booked next step stops the silence, until it is due', async () => {
@@ -197,15 +197,16 @@ describe('the faults others have', () => {
       personId: nora,
       step: { what: 'call about samples', dueOn: '2026-12-04', promised: false },
     })
-    expect(await reasonOf()).toBe('Next, Fri 4 Dec: call about samples')
+    expect(await reasonOf()).toBe('rest')
     store.clock.today = '2026-12-05'
-    expect(await reasonOf()).toBe('Planned for Fri 4 Dec: call about samples')
+    expect(await reasonOf()).toBe('timely: Planned for Fri 4 Dec, still open: call about samples')
   })
 
   test('their message waits for an answer; a try or a mailing to many is none', async () => {
     await focus()
     await log({ how: 'message', direction: 'in', note: 'How does museum glass do in the sun?' })
-    const waits = 'Wrote on Mon 23 Nov, not answered yet: How does museum glass do in the sun?'
+    const waits = 
+      'owed: Asked on Mon 23 Nov: “How does museum glass do in the sun?” Not answered yet'
     expect(await reasonOf()).toBe(waits)
     await log({ how: 'no answer' })
     expect(await reasonOf()).toBe(waits)
@@ -217,14 +218,14 @@ describe('the faults others have', () => {
     )
     expect(await reasonOf()).toBe(waits)
     await log({ how: 'voicemail' })
-    expect(await reasonOf()).toBe('In touch today, nothing due')
+    expect(await reasonOf()).not.toContain('owed')
   })
 
   test('an answer typed in late, before their message, is no answer to it', async () => {
     await focus()
     await log({ how: 'message', direction: 'in' })
     await log({ how: 'message', happenedOn: '2026-11-20' })
-    expect(await reasonOf()).toBe('Wrote on Mon 23 Nov, not answered yet')
+    expect(await reasonOf()).toBe('owed: Wrote on Mon 23 Nov, not answered yet')
   })
 })
 

@@ -80,7 +80,8 @@ describe('one line', () => {
       },
     ])
     expect(stepsOf('Nora Lindqvist')).toEqual([
-      { what: 'Ring again', due: '2026-11-27', promised: 0, done: null, dropped: null },
+      // Its day, three open days after Tuesday, is the Friday it is typed on: it is for the next open one.
+      { what: '', due: '2026-11-30', promised: 0, done: null, dropped: null },
     ])
     expect(rowOf(1)).toEqual({ state: 'done', entered: '2026-11-27' })
     expect(rowOf(2)).toEqual({ state: 'open', entered: null })
@@ -102,14 +103,19 @@ describe('one line', () => {
     expect(touchesOf('Tom Abara')).toMatchObject([{ how: 'talked', channel: 'phone' }])
   })
 
-  test('a promise stands as one, and keeps what was due', async () => {
+  test('a promise stands as one; an errand in words is closed by K alone, a bare promise by reaching them', async () => {
     const step = { dueOn: '2026-11-24', what: 'walnut samples', promised: true }
     await shop.call('touches.addNextStep', { uid: uid(), personId: ids[0]!, step })
+    const bare = { dueOn: '2026-11-24', promised: true }
+    await shop.call('touches.addNextStep', { uid: uid(), personId: ids[0]!, step: bare })
     await enter('1 tu n\n1 we t +4dec! frame price')
     expect(stepsOf('Nora Lindqvist')).toEqual([
-      { what: 'walnut samples', due: '2026-11-24', promised: 1, done: '2026-11-25', dropped: null },
+      { what: 'walnut samples', due: '2026-11-24', promised: 1, done: null, dropped: null },
+      { what: '', due: '2026-11-24', promised: 1, done: '2026-11-25', dropped: null },
       { what: '', due: '2026-12-04', promised: 1, done: null, dropped: null },
     ])
+    await enter('1 we k')
+    expect(stepsOf('Nora Lindqvist')[0]).toMatchObject({ what: 'walnut samples', done: '2026-11-25' })
   })
 
   test('what an earlier line of the same text planned is kept by a later one', async () => {
@@ -122,12 +128,12 @@ describe('one line', () => {
       await shop.call('touches.addNextStep', {
         uid: uid(),
         personId: ids[0]!,
-        step: { dueOn, what: dueOn, promised: true },
+        step: { dueOn, promised: true },
       })
     await enter('1 we t')
     expect(stepsOf('Nora Lindqvist')).toMatchObject([
-      { what: '2026-11-25', done: '2026-11-25' },
-      { what: '2026-11-26', done: null },
+      { due: '2026-11-25', done: '2026-11-25' },
+      { due: '2026-11-26', done: null },
     ])
   })
 
@@ -580,12 +586,18 @@ describe('typed again', () => {
 
   test('the same row and day corrects, another day adds', async () => {
     await enter('1 tu v left msg')
-    expect(await enter('1 tu t +7 they rang back\n1 we m')).toMatchObject({ corrected: 1, touches: 1 })
+    expect(await enter('1 tu t +21 they rang back\n1 we m')).toMatchObject({ corrected: 1, touches: 1 })
     expect(touchesOf('Nora Lindqvist')).toMatchObject([
       { on: '2026-11-24', how: 'talked', note: 'they rang back' },
       { on: '2026-11-25', how: 'met' },
     ])
-    expect(stepsOf('Nora Lindqvist')).toMatchObject([{ due: '2026-12-01', done: null }])
+    expect(stepsOf('Nora Lindqvist')).toMatchObject([{ due: '2026-12-15', done: null }])
+  })
+
+  test('a day to come back on is idle once they were reached; one after their next turn stays', async () => {
+    await enter('1 tu t +7\n2 tu t +21\n1 we m\n2 we m')
+    expect(stepsOf('Nora Lindqvist')).toMatchObject([{ due: '2026-12-01', done: '2026-11-25' }])
+    expect(stepsOf('Tom Abara')).toMatchObject([{ due: '2026-12-15', done: null }])
   })
 
   test('the same text again changes nothing but the day it was typed', async () => {
@@ -755,7 +767,7 @@ describe('typed again', () => {
     await enter('1 tu n')
     expect(stepsOf('Nora Lindqvist')).toMatchObject([
       { what: 'walnut samples', done: null },
-      { what: 'Try again' },
+      { what: '', done: null },
     ])
   })
 
@@ -838,6 +850,6 @@ describe('rows that changed since the sheet was printed', () => {
     expect(touchesOf('Nora Lindqvist')).toMatchObject([{ on: '2025-11-25' }])
     expect(stepsOf('Nora Lindqvist')).toMatchObject([{ due: '2025-12-24' }])
     expect(touchesOf('Tom Abara')).toMatchObject([{ on: '2025-11-28' }])
-    expect(stepsOf('Tom Abara')).toMatchObject([{ due: '2026-11-27' }])
+    expect(stepsOf('Tom Abara')).toMatchObject([{ due: '2026-11-30' }])
   })
 })

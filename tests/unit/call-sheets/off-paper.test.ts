@@ -4,8 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { say } from '../../../src/shared/messages/translate.ts'
 import { keepForPaper, leaveOff, unnamed } from '../../../src/shared/rules/call-sheets/off-paper.ts'
 import { describeOnSheet } from '../../../src/shared/rules/call-sheets/propose-sheet.ts'
-import { type Evidence, findReason, shorten } from '../../../src/shared/rules/focus-list/reasons.ts'
+import type { Evidence } from '../../../src/shared/rules/focus-list/evidence.ts'
+import { shorten } from '../../../src/shared/rules/focus-list/quote-words.ts'
+import { findWhoNow, listReasons } from '../../../src/shared/rules/focus-list/who-now.ts'
 import { makeEvidence } from '../../support/make-evidence.ts'
+
+const findReason = (evidence: Evidence) => listReasons(findWhoNow(evidence))[0]!
 
 const long = `${'a very private word about the family and what they can pay for, '.repeat(3)}the end`
 
@@ -68,7 +72,7 @@ describe('words kept before something was marked', () => {
         }),
       ),
     ]) {
-      const words = say(reason.message)
+      const words = say(reason)
       expect(words).toContain('a very private word')
       expect(leaveOff(words, { notes: [long], names: [] }).replaceAll(unnamed, 'a friend')).not.toContain(
         'private',
@@ -80,7 +84,7 @@ describe('words kept before something was marked', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, maxLength: 200, unit: 'grapheme' }), (typed) => {
         const note = `secret ${typed}`
-        const words = say(findReason(makeEvidence({ note })).message)
+        const words = say(findReason(makeEvidence({ note })))
         expect(leaveOff(words, { notes: [note], names: [] }).replaceAll(unnamed, 'a friend')).not.toContain(
           'secret',
         )
@@ -91,20 +95,20 @@ describe('words kept before something was marked', () => {
 
 describe('words of a new sheet', () => {
   const onPaper = (part: Partial<Evidence>) => describeOnSheet(makeEvidence(part)).reasons.map(say)
-  const onScreen = (part: Partial<Evidence>) => say(findReason(makeEvidence(part)).message)
+  const onScreen = (part: Partial<Evidence>) => say(findReason(makeEvidence(part)))
   const talk = { on: '2026-11-10', how: 'talked', direction: 'out', outcome: null, note: 'is ill' } as const
   const wrote = { ...talk, how: 'message', direction: 'in' } as const
 
   test('a marked note is on the screen and not on the sheet', () => {
     const noted = { note: 'owes Tom money' }
-    expect(onPaper(noted)).toEqual(['You wrote: owes Tom money'])
+    expect(onPaper(noted)).toEqual(['Your note: owes Tom money'])
     expect(onScreen({ ...noted, noteNotForPaper: true })).toContain('owes Tom money')
     expect(onPaper({ ...noted, noteNotForPaper: true }).join()).not.toContain('owes')
     const talked = { lastTouch: talk, lastContact: talk }
     expect(onPaper(talked)).toEqual(['Talked on Tue 10 Nov: is ill'])
     const marked = { lastTouch: { ...talk, notForPaper: true }, lastContact: { ...talk, notForPaper: true } }
     expect(onScreen(marked)).toContain('is ill')
-    expect(onPaper(marked)).toEqual(['Talked on Tue 10 Nov, no next step yet'])
+    expect(onPaper(marked)).toEqual(['Talked on Tue 10 Nov, and nothing agreed since'])
     const asked = { inquiry: { ...wrote, notForPaper: true } }
     expect(onScreen(asked)).toContain('is ill')
     expect(onPaper(asked)).toEqual(['Wrote on Tue 10 Nov, not answered yet'])
@@ -115,11 +119,11 @@ describe('words of a new sheet', () => {
     expect(onPaper({ referral })[0]).toContain('Tom Abara')
     const quiet = { referral: { ...referral, byOnPaper: 'a friend' } }
     expect(onScreen(quiet)).toContain('Tom Abara')
-    expect(onPaper(quiet)).toEqual(['Named by a friend on Thu 12 Nov, expects to hear from you'])
+    expect(onPaper(quiet)).toEqual(['Expects your call: a friend said so on Thu 12 Nov'])
   })
 
   test('nothing else of the evidence changes', () => {
     const evidence = makeEvidence({ whyNow: 'moving house', lastContact: talk, inquiry: wrote })
-    expect(keepForPaper(evidence)).toEqual(evidence)
+    expect(keepForPaper(evidence)).toEqual({ ...evidence, onPaper: true })
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { say } from '../../../src/shared/messages/translate.ts'
 import {
   countPlaces,
+  countTurnWeeks,
   findCapacity,
   findDayCapacity,
   findTouchLength,
@@ -82,31 +83,27 @@ describe('how many can be looked after', () => {
     [
       3,
       usual,
-      '3 hours a week × 60 min × 0.7 usable ÷ (15 min a touch × half a touch a week each) = 16 people. The minutes are measured once 20 touches are timed.',
+      'In 3 hours a week you get through about 8 calls. If each of your people hears from you every second week, that is 16.',
+      '3 hours a week, 7 minutes of 10 spent on calls, 15 minutes a call until 20 are timed: 8 calls a week.',
     ],
     [
       3,
       { minutes: 6.5, measured: 34 },
-      '3 hours a week × 60 min × 0.7 usable ÷ (6.5 min a touch, by 34 timed × half a touch a week each) = 38 people, and nobody knows more than 25 well.',
+      'In 3 hours a week you get through about 19 calls. If each of your people hears from you every second week, that is 38; we stop at 25.',
+      '3 hours a week, 7 minutes of 10 spent on calls, 6.5 minutes a call by the 34 you timed: 19 calls a week.',
     ],
-    [
-      1,
-      { minutes: 10, measured: 20 },
-      '1 hour a week × 60 min × 0.7 usable ÷ (10 min a touch, by 20 timed × half a touch a week each) = 8 people.',
-    ],
-    [
-      5,
-      usual,
-      '5 hours a week × 60 min × 0.7 usable ÷ (15 min a touch × half a touch a week each) = 28 people, and nobody knows more than 25 well. The minutes are measured once 20 touches are timed.',
-    ],
-    [
-      0.6,
-      usual,
-      '0.6 hours a week × 60 min × 0.7 usable ÷ (15 min a touch × half a touch a week each) = 3 people. The minutes are measured once 20 touches are timed.',
-    ],
-    [0, usual, 'No hours for calls are set to work it out from, so the usual 25 hold.'],
-    [0.5, usual, '0.5 hours for calls a week would hold 2; there is always room for 3, as on any day.'],
-  ])('%d hours say so', (hours, length, words) => {
-    expect(say(findCapacity(hours, length).sum)).toBe(words)
+    [0, usual, 'No hours for calls are set to work it out from, so the usual 25 hold.', null],
+    [0.5, usual, '0.5 hours for calls a week would hold 2; there is always room for 3, as on any day.', null],
+  ])('%d hours say so', (hours, length, words, sum) => {
+    const capacity = findCapacity(hours, length)
+    expect(say(capacity.words)).toBe(words)
+    expect(capacity.sum && say(capacity.sum)).toBe(sum)
   })
+})
+
+test('over capacity it says how long a turn takes, and within it nothing', () => {
+  expect(countTurnWeeks(28, 5, 15)).toBeNull()
+  expect(countTurnWeeks(29, 5, 15)).toBe(3)
+  expect(countTurnWeeks(40, 5, 15)).toBe(3)
+  expect(countTurnWeeks(40, 0, 15)).toBeNull()
 })

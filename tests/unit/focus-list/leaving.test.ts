@@ -16,6 +16,7 @@ const today = '2026-11-23'
 function makeLeaving(part: Partial<LeavingEvidence> = {}): LeavingEvidence {
   return {
     today,
+    goal: 12,
     joinedOn: today,
     keptOn: null,
     qualified: [],
@@ -51,6 +52,9 @@ function tries(count: number, { days = 21, oneChannel = false } = {}): Touch[] {
   )
 }
 
+/** Tried or written to three times on one day. */
+const triedOn = (on: string) => [touch(on), touch(on), touch(on, { how: 'no answer', channel: 'phone' })]
+
 const kindOf = (part: Partial<LeavingEvidence>, closed: { from: string; to: string }[] = []) =>
   findProposal(makeLeaving(part), closed)?.kind ?? null
 
@@ -83,7 +87,7 @@ describe('six tries on two channels over three weeks', () => {
   test('proposes to park, and says since when', () => {
     const proposal = findProposal(makeLeaving({ touches: tries(6) }), [])!
     expect(proposal.propose).toBe('park')
-    expect(say(proposal.message)).toBe('6 tries since Fri 30 Oct, and nobody reached. Park them for a while?')
+    expect(say(proposal.message)).toBe('Tried 6 times since Fri 30 Oct and never got through. Park for a while?')
     expect(say(proposal.because!)).toBe('Never answers')
   })
 
@@ -132,7 +136,7 @@ describe('twelve of our touches without movement', () => {
   test('says since when', () => {
     const proposal = findProposal(makeLeaving({ touches: messages(12) }), [])!
     expect(proposal.propose).toBe('look again')
-    expect(say(proposal.message)).toBe('12 touches since Mon 9 Nov, no answer yet. Look again?')
+    expect(say(proposal.message)).toBe('You have been in touch 12 times since Mon 9 Nov and heard nothing back. Keep, park or drop?')
   })
 
   const reply = messages(12).with(5, touch('2026-11-14', { direction: 'in' }))
@@ -163,6 +167,11 @@ describe('twelve of our touches without movement', () => {
   })
 })
 
+test('the goal of the ring rules the question: a goal of 8 asks at 8', () => {
+  expect(kindOf({ goal: 8, touches: messages(7) })).toBeNull()
+  expect(kindOf({ goal: 8, touches: messages(8) })).toBe('touches')
+})
+
 describe('thirty days undated', () => {
   const ago = (days: number) => addDays(today, -days)
   test.each<[string, Partial<LeavingEvidence>, string | null]>([
@@ -180,19 +189,28 @@ describe('thirty days undated', () => {
     ['kept 29 days ago', { joinedOn: ago(90), keptOn: ago(29) }, null],
     ['kept 30 days ago', { joinedOn: ago(90), keptOn: ago(30) }, 'undated'],
   ])('%s', (_name, part, kind) => {
-    expect(kindOf({ hasNextStep: false, ...part })).toBe(kind)
+    const touches = triedOn(part.keptOn ?? part.joinedOn!)
+    expect(kindOf({ hasNextStep: false, touches, ...part })).toBe(kind)
+    // Nobody is asked about who was hardly tried.
+    expect(kindOf({ hasNextStep: false, touches: touches.slice(1), ...part })).toBeNull()
   })
 
   test('days closed stop the clock', () => {
     const closed = [{ from: '2026-11-01', to: '2026-11-07' }]
-    expect(kindOf({ hasNextStep: false, joinedOn: ago(36) }, closed)).toBeNull()
-    expect(kindOf({ hasNextStep: false, joinedOn: ago(37) }, closed)).toBe('undated')
+    const joined = (days: number) => ({ joinedOn: ago(days), touches: triedOn(ago(days)) })
+    expect(kindOf({ hasNextStep: false, ...joined(36) }, closed)).toBeNull()
+    expect(kindOf({ hasNextStep: false, ...joined(37) }, closed)).toBe('undated')
   })
 
   test('asks for a date first', () => {
-    const proposal = findProposal(makeLeaving({ hasNextStep: false, joinedOn: ago(31) }), [])!
+    const proposal = findProposal(
+      makeLeaving({ hasNextStep: false, joinedOn: ago(31), touches: triedOn(ago(31)) }),
+      [],
+    )!
     expect(proposal.propose).toBe('decide')
-    expect(say(proposal.message)).toBe('No next step for 31 days. Give a date, park or drop?')
+    expect(say(proposal.message)).toBe(
+      'Nothing planned and nothing heard since Fri 23 Oct. Give a date, park or drop?',
+    )
   })
 })
 
@@ -235,6 +253,7 @@ test('whatever happened, a Keep today leaves nothing to propose, and every sente
   const day = fc.integer({ min: 0, max: 120 }).map((days) => addDays(today, -days))
   const evidence = fc.record({
     today: fc.constant(today),
+    goal: fc.integer({ min: 3, max: 20 }),
     joinedOn: day,
     keptOn: fc.option(day),
     qualified: fc.array(

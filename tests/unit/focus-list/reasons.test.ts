@@ -69,11 +69,11 @@ const cases: [string, Partial<Evidence>, string[]][] = [
     { steps: [step('2025-11-20', 'list')] },
     ['Promised for Thu 20 Nov 2025, now late: list'],
   ],
-  ['a friend', { referral: friend }, ['Nora Lindqvist said on Thu 19 Nov that you would call']],
+  ['a friend', { referral: friend }, ['Expects your call: Nora Lindqvist said so on Thu 19 Nov']],
   [
     'a friend after two weeks',
     { referral: { ...friend, on: ago(14) } },
-    ['Nora Lindqvist said on Mon 9 Nov that you would call, and your call is still awaited'],
+    ['Still expects your call: Nora Lindqvist said so on Mon 9 Nov'],
   ],
   ['a message', inquiry({}), ['Wrote on Sat 21 Nov, not answered yet']],
   [
@@ -134,7 +134,7 @@ const cases: [string, Partial<Evidence>, string[]][] = [
     ['Birthday on Sun 28 Feb'],
   ],
   ['a birthday that is none', { birthday: '--13-40' }, []],
-  ['half a year after', orders(ago(180), 'a mirror'), ['Bought a mirror half a year ago, on Wed 27 May']],
+  ['half a year after', orders(ago(180), 'a mirror'), ['Bought half a year ago, on Wed 27 May: a mirror']],
   ['a year next month', orders('2025-12-23'), ['Bought a year ago next month, on Tue 23 Dec 2025']],
   ['later than usual, in weeks', orders(ago(43), '', 42), ['Usually orders every 6 weeks; nothing since Sun 11 Oct']],
   [
@@ -168,14 +168,14 @@ const cases: [string, Partial<Evidence>, string[]][] = [
   ]],
   ['a note of a file', { note: 'VIP', noteFromFile: true }, ['From your old list: VIP']],
   ['who named them', { referral: { ...friend, expectsUs: false } }, [
-    'Nora Lindqvist gave you this name on Thu 19 Nov; not reached yet',
+    'This name came from Nora Lindqvist on Thu 19 Nov; not reached yet',
   ]],
   ['reached since', { referral: { ...friend, expectsUs: false, firstContactOn: ago(2) } }, [
-    'Nora Lindqvist gave you this name on Thu 19 Nov',
+    'This name came from Nora Lindqvist on Thu 19 Nov',
   ]],
   ['what would make them buy', { wants: { why: 'new rooms', what: '' } }, ['Why they would buy: new rooms']],
   ['what they need', { wants: { why: '', what: 'six frames' } }, ['What they need: six frames']],
-  ['what they bought', orders(ago(20), 'two frames'), ['Bought two frames on Tue 3 Nov']],
+  ['what they bought', orders(ago(20), 'two frames'), ['Bought on Tue 3 Nov: two frames']],
   ['who decides', { unknowns: ['decider'] }, ['You do not know yet who decides: ask']],
   ['is not asked of who said no', { unknowns: ['decider'], noes: ['price'] }, []],
   ['unreachable is no end to the asking', { unknowns: ['need'], noes: ['reachable'] }, [
@@ -185,7 +185,7 @@ const cases: [string, Partial<Evidence>, string[]][] = [
   [
     'a very long name is cut',
     { referral: { ...friend, by: 'The Amalgamated Association of Picture Framers and Gilders of the North' } },
-    ['The Amalgamated Association of Picture Framers and Gilders… said on Thu 19 Nov that you would call'],
+    ['Expects your call: The Amalgamated Association of Picture Framers and Gilders… said so on Thu 19 Nov'],
   ],
   ['owner’s words are no template', { whyNow: 'asks {{on, day}} $t(app.name) <b>' }, [
     'asks {{on, day}} $t(app.name) <b>',

@@ -37,7 +37,7 @@ describe('the next questions', () => {
       expect(hasMessage(askAbout(question).key)).toBe(true)
       expect(say(askAbout(question))).toMatch(/^[a-z].*\?$/)
     }
-    expect(say(askAbout('how'))).toBe('who signs, and what did they pay last time?')
+    expect(say(askAbout('how'))).toBe('do they decide alone, and what did they expect to spend?')
   })
 })
 

@@ -15,7 +15,7 @@ const facts: LogFacts = {
   today: '2026-11-23',
   openTime: { openDays: [1, 2, 3, 4, 5], closed: [] },
   money: { country: 'US', currency: 'USD' },
-  dueSteps: [{ id: 7, what: 'ring again', dueOn: '2026-11-20', promised: false }],
+  dueSteps: [{ id: 7, what: '', dueOn: '2026-11-20', promised: false }],
 }
 
 const begun = beginLogBox('first')

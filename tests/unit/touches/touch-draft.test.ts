@@ -43,8 +43,10 @@ test('what is written down for next is a promise until the owner says otherwise;
   expect(isPromised({ ...emptyDraft, stepPromised: true })).toBe(true)
 })
 
-test('what was due is kept as the owner marked it, else by the kind of touch', () => {
-  expect(isKept({ ...emptyDraft, how: 'talked' }, due)).toBe(true)
+test('what was due is kept as the owner marked it; without words by the kind of touch, an errand never by itself', () => {
+  expect(isKept({ ...emptyDraft, how: 'talked' }, due)).toBe(false)
+  expect(isKept({ ...emptyDraft, how: 'talked' }, { ...due, what: '' })).toBe(true)
+  expect(isKept({ ...emptyDraft, how: 'talked', kept: { 7: true } }, due)).toBe(true)
   expect(isKept({ ...emptyDraft, how: 'no answer' }, due)).toBe(false)
   expect(isKept({ ...emptyDraft, how: 'talked', kept: { 7: false } }, due)).toBe(false)
   expect(isKept({ ...emptyDraft, how: 'no answer', kept: { 7: true } }, due)).toBe(true)
@@ -69,6 +71,6 @@ test('a next step whose day cannot be read is a problem, and nothing is sent wit
   expect(readLog({ ...emptyDraft, stepWhat: 'samples' }, facts)).toMatchObject({ problem: { field: 'step' } })
   expect(readLog({ ...emptyDraft, stepWhen: 'fri' }, facts)).toMatchObject({
     nextStep: { dueOn: '2026-11-27' },
-    keeps: [7],
+    keeps: [],
   })
 })

@@ -20,7 +20,8 @@ test.each([
   ['voicemail', false, true],
   ['no answer', false, true],
 ] as const)('%s, and what was due was promised %s: kept %s', (how, promised, kept) => {
-  expect(keepsStep(how, { promised })).toBe(kept)
+  expect(keepsStep(how, { promised, what: '' })).toBe(kept)
+  expect(keepsStep(how, { promised, what: 'bring samples' })).toBe(false)
 })
 
 test.each([

@@ -79,11 +79,11 @@ describe('the day of a line that names none', () => {
 
 describe('the next date by the kind of touch', () => {
   test.each([
-    ['N: two open days', '3 we n', '2026-11-27'],
-    ['V: three open days', '3 tu v', '2026-11-27'],
+    ['N: two open days, typed on that very day: the next', '3 we n', '2026-11-28'],
+    ['V: three open days, typed on that very day', '3 tu v', '2026-11-28'],
     ['V over the Sunday', '3 th v', '2026-11-30'],
     ['E: five open days', '3 mo e', '2026-11-28'],
-    ['one that has passed is the next open day', '3 mo n', '2026-11-27'],
+    ['one that has passed is the next open day', '3 mo n', '2026-11-28'],
   ])('%s', (_what, text, on) => {
     expect(rowEntry(text).next).toEqual({ on, promised: false, suggested: true })
   })
@@ -151,9 +151,12 @@ describe('what a line leaves open', () => {
 
 describe('steps that were due', () => {
   const steps = [
-    { id: 1, what: 'walnut samples', dueOn: '2026-11-24', promised: true },
-    { id: 2, what: 'try again', dueOn: '2026-11-24', promised: false },
-    { id: 3, what: 'the fair', dueOn: '2026-11-26', promised: true },
+    { id: 1, what: '', dueOn: '2026-11-24', promised: true },
+    { id: 2, what: '', dueOn: '2026-11-24', promised: false },
+    { id: 3, what: '', dueOn: '2026-11-26', promised: true },
+    // Errands: the owner's word closes them, and nothing else.
+    { id: 4, what: 'drop off the price list', dueOn: '2026-11-24', promised: false },
+    { id: 5, what: 'walnut samples', dueOn: '2026-11-24', promised: true },
   ]
   const facts = sheet([person(1, { steps })])
   test.each([

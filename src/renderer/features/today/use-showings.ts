@@ -9,7 +9,7 @@ const noted = { on: '', people: new Set<number>() }
 
 export function useShowings(rows: readonly TodayRow[]): void {
   const today = useToday()
-  const standing = rows.flatMap((row) => (row.onFocusList ? row.personId : [])).join(',')
+  const standing = rows.map((row) => row.personId).join(',')
   useEffect(() => {
     if (noted.on !== today) Object.assign(noted, { on: today, people: new Set() })
     const people = standing.split(',').flatMap((id) => (id && !noted.people.has(Number(id)) ? Number(id) : []))

@@ -71,7 +71,7 @@ export function proposeRows(
     ({ owed, evidence: one }) => owed.length > 0 || !on.atRest.has(one.personId),
   )
   const isBlank = ({ evidence: one }: { evidence: Evidence }) => on.blank.has(one.personId)
-  const rolled = rest.filter((one) => isBlank(one) && (one.evidence.joinedOn !== null || one.owed.length > 0))
+  const rolled = rest.filter(isBlank)
   const places = Math.max(0, hold.places - on.more - rolled.length)
   const more = chooseWho(
     rest.filter((one) => !isBlank(one)),
@@ -94,7 +94,7 @@ function isGreeted(channel: BestChannel | null): boolean {
 }
 
 /**
- * Whom of the focus list to greet when they come in: who is not called this week, the strongest reason first.
+ * Whom of the focus list to greet when they come in: who is not called this week, those first of whom something is known.
  * @param channels best channels by person
  * @param taken whoever is on the sheet, or was and was taken off by the owner
  * @param places how many more lines there are
@@ -110,8 +110,9 @@ export function proposeGreets(
       one.joinedOn !== null && !taken.has(one.personId) && isGreeted(channels.get(one.personId) ?? null),
   )
   return rankWho(free)
-    .slice(0, Math.max(0, places))
     .map(({ evidence: one }) => ({ personId: one.personId, ...describeOnSheet(one), promised: false }))
+    .toSorted((a, b) => Number(b.reasons.length > 0) - Number(a.reasons.length > 0))
+    .slice(0, Math.max(0, places))
 }
 
 /** Why someone is on the sheet, as paper may tell it: it is read all week, by others too. */

@@ -94,7 +94,7 @@ function message(name: NameIn<'focusList.reasons'>, facts: Facts, { today }: Evi
 }
 
 /** The owner's own plans in words: errands, which speak until the owner closes them, once a week when touched meanwhile. */
-function findPlans(evidence: Evidence): Timely[] {
+export function findPlans(evidence: Evidence): Timely[] {
   const { steps, today, through, lastTouch, shop } = evidence
   return steps.flatMap((step): Timely[] => {
     const what = shorten(step.what)

@@ -3,7 +3,7 @@ import type { MessageRef } from '../../errors.ts'
 import { addOpenDays } from '../days/open-days.ts'
 import type { Evidence } from './evidence.ts'
 import { findOwed, type Owed } from './owed.ts'
-import { findRetry, findTimely, type Timely, tryDays } from './timely.ts'
+import { findPlans, findRetry, findTimely, type Timely, tryDays } from './timely.ts'
 import { listStandingReasons } from './why-them.ts'
 
 /** In the order in which they stand. */
@@ -35,12 +35,12 @@ export interface WhoNow {
 }
 
 /**
- * The group somebody belongs to. Only who is on the focus list has dates and turns; what is owed is owed to anybody.
- * Source: domain brief, section 4, "Who now".
+ * The group somebody belongs to. What is owed is owed to anybody, and what the owner planned is planned with anybody;
+ * other dates, and turns, are for who is on the focus list. Source: domain brief, section 4, "Who now".
  */
 export function findWhoNow(evidence: Evidence): WhoNow {
   const owed = findOwed(evidence)
-  const timely = mayBeProposed(evidence) ? findTimely(evidence) : []
+  const timely = mayBeProposed(evidence) ? findDates(evidence) : []
   const common = { evidence, owed, timely, isRetry: false, turnOn: null }
   if (owed.length > 0) return { ...common, group: 'owed', since: owed[0]!.on }
   if (timely.length > 0) return { ...common, group: 'timely', since: timely[0]!.on }
@@ -49,10 +49,13 @@ export function findWhoNow(evidence: Evidence): WhoNow {
   return { ...common, group: 'rest', since: waitingSince(evidence), turnOn: findTurnDay(evidence) }
 }
 
-/** On the list, not put off, and not standing back after three days on which nothing was done. */
+const findDates = (evidence: Evidence) =>
+  evidence.joinedOn === null ? findPlans(evidence) : findTimely(evidence)
+
+/** Not put off, and not standing back after three days on which nothing was done. */
 function mayBeProposed(evidence: Evidence): boolean {
-  const { joinedOn, putOffUntil, today } = evidence
-  if (joinedOn === null || (putOffUntil !== null && putOffUntil > today)) return false
+  const { putOffUntil, today } = evidence
+  if (putOffUntil !== null && putOffUntil > today) return false
   const back = standsBackUntil(evidence)
   return back === null || back <= today
 }
@@ -99,9 +102,9 @@ function waitingSince(evidence: Evidence): string {
  */
 function findTurn(evidence: Evidence): 'turn' | 'retry' | null {
   if (!mayBeProposed(evidence) || isBooked(evidence)) return null
-  const { today, through } = evidence
+  const { joinedOn, today, through } = evidence
   if (wasTriedTwice(evidence)) return null
-  if (isTurnDay(evidence)) return 'turn'
+  if (joinedOn !== null && isTurnDay(evidence)) return 'turn'
   const retry = findRetry(evidence)
   return retry && retry.dueOn <= through && retryIsFree(evidence, today) ? 'retry' : null
 }
