@@ -34,8 +34,8 @@ import {
   keepPerson,
   leaveFocusList,
   pinPerson,
-  putOffTurn,
   putOff,
+  putOffTurn,
   setWhyNow,
 } from './focus-list/focus-list.ts'
 import { letGo, listLeavers, listParked, moveReturn } from './focus-list/leavers.ts'

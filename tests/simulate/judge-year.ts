@@ -41,11 +41,22 @@ export function measureYear(year: Year): Figures {
       const to = [...days, last][at] ?? last
       return to - from - waits(personId, from, to)
     })
-  const acted = year.members.flatMap((id) => gapsOf(id, daysOf(year.acts.filter((act) => act.personId === id), place)))
+  const acted = year.members.flatMap((id) =>
+    gapsOf(
+      id,
+      daysOf(
+        year.acts.filter((act) => act.personId === id),
+        place,
+      ),
+    ),
+  )
   const shown = year.members.flatMap((id) =>
     gapsOf(
       id,
-      daysOf(year.shown.filter((day) => day.rows.some((row) => row.personId === id)), place),
+      daysOf(
+        year.shown.filter((day) => day.rows.some((row) => row.personId === id)),
+        place,
+      ),
     ),
   )
   const rows = year.shown.flatMap((day) => day.rows).filter((row) => year.members.includes(row.personId))
@@ -150,14 +161,20 @@ export function judgeYear(year: Year, figures: Figures): string[] {
     expect(longest <= bound, `${longest} open days, the bound is ${bound}`)
   } else {
     const bound = weekPlaces < 6 ? 40 : 28
-    expect(longest <= bound, `${longest} open days ${followed ? 'untouched' : 'unseen'}, the bound is ${bound}`)
+    expect(
+      longest <= bound,
+      `${longest} open days ${followed ? 'untouched' : 'unseen'}, the bound is ${bound}`,
+    )
     if (followed) expect(figures.median <= 16, `the median gap is ${figures.median}`)
   }
   expect(figures.mostInARow <= 3, `${figures.mostInARow} open days in a row on Today`)
   expect(figures.mostInTen <= 2, `${figures.mostInTen} touches or tries in ten open days`)
   expect(figures.withoutWords === 0, `${figures.withoutWords} rows without the owner's words`)
   expect(figures.withReason >= 0.8, `a reason on ${Math.round(figures.withReason * 100)} % of rows`)
-  expect(figures.sameQuestion <= 1 / 3 + 1e-9, `one question on ${Math.round(figures.sameQuestion * 100)} % of a sheet`)
+  expect(
+    figures.sameQuestion <= 1 / 3 + 1e-9,
+    `one question on ${Math.round(figures.sameQuestion * 100)} % of a sheet`,
+  )
   expect(figures.untimely === 0, `${figures.untimely} proposals about somebody not tried three times`)
   expect(figures.unseen === 0, `${figures.unseen} strangers did not stand there`)
   return broken

@@ -116,7 +116,11 @@ async function openShop(store: TestStore, shop: Shop, random: Random): Promise<Y
   const known = new Set<number>()
   const members: number[] = []
   for (let index = 0; index < shop.people; index += 1) {
-    const { id } = await store.call('people.add', { uid: uid(), name: `Person ${index}`, phone: `555 01${10 + index}` })
+    const { id } = await store.call('people.add', {
+      uid: uid(),
+      name: `Person ${index}`,
+      phone: `555 01${10 + index}`,
+    })
     const whyNow = random.chance(0.6) ? `wants frame number ${index}` : ''
     await store.call('focusList.add', { uid: uid(), personId: id, whyNow })
     if (random.chance(0.4)) {
@@ -184,7 +188,12 @@ async function liveADay(store: TestStore, year: Year, random: Random, day: Day):
 
 const says = (rows: { key: string }[]) => rows.some(({ key }) => !/reasons\.(promised|planned)/.test(key))
 
-async function liveByToday(store: TestStore, year: Year, random: Random, { today, choose }: Day): Promise<void> {
+async function liveByToday(
+  store: TestStore,
+  year: Year,
+  random: Random,
+  { today, choose }: Day,
+): Promise<void> {
   const list = await store.call('today.get', {})
   const rows = list.rows.map((row) => ({
     personId: row.personId,
@@ -248,7 +257,12 @@ async function log(
 }
 
 /** Monday: the sheet is proposed and printed. Friday: typed back, each line on a day of the week. */
-async function liveBySheet(store: TestStore, year: Year, random: Random, { today, choose }: Day): Promise<void> {
+async function liveBySheet(
+  store: TestStore,
+  year: Year,
+  random: Random,
+  { today, choose }: Day,
+): Promise<void> {
   const week = weekOf(today)
   const days = year.openDays.filter((day) => weekOf(day) === week)
   if (today === days[0] || year.shop.monthly) {

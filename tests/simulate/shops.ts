@@ -30,7 +30,14 @@ export const shops: readonly Shop[] = [
     const shop = { people, hours: 5, by: 'today' as const, follow: 0.6, putOff: 0.5 }
     return { ...shop, name: name(shop, 'put off') }
   }),
-  { name: '12 people, 5 h, opened once a month', people: 12, hours: 5, by: 'sheet', follow: 1, monthly: true },
+  {
+    name: '12 people, 5 h, opened once a month',
+    people: 12,
+    hours: 5,
+    by: 'sheet',
+    follow: 1,
+    monthly: true,
+  },
   {
     name: '16 people, 5 h, open May to September',
     people: 16,

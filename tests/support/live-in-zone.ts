@@ -66,7 +66,7 @@ async function liveThroughWeek(change: string): Promise<void> {
     await shop.call('typeBack.enter', {
       words: sheetWords(),
       week,
-      text: `1 ${nameOf(change)} t +7 said so`,
+      text: `1 ${nameOf(change)} t +7! said so`,
     })
     await shop.reopen(addDays(days[6]!, 30))
     checkFile(shop, change)

@@ -2,7 +2,6 @@
 
 import type { CallSheet, CallSheetPage, CallSheetRow } from '../../shared/contract/call-sheets.ts'
 import type { ParsedInput } from '../../shared/contract/index.ts'
-import type { Settings } from '../../shared/contract/settings.ts'
 import { AppError } from '../../shared/errors.ts'
 import { leaveOff } from '../../shared/rules/call-sheets/off-paper.ts'
 import { daysOfWeek, isWeek } from '../../shared/rules/days/weeks.ts'
@@ -81,9 +80,8 @@ export async function getCallSheet(
   { week }: { week: string },
   { clock }: Clocked,
 ): Promise<CallSheet | null> {
-  const settings = await getSettings(db)
   const sheet = await findSheet(db, week)
-  return sheet ? readSheet(db, sheet, settings, clock.today()) : null
+  return sheet ? readSheet(db, sheet, clock.today()) : null
 }
 
 /**
@@ -99,7 +97,7 @@ export async function getCallSheetPage(
   const sheet = await findSheet(db, week)
   if (!sheet) return null
   const days = await findOpenDays(db, week, settings)
-  const read = await readSheet(db, sheet, settings, clock.today())
+  const read = await readSheet(db, sheet, clock.today())
   const rows = await rowsOf(db, sheet.id)
   refuseDamagedTable(sqlite, 'settings')
   refuseDamagedRows(sqlite, 'call_sheets', [sheet.id])
@@ -129,12 +127,7 @@ export async function getCallSheetPage(
 }
 
 /** A sheet with the rows that may print. */
-export async function readSheet(
-  db: Reader,
-  sheet: SheetRecord,
-  settings: Settings,
-  today: string,
-): Promise<CallSheet> {
+export async function readSheet(db: Reader, sheet: SheetRecord, today: string): Promise<CallSheet> {
   const rows = await db
     .selectFrom('call_sheet_rows as r')
     .innerJoin('people as p', 'p.id', 'r.person_id')

@@ -117,7 +117,6 @@ export async function proposeCallSheet(
 ): Promise<CallSheet> {
   const countChanges = () => sqlite.prepare('SELECT total_changes()').pluck().get() as number
   const changes = countChanges()
-  const settings = await getSettings(db)
   const today = clock.today()
   const before = await findSheet(db, week)
   const sheet = before ?? (await makeSheet(db, { uid, week }, clock.now()))
@@ -131,7 +130,7 @@ export async function proposeCallSheet(
   if (rows.length > 0) sayDone('callSheets.proposed', { on, count: rows.length })
   // Places alone, or another order, are a change too: Undo must not pass over it.
   else if (countChanges() > changes) sayDone('callSheets.broughtUpToDate', { on })
-  return readSheet(db, sheet, settings, today)
+  return readSheet(db, sheet, today)
 }
 
 /** Whoever stands in a section, or was taken off it by the owner. */

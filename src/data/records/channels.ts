@@ -1,5 +1,10 @@
 // Reads what the best channel to each person is chosen from.
-import { type BestChannel, type Channel, type ChannelFacts, chooseChannel } from '../../shared/rules/people/best-channel.ts'
+import {
+  type BestChannel,
+  type Channel,
+  type ChannelFacts,
+  chooseChannel,
+} from '../../shared/rules/people/best-channel.ts'
 import type { Reader } from '../engine/store.ts'
 
 /** @returns the best channel to each of these people; null for someone who refused them all */

@@ -216,7 +216,17 @@ const wantsNoAnswer = new Set(['lost', 'park', 'never contact'])
 async function readTouches(db: Reader, ids: number[]): Promise<Map<number, TouchPart>> {
   const rows = await db
     .selectFrom('touches')
-    .select(['id', 'person_id', 'happened_on', 'how', 'direction', 'outcome', 'to_many', 'channel', 'settled_on'])
+    .select([
+      'id',
+      'person_id',
+      'happened_on',
+      'how',
+      'direction',
+      'outcome',
+      'to_many',
+      'channel',
+      'settled_on',
+    ])
     .where('person_id', 'in', ids)
     .orderBy('person_id')
     .orderBy('happened_on')

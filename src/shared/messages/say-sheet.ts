@@ -17,7 +17,10 @@ export function sayPlan({ rows, places }: SheetPlan): Words {
       reason: sayReasons(row),
       learn: row.question ? say(row.question.message) : '',
       question: row.question?.name ?? '',
-      channel: [sayChannel(row.channel), row.way && !row.way.key.endsWith(row.channel?.channel ?? '') ? say(row.way) : '']
+      channel: [
+        sayChannel(row.channel),
+        row.way && !row.way.key.endsWith(row.channel?.channel ?? '') ? say(row.way) : '',
+      ]
         .filter((part) => part !== '')
         .join(', '),
     })),

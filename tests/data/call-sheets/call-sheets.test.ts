@@ -340,13 +340,13 @@ describe('the page', () => {
       saySheet((await shop.call('callSheets.page', { week }))!.sheet).rows[0]?.history
     expect(await history()).toBe('')
     await log('no answer', '2026-11-20')
-    expect(await history()).toBe('0 of 12 · tried once')
+    expect(await history()).toBe('tried once')
     await log('talked', '2025-12-30')
-    expect(await history()).toBe('1 of 12 · Tue 30 Dec 2025, talked')
+    expect(await history()).toBe('once in touch · Tue 30 Dec 2025, talked')
     await log('met', '2026-10-30', { outcome: 'quote' })
-    expect(await history()).toBe('2 of 12 · Fri 30 Oct, quote')
+    expect(await history()).toBe('2 times in touch · Fri 30 Oct, quote')
     await log('message', '2026-11-19', { direction: 'in' })
-    expect(await history()).toBe('2 of 12 · Thu 19, wrote to us')
+    expect(await history()).toBe('2 times in touch · Thu 19, wrote to us')
     const page = await shop.call('callSheets.page', { week, paper: 'Letter' })
     expect(page).toMatchObject({
       shop: 'Petersen Framing',

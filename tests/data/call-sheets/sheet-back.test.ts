@@ -215,6 +215,8 @@ describe('blank rows', () => {
     const second = await propose(nextWeek)
     expect(second.rows.map((row) => [row.name, row.reason.startsWith('Not done last week.')])).toEqual([
       ['Tom Abara', true],
+      // Talked with on Monday: by the week's Saturday it is time again.
+      ['Jim Petrakis', false],
     ])
     const first = await shop.call('callSheets.get', { week })
     expect(first?.rows.map((row) => [row.name, row.state])).toEqual([
@@ -315,7 +317,9 @@ describe('more promises than paper', () => {
     sqlite.close()
     const { rows } = await propose()
     expect(rows).toHaveLength(mostOf.call)
-    expect(new Set(rows.map((row) => row.reason))).toEqual(new Set(['You said you would be in touch by Tue 27 Jan 2026; now late']))
+    expect(new Set(rows.map((row) => row.reason))).toEqual(
+      new Set(['You said you would be in touch by Tue 27 Jan 2026; now late']),
+    )
     expect((await page()).promisesBeyond).toBe(people - mostOf.call)
     // Asked again there is no room, and nothing changes.
     expect((await propose()).rows).toEqual(rows)

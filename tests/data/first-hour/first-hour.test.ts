@@ -199,8 +199,7 @@ test('labels of an address book are no note of the owner’s', async () => {
   const { rows: people } = await store.call('people.list', {})
   const id = people[0]!.id
   await store.call('focusList.add', { uid: crypto.randomUUID(), personId: id })
-  const reasonOf = async () =>
-    (await store.call('focusList.get', {})).rows[0]!.reasons.map(say).join()
+  const reasonOf = async () => (await store.call('focusList.get', {})).rows[0]!.reasons.map(say).join()
   expect(await reasonOf()).not.toContain('myContacts')
   setLanguage('pseudo')
   expect(await reasonOf()).not.toContain('myContacts')

@@ -111,7 +111,7 @@ describe('who wants no contact is not named on paper', () => {
     await propose()
     expect((await rowOf(sam)).reason).toContain('came from Tom Abara')
     await never(tom, true)
-    expect((await rowOf(sam)).reason).toContain('Named by a friend')
+    expect((await rowOf(sam)).reason).toContain('came from a friend')
     expect(await printed()).not.toContain('Tom Abara')
     // On the owner's own screen it is still known who sent them.
     expect(JSON.stringify(await shop.call('focusList.get', {}))).toContain('Tom Abara')

@@ -358,7 +358,9 @@ describe('the reasons', () => {
   test('do not tell who named them when that is private', async () => {
     await logNamed({ name: 'Lee' }, '2026-11-19')
     await store.call('people.edit', { id: nora, changes: { isPrivate: true } })
-    expect(await reasonOf(await findByName('Lee'))).toBe('This name came from a friend on Thu 19 Nov; not reached yet')
+    expect(await reasonOf(await findByName('Lee'))).toBe(
+      'This name came from a friend on Thu 19 Nov; not reached yet',
+    )
   })
 })
 

@@ -70,7 +70,8 @@ const listed = `EXISTS (SELECT 1 FROM focus_memberships m WHERE m.person_id = p.
 const owedBy = (day: string) =>
   `EXISTS (SELECT 1 FROM next_steps n WHERE n.person_id = p.id AND n.done_on IS NULL AND n.dropped_on IS NULL
      AND n.due_on <= '${day}')`
-const promisedBy = (day: string) => owedBy(day).replace('n.done_on IS NULL', 'n.promised = 1 AND n.done_on IS NULL')
+const promisedBy = (day: string) =>
+  owedBy(day).replace('n.done_on IS NULL', 'n.promised = 1 AND n.done_on IS NULL')
 /** Who may wait for an answer or for a call. */
 const waits = `(EXISTS (SELECT 1 FROM touches t WHERE t.person_id = p.id AND t.direction = 'in')
   OR EXISTS (SELECT 1 FROM referrals r WHERE r.person_id = p.id))`

@@ -192,10 +192,14 @@ describe('the pile', () => {
     await clear({ moves: [{ id: stepId, dueOn: '2026-11-23' }] })
     store.clock.today = '2026-11-24'
     await clear({ moves: [{ id: stepId, dueOn: '2026-11-24' }] })
-    expect((await today()).rows[0]!.reasons.map(say).join()).toBe('Promised for Thu 12 Nov, moved to today: samples')
+    expect((await today()).rows[0]!.reasons.map(say).join()).toBe(
+      'Promised for Thu 12 Nov, moved to today: samples',
+    )
     const step = { what: 'samples', dueOn: '2026-11-23', dueTime: null, promised: true }
     await store.call('touches.changeNextStep', { id: stepId, step })
-    expect((await today()).rows[0]!.reasons.map(say).join()).toBe('Promised for Mon 23 Nov, now late: samples')
+    expect((await today()).rows[0]!.reasons.map(say).join()).toBe(
+      'Promised for Mon 23 Nov, now late: samples',
+    )
   })
 
   test('cleared again the same, there is nothing more to undo', async () => {

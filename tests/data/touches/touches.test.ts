@@ -205,8 +205,7 @@ describe('the faults others have', () => {
   test('their message waits for an answer; a try or a mailing to many is none', async () => {
     await focus()
     await log({ how: 'message', direction: 'in', note: 'How does museum glass do in the sun?' })
-    const waits = 
-      'owed: Asked on Mon 23 Nov: “How does museum glass do in the sun?” Not answered yet'
+    const waits = 'owed: Asked on Mon 23 Nov: “How does museum glass do in the sun?” Not answered yet'
     expect(await reasonOf()).toBe(waits)
     await log({ how: 'no answer' })
     expect(await reasonOf()).toBe(waits)

@@ -87,7 +87,9 @@ describe('six tries on two channels over three weeks', () => {
   test('proposes to park, and says since when', () => {
     const proposal = findProposal(makeLeaving({ touches: tries(6) }), [])!
     expect(proposal.propose).toBe('park')
-    expect(say(proposal.message)).toBe('Tried 6 times since Fri 30 Oct and never got through. Park for a while?')
+    expect(say(proposal.message)).toBe(
+      'Tried 6 times since Fri 30 Oct and never got through. Park for a while?',
+    )
     expect(say(proposal.because!)).toBe('Never answers')
   })
 
@@ -136,7 +138,9 @@ describe('twelve of our touches without movement', () => {
   test('says since when', () => {
     const proposal = findProposal(makeLeaving({ touches: messages(12) }), [])!
     expect(proposal.propose).toBe('look again')
-    expect(say(proposal.message)).toBe('You have been in touch 12 times since Mon 9 Nov and heard nothing back. Keep, park or drop?')
+    expect(say(proposal.message)).toBe(
+      'You have been in touch 12 times since Mon 9 Nov and heard nothing back. Keep, park or drop?',
+    )
   })
 
   const reply = messages(12).with(5, touch('2026-11-14', { direction: 'in' }))

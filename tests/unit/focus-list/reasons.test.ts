@@ -107,14 +107,25 @@ const cases: [string, Partial<Evidence>, string[]][] = [
     { quotes: [{ amount: 64_000, quotedOn: ago(31) }] },
     ['Quote of $640 from October 2026, never answered'],
   ],
-  ['the newest quote', { quotes: [{ amount: 100, quotedOn: ago(90) }, { amount: 200, quotedOn: ago(1) }] }, [
-    'Quote of $2 sent yesterday, no answer',
-  ]],
+  [
+    'the newest quote',
+    {
+      quotes: [
+        { amount: 100, quotedOn: ago(90) },
+        { amount: 200, quotedOn: ago(1) },
+      ],
+    },
+    ['Quote of $2 sent yesterday, no answer'],
+  ],
   ['buying time', window(ago(3), ahead(9)), ['Buying time until Wed 2 Dec']],
   ['its last day', window(ago(3), today, { words: 'weddings' }), ['Buying time until Mon 23 Nov: weddings']],
   ['over', window(ago(30), ago(1)), []],
   ['buying soon', window(ahead(20), ahead(40)), ['Buys from Sun 13 Dec']],
-  ['in summer', window('2027-06-01', '2027-06-30', { words: 'the fair' }), ['Buys from Tue 1 Jun 2027: the fair']],
+  [
+    'in summer',
+    window('2027-06-01', '2027-06-30', { words: 'the fair' }),
+    ['Buys from Tue 1 Jun 2027: the fair'],
+  ],
   [
     'every year, across New Year',
     window('2020-12-10', '2021-01-10', { yearly: true }),
@@ -136,7 +147,11 @@ const cases: [string, Partial<Evidence>, string[]][] = [
   ['a birthday that is none', { birthday: '--13-40' }, []],
   ['half a year after', orders(ago(180), 'a mirror'), ['Bought half a year ago, on Wed 27 May: a mirror']],
   ['a year next month', orders('2025-12-23'), ['Bought a year ago next month, on Tue 23 Dec 2025']],
-  ['later than usual, in weeks', orders(ago(43), '', 42), ['Usually orders every 6 weeks; nothing since Sun 11 Oct']],
+  [
+    'later than usual, in weeks',
+    orders(ago(43), '', 42),
+    ['Usually orders every 6 weeks; nothing since Sun 11 Oct'],
+  ],
   [
     'later than usual, in months',
     orders(ago(95), '', 91),
@@ -144,12 +159,18 @@ const cases: [string, Partial<Evidence>, string[]][] = [
   ],
   ['a good talk', contact(8, { note: 'wants two sizes.' }), ['Talked on Sun 15 Nov: wants two sizes']],
   ['a talk without a note', contact(8), ['Talked on Sun 15 Nov, and nothing agreed since']],
-  ['a talk of a month and more is known by its note', contact(60, { note: 'oak' }), ['Talked on Thu 24 Sept: oak']],
+  [
+    'a talk of a month and more is known by its note',
+    contact(60, { note: 'oak' }),
+    ['Talked on Thu 24 Sept: oak'],
+  ],
   ['without one it says nothing', contact(60), []],
   ['closed days stop the clock of a talk', { ...contact(14), shop }, []],
-  ['and it speaks when five days ran', { ...contact(15), shop }, [
-    'Talked on Sun 8 Nov, and nothing agreed since',
-  ]],
+  [
+    'and it speaks when five days ran',
+    { ...contact(15), shop },
+    ['Talked on Sun 8 Nov, and nothing agreed since'],
+  ],
   ['the owner’s words', { whyNow: 'Opens a second office in May.' }, ['Opens a second office in May']],
   [
     'stand beside what is owed',
@@ -163,33 +184,45 @@ const cases: [string, Partial<Evidence>, string[]][] = [
   ],
   ['alone when nothing is now', { whyNow: 'Moves in May', note: 'Tall' }, ['Moves in May']],
   ['a note', { note: 'Wants a frame.' }, ['Your note: Wants a frame']],
-  ['a note still stands after touches', { note: 'Wants a frame', ...contact(20, { outcome: 'lost' }) }, [
-    'Your note: Wants a frame',
-  ]],
+  [
+    'a note still stands after touches',
+    { note: 'Wants a frame', ...contact(20, { outcome: 'lost' }) },
+    ['Your note: Wants a frame'],
+  ],
   ['a note of a file', { note: 'VIP', noteFromFile: true }, ['From your old list: VIP']],
-  ['who named them', { referral: { ...friend, expectsUs: false } }, [
-    'This name came from Nora Lindqvist on Thu 19 Nov; not reached yet',
-  ]],
-  ['reached since', { referral: { ...friend, expectsUs: false, firstContactOn: ago(2) } }, [
-    'This name came from Nora Lindqvist on Thu 19 Nov',
-  ]],
+  [
+    'who named them',
+    { referral: { ...friend, expectsUs: false } },
+    ['This name came from Nora Lindqvist on Thu 19 Nov; not reached yet'],
+  ],
+  [
+    'reached since',
+    { referral: { ...friend, expectsUs: false, firstContactOn: ago(2) } },
+    ['This name came from Nora Lindqvist on Thu 19 Nov'],
+  ],
   ['what would make them buy', { wants: { why: 'new rooms', what: '' } }, ['Why they would buy: new rooms']],
   ['what they need', { wants: { why: '', what: 'six frames' } }, ['What they need: six frames']],
   ['what they bought', orders(ago(20), 'two frames'), ['Bought on Tue 3 Nov: two frames']],
   ['who decides', { unknowns: ['decider'] }, ['You do not know yet who decides: ask']],
   ['is not asked of who said no', { unknowns: ['decider'], noes: ['price'] }, []],
-  ['unreachable is no end to the asking', { unknowns: ['need'], noes: ['reachable'] }, [
-    'You do not know yet whether they need it: ask',
-  ]],
+  [
+    'unreachable is no end to the asking',
+    { unknowns: ['need'], noes: ['reachable'] },
+    ['You do not know yet whether they need it: ask'],
+  ],
   ['nothing is known', {}, []],
   [
     'a very long name is cut',
-    { referral: { ...friend, by: 'The Amalgamated Association of Picture Framers and Gilders of the North' } },
+    {
+      referral: { ...friend, by: 'The Amalgamated Association of Picture Framers and Gilders of the North' },
+    },
     ['Expects your call: The Amalgamated Association of Picture Framers and Gilders… said so on Thu 19 Nov'],
   ],
-  ['owner’s words are no template', { whyNow: 'asks {{on, day}} $t(app.name) <b>' }, [
-    'asks {{on, day}} $t(app.name) <b>',
-  ]],
+  [
+    'owner’s words are no template',
+    { whyNow: 'asks {{on, day}} $t(app.name) <b>' },
+    ['asks {{on, day}} $t(app.name) <b>'],
+  ],
 ]
 
 test.each(cases)('%s', (_name, part, words) => {

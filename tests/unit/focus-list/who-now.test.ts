@@ -59,7 +59,11 @@ describe('what is owed', () => {
   test.each<[string, Partial<Evidence>, string]>([
     ['a promise due today', { steps: [step(today, 'samples', true)] }, 'owed'],
     ['a promise due tomorrow is not yet', { steps: [step(ahead(1), 'samples', true)] }, 'rest'],
-    ['a promise within the week of a sheet', { steps: [step(ahead(6), '', true)], through: ahead(6) }, 'owed'],
+    [
+      'a promise within the week of a sheet',
+      { steps: [step(ahead(6), '', true)], through: ahead(6) },
+      'owed',
+    ],
     ['a promise to somebody off the list', { joinedOn: null, steps: [step(ago(9), 'call', true)] }, 'owed'],
     ['an inquiry of thirty days', { joinedOn: null, inquiry: inquiry(30) }, 'owed'],
     ['an inquiry of thirty-one days is not owed any more', { joinedOn: null, inquiry: inquiry(31) }, 'rest'],
@@ -106,8 +110,16 @@ describe('dates that make it now', () => {
     ['a talk of five days', talked(ago(5)), 'timely'],
     ['a talk of four', talked(ago(4)), 'rest'],
     ['a plan in words for today', { steps: [step(today, 'bring the list')] }, 'timely'],
-    ['a plan in words stays after a try, from its retry on', { steps: [step(ago(3), 'list')], ...tried(today) }, 'rest'],
-    ['after a touch it speaks again in a week', { steps: [step(ago(9), 'list')], ...wrote(ago(7)) }, 'timely'],
+    [
+      'a plan in words stays after a try, from its retry on',
+      { steps: [step(ago(3), 'list')], ...tried(today) },
+      'rest',
+    ],
+    [
+      'after a touch it speaks again in a week',
+      { steps: [step(ago(9), 'list')], ...wrote(ago(7)) },
+      'timely',
+    ],
     ['and not before', { steps: [step(ago(9), 'list')], ...wrote(ago(6)) }, 'rest'],
     ['"not now" puts a date off', { ...quote(5), putOffUntil: ahead(1) }, 'rest'],
     ['until the day itself', { ...quote(5), putOffUntil: today }, 'timely'],
@@ -216,7 +228,10 @@ describe('the order and what tells them apart', () => {
       'promised for Mon 23 Nov',
       'their turn, nothing since Tue 3 Nov',
     ])
-    expect(explain({ pinned: true, ...wrote(ago(20)) }, {})).toEqual(['pinned by you', 'their turn, never tried'])
+    expect(explain({ pinned: true, ...wrote(ago(20)) }, {})).toEqual([
+      'pinned by you',
+      'their turn, never tried',
+    ])
     expect(explain({ margin: 90_000 }, { margin: null })).toEqual([
       'a margin of $900',
       'the margin is not known',
@@ -244,7 +259,9 @@ test('the weakest: tried most, with nothing owed, dated or planned; pins last', 
     makeEvidence({ personId: 7 }),
     makeEvidence({ personId: 8, steps: [step(today, 'call', true)] }),
   ]
-  expect(rankWeakest(people.map(findWhoNow)).map(({ personId, claim }) => `${personId} ${say(claim)}`)).toEqual([
+  expect(
+    rankWeakest(people.map(findWhoNow)).map(({ personId, claim }) => `${personId} ${say(claim)}`),
+  ).toEqual([
     '5 Nothing planned, in touch 9 times',
     '6 Nothing planned, in touch once',
     '7 Nothing planned, and you have not been in touch',

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { Capacity } from '../../../shared/contract/focus-list.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { useApp } from '../../app/app.store.ts'
+import { AskedSentence } from '../../ui/AskedSentence.tsx'
 import shared from '../../ui/shared.module.css'
-import { CountedHow } from './CountedHow.tsx'
 import classes from './ListLead.module.css'
 
 interface ListLeadProps {
@@ -22,7 +22,8 @@ export function ListLead({ capacity, count, turnWeeks }: ListLeadProps) {
   const over = count - cap
   return (
     <>
-      {t('focusList.lead')} {turnWeeks !== null && `${t('focusList.turnEvery', { count, weeks: turnWeeks })} `}
+      {t('focusList.lead')}{' '}
+      {turnWeeks !== null && `${t('focusList.turnEvery', { count, weeks: turnWeeks })} `}
       <button type="button" className={shared.link} aria-expanded={open} onClick={() => setOpen(!open)}>
         {t('focusList.capacity.why', { cap })}
       </button>
@@ -31,7 +32,7 @@ export function ListLead({ capacity, count, turnWeeks }: ListLeadProps) {
           <>
             {own !== null && `${t('focusList.capacity.own', { own })} `}
             {say(words)} {over > 0 && `${t('focusList.capacity.over', { count: over })} `}
-            {sum && <CountedHow sum={sum} />}{' '}
+            {sum && <AskedSentence ask={t('focusList.capacity.howCounted')} answer={say(sum)} />}{' '}
             <button type="button" className={shared.link} onClick={() => goTo({ name: 'settings' })}>
               {t('focusList.capacity.change')}
             </button>

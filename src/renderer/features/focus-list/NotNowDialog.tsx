@@ -18,11 +18,7 @@ interface NotNowDialogProps {
 
 export function NotNowDialog({ personId, name, onClose }: NotNowDialogProps) {
   const today = useToday()
-  const usual = [
-    t('focusList.putOff.in3Days'),
-    t('focusList.putOff.in7Days'),
-    t('focusList.putOff.in14Days'),
-  ]
+  const usual = [t('focusList.putOff.in3Days'), t('focusList.putOff.in7Days'), t('focusList.putOff.in14Days')]
   const [day, setDay] = useState(usual[1]!)
   const [problem, setProblem] = useState<string>()
   const [refusal, setRefusal] = useState<string | null>(null)

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import type { Capacity } from '../../../shared/contract/focus-list.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { settingRanges } from '../../../shared/rules/settings/setting-ranges.ts'
-import { CountedHow } from '../focus-list/CountedHow.tsx'
+import { AskedSentence } from '../../ui/AskedSentence.tsx'
 import styles from './FocusCapSetting.module.css'
 import { NumberSetting } from './NumberSetting.tsx'
 
@@ -24,7 +24,7 @@ export function FocusCapSetting({ capacity, onSave }: FocusCapSettingProps) {
       onSave={onSave}
     >
       <p className={styles.sum}>
-        {say(words)} {sum && <CountedHow sum={sum} />}
+        {say(words)} {sum && <AskedSentence ask={t('focusList.capacity.howCounted')} answer={say(sum)} />}
       </p>
       {own !== null && (
         <p className={styles.own}>

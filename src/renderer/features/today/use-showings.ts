@@ -12,7 +12,9 @@ export function useShowings(rows: readonly TodayRow[]): void {
   const standing = rows.map((row) => row.personId).join(',')
   useEffect(() => {
     if (noted.on !== today) Object.assign(noted, { on: today, people: new Set() })
-    const people = standing.split(',').flatMap((id) => (id && !noted.people.has(Number(id)) ? Number(id) : []))
+    const people = standing
+      .split(',')
+      .flatMap((id) => (id && !noted.people.has(Number(id)) ? Number(id) : []))
     if (people.length === 0) return
     for (const id of people) noted.people.add(id)
     // A file that is only read keeps no such note, and needs none.

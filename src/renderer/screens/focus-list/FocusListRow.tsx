@@ -97,7 +97,12 @@ export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowPr
         <ChannelWords channel={row.channel} />
         <p className={shared.quiet}>{t('focusList.known', { count: row.answered })}</p>
       </div>
-      <RowMenu row={row} onAsk={() => setAsking(true)} onNotNow={() => setWaiting(true)} onLeave={setLeaveAs} />
+      <RowMenu
+        row={row}
+        onAsk={() => setAsking(true)}
+        onNotNow={() => setWaiting(true)}
+        onLeave={setLeaveAs}
+      />
       {waiting && <NotNowDialog personId={row.personId} name={name} onClose={() => setWaiting(false)} />}
       {leaveAs && (
         <LeaveDialog

@@ -1,14 +1,14 @@
 // The rows of Today: one is selected; its letters M T V E N open the log box, K and Z answer, arrows move, Enter opens.
 import { useEffect, useRef, useState } from 'react'
 import type { TodayRow as Row } from '../../../shared/contract/today.ts'
-import { type How, howLetters } from '../../../shared/rules/touches/touch-kinds.ts'
 import { personName } from '../../../shared/messages/person-name.ts'
+import { type How, howLetters } from '../../../shared/rules/touches/touch-kinds.ts'
 import { useApp } from '../../app/app.store.ts'
 import { useCallThrough } from '../../app/use-call-through.ts'
 import { LeaveDialog } from '../../features/focus-list/LeaveDialog.tsx'
 import type { LeaveKind } from '../../features/focus-list/leaving.ts'
 import { NotNowDialog } from '../../features/focus-list/NotNowDialog.tsx'
-import { settleInquiry } from '../../features/today/InquiryAnswers.tsx'
+import { settleInquiry } from './InquiryAnswers.tsx'
 import { TodayRow } from './TodayRow.tsx'
 import classes from './TodayScreen.module.css'
 

@@ -5,11 +5,11 @@ import { howWord } from '../../../shared/messages/touch-words.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
 import { type How, howLetters } from '../../../shared/rules/touches/touch-kinds.ts'
 import { ChannelWords } from '../../features/focus-list/ChannelWords.tsx'
-import { InquiryAnswers } from '../../features/today/InquiryAnswers.tsx'
-import { RowReasons } from '../../features/today/RowReasons.tsx'
 import { NamedFriendFields } from '../../features/referrals/NamedFriendFields.tsx'
+import { RowReasons } from '../../features/today/RowReasons.tsx'
 import { LogBox, type MayLeaveAs } from '../../features/touches/LogBox.tsx'
 import shared from '../../ui/shared.module.css'
+import { InquiryAnswers } from './InquiryAnswers.tsx'
 import classes from './TodayScreen.module.css'
 
 interface TodayRowProps {

@@ -2,7 +2,14 @@
 import type { SheetSection } from '../../contract/call-sheets.ts'
 import type { MessageRef } from '../../errors.ts'
 import type { Evidence } from '../focus-list/evidence.ts'
-import { chooseWho, findWhoNow, type Group, listReasons, type Places, rankWho } from '../focus-list/who-now.ts'
+import {
+  chooseWho,
+  findWhoNow,
+  type Group,
+  listReasons,
+  type Places,
+  rankWho,
+} from '../focus-list/who-now.ts'
 import type { BestChannel } from '../people/best-channel.ts'
 import { keepForPaper } from './off-paper.ts'
 

@@ -1,6 +1,7 @@
 // Days counted as a shop counts them: only those on which it is open.
-import { addDays, daysBetween, weekdayOf } from './days.ts'
+
 import type { ShopDays } from './closed-days.ts'
+import { addDays, daysBetween, weekdayOf } from './days.ts'
 
 /** Nobody plans further than this, in days; a shop closed for longer has no open day left. */
 const mostDaysAhead = 1100

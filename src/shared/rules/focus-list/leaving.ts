@@ -118,7 +118,10 @@ function proposePark(evidence: LeavingEvidence, closed: readonly ClosedDays[]): 
   return {
     kind: 'tries',
     propose: 'park',
-    message: { key: 'focusList.proposals.tries', facts: { count: tries.length, on: tries[0]!.on, today: evidence.today } },
+    message: {
+      key: 'focusList.proposals.tries',
+      facts: { count: tries.length, on: tries[0]!.on, today: evidence.today },
+    },
     because: { key: 'focusList.leave.usual.noAnswer' },
   }
 }

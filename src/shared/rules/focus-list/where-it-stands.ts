@@ -74,4 +74,3 @@ function other(tried: readonly Channel[], ways: Ways) {
 }
 
 const way = (name: NameIn<'focusList.ways'>): MessageRef => ({ key: `focusList.ways.${name}` })
-

@@ -175,9 +175,7 @@ export function chooseWho(people: readonly WhoNow[], { places, scarce }: Places)
   const retries = ranked.filter((one) => one.isRetry || (one.group === 'turn' && isAlsoRetry(one)))
   const retried = scarce ? [] : retries.slice(0, Math.floor(forTurns / retryShare))
   const turns = waiting.filter((one) => !retried.includes(one)).slice(0, forTurns - retried.length)
-  const rest = [...retries, ...timely].filter(
-    (one) => ![...byDate, ...turns, ...retried].includes(one),
-  )
+  const rest = [...retries, ...timely].filter((one) => ![...byDate, ...turns, ...retried].includes(one))
   const spare = [...new Set(rest)].slice(0, Math.max(0, forTurns - retried.length - turns.length))
   const chosen = new Set([...byDate, ...retried, ...turns, ...spare])
   return [...owed, ...ranked.filter((one) => chosen.has(one))]
@@ -258,7 +256,9 @@ export function listReasons({ owed, timely, evidence }: WhoNow): MessageRef[] {
   // Every promise is said, however many.
   const now = promises.length > 1 ? promises : [...owed, ...timely].slice(0, 1)
   const reasons = now.map((one) => one.message)
-  const standing = listStandingReasons(evidence).filter((one) => !reasons.some((said) => tellsTheSame(said, one)))
+  const standing = listStandingReasons(evidence).filter(
+    (one) => !reasons.some((said) => tellsTheSame(said, one)),
+  )
   const own = standing.filter(({ key }) => key === 'focusList.reasons.whyNow')
   if (own.length > 0) return [...reasons, ...own]
   const saysWhy = now.length > 1 || now.some(({ kind }) => kind !== 'promise' && kind !== 'planned step')
@@ -270,7 +270,8 @@ const subjects = ['quote', 'window', 'referred', 'friend', 'bought', 'met', 'tal
 /** Two sentences about one thing, in other words. */
 function tellsTheSame(a: MessageRef, b: MessageRef): boolean {
   const name = ({ key }: MessageRef) => key.replace('focusList.reasons.', '')
-  const subject = (message: MessageRef) => subjects.find((one) => name(message).startsWith(one)) ?? name(message)
+  const subject = (message: MessageRef) =>
+    subjects.find((one) => name(message).startsWith(one)) ?? name(message)
   const isName = (one: string) => one === 'referred' || one === 'friend'
   const [first, second] = [subject(a), subject(b)]
   if (first === second || (isName(first) && isName(second))) return true

@@ -3,8 +3,8 @@ import type { TodayRow } from '../../../shared/contract/today.ts'
 import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { send } from '../../api/send.ts'
+import { FocusButton } from '../../features/focus-list/FocusButton.tsx'
 import shared from '../../ui/shared.module.css'
-import { FocusButton } from '../focus-list/FocusButton.tsx'
 import classes from './InquiryAnswers.module.css'
 
 interface InquiryAnswersProps {
