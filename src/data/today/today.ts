@@ -162,7 +162,8 @@ async function makeRows(
     const { name, firm } = names.get(evidence.personId)!
     const dueSteps = evidence.steps.filter((step) => step.dueOn <= evidence.today && !isRetry(step))
     const ways = facts.get(evidence.personId)!
-    const way = suggestWay(evidence, listWays(ways))
+    // What is owed goes the way they prefer.
+    const way = one.group === 'owed' ? null : suggestWay(evidence, listWays(ways))
     return {
       personId: evidence.personId,
       name,

@@ -385,8 +385,8 @@ describe('ranked rows', () => {
     const { rows } = await store.call('focusList.get', {})
     expect(rows.map((row) => `${row.name}: ${row.reasons.map(say).join('; ')}`)).toEqual([
       'Sam: Expects your call: Nora said so on Thu 19 Nov',
+      'Jim: Usually orders every 2 months; nothing since Fri 1 May 2026',
       'Bea: Quote of $640 sent 9 days ago, no answer',
-      'Jim: Usually orders every 2 months; nothing since Fri 1 May',
     ])
   })
 
