@@ -467,6 +467,16 @@ export interface PersonSummariesTable {
   is_private: Generated<number>
 }
 
+/** A quote as it stood before it was revised. */
+export interface QuoteRevisionsTable {
+  id: Generated<number>
+  uid: string
+  person_id: number
+  job_id: number
+  quoted_on: string
+  quoted_amount: number | null
+}
+
 /** The days somebody stood on Today or on a printed sheet. */
 export interface ShowingsTable {
   person_id: number
@@ -523,6 +533,7 @@ export interface Schema {
   imports: ImportsTable
   import_rows: ImportRowsTable
   file_fields: FileFieldsTable
+  quote_revisions: QuoteRevisionsTable
   suppressions: SuppressionsTable
   bookkeeping: BookkeepingTable
   commands: CommandsTable

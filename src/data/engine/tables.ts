@@ -90,6 +90,7 @@ const tables = {
   imports: { areas: ['import-export'] },
   import_rows: { areas: ['import-export'], keys: { import_id: 'imports' }, remembers: person },
   file_fields: { areas: ['people'], keys: { ...person, import_id: 'imports' } },
+  quote_revisions: { areas: ['jobs'], keys: { ...person, job_id: 'jobs' } },
   suppressions: { areas: ['people'] },
 } as const satisfies Declared
 

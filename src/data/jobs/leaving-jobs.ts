@@ -1,8 +1,9 @@
-// The job somebody leaves the focus list with: what they bought, or the quote they turned down.
+// Jobs as they are written: quoted, revised, bought or turned down, in every log box, on a typed sheet and on leaving.
 
 import type { Leaving } from '../../shared/contract/focus-list.ts'
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { Outcome } from '../../shared/rules/touches/touch-kinds.ts'
 import type { CommandContext } from '../engine/contexts.ts'
 import type { Reader, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
@@ -60,14 +61,17 @@ export async function settleJob(
     return id
   }
   if (as !== 'won') return null
-  const what = (job?.what || leaving.reason).trim()
-  if (!job?.id) return writeOrder(db, { personId, what, amount: job?.amount ?? null }, { clock })
+  const what = (job?.what ?? '').trim()
+  const reason = leaving.reason.trim()
+  if (!job?.id)
+    return writeOrder(db, { personId, what: what || reason, amount: job?.amount ?? null }, { clock })
   const before = await findJob(db, personId, job.id)
   await db
     .updateTable('jobs')
     .set({
       ordered_on: before.ordered_on ?? today,
-      what: what || before.what,
+      // Only what is written as the job's name renames it.
+      what: what || before.what || reason,
       amount: job.amount ?? before.amount ?? before.quoted_amount,
     })
     .where('id', '=', before.id)
@@ -83,17 +87,135 @@ async function writeOrder(
   return insertJob(db, { personId, what, ordered_on: clock.today(), amount }, { clock })
 }
 
-/** Writes a quote that was made. @returns its id */
+/** What came of a touch, as far as it is a job. */
+export interface JobEntry {
+  personId: number
+  on: string
+  /** What for; a note, where nothing else was written: it names a new job and never renames one. */
+  what: string
+  amount: number | null
+}
+
+/**
+ * Writes a quote that was made, with an amount or without. Where a quote of theirs is open, another amount revises it:
+ * the earlier one keeps its day and amount, and one stays open.
+ * @returns the job's id
+ */
 export async function writeQuote(
   db: Writer,
-  { personId, what, amount, on }: { personId: number; what: string; amount: number; on: string },
+  { personId, what, amount, on }: JobEntry,
   { clock }: Pick<CommandContext, 'clock'>,
 ): Promise<number> {
-  return insertJob(db, { personId, what, quoted_on: on, quoted_amount: amount }, { clock })
+  const open = await findOpenQuote(db, personId)
+  if (!open) return insertJob(db, { personId, what, quoted_on: on, quoted_amount: amount }, { clock })
+  if (amount === null || on < open.quoted_on!) return open.id
+  if (amount !== open.quoted_amount || on !== open.quoted_on) {
+    await db
+      .insertInto('quote_revisions')
+      .values({
+        uid: makeUid(Date.parse(clock.now())),
+        person_id: personId,
+        job_id: open.id,
+        quoted_on: open.quoted_on!,
+        quoted_amount: open.quoted_amount,
+      })
+      .execute()
+    await db
+      .updateTable('jobs')
+      .set({ quoted_on: on, quoted_amount: amount, what: open.what || what })
+      .where('id', '=', open.id)
+      .execute()
+  }
+  return open.id
+}
+
+/** What they bought: their open quote becomes the order, without one an order is written. @returns the job's id */
+export async function writeSale(
+  db: Writer,
+  { personId, what, amount, on }: JobEntry,
+  { clock }: Pick<CommandContext, 'clock'>,
+): Promise<number> {
+  const open = await findOpenQuote(db, personId)
+  const held = { clock: { now: clock.now, today: () => on } }
+  const leaving = { personId, as: 'won', reason: what, lostTo: '', revisitOn: null } as const
+  const job = { id: open?.id ?? null, what: '', amount }
+  return (await settleJob(db, { ...leaving, job }, held))!
+}
+
+/** They turned their open quote down. @returns the job's id, null when none was open */
+export async function loseQuote(
+  db: Writer,
+  { personId, on, lostTo, reason }: { personId: number; on: string; lostTo: string; reason: string },
+): Promise<number | null> {
+  const open = await findOpenQuote(db, personId)
+  if (!open) return null
+  await db
+    .updateTable('jobs')
+    .set({ lost_on: on, lost_to: lostTo, lost_reason: reason })
+    .where('id', '=', open.id)
+    .execute()
+  return open.id
+}
+
+/**
+ * Takes back what a touch made of a job on a day: a loss or a sale is open again, a revision gives way to the quote
+ * before it, and a job that came of the touch alone goes. What is delivered or paid stays.
+ */
+export async function takeBackJob(
+  db: Writer,
+  jobId: number,
+  outcome: Outcome | null,
+  on: string,
+): Promise<void> {
+  const job = await db.selectFrom('jobs').selectAll().where('id', '=', jobId).executeTakeFirst()
+  if (!job || job.delivered_on !== null || job.paid_on !== null) return
+  const change = (
+    changes: Partial<
+      Pick<
+        typeof job,
+        'lost_on' | 'lost_to' | 'lost_reason' | 'ordered_on' | 'amount' | 'quoted_on' | 'quoted_amount'
+      >
+    >,
+  ) => db.updateTable('jobs').set(changes).where('id', '=', jobId).execute()
+  if (outcome === 'lost' && job.lost_on === on) {
+    await change({ lost_on: null, lost_to: '', lost_reason: '' })
+  } else if (outcome === 'bought' && job.ordered_on === on && job.quoted_on !== null) {
+    await change({ ordered_on: null, amount: null })
+  } else if (outcome === 'quote' && job.quoted_on === on && job.ordered_on === null) {
+    const before = await db
+      .selectFrom('quote_revisions')
+      .select(['id', 'quoted_on', 'quoted_amount'])
+      .where('job_id', '=', jobId)
+      .orderBy('id', 'desc')
+      .executeTakeFirst()
+    if (!before) return dropJob(db, jobId)
+    await change({ quoted_on: before.quoted_on, quoted_amount: before.quoted_amount })
+    await db.deleteFrom('quote_revisions').where('id', '=', before.id).execute()
+  } else if (outcome === 'bought' && job.ordered_on === on) await dropJob(db, jobId)
+}
+
+async function dropJob(db: Writer, jobId: number): Promise<void> {
+  await db.updateTable('touches').set({ job_id: null }).where('job_id', '=', jobId).execute()
+  await db.deleteFrom('quote_revisions').where('job_id', '=', jobId).execute()
+  await db.deleteFrom('jobs').where('id', '=', jobId).execute()
+}
+
+/** The newest quote neither ordered nor lost, which is the one their answer is about. */
+async function findOpenQuote(db: Reader, personId: number) {
+  return db
+    .selectFrom('jobs')
+    .select(['id', 'what', 'quoted_on', 'quoted_amount'])
+    .where('person_id', '=', personId)
+    .where('quoted_on', 'is not', null)
+    .where('ordered_on', 'is', null)
+    .where('lost_on', 'is', null)
+    .orderBy('quoted_on', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
 }
 
 type NewJob = { personId: number; what: string } & (
-  | { quoted_on: string; quoted_amount: number }
+  | { quoted_on: string; quoted_amount: number | null }
   | { ordered_on: string; amount: number | null }
 )
 

@@ -4,7 +4,7 @@ import type { RowEntry } from '../../shared/rules/type-back/sheet-entry.ts'
 import type { SheetWords } from '../../shared/rules/type-back/sheet-line.ts'
 import type { CommandContext } from '../engine/contexts.ts'
 import type { Writer } from '../engine/store.ts'
-import { settleJob, writeQuote } from '../jobs/leaving-jobs.ts'
+import { loseQuote, writeQuote, writeSale } from '../jobs/leaving-jobs.ts'
 import { closePursuit, type FoundPerson, stopContact } from '../records/pursuits.ts'
 
 export interface LineContext {
@@ -13,9 +13,6 @@ export interface LineContext {
   clock: CommandContext['clock']
   words: SheetWords
 }
-
-/** The clock as it stood on the day of a line: what follows from it is dated as it happened. */
-const heldOn = ({ clock }: LineContext, on: string) => ({ clock: { now: clock.now, today: () => on } })
 
 type Settled = Pick<
   RowEntry,
@@ -33,22 +30,19 @@ export async function settleOutcome(db: Writer, settled: Settled, context: LineC
   let jobId: number | null = null
   switch (outcome) {
     case 'quote':
-      if (amount !== null) jobId = await writeQuote(db, { personId, what, amount, on }, context)
+      jobId = await writeQuote(db, { personId, what, amount, on }, context)
       break
     case 'bought': {
       if (settled.source !== '') await fillSource(db, person, settled.source)
-      const id = await findOpenQuote(db, personId)
+      jobId = await writeSale(db, { personId, what, amount, on }, context)
       const leaving = { personId, as: 'won', reason: what, lostTo: '', revisitOn: null } as const
-      jobId = await settleJob(db, { ...leaving, job: { id, what, amount } }, heldOn(context, on))
       await closePursuit(db, { ...leaving, jobId }, on)
       break
     }
     case 'lost': {
-      const id = await findOpenQuote(db, personId)
       const { lostTo, reason } = settled
       const leaving = { personId, as: 'lost', reason, lostTo, revisitOn: next?.on ?? null } as const
-      const job = id === null ? null : { id, what: '', amount: null }
-      jobId = await settleJob(db, { ...leaving, job }, heldOn(context, on))
+      jobId = await loseQuote(db, { personId, on, lostTo, reason })
       await closePursuit(db, { ...leaving, jobId }, on)
       break
     }
@@ -85,19 +79,4 @@ export async function fillSource(db: Writer, person: FoundPerson, source: string
     .where('closed_on', 'is', null)
     .where('source', '=', '')
     .execute()
-}
-
-/** The newest, which is the one their answer is about. */
-async function findOpenQuote(db: Writer, personId: number): Promise<number | null> {
-  const quote = await db
-    .selectFrom('jobs')
-    .select('id')
-    .where('person_id', '=', personId)
-    .where('quoted_on', 'is not', null)
-    .where('ordered_on', 'is', null)
-    .where('lost_on', 'is', null)
-    .orderBy('quoted_on', 'desc')
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
-  return quote?.id ?? null
 }

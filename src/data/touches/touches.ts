@@ -11,6 +11,7 @@ import type { CommandContext } from '../engine/contexts.ts'
 import { forgetDraft } from '../engine/drafts.ts'
 import type { Reader, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
+import { loseQuote, writeQuote, writeSale } from '../jobs/leaving-jobs.ts'
 import { readClosedDays } from '../records/closed-periods.ts'
 import { closeRetries, insertNextStep, keepSteps } from '../records/next-steps.ts'
 import {
@@ -130,6 +131,7 @@ export async function logTouch(
   if (nextStep && person.neverContact) throw new AppError('do-not-contact', { name: person.name })
   const { uid, named } = input
   const { id, friend } = await writeTouch(db, { uid, person, draft: touch, named }, context)
+  await writeJobOf(db, { id, personId, touch, job: input.job }, context)
   await keepSteps(db, personId, input.keeps, today)
   await forgetDraft(db, logBoxKey(personId), touch.note)
   if (nextStep && touch.outcome !== 'never contact') {
@@ -152,6 +154,31 @@ export async function logTouch(
       : null,
     mayLeaveAs: leaving && (await isOnFocusList(db, personId)) ? leaving : null,
   }
+}
+
+/**
+ * The job that a touch is about: a quote, a sale, or a quote turned down. It is on the disk with the touch, whatever is
+ * asked about leaving the list afterwards; there a lost quote is told with its reason, so only off the list it is settled
+ * here.
+ */
+async function writeJobOf(
+  db: Writer,
+  {
+    id,
+    personId,
+    touch,
+    job,
+  }: Pick<ParsedInput<'touches.log'>, 'personId' | 'touch' | 'job'> & { id: number },
+  { clock }: Context,
+): Promise<void> {
+  const on = touch.happenedOn ?? clock.today()
+  const entry = { personId, on, what: job?.what.trim() ?? '', amount: job?.amount ?? null }
+  let jobId: number | null = null
+  if (touch.outcome === 'quote') jobId = await writeQuote(db, entry, { clock })
+  else if (touch.outcome === 'bought') jobId = await writeSale(db, entry, { clock })
+  else if (touch.outcome === 'lost' && !(await isOnFocusList(db, personId)))
+    jobId = await loseQuote(db, { personId, on, lostTo: '', reason: touch.note.trim() })
+  if (jobId !== null) await db.updateTable('touches').set({ job_id: jobId }).where('id', '=', id).execute()
 }
 
 /** Catalogue names of the kinds, without spaces. */

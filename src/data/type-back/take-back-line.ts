@@ -3,6 +3,7 @@
 import { foldText } from '../../shared/rules/people/fold-text.ts'
 import type { Outcome } from '../../shared/rules/touches/touch-kinds.ts'
 import type { Writer } from '../engine/store.ts'
+import { takeBackJob } from '../jobs/leaving-jobs.ts'
 import { dropFriendPursuit } from '../referrals/referrals.ts'
 import { deleteTouch } from '../touches/correct-touch.ts'
 
@@ -222,24 +223,4 @@ async function takeBackNames(
       .execute()
   }
   return null
-}
-
-async function takeBackJob(db: Writer, jobId: number, outcome: Outcome | null, on: string): Promise<void> {
-  const job = await db.selectFrom('jobs').selectAll().where('id', '=', jobId).executeTakeFirst()
-  if (!job || job.delivered_on !== null || job.paid_on !== null) return
-  if (outcome === 'lost' && job.lost_on === on) {
-    await db
-      .updateTable('jobs')
-      .set({ lost_on: null, lost_to: '', lost_reason: '' })
-      .where('id', '=', jobId)
-      .execute()
-  } else if (outcome === 'bought' && job.ordered_on === on && job.quoted_on !== null) {
-    await db.updateTable('jobs').set({ ordered_on: null, amount: null }).where('id', '=', jobId).execute()
-  } else if (
-    (outcome === 'bought' && job.ordered_on === on) ||
-    (outcome === 'quote' && job.quoted_on === on && job.ordered_on === null)
-  ) {
-    await db.updateTable('touches').set({ job_id: null }).where('job_id', '=', jobId).execute()
-    await db.deleteFrom('jobs').where('id', '=', jobId).execute()
-  }
 }

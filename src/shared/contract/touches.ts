@@ -138,6 +138,11 @@ export const touches = {
       keeps: z.array(Id).max(50).default([]),
       /** With the outcome "named a friend": whom, if it is known. */
       named: NamedFriend.nullable().default(null),
+      /** With the outcomes "quote" and "bought": what for, and how much; both may stay empty. */
+      job: z
+        .object({ what: Line.default(''), amount: Money.min(0).nullable().default(null) })
+        .nullable()
+        .default(null),
     }),
     z.object({
       id: Id,

@@ -8,6 +8,7 @@ const shipped = [
   '02bc906a9a93d57d39ad50f09affeb85fb4f14cd3849be9a147f92a29054d70c',
   '0647b3dde2eb1cb73793017a692f8098c248248070706dbe27d049a91b6e3720',
   'c5370d519e3a48f477f41d059a1d0186cfc5dccc742c0daf290cef4a5f0ba1dd',
+  '11cb35d7a26eb79d3d0a308f9cc6a75b804db8405b3505182f82fe7232ffeb81',
 ]
 
 it('no shipped step is ever edited, and each is pinned', () => {

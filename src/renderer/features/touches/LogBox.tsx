@@ -2,17 +2,19 @@
 import { type ComponentType, type KeyboardEvent, memo, type RefObject, useRef } from 'react'
 import { t } from '../../../shared/messages/translate.ts'
 import type { FriendDraft } from '../../../shared/rules/touches/named-friend.ts'
-import type { How } from '../../../shared/rules/touches/touch-kinds.ts'
+import type { Channel, How, Outcome } from '../../../shared/rules/touches/touch-kinds.ts'
 import { type Start, useStart } from '../../app/start.store.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import shared from '../../ui/shared.module.css'
 import { DayAndOutcome } from './DayAndOutcome.tsx'
+import { JobFields } from './JobFields.tsx'
 import classes from './LogBox.module.css'
+import type { LogFacts } from './log-box-state.ts'
 import { NextStepFields } from './NextStepFields.tsx'
 import { TouchFields } from './TouchFields.tsx'
 import type { MayLeaveAs } from './touch-actions.ts'
-import { type DueStep, isKept, readLogDay, suggestedDay, type TouchDraft } from './touch-draft.ts'
+import { type DueStep, isJob, isKept, readLogDay, suggestedDay, type TouchDraft } from './touch-draft.ts'
 import { useFelt } from './use-felt.ts'
 import { useLogBox } from './use-log-box.ts'
 
@@ -35,7 +37,11 @@ interface LogBoxProps {
   /** The line that asks whom they named; it is of another area. */
   FriendFields: ComponentType<FriendFieldsProps>
   how?: How
+  /** What came of it, chosen already. */
+  outcome?: Outcome | undefined
   focus?: 'how' | 'note'
+  /** Their best channel: a try goes by it unless another is chosen. */
+  tryBy?: Channel | undefined
   /** Keys pressed before the box was there: the letter, the note, and Enter as a line break. */
   typedAhead?: string
   /** After it is on the disk; `mayLeaveAs` proposes how they leave the focus list. */
@@ -52,12 +58,14 @@ export const LogBox = memo(function LogBox(props: LogBoxProps) {
 
 function ReadyLogBox({ start, ...props }: LogBoxProps & { start: Start }) {
   const { personId, dueSteps, FriendFields, focus, typedAhead, onCancel } = props
+  const asksAmount = props.outcome !== undefined
   const { today, settings, closed } = start
   const openTime = { openDays: settings.openDays, closed }
   const box = useRef<HTMLElement>(null)
   const noteRef = useRef<HTMLTextAreaElement>(null)
   const friendRef = useRef<HTMLInputElement>(null)
-  const facts = dueSteps && { today, openTime, money: settings, dueSteps }
+  const tryBy = props.tryBy === 'visit' ? 'visit' : 'phone'
+  const facts: LogFacts | null = dueSteps && { today, openTime, money: settings, dueSteps, tryBy }
   const [state, send] = useLogBox({ ...props, facts, box, noteRef, friendRef })
   const { draft, friend, problem, refusal } = state
   const isLong = useFelt(state.name === 'saving')
@@ -88,8 +96,10 @@ function ReadyLogBox({ start, ...props }: LogBoxProps & { start: Start }) {
         {...common}
         names={settings.names}
         noteRef={noteRef}
-        focus={typedAhead ? 'note' : (focus ?? null)}
+        tryBy={tryBy}
+        focus={typedAhead ? 'note' : asksAmount ? null : (focus ?? null)}
       />
+      {!isPlan && isJob(draft) && <JobFields {...common} focus={asksAmount} />}
       {!isPlan && dueSteps && <KeptSteps steps={dueSteps} draft={draft} change={change} />}
       {!isPlan && <NextStepFields {...common} openTime={openTime} />}
       {draft.outcome === 'named a friend' && (

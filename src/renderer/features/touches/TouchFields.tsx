@@ -3,9 +3,16 @@ import { Textarea, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { howWord } from '../../../shared/messages/touch-words.ts'
 import { t } from '../../../shared/messages/translate.ts'
-import { type How, howLetters, letterOf } from '../../../shared/rules/touches/touch-kinds.ts'
+import {
+  type Channel,
+  type How,
+  howLetters,
+  letterOf,
+  nextTryChannel,
+} from '../../../shared/rules/touches/touch-kinds.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import classes from './LogBox.module.css'
+import { TryChips } from './TryChips.tsx'
 import type { Problem, TouchDraft } from './touch-draft.ts'
 
 const usualMinutes = [5, 15, 30]
@@ -19,6 +26,8 @@ interface TouchFieldsProps {
   /** Where the first letter goes. */
   focus: 'how' | 'note' | null
   onEnter(): void
+  /** The way a try goes unless another is chosen. */
+  tryBy?: Channel
   /** Kinds to choose from instead of the five letters. */
   hows?: readonly How[]
 }
@@ -33,7 +42,14 @@ export function TouchFields(props: TouchFieldsProps) {
     const box = noteRef.current
     if (goesOn) box?.setSelectionRange(box.value.length, box.value.length)
   }, [goesOn, noteRef])
+  const isTry = draft.how === 'no answer' && !draft.fromThem
+  const tried = draft.channel ?? props.tryBy ?? 'phone'
   function handleNoteKey(event: KeyboardEvent) {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null
+    if (isTry && step !== null && draft.note === '') {
+      event.preventDefault()
+      return change({ channel: nextTryChannel(tried, step) })
+    }
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
     onEnter()
@@ -60,6 +76,7 @@ export function TouchFields(props: TouchFieldsProps) {
           }}
         />
       )}
+      {isTry && <TryChips channel={tried} onChoose={(channel) => change({ channel })} />}
       <Textarea
         ref={noteRef}
         aria-label={t('touches.note')}

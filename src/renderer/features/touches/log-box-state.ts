@@ -6,7 +6,7 @@ import {
   isNamed,
   readFriend,
 } from '../../../shared/rules/touches/named-friend.ts'
-import type { How } from '../../../shared/rules/touches/touch-kinds.ts'
+import type { How, Outcome } from '../../../shared/rules/touches/touch-kinds.ts'
 import { readTypedSince } from '../../../shared/rules/touches/typed-since.ts'
 import { emptyDraft, type Problem, readAhead, readLog, type TouchDraft } from './touch-draft.ts'
 
@@ -48,11 +48,16 @@ export type LogBoxEvent =
   | { type: 'saved'; uid: string }
 
 /** `typedAhead`: the letter, the note and Enter, pressed before the box was there. */
-export function beginLogBox(uid: string, typedAhead = '', how: How = emptyDraft.how): LogBoxState {
+export function beginLogBox(
+  uid: string,
+  typedAhead = '',
+  how: How = emptyDraft.how,
+  outcome: Outcome | null = null,
+): LogBoxState {
   return {
     name: typedAhead.includes('\n') ? 'waiting' : 'typing',
     uid,
-    draft: { ...emptyDraft, ...readAhead(typedAhead, how) },
+    draft: { ...emptyDraft, outcome, ...readAhead(typedAhead, how) },
     friend: emptyFriend,
     problem: null,
     refusal: null,

@@ -58,6 +58,13 @@ export async function saveCalendar(personId: number | null, name: string): Promi
 export async function readLogPerson(id: number, today: string) {
   const answer = await call('people.get', { id })
   if (!answer.ok) return null
-  const { name, firm, nextSteps } = answer.value
-  return { id, name, firm: firm?.name ?? '', dueSteps: nextSteps.filter((step) => step.dueOn <= today) }
+  const { name, firm, nextSteps, bestChannel } = answer.value
+  const tryBy = bestChannel || undefined
+  return {
+    id,
+    name,
+    firm: firm?.name ?? '',
+    tryBy,
+    dueSteps: nextSteps.filter((step) => step.dueOn <= today),
+  }
 }

@@ -38,6 +38,9 @@ export interface TouchDraft {
   channel: Channel | null
   /** As typed; our own cost of it. */
   cost: string
+  /** What was quoted or bought, and for how much, as typed. */
+  jobWhat: string
+  jobAmount: string
   stepWhat: string
   stepWhen: string
   /** Null until the owner says: then what they wrote is a promise, a mere suggestion is a plan. */
@@ -60,6 +63,8 @@ export const emptyDraft: TouchDraft = {
   byWhom: '',
   channel: null,
   cost: '',
+  jobWhat: '',
+  jobAmount: '',
   stepWhat: '',
   stepWhen: '',
   stepPromised: null,
@@ -108,7 +113,7 @@ export function isPromised(draft: TouchDraft): boolean {
   return draft.stepPromised ?? draft.stepWhat.trim() !== ''
 }
 
-export type Problem = { field: 'day' | 'step' | 'cost'; words: string }
+export type Problem = { field: 'day' | 'step' | 'cost' | 'amount'; words: string }
 type LogInput = Omit<CallInput<'touches.log'>, 'uid' | 'personId'>
 
 /** The touch alone; `problem` says in words what cannot be read. */
@@ -143,6 +148,20 @@ export function readTouch(
   return { touch }
 }
 
+/** Whether what came of it is a job: it has an amount, and what it is for. */
+export const isJob = ({ outcome }: Pick<TouchDraft, 'outcome'>) => outcome === 'quote' || outcome === 'bought'
+
+function readJob(draft: TouchDraft, money: MoneyTyping): LogInput['job'] | { problem: Problem } {
+  if (!isJob(draft)) return null
+  const typed = draft.jobAmount.trim()
+  const amount = typed ? parseMoney(typed, money) : null
+  if (typed && amount === null) {
+    const words = t('touches.notMoney', { typed, example: formatMoney(64_000) })
+    return { problem: { field: 'amount', words } }
+  }
+  return { what: draft.jobWhat.trim(), amount }
+}
+
 /** The day typed, null when none was or it cannot be read. */
 export function readPastDay(typed: string, today: string): string | null {
   const day = typed.trim()
@@ -172,15 +191,27 @@ export function readLog(
     openTime,
     money,
     dueSteps,
-  }: { today: string; openTime: OpenTime; money: MoneyTyping; dueSteps: readonly DueStep[] },
+    tryBy = null,
+  }: {
+    today: string
+    openTime: OpenTime
+    money: MoneyTyping
+    dueSteps: readonly DueStep[]
+    /** The way a try goes unless another is chosen. */
+    tryBy?: Channel | null
+  },
 ): LogInput | { planned: CallInput<'touches.addNextStep'>['step'] } | { problem: Problem } {
   const day = readLogDay(draft.day, today)
   if (day?.isAhead) {
     const what = draft.note.trim() || draft.stepWhat.trim()
     return { planned: { what, dueOn: day.on, promised: draft.stepPromised ?? false } }
   }
-  const read = readTouch(draft, today, money)
-  if ('problem' in read) return read
+  const isTry = draft.how === 'no answer' && !draft.fromThem
+  const touch = readTouch({ ...draft, channel: draft.channel ?? (isTry ? tryBy : null) }, today, money)
+  if ('problem' in touch) return touch
+  const job = readJob(draft, money)
+  if (job && 'problem' in job) return job
+  const read = { ...touch, job }
   const keeps = dueSteps.filter((step) => isKept(draft, step)).map((step) => step.id)
   const typed = draft.stepWhen.trim()
   const dueOn = typed ? readDay(typed, today) : suggestedDay(draft, today, openTime)

@@ -1,7 +1,7 @@
 // The state of a log box with what it does by itself: it saves, waits for the due steps, and moves the keys on.
 import { type RefObject, useEffect, useEffectEvent, useReducer } from 'react'
 import { flushSync } from 'react-dom'
-import type { How } from '../../../shared/rules/touches/touch-kinds.ts'
+import type { How, Outcome } from '../../../shared/rules/touches/touch-kinds.ts'
 import { useKeptNote } from './kept-note.ts'
 import { beginLogBox, type LogFacts, type Sent, stepLogBox } from './log-box-state.ts'
 import { type MayLeaveAs, sendLog } from './touch-actions.ts'
@@ -10,6 +10,7 @@ interface LogBoxWork {
   personId: number
   typedAhead?: string
   how?: How
+  outcome?: Outcome | undefined
   facts: LogFacts | null
   onLogged?(mayLeaveAs: MayLeaveAs): void
   box: RefObject<HTMLElement | null>
@@ -20,7 +21,7 @@ interface LogBoxWork {
 export function useLogBox(work: LogBoxWork) {
   const { personId, facts, box, noteRef, friendRef } = work
   const [state, send] = useReducer(stepLogBox, null, () =>
-    beginLogBox(crypto.randomUUID(), work.typedAhead, work.how),
+    beginLogBox(crypto.randomUUID(), work.typedAhead, work.how, work.outcome),
   )
   const sent = state.name === 'saving' ? state.sent : null
   const forgetKept = useKeptNote(personId, state.draft.note, sent !== null, (note) =>

@@ -96,6 +96,7 @@ function Middle({ person, isCalling }: { person: Person; isCalling: boolean }) {
           personId={person.id}
           dueSteps={dueSteps}
           FriendFields={NamedFriendFields}
+          tryBy={person.bestChannel || undefined}
           {...(isCalling ? { focus: 'how' as const } : {})}
           onLogged={setLeaveAs}
         />

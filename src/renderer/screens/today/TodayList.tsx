@@ -1,4 +1,4 @@
-// The rows of Today: one is selected; its letters M T V E N open the log box, K and Z answer, arrows move, Enter opens.
+// The rows of Today: one is selected; its letters M T V E N Q W open the log box, K and Z answer, arrows move.
 import { useEffect, useRef, useState } from 'react'
 import type { TodayRow as Row } from '../../../shared/contract/today.ts'
 import { personName } from '../../../shared/messages/person-name.ts'
@@ -9,7 +9,7 @@ import { LeaveDialog } from '../../features/focus-list/LeaveDialog.tsx'
 import type { LeaveKind } from '../../features/focus-list/leaving.ts'
 import { NotNowDialog } from '../../features/focus-list/NotNowDialog.tsx'
 import { settleInquiry } from './InquiryAnswers.tsx'
-import { TodayRow } from './TodayRow.tsx'
+import { type Logging, TodayRow } from './TodayRow.tsx'
 import classes from './TodayScreen.module.css'
 
 export function TodayList({ rows }: { rows: Row[] }) {
@@ -17,7 +17,7 @@ export function TodayList({ rows }: { rows: Row[] }) {
   useCallThrough(() => among)
   // Coming back finds the place again.
   const [selectedId, setSelectedId] = useState<number | null>(useApp.getState().lastOpened)
-  const [logging, setLogging] = useState<How | null>(null)
+  const [logging, setLogging] = useState<Logging | null>(null)
   const [leaving, setLeaving] = useState<{ row: Row; as: LeaveKind } | null>(null)
   const [waiting, setWaiting] = useState<Row | null>(null)
   const list = useRef<HTMLOListElement>(null)
@@ -42,7 +42,11 @@ export function TodayList({ rows }: { rows: Row[] }) {
     if (how) {
       event.preventDefault()
       setSelectedId(selected.personId)
-      setLogging(how)
+      setLogging({ how })
+    } else if (event.key.toLowerCase() in jobLetters) {
+      event.preventDefault()
+      setSelectedId(selected.personId)
+      setLogging(jobLetters[event.key.toLowerCase()]!)
     } else if (event.key.toLowerCase() === 'k' && selected.inquiryId !== null) {
       event.preventDefault()
       void settleInquiry(selected.inquiryId)
@@ -102,6 +106,12 @@ export function TodayList({ rows }: { rows: Row[] }) {
       )}
     </>
   )
+}
+
+/** A quote and a sale, as on paper. */
+const jobLetters: Record<string, Logging | undefined> = {
+  q: { how: 'talked', outcome: 'quote' },
+  w: { how: 'talked', outcome: 'bought' },
 }
 
 /** Only a turn or a date of somebody on the list can wait. */

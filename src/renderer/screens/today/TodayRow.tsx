@@ -3,7 +3,7 @@ import type { TodayRow as Row } from '../../../shared/contract/today.ts'
 import { personName } from '../../../shared/messages/person-name.ts'
 import { howWord } from '../../../shared/messages/touch-words.ts'
 import { say, t } from '../../../shared/messages/translate.ts'
-import { type How, howLetters } from '../../../shared/rules/touches/touch-kinds.ts'
+import { type How, howLetters, type Outcome } from '../../../shared/rules/touches/touch-kinds.ts'
 import { ChannelWords } from '../../features/focus-list/ChannelWords.tsx'
 import { NamedFriendFields } from '../../features/referrals/NamedFriendFields.tsx'
 import { RowReasons } from '../../features/today/RowReasons.tsx'
@@ -12,16 +12,22 @@ import shared from '../../ui/shared.module.css'
 import { InquiryAnswers } from './InquiryAnswers.tsx'
 import classes from './TodayScreen.module.css'
 
+/** What is logged in a row: how it went, and what came of it where a key said so. */
+export interface Logging {
+  how: How
+  outcome?: Outcome
+}
+
 interface TodayRowProps {
   row: Row
   /** The first of its group says which it is. */
   first: boolean
   selected: boolean
-  /** The kind of touch being logged in this row, if any. */
-  logging: How | null
+  /** What is being logged in this row, if anything. */
+  logging: Logging | null
   onSelect(): void
   onOpen(): void
-  onLog(how: How | null): void
+  onLog(logging: Logging | null): void
   /** Null when they cannot wait. */
   onNotNow: (() => void) | null
   onLogged(mayLeaveAs: MayLeaveAs): void
@@ -58,7 +64,7 @@ export function TodayRow(props: TodayRowProps) {
           <RowReasons row={row} />
           <p className={shared.note}>{sayState(row)}</p>
           {selected && row.inquiryId !== null && (
-            <InquiryAnswers row={row} inquiryId={row.inquiryId} onAnswer={() => onLog('message')} />
+            <InquiryAnswers row={row} inquiryId={row.inquiryId} onAnswer={() => onLog({ how: 'message' })} />
           )}
         </div>
         <div className={classes.channel}>
@@ -69,7 +75,7 @@ export function TodayRow(props: TodayRowProps) {
       {selected && logging === null && (
         <div className={classes.letters}>
           {Object.entries(howLetters).map(([letter, how]) => (
-            <button key={letter} type="button" className={shared.key} onClick={() => onLog(how)}>
+            <button key={letter} type="button" className={shared.key} onClick={() => onLog({ how })}>
               <b>{letter.toUpperCase()}</b> {howWord(how)}
             </button>
           ))}
@@ -83,11 +89,13 @@ export function TodayRow(props: TodayRowProps) {
       {logging !== null && (
         <div className={classes.log} data-log-box>
           <LogBox
-            key={logging}
+            key={`${logging.how} ${logging.outcome}`}
             personId={row.personId}
             dueSteps={row.dueSteps}
             FriendFields={NamedFriendFields}
-            how={logging}
+            how={logging.how}
+            outcome={logging.outcome}
+            tryBy={row.channel?.channel}
             focus="note"
             onCancel={() => onLog(null)}
             onLogged={onLogged}

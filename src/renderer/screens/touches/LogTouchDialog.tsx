@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { t } from '../../../shared/messages/translate.ts'
+import type { Channel } from '../../../shared/rules/touches/touch-kinds.ts'
 import { PersonPicker, type PickedPerson } from '../../app/PersonPicker.tsx'
 import { takeKeys } from '../../app/typed-ahead.ts'
 import { useToday } from '../../app/use-start.ts'
@@ -26,6 +27,7 @@ export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
   const [person, setPerson] = useState<PickedPerson | null>(null)
   const [typedAhead, setTypedAhead] = useState('')
   const [dueSteps, setDueSteps] = useState<DueStep[] | null>(null)
+  const [tryBy, setTryBy] = useState<Channel>()
   const [isToMany, setToMany] = useState(false)
   const [leaveAs, setLeaveAs] = useState<MayLeaveAs>(null)
   const id = person?.id ?? personId
@@ -41,6 +43,7 @@ export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
         if (read && personId !== null) setTypedAhead(takeKeys())
         if (read) setPerson((picked) => (picked?.id === read.id ? picked : read))
         setDueSteps(read?.dueSteps ?? [])
+        setTryBy(read?.tryBy)
       })
     })
     return () => {
@@ -73,6 +76,7 @@ export function LogTouchDialog({ personId, onClose }: LogTouchDialogProps) {
               personId={person.id}
               dueSteps={dueSteps}
               FriendFields={NamedFriendFields}
+              tryBy={tryBy}
               focus="how"
               typedAhead={typedAhead}
               onCancel={onClose}

@@ -123,6 +123,7 @@ export const backup = {
       imports: 'Import',
       import_rows: 'Row of an import',
       file_fields: 'From a file',
+      quote_revisions: 'An earlier quote',
       suppressions: 'Erased and not to come back',
     },
   },

@@ -46,6 +46,21 @@ export const touches = {
   cancel: 'Cancel',
   notADay: '“{{typed}}” is not a day. Write it like fri, +7 or 24 dec.',
   stepNeedsDay: 'Write a day for the next step, like fri, +7 or 24 dec.',
+  /** A quote or a sale in the log box. */
+  job: {
+    quote: 'Quote',
+    bought: 'Bought',
+    amount: 'How much',
+    what: 'What for',
+  },
+  /** The way somebody was tried in vain. */
+  tryBy: {
+    label: 'Tried by',
+    phone: 'telephone',
+    visit: 'visit',
+    text: 'text',
+    email: 'mail',
+  },
   next: {
     label: 'Next',
     what: 'Next step',

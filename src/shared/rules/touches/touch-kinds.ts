@@ -54,6 +54,15 @@ export function letterOf(how: How): 'M' | 'T' | 'V' | 'E' | 'N' {
   }
 }
 
+/** Ways to try somebody who does not answer, in the order in which a key goes through them. */
+export const tryChannels = ['phone', 'visit', 'text', 'email'] as const satisfies readonly Channel[]
+
+/** The next way after this one. */
+export function nextTryChannel(channel: Channel, step: 1 | -1): Channel {
+  const at = (tryChannels as readonly Channel[]).indexOf(channel)
+  return tryChannels[(Math.max(0, at) + step + tryChannels.length) % tryChannels.length]!
+}
+
 /**
  * The channel when none was named.
  * @param channel the person's best channel, '' when unknown; used where `how` leaves the channel open
