@@ -201,7 +201,9 @@ test('twelve touches without an answer: Today asks to look again, K keeps, P par
     })
   }
   const look = day.getByRole('region', { name: t('focusList.look.title') })
-  await expect(look).toContainText('12 touches since Mon 2 Nov, no answer yet. Look again?')
+  await expect(look).toContainText(
+    'You have been in touch 12 times since Mon 2 Nov and heard nothing back. Keep, park or drop?',
+  )
   const keep = look.getByRole('button', { name: t('focusList.look.keep'), exact: true })
   await keep.focus()
   await day.keyboard.press('p')

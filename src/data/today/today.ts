@@ -65,7 +65,7 @@ export async function getToday(
   const others = await readOthers(db, on, { due, focus, most: fits + sparePeople })
   const weekHours = settings.callHoursPerDay * settings.openDays.length
   const people = rankWho([...focus, ...others]).filter(
-    (one) => (!seen.has(one.evidence.personId) || asks(one)) && mayStand(one, isOpen),
+    (one) => (!seen.has(one.evidence.personId) || asksToday(one)) && mayStand(one, isOpen),
   )
   const scarce = isScarce(countPlaces(weekHours, minutes), focus.length, countFits(weekHours, minutes))
   const shown = capPromises(chooseWho(people, { places: fits, scarce }), Math.max(fits, mostPromised))
@@ -112,8 +112,9 @@ export async function getToday(
 
 const isPromise = ({ owed }: WhoNow) => owed.some((one) => one.kind === 'promise')
 
-/** They wrote or rang, and wait; even after we touched them earlier today. */
-const asks = ({ owed }: WhoNow) => owed.some((one) => one.kind === 'inquiry')
+/** They wrote or rang today and wait, even where we touched them earlier in the day. */
+const asksToday = ({ owed, evidence }: WhoNow) =>
+  owed.some((one) => one.kind === 'inquiry' && one.on === evidence.today)
 
 /** On a day the shop is closed only what was promised speaks. */
 const mayStand = (one: WhoNow, isOpen: boolean) => isOpen || isPromise(one)

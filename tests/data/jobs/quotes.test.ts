@@ -15,7 +15,11 @@ beforeEach(async () => {
 afterEach(() => shop.close())
 
 type Log = CallInput<'touches.log'>
-const log = (outcome: NonNullable<Log['touch']['outcome']>, job: Log['job'] = null, on = shop.clock.today) => {
+const log = (
+  outcome: NonNullable<Log['touch']['outcome']>,
+  job: Log['job'] = null,
+  on = shop.clock.today,
+) => {
   shop.clock.today = on
   return shop.call('touches.log', {
     uid: uid(),
@@ -29,7 +33,8 @@ const jobs = () =>
   read(
     'SELECT what, quoted_on AS quoted, quoted_amount AS asked, ordered_on AS ordered, amount, lost_on AS lost FROM jobs ORDER BY id',
   )
-const revisions = () => read('SELECT quoted_on AS quoted, quoted_amount AS asked FROM quote_revisions ORDER BY id')
+const revisions = () =>
+  read('SELECT quoted_on AS quoted, quoted_amount AS asked FROM quote_revisions ORDER BY id')
 
 describe('off the list', () => {
   test('a quote is written, revised with each day and amount kept, and becomes the one order', async () => {

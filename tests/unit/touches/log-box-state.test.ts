@@ -43,9 +43,10 @@ const touch = {
   notForPaper: false,
   byWhom: '',
 } as const
-const sentOak: Sent = { touch, keeps: [7], named: null }
+const sentOak: Sent = { touch, job: null, keeps: [7], named: null }
 const sentNamed = (friend: typeof sam | null): Sent => ({
   touch: { ...touch, outcome: 'named a friend' },
+  job: null,
   keeps: [7],
   named: friend && { personId: null, name: friend.name, phone: '', agreed: null },
 })
