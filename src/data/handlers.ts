@@ -88,6 +88,7 @@ import {
   removeText,
 } from './texts/texts.ts'
 import { clearPile, getPile } from './today/clear-pile.ts'
+import { getLateInquiry, listHellos, skipHello } from './today/hellos.ts'
 import { settleInquiry } from './today/settle-inquiry.ts'
 import { noteShown } from './today/showings.ts'
 import { getToday } from './today/today.ts'
@@ -194,6 +195,9 @@ export const handlers = {
   'today.pile': getPile,
   'today.clearPile': clearPile,
   'today.noteShown': noteShown,
+  'today.hellos': listHellos,
+  'today.skipHello': skipHello,
+  'today.lateInquiry': getLateInquiry,
   'today.settleInquiry': settleInquiry,
   'referrals.thanksOwed': (db) => listThanksOwed(db),
   'referrals.names': listNames,

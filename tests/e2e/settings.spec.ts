@@ -55,7 +55,7 @@ test('how many can be looked after follows the hours, shows its sum, and gives w
   await new ShellPage(window).open('settings')
   await settings.type('settings.callHoursPerDay', '0.6')
   await expect(settings.field('settings.focusCap')).toHaveValue('16')
-  await expect(window.getByText('3 hours a week × 60 min × 0.7 usable')).toBeVisible()
+  await expect(window.getByText('In 3 hours a week you get through about 8 calls')).toBeVisible()
   await settings.type('settings.focusCap', '0')
   await expect(window.getByText(t('settings.outOfRange', { min: 1, max: 200 }))).toBeVisible()
   await expect(settings.field('settings.focusCap')).toHaveValue('0')

@@ -57,7 +57,7 @@ test('the next setting is typed while the one it follows is saved', async ({ reg
   const cap = settings.field('settings.focusCap')
   await settings.field('settings.callHoursPerDay').fill('0.6')
   await whileStorageWaits(regulars, () => cap.fill('18'))
-  await expect(window.getByText('3 hours a week × 60 min × 0.7 usable')).toBeVisible()
+  await expect(window.getByText('In 3 hours a week you get through about 8 calls')).toBeVisible()
   await expect(cap).toHaveValue('18')
   await cap.press('Enter')
   await expect.poll(async () => (await regulars.call('settings.get', {})).focusCap).toBe(18)

@@ -27,6 +27,7 @@ import { findOpenDays } from '../records/closed-periods.ts'
 import { readEvidence } from '../records/evidence.ts'
 import { findPerson } from '../records/pursuits.ts'
 import { getSettings } from '../records/settings.ts'
+import { readHellos } from '../today/hellos.ts'
 import {
   type Clocked,
   findSheet,
@@ -75,11 +76,13 @@ async function planSheet(
       blank,
     },
   )
-  const greets = await findGreets(db, evidence, kept, [...calls, ...decides])
+  const hellos = await findHelloRows(db, kept, daysOfReasons(week, today).toldOn)
+  const greets = await findGreets(db, evidence, [...kept, ...hellos.map(toKept)], [...calls, ...decides])
   const rows = [
     ...calls.map((row) => ({ ...row, section: 'call' as const })),
     ...(await findThanks(db, kept)),
     ...decides,
+    ...hellos,
     ...greets.map((row) => ({ ...row, section: 'greet' as const })),
   ]
   return { rows, occasions: await findPlaces(db, sqlite, sheet, today) }
@@ -175,6 +178,30 @@ async function findDecides(
   const ending = proposals.filter(({ kind }) => kind === 'ruled out' || kind === 'tries')
   return { decides, atRest: new Set(ending.map((one) => one.personId)) }
 }
+
+/** Customers off the list with a date of theirs this week: greeted once, whichever of Today and the sheet comes first. */
+async function findHelloRows(db: Reader, kept: SheetRow[], toldOn: string): Promise<NewRow[]> {
+  const there = new Set(kept.map((row) => row.person_id))
+  return (await readHellos(db, toldOn))
+    .filter((hello) => !there.has(hello.personId))
+    .slice(0, countFree(kept, 'greet'))
+    .map(({ personId, message }) => ({
+      personId,
+      section: 'greet' as const,
+      promised: false,
+      reasons: [message],
+    }))
+}
+
+/** A row to come takes its place as one that is there. */
+const toKept = ({ personId: person_id, section }: NewRow): SheetRow => ({
+  id: 0,
+  person_id,
+  position: 0,
+  section,
+  promised: 0,
+  state: 'open',
+})
 
 /** Who of the week's evidence is greeted beside the rows there are and those to be added. */
 async function findGreets(

@@ -71,6 +71,29 @@ export const today = {
       anyone: z.boolean(),
     }),
   ),
+  /** Who bought, left the list and has a date of theirs now; at most two a week. */
+  'today.hellos': query(
+    ['focus-list', 'touches', 'people', 'jobs', 'referrals', 'settings'],
+    Nothing,
+    z.array(z.object({ personId: Id, name: z.string(), firm: z.string(), message: Message })),
+  ),
+  /** No greeting on their dates this year. */
+  'today.skipHello': command(z.object({ personId: Id }), Nothing),
+  /** The longest waiting inquiry that is too old to be owed an answer. */
+  'today.lateInquiry': query(
+    ['touches', 'people', 'jobs', 'referrals', 'settings'],
+    Nothing,
+    z
+      .object({
+        personId: Id,
+        name: z.string(),
+        firm: z.string(),
+        touchId: Id,
+        on: LocalDate,
+        note: z.string(),
+      })
+      .nullable(),
+  ),
   /** The window showed these people on its Today: who stood for three open days in vain gives the place up. */
   'today.noteShown': command(z.object({ people: z.array(Id).max(500) }), Nothing),
   /** An inquiry that needs no answer. */

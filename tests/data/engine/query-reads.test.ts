@@ -62,6 +62,8 @@ const inputs: { [N in QueryName]: () => CallInput<N> } = {
   'texts.facts': () => ({ personId }),
   'texts.list': () => ({}),
   'texts.recipients': () => ({ personIds: [personId, otherId] }),
+  'today.hellos': () => ({}),
+  'today.lateInquiry': () => ({}),
   'today.get': () => ({}),
   'today.pile': () => ({}),
   'touches.calendarSteps': () => ({}),

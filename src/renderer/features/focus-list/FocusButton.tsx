@@ -20,7 +20,7 @@ interface FocusButtonProps {
   focus: { pinned: boolean } | null
   /** They are away until a day: joining takes them back. */
   comesBack?: boolean
-  size?: 'sm' | 'md'
+  size?: 'xs' | 'sm' | 'md'
 }
 
 export const FocusButton = memo(function FocusButton({

@@ -12,9 +12,11 @@ import { useShowings } from '../../features/today/use-showings.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { FirstHourScreen } from '../first-hour/FirstHourScreen.tsx'
 import { Coming } from './Coming.tsx'
+import { LateInquiry } from './LateInquiry.tsx'
 import { LookAgain } from './LookAgain.tsx'
 import { PlacesComing } from './PlacesComing.tsx'
 import { Returns } from './Returns.tsx'
+import { SayHello } from './SayHello.tsx'
 import { SayThanks } from './SayThanks.tsx'
 import { TodayEnd } from './TodayEnd.tsx'
 import { TodayList } from './TodayList.tsx'
@@ -43,6 +45,8 @@ export function TodayScreen() {
           <SayThanks thanks={thanks} today={today.on} />
           {!today.closed && (
             <>
+              <SayHello />
+              <LateInquiry />
               <Returns />
               <LookAgain />
             </>

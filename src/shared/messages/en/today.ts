@@ -17,7 +17,32 @@ export const today = {
   away_one: 'You were away: one promise is late.',
   away_other: 'You were away: {{count}} promises are late.',
   awayOpen: 'Spread them, or let some go',
-  notes: { settled: '{{name}}: nothing to answer' },
+  notes: {
+    settled: '{{name}}: nothing to answer',
+    noHello: '{{name}} is not greeted on their dates this year',
+  },
+  /** Customers who are not on the list any more, on a date of theirs. */
+  hello: {
+    title: 'Say hello',
+    halfYear: 'bought half a year ago',
+    halfYearWhat: 'bought half a year ago: {{what}}',
+    elevenMonths: 'bought a year ago next month',
+    elevenMonthsWhat: 'bought a year ago next month: {{what}}',
+    gap: 'is later than usual with an order; the last was on {{on, day}}',
+    birthday: 'has a birthday on {{on, day}}',
+    greet: 'Greet {{name}}',
+    skip: 'Not this year',
+    skipFor: 'Not this year: {{name}}',
+  },
+  /** An inquiry nobody answered for a month. */
+  lateInquiry: {
+    title: 'Too late for an answer?',
+    asked: 'wrote on {{on, day}}, and got no answer.',
+    askedNote: 'asked on {{on, day}}: “{{note}}” It was not answered.',
+    apologise: 'Write a line',
+    letGo: 'Let it go',
+    letGoFor: 'Let it go: {{name}}',
+  },
   keys: 'Press M, T, V, E or N to log a touch.',
   at: 'at {{time}}',
   closed: 'Closed today. Only promises and thanks are here.',
