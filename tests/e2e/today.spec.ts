@@ -1,6 +1,5 @@
 // Today in the real window: it ends and says so, it rests when the shop does, and a pile is cleared by keys alone.
 import { t } from '../../src/shared/messages/translate.ts'
-import { addProspect } from '../support/add-prospect.ts'
 import { expect, type Regulars, test } from './fixtures.ts'
 import { ShellPage } from './pages/shell-page.ts'
 
@@ -19,7 +18,8 @@ test('the list is done: what was done, what comes, and more only when asked for'
     await addDue(regulars, name, '2026-11-23', 'samples')
   }
   await addDue(regulars, 'Bea Morales', '2026-11-24', 'the print')
-  await addProspect(regulars, 'Ines Castellan')
+  const ines = await regulars.call('people.add', { uid: crypto.randomUUID(), name: 'Ines Castellan' })
+  await regulars.call('focusList.add', { uid: crypto.randomUUID(), personId: ines.id })
   await regulars.call('settings.change', { callHoursPerDay: 0.5 })
   await new ShellPage(window).open('today')
   const { keyboard } = window

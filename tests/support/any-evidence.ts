@@ -78,6 +78,7 @@ export const anyEvidence = fc.record<Evidence>({
       usualGap: fc.option(fc.record({ days: gapDays, runningDays: gapDays })),
     }),
   ),
+  tellsPurchases: fc.boolean(),
   wants: fc.record({ why: fc.string({ maxLength: 20 }), what: fc.string({ maxLength: 20 }) }),
   unknowns: fc.subarray(['need', 'decider', 'price', 'season', 'reachable', 'want']),
   noes: fc.subarray(['need', 'decider', 'price', 'season', 'reachable', 'want']),

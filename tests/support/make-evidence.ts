@@ -27,6 +27,7 @@ export function makeEvidence(part: Partial<Evidence> = {}): Evidence {
     unanswered: [],
     ownDays: [],
     orders: null,
+    tellsPurchases: true,
     wants: { why: '', what: '' },
     unknowns: [],
     noes: [],

@@ -5,6 +5,7 @@ import type { ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { leaveOff } from '../../shared/rules/call-sheets/off-paper.ts'
 import { daysOfWeek, isWeek } from '../../shared/rules/days/weeks.ts'
+import { ownQuestion } from '../../shared/rules/know-card/choose-questions.ts'
 import { nameFact } from '../../shared/rules/people/name-fact.ts'
 import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import type { Reader } from '../engine/store.ts'
@@ -133,7 +134,7 @@ export async function readSheet(db: Reader, sheet: SheetRecord, today: string): 
     .innerJoin('people as p', 'p.id', 'r.person_id')
     .leftJoin('firms as f', 'f.id', 'p.firm_id')
     .select(['r.id', 'r.position', 'r.person_id', 'r.section', 'r.reason', 'r.bring', 'r.learn', 'r.channel'])
-    .select(['r.bring_first', 'r.promised', 'r.state', 'p.name', 'f.name as firm'])
+    .select(['r.bring_first', 'r.promised', 'r.state', 'r.question', 'p.name', 'f.name as firm'])
     .where('r.sheet_id', '=', sheet.id)
     .where('r.state', '<>', 'removed')
     .where(where(isReachable('p')))
@@ -168,6 +169,7 @@ export async function readSheet(db: Reader, sheet: SheetRecord, today: string): 
         reason: print(row.reason),
         bring: print(row.bring),
         learn: print(row.learn),
+        asksOwn: row.question === ownQuestion,
         keepsNote: off !== undefined && off.notes.length > 0,
         bringFirst: row.bring_first === 1,
         channel: print(row.channel),

@@ -13,6 +13,7 @@ import type { Group } from '../../shared/rules/focus-list/who-now.ts'
 import {
   askFor,
   chooseQuestions,
+  ownQuestion,
   type Question,
   type QuestionFacts,
 } from '../../shared/rules/know-card/choose-questions.ts'
@@ -46,11 +47,12 @@ export async function describeRows(
   const ids = rows.map((row) => row.personId)
   const evidence = new Map((await readEvidence(db, ids, today)).map((one) => [one.personId, one]))
   const firms = await readFirms(db, ids)
+  const own = await readOwnQuestions(db, ids)
   const vain = await countQuestionsInVain(db, ids)
   const questions = chooseQuestions(
     rows.flatMap((row): QuestionFacts[] => {
       const open = evidence.get(row.personId)
-      if (!open || (row.section !== 'call' && row.section !== 'greet')) return []
+      if (!open || own.has(row.personId) || (row.section !== 'call' && row.section !== 'greet')) return []
       return [
         {
           ...open,
@@ -66,6 +68,8 @@ export async function describeRows(
     const ways = facts.get(personId)
     const one = evidence.get(personId)
     const way = one && ways && section === 'call' ? suggestWay(one, listWays(ways)) : null
+    const asked = section === 'call' || section === 'greet'
+    const words = asked ? own.get(personId) : undefined
     const question = questions.get(personId) ?? null
     return {
       personId,
@@ -73,7 +77,10 @@ export async function describeRows(
       group: group ?? null,
       reasons,
       blank: blank ?? null,
-      question: question && { name: question, message: askFor(question, firms.has(personId)) },
+      question:
+        words === undefined
+          ? question && { name: question, message: askFor(question, firms.has(personId)) }
+          : { name: ownQuestion, message: { key: 'knowCard.ask.own', facts: { words } } },
       channel: ways ? chooseChannel(way?.channel ? { ...ways, bestChannel: way.channel } : ways) : null,
       way: way?.message ?? null,
     }
@@ -95,6 +102,17 @@ async function readFirms(db: Reader, ids: number[]): Promise<Set<number>> {
     .where('firm_id', 'is not', null)
     .execute()
   return new Set(rows.map((row) => row.id))
+}
+
+/** The owner's own question to each of these people, where there is one. */
+async function readOwnQuestions(db: Reader, ids: number[]): Promise<Map<number, string>> {
+  const rows = await db
+    .selectFrom('people')
+    .select(['id', 'ask_next'])
+    .where('id', 'in', ids)
+    .where('ask_next', '<>', '')
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.ask_next]))
 }
 
 /** How often each question stood on a printed sheet for these people. */

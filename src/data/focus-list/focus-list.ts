@@ -60,6 +60,7 @@ export async function getFocusList(db: Reader, { clock }: Pick<QueryContext, 'cl
       turnOn: one.turnOn,
       putOffUntil: evidence.putOffUntil,
       above: why && below ? { name: below.name, firm: below.firm, why } : null,
+      bought: evidence.orders !== null,
       touches: evidence.touches,
       attempts: evidence.attempts,
       answered: 5 - evidence.blanks.length,

@@ -96,6 +96,7 @@ export async function getPerson(
     foundWords: row.found_words,
     wouldTypeWords: row.would_type_words,
     useful: row.useful,
+    askNext: row.ask_next,
     bestChannel: row.best_channel,
     channelVia: row.channel_via,
     bestTime: row.best_time,
@@ -236,6 +237,7 @@ const textColumns = {
   foundWords: 'found_words',
   wouldTypeWords: 'would_type_words',
   useful: 'useful',
+  askNext: 'ask_next',
   channelVia: 'channel_via',
   bestTime: 'best_time',
 } as const

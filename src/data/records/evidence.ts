@@ -27,11 +27,11 @@ export async function readEvidence(
   through = today,
 ): Promise<Evidence[]> {
   const evidence: Evidence[] = []
-  const { openDays } = await getSettings(db)
+  const { openDays, tellsPurchases } = await getSettings(db)
   const shop = { openDays, closed: await readClosedDays(db) }
   for (let start = 0; start < personIds.length; start += sliceSize) {
     const slice = personIds.slice(start, start + sliceSize)
-    evidence.push(...(await readSlice(db, slice, { today, through, shop })))
+    evidence.push(...(await readSlice(db, slice, { today, through, shop, tellsPurchases })))
   }
   return evidence
 }
@@ -60,7 +60,7 @@ export async function readFocusEvidence(db: Reader, today: string, through = tod
 async function readSlice(
   db: Reader,
   ids: readonly number[],
-  days: Pick<Evidence, 'today' | 'through'> & { shop: ShopDays },
+  days: Pick<Evidence, 'today' | 'through' | 'tellsPurchases'> & { shop: ShopDays },
 ): Promise<Evidence[]> {
   const known = await db
     .selectFrom('people')

@@ -2,6 +2,7 @@
 
 import type { NamedFriend } from '../../shared/contract/referrals.ts'
 import { TouchDraft } from '../../shared/contract/touches.ts'
+import { ownQuestion } from '../../shared/rules/know-card/choose-questions.ts'
 import { countsAs, type How, keepsStep } from '../../shared/rules/touches/touch-kinds.ts'
 import type { Entry, RowEntry } from '../../shared/rules/type-back/sheet-entry.ts'
 import type { DecisionLine } from '../../shared/rules/type-back/sheet-line.ts'
@@ -77,7 +78,7 @@ async function writeRowTouch(
     happenedOn: on,
     outcome,
     direction,
-    note,
+    note: await answerQuestion(db, { rowId: row.id, personId: person.id, how, note }),
     ...(atTheirPlace ? { channel: 'visit' } : {}),
     ...keepEarlier({ minutes, byWhom: line.byWhom }, earlier),
     ...(row.section === 'ask' && how !== 'no answer' ? { asked: true } : {}),
@@ -86,6 +87,32 @@ async function writeRowTouch(
   const uid = earlier?.uid ?? makeUid(Date.parse(context.clock.now()))
   const { id } = await writeTouch(db, { uid, person, draft, sheetRowId: row.id, named }, context)
   return id
+}
+
+/**
+ * The owner's own question on the row stands before its answer in the story, and is asked no more; nobody answers who was
+ * not reached.
+ * @returns the note as it is kept
+ */
+async function answerQuestion(
+  db: Writer,
+  { rowId, personId, how, note }: { rowId: number; personId: number; how: How; note: string },
+): Promise<string> {
+  if (note === '' || countsAs({ how, direction: 'out' }) !== 'contact') return note
+  const row = await db
+    .selectFrom('call_sheet_rows')
+    .select('learn')
+    .where('id', '=', rowId)
+    .where('question', '=', ownQuestion)
+    .executeTakeFirst()
+  if (!row || row.learn === '') return note
+  await db
+    .updateTable('people')
+    .set({ ask_next: '' })
+    .where('id', '=', personId)
+    .where('ask_next', '=', row.learn)
+    .execute()
+  return `${row.learn} ${note}`
 }
 
 /** Whom they named: the one the line named before, the only one of this name, or somebody to write down. */

@@ -59,6 +59,10 @@ export function CallSheetBlock({ block, days }: Props) {
   )
 }
 
+/** "Learn: who decides there?", or the owner's own question. */
+const sayLearn = (row: CallSheetRow) =>
+  t(row.asksOwn ? 'callSheets.askOwn' : 'callSheets.learn', { learn: row.learn })
+
 /** A reason longer than this, in characters, may need both printed lines; a promise is printed bolder. */
 const oneLine = { promise: 54, other: 60 } as const
 
@@ -68,8 +72,11 @@ const oneLine = { promise: 54, other: 60 } as const
  */
 function layOutExtras(row: CallSheetRow): { under: string; below: string[] } {
   const bring = row.bring === '' ? '' : t('callSheets.bring', { bring: row.bring })
-  const learn = row.learn === '' ? '' : t('callSheets.learn', { learn: row.learn })
-  const extras = (row.bringFirst ? [bring, learn] : [learn, bring]).filter((part) => part !== '')
+  const learn = row.learn === '' ? '' : sayLearn(row)
+  // One's own question comes first.
+  const extras = (row.bringFirst && !row.asksOwn ? [bring, learn] : [learn, bring]).filter(
+    (part) => part !== '',
+  )
   if (row.reason.length > oneLine[row.promised ? 'promise' : 'other']) return { under: '', below: extras }
   return { under: extras[0] ?? '', below: extras.slice(1) }
 }

@@ -20,8 +20,10 @@ export const CallSheetRow = z.object({
   reason: z.string(),
   /** Something useful for them. */
   bring: z.string(),
-  /** The first open question about them. */
+  /** What to find out: the owner's own question, or what is open about them. */
   learn: z.string(),
+  /** It is the owner's own. */
+  asksOwn: z.boolean(),
   /** A note about them is marked "not for paper", so that paper may say less than the screen. */
   keepsNote: z.boolean(),
   /** Whether "Bring" prints before "Learn": while our gives do not exceed our asks. */

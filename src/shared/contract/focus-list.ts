@@ -63,6 +63,8 @@ export const FocusRow = z.object({
     })
     .nullable(),
   standing: z.string(),
+  /** They bought before: what counts up to a first sale says nothing of them. */
+  bought: z.boolean(),
   touches: z.number(),
   attempts: z.number(),
   answered: z.number(),

@@ -107,6 +107,8 @@ export const Person = z.object({
   foundWords: z.string(),
   wouldTypeWords: z.string(),
   useful: z.string(),
+  /** The owner's own question, for the next time they speak. */
+  askNext: z.string(),
   bestChannel: z.enum(channels),
   channelVia: z.string(),
   bestTime: z.string(),
@@ -172,6 +174,7 @@ export const PersonEdit = z.object({
   foundWords: Text.optional(),
   wouldTypeWords: Text.optional(),
   useful: Text.optional(),
+  askNext: Line.optional(),
   bestChannel: z.enum(channels).optional(),
   channelVia: Line.optional(),
   bestTime: Line.optional(),

@@ -24,6 +24,8 @@ export const Settings = z.object({
   focusCap: z.number().int().min(settingRanges.focusCap.min).max(settingRanges.focusCap.max).nullable(),
   /** Touches the ring counts to. */
   touchGoal: z.number().int().min(settingRanges.touchGoal.min).max(settingRanges.touchGoal.max),
+  /** Whether a purchase is a reason to be in touch half a year and eleven months later. */
+  tellsPurchases: z.boolean(),
   theme: z.enum(['system', 'light', 'dark']),
   /** A second name adds "who" to the log box and the sheet. */
   names: z.array(Text).max(5),
@@ -43,6 +45,7 @@ export const defaultSettings: Omit<Settings, 'country' | 'paper' | 'currency'> =
   firstDayOfWeek: 1,
   focusCap: null,
   touchGoal: 12,
+  tellsPurchases: true,
   theme: 'system',
   names: [],
 }

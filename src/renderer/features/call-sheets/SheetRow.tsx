@@ -106,7 +106,11 @@ function RowWords({ row }: { row: CallSheetRow }) {
           <EditInPlace
             label={t('callSheets.learnLabel')}
             value={row.learn}
-            shown={row.learn === '' ? '' : t('callSheets.learn', { learn: row.learn })}
+            shown={
+              row.learn === ''
+                ? ''
+                : t(row.asksOwn ? 'callSheets.askOwn' : 'callSheets.learn', { learn: row.learn })
+            }
             placeholder={t('callSheets.learnPlaceholder')}
             onSave={(learn) => change({ learn })}
           />

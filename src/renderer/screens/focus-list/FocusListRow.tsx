@@ -58,12 +58,14 @@ export function FocusListRow({ row, touchGoal, among, proposal }: FocusListRowPr
   return (
     <li className={classes.row} onKeyDown={handleKey}>
       <div className={classes.ring}>
-        <TouchRing
-          count={row.touches}
-          goal={touchGoal}
-          caption={t('focusList.ringCaption', { goal: touchGoal })}
-          label={t('focusList.ringLabel', { count: row.touches, goal: touchGoal })}
-        />
+        {!row.bought && (
+          <TouchRing
+            count={row.touches}
+            goal={touchGoal}
+            caption={t('focusList.ringCaption', { goal: touchGoal })}
+            label={t('focusList.ringLabel', { count: row.touches, goal: touchGoal })}
+          />
+        )}
       </div>
       <div>
         <p>

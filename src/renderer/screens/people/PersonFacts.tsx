@@ -20,6 +20,12 @@ export const PersonFacts = memo(function PersonFacts({ person }: { person: Perso
       <KnowCard person={person}>
         <TextFact
           person={person}
+          field="askNext"
+          label="people.facts.askNext"
+          placeholder="people.facts.askNextHint"
+        />
+        <TextFact
+          person={person}
           field="foundWords"
           label="people.facts.foundWords"
           placeholder="people.facts.foundWordsHint"

@@ -103,6 +103,16 @@ function FocusPart({ settings, capacity }: PartProps & { capacity: Capacity }) {
         range={settingRanges.touchGoal}
         onSave={(touchGoal) => change({ touchGoal })}
       />
+      <ChoiceSetting
+        label={t('settings.tellsPurchases')}
+        hint={t('settings.tellsPurchasesHint')}
+        value={settings.tellsPurchases ? 'yes' : 'no'}
+        choices={[
+          { value: 'yes', label: t('settings.tellsPurchasesYes') },
+          { value: 'no', label: t('settings.tellsPurchasesNo') },
+        ]}
+        onSave={(answer) => change({ tellsPurchases: answer === 'yes' })}
+      />
     </Part>
   )
 }

@@ -3,6 +3,7 @@ import type { TodayRow } from '../../../shared/contract/today.ts'
 import { personName } from '../../../shared/messages/person-name.ts'
 import { t } from '../../../shared/messages/translate.ts'
 import { send } from '../../api/send.ts'
+import { useWording } from '../../app/use-start.ts'
 import { FocusButton } from '../../features/focus-list/FocusButton.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './InquiryAnswers.module.css'
@@ -18,9 +19,12 @@ export const settleInquiry = (touchId: number) => send('today.settleInquiry', { 
 
 export function InquiryAnswers({ row, inquiryId, onAnswer }: InquiryAnswersProps) {
   const name = personName(row)
+  const wording = useWording()
   return (
     <div className={classes.answers}>
-      {!row.onFocusList && <FocusButton personId={row.personId} name={name} focus={null} size="sm" />}
+      {!row.onFocusList && (
+        <FocusButton key={wording} personId={row.personId} name={name} focus={null} size="sm" />
+      )}
       <button type="button" className={shared.link} onClick={onAnswer}>
         {t('today.onlyAnswer')}
       </button>

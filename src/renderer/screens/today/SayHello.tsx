@@ -7,6 +7,7 @@ import { useLoaded } from '../../api/queries.ts'
 import { send } from '../../api/send.ts'
 import { useApp } from '../../app/app.store.ts'
 import { PersonLink } from '../../app/PersonLink.tsx'
+import { useWording } from '../../app/use-start.ts'
 import { FocusButton } from '../../features/focus-list/FocusButton.tsx'
 import shared from '../../ui/shared.module.css'
 import classes from './TodayScreen.module.css'
@@ -31,6 +32,7 @@ export function SayHello() {
 
 function Line({ hello }: { hello: Hello }) {
   const openDialog = useApp((state) => state.openDialog)
+  const wording = useWording()
   const { personId } = hello
   const name = personName(hello)
   return (
@@ -45,7 +47,7 @@ function Line({ hello }: { hello: Hello }) {
         <Button size="xs" variant="default" onClick={() => openDialog({ name: 'log-touch', personId })}>
           {t('today.hello.greet', { name })}
         </Button>
-        <FocusButton personId={personId} name={name} focus={null} size="xs" />
+        <FocusButton key={wording} personId={personId} name={name} focus={null} size="xs" />
         <Button
           size="xs"
           variant="subtle"

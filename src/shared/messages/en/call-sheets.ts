@@ -56,6 +56,7 @@ export const callSheets = {
   },
   bring: 'Bring: {{bring}}',
   learn: 'Learn: {{learn}}',
+  askOwn: 'Ask: {{learn}}',
   newFace: 'A new face:',
   newFaceWhat: 'name or description, what they want, how they found us, in their words',
   next: 'next',

@@ -13,6 +13,8 @@ export const knowCard = {
   askWords: 'Ask: {{question}}',
   addWords: 'Add a word about it',
   ask: {
+    /** The owner's own question. */
+    own: '{{words}}',
     why: 'what would make them buy, and why now?',
     whyFirm: 'what would make the firm buy, and why now?',
     what: 'what is it for?',

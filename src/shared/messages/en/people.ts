@@ -220,6 +220,8 @@ export const people = {
     wouldTypeHint: 'Ask them next time',
     source: 'Heard of us from',
     sourceHint: 'A fair, a sign, a friend',
+    askNext: 'Ask next time',
+    askNextHint: 'Your own question, for the next call',
     useful: 'Something useful for them',
     usefulHint: 'What could you bring?',
     note: 'Note',

@@ -39,7 +39,12 @@ export const settings = {
   focusCapUse: 'Use {{count}} instead',
   focusCapFollow: 'Follow the hours again',
   touchGoal: 'Touches the ring counts to',
-  touchGoalHint: 'When a ring is full and nothing has moved, look at them again.',
+  touchGoalHint:
+    'The ring fills at this number. After so many of your touches without an answer we ask you to look again.',
+  tellsPurchases: 'Reasons after a purchase',
+  tellsPurchasesHint: 'Half a year and eleven months after somebody bought, they stand there as a good time.',
+  tellsPurchasesYes: 'Yes',
+  tellsPurchasesNo: 'No',
   country: 'Country',
   countryHint: 'Telephone numbers without a country code are read as numbers there.',
   currency: 'Currency',

@@ -56,6 +56,8 @@ export interface PersonColumns {
   found_words: string
   would_type_words: string
   useful: string
+  ask_next: string
+  no_hello_until: string | null
   best_channel: '' | 'visit' | 'phone' | 'text' | 'email' | 'letter'
   channel_via: string
   best_time: string
@@ -187,6 +189,8 @@ export function mergeColumns(kept: NamedPerson, gone: NamedPerson, fields: Merge
     found_words: from('found_words').person.found_words,
     would_type_words: from('would_type_words').person.would_type_words,
     useful: from('useful').person.useful,
+    ask_next: person.ask_next || other.ask_next,
+    no_hello_until: later(person.no_hello_until, other.no_hello_until),
     best_channel: from('best_channel').person.best_channel,
     channel_via: from('channel_via').person.channel_via,
     best_time: from('best_time').person.best_time,

@@ -91,6 +91,8 @@ export interface Evidence {
    * calendar for the sentence, and in days the clock ran for what is compared with it.
    */
   orders: { lastOn: string; what?: string; usualGap: { days: number; runningDays: number } | null } | null
+  /** Whether a purchase makes a date of its own; the owner's switch. */
+  tellsPurchases: boolean
   /** What the Know card says of why they would buy and what they need; '' where nothing is written. */
   wants: { why: string; what: string }
   /** Qualification questions answered "don't know". */

@@ -182,8 +182,8 @@ export function daysAfterPurchase(on: string): { halfYear: string; elevenMonths:
 
 /** Where a habit is known, its own gap tells better when they buy again. */
 function findPurchase(evidence: Evidence): ReturnType<Finder> {
-  const { orders, today } = evidence
-  if (!orders || orders.usualGap) return null
+  const { orders, today, tellsPurchases } = evidence
+  if (!tellsPurchases || !orders || orders.usualGap) return null
   const { halfYear, elevenMonths } = daysAfterPurchase(orders.lastOn)
   const on = latestCome([halfYear, elevenMonths], evidence)
   if (on === null || daysBetween(on, today) > purchaseSpeaks) return null

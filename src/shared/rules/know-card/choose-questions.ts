@@ -10,6 +10,9 @@ import {
 
 export type Question = KnowQuestion | QualificationQuestion
 
+/** The name under which a row keeps the owner's own question. */
+export const ownQuestion = 'own'
+
 /** What a row's question is chosen from. */
 export interface QuestionFacts extends OpenQuestions {
   personId: number

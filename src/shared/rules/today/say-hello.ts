@@ -66,7 +66,7 @@ interface SpeakingDate {
 }
 
 function listDates(evidence: Evidence): SpeakingDate[] {
-  const { orders, birthday, today, shop } = evidence
+  const { orders, birthday, today, shop, tellsPurchases } = evidence
   const { lastOn, usualGap } = orders!
   const what = shorten(orders!.what ?? '')
   const bought = what ? 'What' : ''
@@ -83,6 +83,7 @@ function listDates(evidence: Evidence): SpeakingDate[] {
     const late = countRunningDays(lastOn, today, shop.closed) - usualGap.runningDays
     return late > 0 ? [speaking(addDays(today, 1 - late), say('gap')), ...birthdays] : birthdays
   }
+  if (!tellsPurchases) return birthdays
   const { halfYear, elevenMonths } = daysAfterPurchase(lastOn)
   return [
     speaking(halfYear, say(`halfYear${bought}`)),
