@@ -94,6 +94,11 @@ CREATE VIEW report_jobs AS SELECT j.id AS id, j.person_id AS person_id, ${person
 FROM jobs j JOIN people p ON p.id = j.person_id LEFT JOIN firms f ON f.id = p.firm_id
 LEFT JOIN firms jf ON jf.id = j.firm_id WHERE p.deleted_at IS NULL;
 
+CREATE VIEW report_quotes AS SELECT v.id AS id, v.job_id AS job_id, v.person_id AS person_id, ${person} AS person,
+  v.quoted_on AS quoted_on, ${money('v.quoted_amount')} AS quoted_amount
+FROM quote_revisions v JOIN people p ON p.id = v.person_id LEFT JOIN firms f ON f.id = p.firm_id
+WHERE p.deleted_at IS NULL;
+
 CREATE VIEW report_focus AS SELECT m.id AS id, m.person_id AS person_id, ${person} AS person,
   m.joined_on AS joined_on, m.why_now AS why_now, m.left_on AS left_on, coalesce(m.left_as, '') AS left_as,
   m.left_reason AS left_reason, u.opened_on AS pursuit_opened_on, u.opened_how AS pursuit_opened_how,

@@ -18,6 +18,7 @@ const promised = {
   report_merged: 'id person_id person merged_on',
   report_jobs:
     'id person_id person firm what quoted_on quoted_amount ordered_on delivered_on paid_on amount margin outcome lost_to reason lost_on',
+  report_quotes: 'id job_id person_id person quoted_on quoted_amount',
   report_places: 'id name kind next_on next_what next_bring people visits last_visit_on',
   report_place_visits: 'id place_id place visited_on brought people_met minutes cost note',
   report_answers:

@@ -119,7 +119,7 @@ describe('who wants no contact is not named on paper', () => {
     await addSheetRow(shop, { uid: uid(), week, personId: sam })
     await never(tom, false)
     // Read from evidence while Tom was not to be named: the words kept never held his name.
-    expect((await rowOf(sam)).reason).toContain('Named by')
+    expect((await rowOf(sam)).reason).toContain('This name came from')
   })
 
   test('a friend in the thanks and in the history of who named them', async () => {
