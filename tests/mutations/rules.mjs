@@ -43,7 +43,7 @@ export const rules = [
   {
     file: 'src/shared/rules/days/next-step-dates.ts',
     tests: ['tests/unit/days', 'tests/unit/touches'],
-    changes: [['one.from <= date && date <= one.to', 'one.from < date && date <= one.to']],
+    changes: [["'no answer': 2, voicemail: 3", "'no answer': 3, voicemail: 3"]],
   },
   {
     file: 'src/shared/rules/days/split-time.ts',

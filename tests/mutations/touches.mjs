@@ -49,7 +49,6 @@ export const touches = [
         "    .where('closed_on', 'is', null)\n    .where('source', '=', '')\n",
         "    .where('closed_on', 'is', null)\n",
       ],
-      ["    .orderBy('quoted_on', 'desc')", "    .orderBy('quoted_on')"],
     ],
   },
   {

@@ -47,9 +47,6 @@ export const typeBack = [
     file: 'src/data/type-back/take-back-line.ts',
     tests: ['tests/data/type-back'],
     changes: [
-      ['if (!job || job.delivered_on !== null || job.paid_on !== null) return', 'if (!job) return'],
-      ['|| job.paid_on !== null) return', ') return'],
-      ['if (!job || job.delivered_on !== null ||', 'if (!job ||'],
       [
         "not(exists(selectFrom('touches as t').select('t.id').where('t.person_id', '=', person_id))),",
         "exists(selectFrom('people as t').select('t.id').where('t.id', '=', person_id)),",
@@ -60,7 +57,6 @@ export const typeBack = [
         "            .where('o.closed_on', 'is', null),\n",
         "            .where('o.closed_on', '=', 'never'),\n",
       ],
-      ["    .where('done_on', '=', on)\n    .where('due_on', '<=', on)", "    .where('done_on', '=', on)"],
       ["    .where('done_on', '=', on)\n", ''],
       [
         ".where('touch_id', '=', touchId).where('done_on', 'is', null).execute()",
@@ -70,12 +66,6 @@ export const typeBack = [
       ["      .where(said, '=', on)\n", ''],
       ["    .where('never_contact_on', '=', on)\n", ''],
       ["    .where('dropped_on', '=', on)\n", ''],
-      ['job.ordered_on === on && job.quoted_on !== null', 'job.quoted_on !== null'],
-      ["outcome === 'lost' && job.lost_on === on", "outcome === 'lost'"],
-      [
-        "(outcome === 'quote' && job.quoted_on === on && job.ordered_on === null)",
-        "(outcome === 'quote' && job.quoted_on === on)",
-      ],
     ],
   },
   {
@@ -99,14 +89,7 @@ export const typeBack = [
     changes: [
       ['step.dueOn <= on && keepsStep', 'step.dueOn < on && keepsStep'],
       ['const mayPlan = !row.quiet && outcome', 'const mayPlan = outcome'],
-      [
-        'due < today ? addOpenDays',
-        'due <= today ? addOpenDays',
-        {
-          changesNothing:
-            'the day proposed is an open one, and the first open day from an open today is today',
-        },
-      ],
+      ['due < today || (due === today && on < today)', 'due < today'],
       ['row.touches.find((touch) => touch.on === on)', 'row.touches.find(() => true)'],
       ["row.section === 'greet' && how === 'met' ? 'in' : 'out'", "row.section === 'greet' ? 'in' : 'out'"],
       ["amount ?? (outcome === 'bought' ? row.quoted : null)", 'amount'],

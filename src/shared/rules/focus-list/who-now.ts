@@ -261,9 +261,13 @@ export function listReasons({ owed, timely, evidence }: WhoNow): MessageRef[] {
   )
   const own = standing.filter(({ key }) => key === 'focusList.reasons.whyNow')
   if (own.length > 0) return [...reasons, ...own]
-  const saysWhy = now.length > 1 || now.some(({ kind }) => kind !== 'promise' && kind !== 'planned step')
+  const saysWhy = now.length > 1 || (now[0] !== undefined && tellsWhy(now[0]))
   return saysWhy ? reasons : [...reasons, ...standing.slice(0, 1)]
 }
+
+/** A promise, a plan and a talk without a note say what is to be done, and not why with them. */
+const tellsWhy = ({ kind, message }: Owed | Timely) =>
+  kind !== 'promise' && kind !== 'planned step' && (kind !== 'good talk' || message.key.endsWith('Note'))
 
 const subjects = ['quote', 'window', 'referred', 'friend', 'bought', 'met', 'talked', 'wrote', 'inquiry']
 
