@@ -310,6 +310,8 @@ export interface NextStepsTable {
   moved_from: string | null
   /** Whose errand it is, where two work in the shop. */
   by_whom: Generated<string>
+  /** The touch that kept it. */
+  kept_by: number | null
 }
 
 export interface AnswersTable {

@@ -75,7 +75,7 @@ const tables = {
   },
   next_steps: {
     areas: ['touches', 'people', 'focus-list'],
-    keys: { ...person, touch_id: 'touches' },
+    keys: { ...person, touch_id: 'touches', kept_by: 'touches' },
     summarises: 'person_id',
   },
   answers: { areas: ['people', 'focus-list'], keys: person, summarises: 'person_id' },

@@ -7,6 +7,7 @@ import type { Outcome } from '../../shared/rules/touches/touch-kinds.ts'
 import type { CommandContext } from '../engine/contexts.ts'
 import type { Reader, Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
+import { isOnFocusList } from '../records/pursuits.ts'
 
 /** Open quotes of theirs, and orders of the pursuit under way, the newest first. */
 export async function listLeavingJobs(
@@ -158,6 +159,33 @@ export async function loseQuote(
 }
 
 /**
+ * The job that a touch is about: a quote, a sale, or a quote turned down. It is on the disk with the touch, whatever is
+ * asked about leaving the list afterwards; there a lost quote is told with its reason, so only off the list it is settled
+ * here.
+ */
+export async function writeJobOf(
+  db: Writer,
+  touch: {
+    id: number
+    personId: number
+    on: string
+    outcome: Outcome | null
+    note: string
+    job: { what: string; amount: number | null } | null
+  },
+  { clock }: Pick<CommandContext, 'clock'>,
+): Promise<void> {
+  const { id, personId, on, outcome, note, job } = touch
+  const entry = { personId, on, what: job?.what.trim() ?? '', amount: job?.amount ?? null }
+  let jobId: number | null = null
+  if (outcome === 'quote') jobId = await writeQuote(db, entry, { clock })
+  else if (outcome === 'bought') jobId = await writeSale(db, entry, { clock })
+  else if (outcome === 'lost' && !(await isOnFocusList(db, personId)))
+    jobId = await loseQuote(db, { personId, on, lostTo: '', reason: note.trim() })
+  if (jobId !== null) await db.updateTable('touches').set({ job_id: jobId }).where('id', '=', id).execute()
+}
+
+/**
  * Takes back what a touch made of a job on a day: a loss or a sale is open again, a revision gives way to the quote
  * before it, and a job that came of the touch alone goes. What is delivered or paid stays.
  */
@@ -195,7 +223,8 @@ export async function takeBackJob(
 }
 
 async function dropJob(db: Writer, jobId: number): Promise<void> {
-  await db.updateTable('touches').set({ job_id: null }).where('job_id', '=', jobId).execute()
+  for (const table of ['touches', 'pursuits'] as const)
+    await db.updateTable(table).set({ job_id: null }).where('job_id', '=', jobId).execute()
   await db.deleteFrom('quote_revisions').where('job_id', '=', jobId).execute()
   await db.deleteFrom('jobs').where('id', '=', jobId).execute()
 }

@@ -21,6 +21,9 @@ ALTER TABLE people ADD COLUMN ask_next TEXT NOT NULL DEFAULT '';
 ALTER TABLE call_sheet_rows ADD COLUMN question TEXT NOT NULL DEFAULT '';
 -- Whose errand it is, where two work in the shop.
 ALTER TABLE next_steps ADD COLUMN by_whom TEXT NOT NULL DEFAULT '';
+-- The touch that kept it: taken back with it, the step is open again.
+ALTER TABLE next_steps ADD COLUMN kept_by INTEGER REFERENCES touches (id);
+CREATE INDEX next_steps_by_keeper ON next_steps (kept_by) WHERE kept_by IS NOT NULL;
 
 DROP INDEX touches_by_person;
 CREATE INDEX touches_by_person ON touches (

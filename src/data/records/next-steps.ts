@@ -119,17 +119,15 @@ export async function closeNextStep(
   return {}
 }
 
-/** Marks open steps of one person as kept on a day; ids of others' or closed steps are passed over. */
+/** Marks open steps of one person as kept on a day by a touch; ids of others' or closed steps are passed over. */
 export async function keepSteps(
   db: Writer,
-  personId: number,
-  ids: readonly number[],
-  on: string,
+  { personId, ids, on, touchId }: { personId: number; ids: readonly number[]; on: string; touchId: number },
 ): Promise<void> {
   if (ids.length === 0) return
   await db
     .updateTable('next_steps')
-    .set({ done_on: on })
+    .set({ done_on: on, kept_by: touchId })
     .where('id', 'in', ids)
     .where('person_id', '=', personId)
     .where('done_on', 'is', null)
@@ -142,11 +140,14 @@ export async function keepSteps(
  * as well as ours. One that lies further ahead than their next turn would stays, and so does an errand with words.
  * @param on the day it happened
  */
-export async function closeRetries(db: Writer, personId: number, on: string): Promise<void> {
+export async function closeRetries(
+  db: Writer,
+  { personId, on, touchId }: { personId: number; on: string; touchId: number },
+): Promise<void> {
   const shop = { openDays: (await getSettings(db)).openDays, closed: await readClosedDays(db) }
   await db
     .updateTable('next_steps')
-    .set({ done_on: on })
+    .set({ done_on: on, kept_by: touchId })
     .where('person_id', '=', personId)
     .where('promised', '=', 0)
     .where('what', '=', '')

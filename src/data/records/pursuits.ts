@@ -89,6 +89,17 @@ export async function mayOpenPursuit(db: Reader, person: FoundPerson, on: string
   return later === undefined
 }
 
+/** Whether they have a place on the focus list. */
+export async function isOnFocusList(db: Reader, personId: number): Promise<boolean> {
+  const membership = await db
+    .selectFrom('focus_memberships')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where(where(isOnList('focus_memberships')))
+    .executeTakeFirst()
+  return membership !== undefined
+}
+
 /** Closes the open membership and the open pursuit, if there are any, with how it ended and the job it ended with. */
 export async function closePursuit(
   db: Writer,

@@ -4,8 +4,10 @@ import type { ParsedInput } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { CommandContext } from '../engine/contexts.ts'
 import type { Reader, Writer } from '../engine/store.ts'
+import { writeJobOf } from '../jobs/leaving-jobs.ts'
 import { findPerson, stopContact } from '../records/pursuits.ts'
 import { dropUnnamed, followTouch } from '../referrals/referrals.ts'
+import { takeBackConsequences } from './take-back-touch.ts'
 import { touchColumns } from './touches.ts'
 
 type Context = Pick<CommandContext, 'clock' | 'say'>
@@ -14,7 +16,7 @@ async function findTouch(db: Reader, id: number) {
   const touch = await db
     .selectFrom('touches')
     .select(['id', 'person_id', 'happened_on', 'happened_at', 'how', 'channel', 'outcome'])
-    .select(['minutes', 'cost', 'to_many_uid', 'sheet_row_id'])
+    .select(['minutes', 'cost', 'to_many_uid', 'sheet_row_id', 'job_id', 'note'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!touch) throw new AppError('not-found', { id })
@@ -69,13 +71,19 @@ export async function correctTouch(
     context.say('touches.done.correctedMany', { count: ids.length, on: columns.happened_on })
     return {}
   }
+  // What came of it follows what it says now.
+  const isOther = columns.outcome !== touch.outcome || columns.happened_on !== touch.happened_on
+  const job = isOther ? await readJobOf(db, touch) : null
+  if (isOther) await takeBackConsequences(db, touch.id, { leavesSteps: true })
   await db
     .updateTable('touches')
     .set({ ...columns, channel, happened_at })
     .where('id', '=', touch.id)
     .execute()
-  if (columns.outcome === 'never contact' && touch.outcome !== 'never contact') {
-    await stopContact(db, person.id, columns.note, columns.happened_on)
+  if (isOther) {
+    const { outcome, happened_on: on, note } = columns
+    await writeJobOf(db, { id: touch.id, personId: person.id, on, outcome, note, job }, context)
+    if (outcome === 'never contact') await stopContact(db, person.id, note, on)
   }
   const namesFriend = columns.outcome === 'named a friend'
   if (namesFriend || touch.outcome === 'named a friend') {
@@ -104,7 +112,18 @@ async function reopenSheetRow(db: Writer, touch: FoundTouch): Promise<void> {
     .execute()
 }
 
-/** Removes what was logged by mistake; what was agreed in it stays. @throws AppError not-found */
+/** What the job of a touch says, to be written anew on another day or for somebody else. */
+async function readJobOf(db: Reader, { outcome, job_id }: FoundTouch) {
+  if (job_id === null || (outcome !== 'quote' && outcome !== 'bought')) return null
+  const job = await db
+    .selectFrom('jobs')
+    .select(['what', 'quoted_amount', 'amount'])
+    .where('id', '=', job_id)
+    .executeTakeFirst()
+  return job ? { what: job.what, amount: outcome === 'quote' ? job.quoted_amount : job.amount } : null
+}
+
+/** Removes what was logged by mistake, with all that came of it. @throws AppError not-found */
 export async function removeTouch(
   db: Writer,
   input: ParsedInput<'touches.remove'>,
@@ -114,7 +133,10 @@ export async function removeTouch(
   const { name } = await findPerson(db, touch.person_id)
   const ids = await findEntry(db, touch, input.forAll)
   await reopenSheetRow(db, touch)
-  for (const id of ids) await deleteTouch(db, id)
+  for (const id of ids) {
+    await takeBackConsequences(db, id, { names: null })
+    await deleteTouch(db, id)
+  }
   if (ids.length > 1) context.say('touches.done.removedMany', { count: ids.length, on: touch.happened_on })
   else context.say('touches.done.removed', { name, on: touch.happened_on })
   return {}
@@ -123,6 +145,7 @@ export async function removeTouch(
 /** Deletes a touch; steps, asks and written names that came of it stay, no longer pointing at it. */
 export async function deleteTouch(db: Writer, id: number): Promise<void> {
   await dropUnnamed(db, id)
+  await db.updateTable('next_steps').set({ kept_by: null }).where('kept_by', '=', id).execute()
   for (const table of ['next_steps', 'asks', 'referrals'] as const) {
     await db.updateTable(table).set({ touch_id: null }).where('touch_id', '=', id).execute()
   }
@@ -151,6 +174,13 @@ export async function moveTouch(
     .executeTakeFirst()
   if (named) throw new AppError('named-themselves', { name: to.name })
   await reopenSheetRow(db, touch)
+  const job = await readJobOf(db, touch)
+  await takeBackConsequences(db, touch.id, { leavesSteps: true })
+  await db
+    .updateTable('next_steps')
+    .set({ done_on: null, kept_by: null })
+    .where('kept_by', '=', touch.id)
+    .execute()
   await db
     .updateTable('touches')
     .set({ person_id: to.id, sheet_row_id: null })
@@ -160,6 +190,9 @@ export async function moveTouch(
     await db.updateTable(table).set({ person_id: to.id }).where('touch_id', '=', touch.id).execute()
   }
   await db.updateTable('referrals').set({ referrer_id: to.id }).where('touch_id', '=', touch.id).execute()
+  const { id, outcome, happened_on: on, note } = touch
+  await writeJobOf(db, { id, personId: to.id, on, outcome, note, job }, context)
+  if (outcome === 'never contact') await stopContact(db, to.id, note, on)
   context.say('touches.done.moved', { from: from.name, to: to.name, on: touch.happened_on })
   return {}
 }

@@ -9,20 +9,20 @@ import { suggestNextStep } from '../../shared/rules/days/next-step-dates.ts'
 import { type Outcome, usualChannel } from '../../shared/rules/touches/touch-kinds.ts'
 import type { CommandContext } from '../engine/contexts.ts'
 import { forgetDraft } from '../engine/drafts.ts'
-import type { Reader, Writer } from '../engine/store.ts'
+import type { Writer } from '../engine/store.ts'
 import { makeUid } from '../engine/uid.ts'
-import { loseQuote, writeQuote, writeSale } from '../jobs/leaving-jobs.ts'
+import { writeJobOf } from '../jobs/leaving-jobs.ts'
 import { readClosedDays } from '../records/closed-periods.ts'
 import { closeRetries, insertNextStep, keepSteps } from '../records/next-steps.ts'
 import {
   type FoundPerson,
   findPerson,
+  isOnFocusList,
   mayOpenPursuit,
   openPursuit,
   stopContact,
 } from '../records/pursuits.ts'
 import { getSettings } from '../records/settings.ts'
-import { isOnList, where } from '../records/shown-people.ts'
 import { openNamed } from './name-friend.ts'
 
 type Context = Pick<CommandContext, 'clock' | 'say'>
@@ -72,7 +72,6 @@ export async function writeTouch(
   const now = clock.now()
   const { person, draft } = touch
   const columns = touchColumns(draft, person, today)
-  await closeRetries(db, person.id, columns.happened_on)
   const { id } = await db
     .insertInto('touches')
     .values({
@@ -86,6 +85,7 @@ export async function writeTouch(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await closeRetries(db, { personId: person.id, on: columns.happened_on, touchId: id })
   if (draft.outcome === 'never contact') {
     await stopContact(db, person.id, columns.note, columns.happened_on)
   } else if (draft.direction === 'in' && (await mayOpenPursuit(db, person, columns.happened_on))) {
@@ -131,8 +131,10 @@ export async function logTouch(
   if (nextStep && person.neverContact) throw new AppError('do-not-contact', { name: person.name })
   const { uid, named } = input
   const { id, friend } = await writeTouch(db, { uid, person, draft: touch, named }, context)
-  await writeJobOf(db, { id, personId, touch, job: input.job }, context)
-  await keepSteps(db, personId, input.keeps, today)
+  const on = touch.happenedOn ?? today
+  const job = { id, personId, on, outcome: touch.outcome, note: touch.note, job: input.job }
+  await writeJobOf(db, job, context)
+  await keepSteps(db, { personId, ids: input.keeps, on: today, touchId: id })
   await forgetDraft(db, logBoxKey(personId), touch.note)
   if (nextStep && touch.outcome !== 'never contact') {
     const uid = makeUid(Date.parse(context.clock.now()))
@@ -156,31 +158,6 @@ export async function logTouch(
   }
 }
 
-/**
- * The job that a touch is about: a quote, a sale, or a quote turned down. It is on the disk with the touch, whatever is
- * asked about leaving the list afterwards; there a lost quote is told with its reason, so only off the list it is settled
- * here.
- */
-async function writeJobOf(
-  db: Writer,
-  {
-    id,
-    personId,
-    touch,
-    job,
-  }: Pick<ParsedInput<'touches.log'>, 'personId' | 'touch' | 'job'> & { id: number },
-  { clock }: Context,
-): Promise<void> {
-  const on = touch.happenedOn ?? clock.today()
-  const entry = { personId, on, what: job?.what.trim() ?? '', amount: job?.amount ?? null }
-  let jobId: number | null = null
-  if (touch.outcome === 'quote') jobId = await writeQuote(db, entry, { clock })
-  else if (touch.outcome === 'bought') jobId = await writeSale(db, entry, { clock })
-  else if (touch.outcome === 'lost' && !(await isOnFocusList(db, personId)))
-    jobId = await loseQuote(db, { personId, on, lostTo: '', reason: touch.note.trim() })
-  if (jobId !== null) await db.updateTable('touches').set({ job_id: jobId }).where('id', '=', id).execute()
-}
-
 /** Catalogue names of the kinds, without spaces. */
 const messageNames = {
   met: 'met',
@@ -198,14 +175,4 @@ function sayLogged(name: Name, touch: TouchDraft, today: string, context: Contex
   const key = `touches.done.${direction}.${messageNames[touch.how]}` as const
   if (backDated) context.say(`${key}On`, { name, on: touch.happenedOn! })
   else context.say(key, { name })
-}
-
-async function isOnFocusList(db: Reader, personId: number): Promise<boolean> {
-  const membership = await db
-    .selectFrom('focus_memberships')
-    .select('id')
-    .where('person_id', '=', personId)
-    .where(where(isOnList('focus_memberships')))
-    .executeTakeFirst()
-  return membership !== undefined
 }

@@ -35,7 +35,7 @@ export async function enterRow(db: Writer, entry: RowEntry, context: LineContext
   if (touchId !== null) {
     // Read anew: an earlier line of this very text may have planned something for this day.
     const kept = await findKeptSteps(db, { personId: person.id, how: entry.how!, on, touchId })
-    await keepSteps(db, person.id, kept, on)
+    await keepSteps(db, { personId: person.id, ids: kept, on, touchId })
   }
   await settleOutcome(db, { ...entry, touchId, person }, context)
   const mayPlan = !person.neverContact && !person.isPrivate && outcome !== 'park' && outcome !== 'lost'

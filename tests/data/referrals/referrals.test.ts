@@ -120,7 +120,7 @@ describe('a touch that named a friend', () => {
     expect(await thanksOwed()).toHaveLength(1)
   })
 
-  test('corrected to or from, moved or removed, takes an unwritten name along and leaves a written one', async () => {
+  test('corrected to or from, moved or removed, takes the name it gave along; whoever was thanked for stays', async () => {
     const talked = await store.call('touches.log', { uid: uid(), personId: nora, touch: { how: 'talked' } })
     const correct = (touch: CallInput<'touches.correct'>['touch']) =>
       store.call('touches.correct', { id: talked.id, touch })
@@ -137,7 +137,11 @@ describe('a touch that named a friend', () => {
     const unnamed = await logNamed()
     await store.call('touches.remove', { id: named })
     await store.call('touches.remove', { id: unnamed })
-    expect(await thanksOwed()).toMatchObject([{ friends: [{ name: 'Sam Duarte' }], unnamed: 0 }])
+    expect(await thanksOwed()).toEqual([])
+    const thanked = await logNamed({ name: 'Lee' })
+    await store.call('referrals.thank', { uid: uid(), referrerId: nora })
+    await store.call('touches.remove', { id: thanked })
+    expect(await names()).toMatchObject([{ friend: { name: 'Lee' } }])
   })
 })
 

@@ -292,12 +292,12 @@ describe('correcting', () => {
     expect(readAll('SELECT happened_at FROM touches')).toEqual(time)
   })
 
-  test('removing keeps what was agreed, and undo brings the touch back', async () => {
+  test('removing takes what was agreed in it along, and undo brings both back', async () => {
     const { id } = await log({ how: 'talked' }, { nextStep: { dueOn: '2026-12-01' } })
     const before = hashContent(store.store.sqlite)
     await store.call('touches.remove', { id })
     expect((await timeline()).touches).toEqual([])
-    expect(await store.call('touches.due', { until: '2026-12-31' })).toHaveLength(1)
+    expect(await store.call('touches.due', { until: '2026-12-31' })).toEqual([])
     await store.call('app.undo', {})
     expect(hashContent(store.store.sqlite)).toBe(before)
     await expect(store.call('touches.remove', { id: 999 })).rejects.toMatchObject({ code: 'not-found' })
