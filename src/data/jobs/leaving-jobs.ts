@@ -209,14 +209,15 @@ export async function takeBackJob(
     await change({ lost_on: null, lost_to: '', lost_reason: '' })
   } else if (outcome === 'bought' && job.ordered_on === on && job.quoted_on !== null) {
     await change({ ordered_on: null, amount: null })
-  } else if (outcome === 'quote' && job.quoted_on === on && job.ordered_on === null) {
+  } else if (outcome === 'quote' && job.quoted_on === on) {
     const before = await db
       .selectFrom('quote_revisions')
       .select(['id', 'quoted_on', 'quoted_amount'])
       .where('job_id', '=', jobId)
       .orderBy('id', 'desc')
       .executeTakeFirst()
-    if (!before) return dropJob(db, jobId)
+    // What was ordered since stays an order.
+    if (!before) return job.ordered_on === null ? dropJob(db, jobId) : undefined
     await change({ quoted_on: before.quoted_on, quoted_amount: before.quoted_amount })
     await db.deleteFrom('quote_revisions').where('id', '=', before.id).execute()
   } else if (outcome === 'bought' && job.ordered_on === on) await dropJob(db, jobId)

@@ -750,6 +750,36 @@ describe('typed again', () => {
     expect(one('SELECT count(*) AS n FROM pursuits WHERE revisit_on IS NOT NULL')).toEqual({ n: 0 })
   })
 
+  test('a revised quote leaves one open with its days and amounts, and a note behind the sale renames nothing', async () => {
+    await enter('1 mo tq 640 five frames')
+    await enter('1 tu tq 700 five now')
+    await enter('1 th w 700 collected Thursday')
+    expect(all('SELECT what, quoted_amount AS quoted, ordered_on AS ordered, amount FROM jobs')).toEqual([
+      { what: 'five frames', quoted: 70000, ordered: '2026-11-26', amount: 70000 },
+    ])
+    expect(all('SELECT quoted_on AS quoted, quoted_amount AS amount FROM quote_revisions')).toEqual([
+      { quoted: '2026-11-23', amount: 64000 },
+    ])
+    // The sale and the revision typed anew as something else: the first quote stands.
+    await enter('1 th t\n1 tu t')
+    expect(
+      all('SELECT what, quoted_on AS day, quoted_amount AS quoted, ordered_on AS ordered FROM jobs'),
+    ).toEqual([{ what: 'five frames', day: '2026-11-23', quoted: 64000, ordered: null }])
+    expect(all('SELECT 1 FROM quote_revisions')).toEqual([])
+  })
+
+  test('the owner’s own question stands before its answer in the story, and is asked no more', async () => {
+    await shop.call('people.edit', { id: ids[0]!, changes: { askNext: 'Who cuts the mats now?' } })
+    write(
+      `UPDATE call_sheet_rows SET learn = 'Who cuts the mats now?', question = 'own' WHERE person_id = ${ids[0]}`,
+    )
+    await enter('1 tu v left word')
+    expect(touchesOf('Nora Lindqvist')).toMatchObject([{ note: 'left word' }])
+    await enter('1 we t her brother')
+    expect(touchesOf('Nora Lindqvist').at(-1)).toMatchObject({ note: 'Who cuts the mats now? her brother' })
+    expect(await shop.call('people.get', { id: ids[0]! })).toMatchObject({ askNext: '' })
+  })
+
   test('a quote that became an order by mistake is open again', async () => {
     await enter('1 mo tq 640')
     await enter('1 tu tw 700')

@@ -24,6 +24,7 @@ export const TouchLine = memo(function TouchLine({ touch }: { touch: Touch }) {
     )
   }
   const day = formatDate(touch.happenedOn, 'short')
+  const takesBack = touch.outcome ? t(`touches.takesBack.${touch.outcome}`) : ''
   return (
     <li className={`${classes.line} ${touch.counts === 'attempt' ? classes.attempt : ''}`}>
       <time className={`${shared.note} ${shared.nowrap}`} dateTime={touch.happenedOn}>
@@ -60,8 +61,10 @@ export const TouchLine = memo(function TouchLine({ touch }: { touch: Touch }) {
           <button
             type="button"
             className={classes.action}
-            title={t('touches.delete')}
-            aria-label={t('touches.deleteLabel', { on: touch.happenedOn })}
+            title={[t('touches.delete'), takesBack].filter(Boolean).join('. ')}
+            aria-label={[t('touches.deleteLabel', { on: touch.happenedOn }), takesBack]
+              .filter(Boolean)
+              .join('. ')}
             onClick={() => void remove(touch.id)}
           >
             <Icon path="M5 5l10 10M15 5L5 15" />

@@ -124,6 +124,15 @@ export const touches = {
   correctLabel: 'Correct what was logged on {{on, day}}',
   delete: 'Delete',
   deleteLabel: 'Delete what was logged on {{on, day}}',
+  /** What deleting takes back as well, said before. */
+  takesBack: {
+    quote: 'This also takes back the quote.',
+    bought: 'This also takes back the sale, and the leaving that came of it.',
+    lost: 'This also takes back that they bought elsewhere.',
+    park: 'This also takes back the parking.',
+    'named a friend': 'This also takes back the name they gave.',
+    'never contact': 'This also takes back “do not contact”.',
+  },
   /** What a touch was, by its letter. */
   how: {
     met: 'met',
