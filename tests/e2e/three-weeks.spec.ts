@@ -141,7 +141,7 @@ async function logJob(window: Page, typed: string, outcome: string, money: strin
   const amount = dialog.getByRole('textbox', { name: t('touches.job.amount') })
   await amount.fill(money)
   await amount.press('Enter')
-  await expect(amount).toBeHidden()
+  await expect(noteOf(window)).toBeHidden()
 }
 
 test('six tries by two ways over three weeks are reached by keys alone, and then parking is proposed', async ({

@@ -34,6 +34,10 @@ CREATE INDEX touches_by_person ON touches (
 CREATE INDEX touches_inquiries ON touches (happened_on, person_id)
   WHERE direction = 'in' AND how IN ('voicemail', 'message', 'letter', 'no answer') AND settled_on IS NULL;
 
+-- Whose date comes: by birthday, whatever the year, and by orders.
+CREATE INDEX people_by_birthday ON people (substr(birthday, -5)) WHERE birthday IS NOT NULL;
+CREATE INDEX jobs_orders_by_person ON jobs (person_id, ordered_on) WHERE ordered_on IS NOT NULL;
+
 UPDATE next_steps SET what = ''
 WHERE promised = 0 AND what IN ('Try again', 'Ring again', 'Ask again')
   AND id NOT IN (SELECT row_id FROM damaged_rows WHERE table_name = 'next_steps');

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { CallOutput, ParsedInput } from '../../shared/contract/index.ts'
 import { addDays } from '../../shared/rules/days/days.ts'
 import { inquiryDays } from '../../shared/rules/focus-list/owed.ts'
-import { daysAfterPurchase } from '../../shared/rules/focus-list/timely.ts'
+import { purchaseDays, purchaseMonths } from '../../shared/rules/focus-list/timely.ts'
 import { findHellos, helloDays, quietDays } from '../../shared/rules/today/say-hello.ts'
 import type { CommandContext, QueryContext } from '../engine/contexts.ts'
 import type { Reader, Writer } from '../engine/store.ts'
@@ -14,9 +14,9 @@ import { isOnList, isReachable, where } from '../records/shown-people.ts'
 import { selectInquirers } from '../records/waiting.ts'
 
 /** As many are looked at; a week greets two. */
-const mostRead = 100
-/** How far back an order may lie that a date of theirs is told from, in days. */
-const oldestOrder = 3 * 365
+const mostRead = 500
+/** Orders that make a habit. */
+const leastOrders = 3
 
 /** @param today the local day they are told for */
 export async function readHellos(db: Reader, today: string) {
@@ -32,42 +32,63 @@ export async function readHellos(db: Reader, today: string) {
 
 /** Customers off the list whose last order, usual gap or birthday may fall due about now; the rule decides. */
 async function findCandidates(db: Reader, today: string): Promise<number[]> {
-  const days = Array.from({ length: helloDays + 1 }, (_, index) => addDays(today, -index))
-  const isDue = (on: string) => {
-    const { halfYear, elevenMonths } = daysAfterPurchase(on)
-    return days.includes(halfYear) || days.includes(elevenMonths)
-  }
-  const birthdays = new Set(
-    Array.from({ length: helloDays + 2 }, (_, index) => addDays(today, index).slice(5)),
-  )
-  const rows = await db
+  const date = Temporal.PlainDate.from(today)
+  const monthsAgo = date.subtract({ months: purchaseMonths }).toString()
+  const halfYearAgo = addDays(today, -purchaseDays)
+  const birthdays = Array.from({ length: helloDays + 2 }, (_, ahead) => addDays(today, ahead).slice(5))
+  // A month is not as long as the next: a few days more are read than can be due.
+  const ofOrder = db
     .selectFrom('jobs as j')
+    .select('j.person_id as id')
+    .where(({ or, between }) =>
+      or([
+        between('j.ordered_on', addDays(halfYearAgo, -helloDays), halfYearAgo),
+        between('j.ordered_on', addDays(monthsAgo, -helloDays - 3), addDays(monthsAgo, 3)),
+      ]),
+    )
+  const ofBirthday = db
+    .selectFrom('people as b')
+    .select('b.id')
+    .where('b.birthday', 'is not', null)
+    .where(sql<boolean>`substr(b.birthday, -5) IN (${sql.join(birthdays)})`)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('jobs as o')
+          .select('o.id')
+          .whereRef('o.person_id', '=', 'b.id')
+          .where('o.ordered_on', 'is not', null),
+      ),
+    )
+  const ofHabit = db
+    .selectFrom('jobs as h')
+    .select('h.person_id as id')
+    .where('h.ordered_on', 'is not', null)
+    .groupBy('h.person_id')
+    .having(sql<boolean>`count(DISTINCT h.ordered_on) >= ${leastOrders}`)
+    // The mean gap stands for the usual one here: whoever is far from it is not read.
+    .having(sql<boolean>`julianday(${today}) - julianday(max(h.ordered_on)) BETWEEN
+      (julianday(max(h.ordered_on)) - julianday(min(h.ordered_on))) / count(DISTINCT h.ordered_on) / 2 AND
+      (julianday(max(h.ordered_on)) - julianday(min(h.ordered_on))) * 2 + ${helloDays}`)
+  const rows = await db
+    .selectFrom(ofOrder.union(ofBirthday).union(ofHabit).as('c'))
     .crossJoin('people as p')
-    .whereRef('p.id', '=', 'j.person_id')
-    .select(['j.person_id', 'p.birthday'])
-    .select(({ fn }) => [fn.max('j.ordered_on').as('last'), fn.min('j.ordered_on').as('first')])
-    .select(sql<number>`count(DISTINCT j.ordered_on)`.as('orders'))
-    .where('j.ordered_on', '>=', addDays(today, -oldestOrder))
+    .whereRef('p.id', '=', 'c.id')
+    .select('p.id')
     .where(where(isReachable('p')))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('focus_memberships as m')
             .select('m.id')
-            .whereRef('m.person_id', '=', 'j.person_id')
+            .whereRef('m.person_id', '=', 'p.id')
             .where(where(isOnList('m'))),
         ),
       ),
     )
-    .groupBy('j.person_id')
+    .orderBy('p.id')
+    .limit(mostRead)
     .execute()
-  return rows
-    .filter(({ last, orders, birthday }) => {
-      const isBorn = birthday !== null && birthdays.has(birthday.slice(-5))
-      return isBorn || isDue(last!) || (orders >= 3 && last! < addDays(today, -7))
-    })
-    .slice(0, mostRead)
-    .map((row) => row.person_id)
+  return rows.map((row) => row.id)
 }
 
 /** Whom to greet today, with the date that makes it now. */

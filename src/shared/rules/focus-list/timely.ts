@@ -34,8 +34,8 @@ const quoteDays = [5, 12, 30]
 const windowDays = 30
 const birthdayDays = 14
 /** Days after a purchase, and months. */
-const purchaseDays = 180
-const purchaseMonths = 11
+export const purchaseDays = 180
+export const purchaseMonths = 11
 /** How long the date after a purchase goes on speaking, in days. */
 const purchaseSpeaks = 30
 /** A good talk speaks up at 5 days, and carries no longer than 30. */
