@@ -49,9 +49,10 @@ export async function readSheetHistory(
       }
       if (last) {
         const what = describeTouch(last, named.get(last.id))
+        const told: MessageRef[] = (counts.get(personId) ?? 0) > 0 ? [count] : []
         return [
           personId,
-          [count, { key: 'callSheets.lastTouch', facts: { on: last.happened_on, today, what } }],
+          [...told, { key: 'callSheets.lastTouch', facts: { on: last.happened_on, today, what } }],
         ]
       }
       const tries: MessageRef = { key: 'callSheets.tries', facts: { count: theirs.length } }

@@ -47,6 +47,13 @@ export function selectInquirers(db: Reader) {
       .where(
         sql<boolean>`t.direction = 'in' AND t.how IN ('voicemail', 'message', 'letter', 'no answer') AND t.settled_on IS NULL`,
       )
+      // A refusal wants no answer.
+      .where((either) =>
+        either.or([
+          either('t.outcome', 'is', null),
+          either('t.outcome', 'not in', ['lost', 'park', 'never contact']),
+        ]),
+      )
       .where(where(isReachable('p')))
       .where(({ not, exists, selectFrom }) =>
         not(

@@ -13,6 +13,8 @@ interface Props {
 
 const hows = ['met', 'talked', 'voicemail', 'message', 'noAnswer'] as const
 const outcomes = ['quote', 'bought', 'lost', 'park', 'named', 'never'] as const
+/** Of somebody who asked, or was promised something: nothing to answer, or done. */
+const ofRow = [...outcomes, 'keep'] as const
 
 export function CallSheetBlock({ block, days }: Props) {
   const address = block.kind === 'row' ? block.row.position : block.letter
@@ -38,7 +40,7 @@ export function CallSheetBlock({ block, days }: Props) {
             ))}
           </ul>
           <ul>
-            {outcomes.map((outcome) => (
+            {(block.kind === 'row' ? ofRow : outcomes).map((outcome) => (
               <li key={outcome}>{t(`callSheets.letters.${outcome}`)}</li>
             ))}
           </ul>

@@ -73,6 +73,14 @@ describe('an inquiry', () => {
     expect(await rows()).toEqual([])
   })
 
+  test('that is a refusal asks for nothing, on the day and a month later', async () => {
+    const id = await add('Simon')
+    await log(id, { how: 'message', direction: 'in', outcome: 'lost', note: 'Ordered them online.' })
+    expect(await rows()).toEqual([])
+    shop.clock.today = addDays('2026-11-23', 40)
+    expect(await shop.call('today.lateInquiry', {})).toBeNull()
+  })
+
   test('tried in vain it waits for tomorrow, and a second one of today is shown at once', async () => {
     const zoe = await ask('Zoe Q', '2026-11-20')
     await log(zoe, { how: 'no answer' })

@@ -96,7 +96,8 @@ export const callSheets = {
   keyHow: 'How',
   keyHowCodes: 'M met, T talked, V voicemail, E message, N no answer.',
   keyOutcome: 'What came of it',
-  keyOutcomeCodes: 'Q quote, W bought, L lost, P park, R named a friend, X never again.',
+  keyOutcomeCodes:
+    'Q quote, W bought, L lost, P park, R named a friend, X never again, K nothing to answer, or done.',
   /** With two names or more in the settings. */
   keyUseWho: 'Who: {{names}}. Type back: “3 tu tr by {{name}} Sam, new office”.',
   keyUse: 'Circle how, what came of it, and the day. Type back: “3 tu tr Sam, new office”.',

@@ -10,22 +10,24 @@ export const help = {
     'Circle what happened; the same letters log a touch on Today and on a person’s page. A row may have one of each kind.',
 
   page: {
-    today: `Whom to see today, and why. It holds as many people as your call hours have room for, promises first.
-Go up and down with the arrows. M, T, V, E or N logs how it went with the one marked.
+    today: `Whom to see today, and why. Owed: what you promised, who asked, who expects your call, on your list or not. Good time: a date of theirs. Their turn: who has waited longest.
+Go up and down with the arrows. M, T, V, E or N logs how it went with the one marked; Q a quote, W a sale. After N, the arrows choose how you tried.
+K says that nothing is to be answered. Z lets a turn wait; what you promised does not wait.
 Enter opens their page.
-Beside the list: whom to thank, who comes back after being parked, whom to look at again, where customers gather, and what comes.
+Beside the list: whom to thank, whom to greet on a date of theirs, who comes back after being parked, whom to look at again, where customers gather, and what comes.
 Look again only proposes. Keep, Park, Drop and a date are yours to choose.
 Three steps past their day or more: Clear the pile gives all of them new days, once you have looked them over.
 On a closed day only promises and thanks are due. When the list is done it says so; whoever waits for another day is not lost.`,
     focusList: `The few worth courting now. The list is short on purpose: who is on it is seen.
-Each row says why now, in words: the first true reason, promises before all. Add a why of your own; it counts where nothing stronger is true.
-Y on a row says in one line why it stands above the next. Pin puts somebody first whatever happens.
+Each row says why them, in words; your own always stand there. Small beside it: where it stands.
+After a touch a turn comes in ten open days, after a try in three. Y on a row says why it stands above the next. Pin puts somebody first among those of its kind.
 The ring counts touches that arrived. A call nobody answered is not one.
 The menu of a row says how somebody leaves: bought, bought elsewhere, parked until a day, dropped, or never to be contacted, and why.
 When the list is full and one more comes, you choose who leaves, or keep the new one for a later day. Everyone stays in People.
 Parked shows who returns and when. Who left counts the reasons over time; each number opens the people behind it.`,
     callSheet: `The week on one sheet of paper, to carry, circle and write on.
-Propose fills it: what you promised first, then as many from the focus list as the hours hold.
+Propose fills it: what you promised first, then who waits for you, whose date it is and whose turn, as the hours hold.
+K on a row: nothing to answer, or what you promised is done.
 Click any words to change them. Alt and the arrows move a row; × takes it off.
 Below the calls stand those to greet when they come in: no number to call, or a visit is how.
 Type back on Friday, one line a row: 3 tu v +7 left msg. Nothing is saved before you say so; then all of it, with one undo.
