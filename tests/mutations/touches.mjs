@@ -20,10 +20,7 @@ export const touches = [
       'tests/data/call-sheets/sheet-back.test.ts',
     ],
     changes: [
-      [
-        "if (columns.outcome === 'never contact' && touch.outcome !== 'never contact')",
-        "if (columns.outcome === 'never contact' && touch.outcome === 'never contact')",
-      ],
+      ['const isOther = columns.outcome !== touch.outcome ||', 'const isOther ='],
       ['  if (visit) return [touch.id]\n', ''],
       ['const { minutes: _, cost: __, ...shared } = columns', 'const shared = columns'],
     ],

@@ -47,6 +47,14 @@ export const typeBack = [
     file: 'src/data/type-back/take-back-line.ts',
     tests: ['tests/data/type-back'],
     changes: [
+      ["    .where('section', '=', 'thank')\n", ''],
+      ["      .where(said, '=', on)\n", ''],
+    ],
+  },
+  {
+    file: 'src/data/touches/take-back-touch.ts',
+    tests: ['tests/data/type-back', 'tests/data/touches/take-back.test.ts'],
+    changes: [
       [
         "not(exists(selectFrom('touches as t').select('t.id').where('t.person_id', '=', person_id))),",
         "exists(selectFrom('people as t').select('t.id').where('t.id', '=', person_id)),",
@@ -57,15 +65,14 @@ export const typeBack = [
         "            .where('o.closed_on', 'is', null),\n",
         "            .where('o.closed_on', '=', 'never'),\n",
       ],
-      ["    .where('done_on', '=', on)\n", ''],
       [
         ".where('touch_id', '=', touchId).where('done_on', 'is', null).execute()",
         ".where('touch_id', '=', touchId).execute()",
       ],
-      ["    .where('section', '=', 'thank')\n", ''],
-      ["      .where(said, '=', on)\n", ''],
+      ["      .where('kept_by', '=', touchId)\n", "      .where('kept_by', '=', -1)\n"],
       ["    .where('never_contact_on', '=', on)\n", ''],
       ["    .where('dropped_on', '=', on)\n", ''],
+      ['    await takeBackJob(db, touch.job_id, outcome, on)\n', ''],
     ],
   },
   {
